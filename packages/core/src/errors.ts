@@ -1,0 +1,164 @@
+/**
+ * Whether the request can have been executed.
+ *
+ * - `unsent`: it never reached the server; sending it again is safe.
+ * - `unknown`: it was sent and no whole answer came back; look before you repeat a `POST`.
+ * - `answered`: the server answered; the error says what.
+ */
+export type Delivery = "unsent" | "unknown" | "answered";
+
+/** The request that an error is about. */
+export interface RequestContext {
+  /** The `operationId` in the OpenAPI document. */
+  readonly operation?: string | undefined;
+  readonly method?: string | undefined;
+  /** Path and query as they were sent, without the base URL. */
+  readonly path?: string | undefined;
+}
+
+/** What every error knows. */
+export interface ErrorDetails extends RequestContext {
+  readonly delivery: Delivery;
+  readonly cause?: unknown;
+}
+
+/** What every error thrown by this package is. Tell them apart by `name`. */
+export abstract class ConfidentError<Details extends ErrorDetails = ErrorDetails>
+  extends Error
+  implements ErrorDetails
+{
+  declare readonly delivery: Delivery;
+  declare readonly operation?: string | undefined;
+  declare readonly method?: string | undefined;
+  declare readonly path?: string | undefined;
+
+  constructor(message: string, { cause, ...details }: Details) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, details);
+  }
+}
+
+/** What a {@link ConfidentApiError} knows. */
+export interface ApiErrorDetails extends ErrorDetails {
+  readonly status: number;
+  readonly serverMessage?: string | undefined;
+  readonly body?: unknown;
+  readonly requestId?: string | undefined;
+  readonly retryAfter?: number | undefined;
+}
+
+/** The server answered, and the answer is a failure. */
+export class ConfidentApiError extends ConfidentError<ApiErrorDetails> {
+  override get name(): "ConfidentApiError" {
+    return "ConfidentApiError";
+  }
+  /** The HTTP status. 200 where the body says `success: false` nevertheless. */
+  declare readonly status: number;
+  /** The server's own words, if there were any. */
+  declare readonly serverMessage?: string | undefined;
+  /** The parsed body, or its text where it is not JSON. */
+  declare readonly body?: unknown;
+  /** The id to quote to the vendor, if the server gave one. */
+  declare readonly requestId?: string | undefined;
+  /** Milliseconds after which the server wants to be asked again, if it said so. */
+  declare readonly retryAfter?: number | undefined;
+}
+
+/** What a {@link ConfidentResponseError} knows. */
+export interface ResponseErrorDetails extends ErrorDetails {
+  readonly status: number;
+}
+
+/** The server answered something that cannot be read: not JSON, not the documented shape, or too large. */
+export class ConfidentResponseError extends ConfidentError<ResponseErrorDetails> {
+  override get name(): "ConfidentResponseError" {
+    return "ConfidentResponseError";
+  }
+  /** The HTTP status. */
+  declare readonly status: number;
+}
+
+/** The server answered with a redirect, which is never followed: fetch would forward the key. */
+export class ConfidentRedirectError extends ConfidentError {
+  override get name(): "ConfidentRedirectError" {
+    return "ConfidentRedirectError";
+  }
+}
+
+/** What a {@link ConfidentConnectionError} knows. */
+export interface ConnectionErrorDetails extends ErrorDetails {
+  readonly code?: string | undefined;
+}
+
+/** No connection, or it broke before the whole answer was here. */
+export class ConfidentConnectionError extends ConfidentError<ConnectionErrorDetails> {
+  override get name(): "ConfidentConnectionError" {
+    return "ConfidentConnectionError";
+  }
+  /** The system's error code, such as `ECONNREFUSED`, where the runtime tells it. */
+  declare readonly code?: string | undefined;
+}
+
+/** The whole answer was not here in time. */
+export class ConfidentTimeoutError extends ConfidentError {
+  override get name(): "ConfidentTimeoutError" {
+    return "ConfidentTimeoutError";
+  }
+}
+
+/** The caller's `signal` ended the call; `cause` is the signal's reason. */
+export class ConfidentAbortError extends ConfidentError {
+  override get name(): "ConfidentAbortError" {
+    return "ConfidentAbortError";
+  }
+}
+
+/** An argument that cannot be sent as it is. */
+export class ConfidentArgumentError extends ConfidentError {
+  override get name(): "ConfidentArgumentError" {
+    return "ConfidentArgumentError";
+  }
+}
+
+/** A client that cannot work as it is configured. */
+export class ConfidentConfigError extends ConfidentError {
+  override get name(): "ConfidentConfigError" {
+    return "ConfidentConfigError";
+  }
+}
+
+/** Any error of this package: `switch` on its `name` to narrow it. */
+export type AnyConfidentError =
+  | ConfidentApiError
+  | ConfidentResponseError
+  | ConfidentRedirectError
+  | ConfidentConnectionError
+  | ConfidentTimeoutError
+  | ConfidentAbortError
+  | ConfidentArgumentError
+  | ConfidentConfigError;
+
+/**
+ * Whether a caught value is an error of this package, even one from another copy of it, where
+ * `instanceof` would say no.
+ */
+export function isConfidentError(value: unknown): value is AnyConfidentError {
+  return value instanceof Error && value.name.startsWith("Confident") && "delivery" in value;
+}
+
+/**
+ * An error whose message starts with the request, as in
+ * `[PUT] /v1/organization/policies/p1 409: A policy named "Manage billing" already exists`.
+ *
+ * @internal
+ */
+export function failure<E extends ConfidentError, D extends ErrorDetails>(
+  Kind: new (message: string, details: D) => E,
+  { operation, method, path }: RequestContext,
+  text: string,
+  details: Omit<D, keyof RequestContext> & { readonly status?: number },
+): E {
+  const request = [method && `[${method}]`, path, details.status].filter(Boolean).join(" ");
+  const all = { operation, method, path, ...details } as unknown as D;
+  return new Kind(request ? `${request}: ${text}` : text, all);
+}

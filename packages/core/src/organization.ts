@@ -1,0 +1,54 @@
+import { call, entity } from "./call.ts";
+import type { ConfidentClient } from "./client.ts";
+import { ConfidentArgumentError } from "./errors.ts";
+import type { CallOptions } from "./options.ts";
+import type { Organization, OrganizationInput } from "./types.ts";
+
+/**
+ * Returns the organization that the key belongs to.
+ *
+ * @throws {ConfidentError}
+ * @see https://www.confident-ai.com/docs/api-reference/organization/retrieve-organization
+ */
+export function getOrganization(
+  client: ConfidentClient,
+  options?: CallOptions,
+): Promise<Organization> {
+  return call(
+    client,
+    "getOrganization",
+    options,
+    (init) => client.api.GET("/v1/organization", init),
+    (data) => entity(data?.organization),
+  );
+}
+
+/**
+ * Renames the organization.
+ *
+ * @throws {ConfidentError}
+ * @see https://www.confident-ai.com/docs/api-reference/organization/update-organization
+ */
+export function updateOrganization(
+  client: ConfidentClient,
+  organization: OrganizationInput,
+  options?: CallOptions,
+): Promise<Organization> {
+  return call(
+    client,
+    "updateOrganization",
+    options,
+    (init) => client.api.PUT("/v1/organization", { ...init, body: checkOrganization(organization) }),
+    (data) => entity(data?.organization),
+  );
+}
+
+function checkOrganization(organization: OrganizationInput): OrganizationInput {
+  const { name } = Object(organization) as Partial<OrganizationInput>;
+  if (typeof name !== "string" || !name.trim()) {
+    throw new ConfidentArgumentError("An organization needs a name that is not empty.", {
+      delivery: "unsent",
+    });
+  }
+  return organization;
+}

@@ -1,0 +1,28 @@
+/** Bytes of a decompressed body beyond which nothing more is read. */
+export const MAX_BODY_BYTES = 10_000_000;
+
+/**
+ * The body as text, or `undefined` if it is larger than {@link MAX_BODY_BYTES}. The size is counted while
+ * reading, because what a header says of a compressed body is not its size in memory.
+ */
+export async function readBody(response: Response): Promise<string | undefined> {
+  const reader = response.body?.getReader();
+  if (!reader) {
+    return response.text(); // no body, or a runtime without streams
+  }
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) {
+      return text + decoder.decode();
+    }
+    size += value.byteLength;
+    if (size > MAX_BODY_BYTES) {
+      reader.cancel().catch(() => {});
+      return undefined;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}

@@ -1,0 +1,56 @@
+const MARK = "[redacted]";
+const MAX_DEPTH = 12;
+
+/** The text without the secrets. */
+export function redactText(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((rest, secret) => rest.replaceAll(secret, MARK), text);
+}
+
+/** JSON data without the secrets, however their sender had escaped them. */
+export function redactJson(data: unknown, secrets: readonly string[]): unknown {
+  const escaped = secrets.map((secret) => JSON.stringify(secret).slice(1, -1));
+  return data === undefined ? data : JSON.parse(redactText(JSON.stringify(data), escaped));
+}
+
+/**
+ * The error itself where no secret can be in it, else a copy of what can be shown: a `fetch` that
+ * somebody brought along may hang the request, and with it the key, on what it throws.
+ */
+export function redactCause(error: unknown, secrets: readonly string[]): unknown {
+  if (secrets.length === 0 || isClean(error, secrets, 0)) {
+    return error;
+  }
+  const { name = "Error", message = error, code } = Object(error) as Record<string, unknown>;
+  const show = (value: unknown) => redactText(String(value), secrets);
+  return Object.assign(new Error(show(message)), { name: show(name) }, typeof code === "string" && { code: show(code) });
+}
+
+function isClean(value: unknown, secrets: readonly string[], depth: number): boolean {
+  if (typeof value === "string") {
+    return !secrets.some((secret) => value.includes(secret));
+  }
+  if (Object(value) !== value) {
+    return true;
+  }
+  try {
+    const holder = value as Record<PropertyKey, unknown>;
+    return (
+      depth < MAX_DEPTH &&
+      isTransparent(value) &&
+      [...Reflect.ownKeys(holder), "name", "message", "stack"].every(
+        (key) => isClean(key, secrets, depth) && isClean(holder[key], secrets, depth + 1),
+      )
+    );
+  } catch {
+    return false;
+  }
+}
+
+// Anything else may hold values that its own keys do not show, as a Request does.
+function isTransparent(value: unknown): boolean {
+  return (
+    value instanceof Error ||
+    Array.isArray(value) ||
+    Object.getPrototypeOf(value) === Object.prototype
+  );
+}
