@@ -6,6 +6,8 @@ const { status } = spawnSync("pnpm", ["run", "--silent", "generate", "--check"],
 });
 
 if (status !== 0) {
-  process.stderr.write("The generated types do not match spec/openapi.yaml. Run: npm run generate\n");
+  process.stderr.write(
+    "The generated types do not match spec/openapi.yaml. Run: npm run generate\n",
+  );
   process.exitCode = 1;
 }

@@ -67,10 +67,16 @@ export function unreadable(
   });
 }
 
-function apiError(context: RequestContext, body: unknown, { status, headers }: Response): ConfidentApiError {
+function apiError(
+  context: RequestContext,
+  body: unknown,
+  { status, headers }: Response,
+): ConfidentApiError {
   // The vendor says `error`; a gateway in between may say `message` or, as problem details, `detail`.
   const { error, message, detail } = Object(body) as Record<string, unknown>;
-  const serverMessage = [error, message, detail].find((text) => typeof text === "string") as string | undefined;
+  const serverMessage = [error, message, detail].find((text) => typeof text === "string") as
+    | string
+    | undefined;
   const text = (serverMessage ?? "the server did not say why") + (status === 401 ? KEY_HINT : "");
   return failure(ConfidentApiError, context, text, {
     delivery: "answered",

@@ -31,7 +31,9 @@ export class ApiKeySource {
    * @returns whether there is one
    */
   async replace(refused: string | undefined): Promise<boolean> {
-    return Boolean(this.#ask) && (this.#key === refused ? await this.#renew() : this.#key) !== refused;
+    return (
+      Boolean(this.#ask) && (this.#key === refused ? await this.#renew() : this.#key) !== refused
+    );
   }
 
   /** Every key that was in use: what must not be shown. */

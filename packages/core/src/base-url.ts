@@ -53,7 +53,9 @@ export function checkBaseUrl(baseUrl: string, allowHttp = false): string {
   }
   const mayBeHttp = allowHttp || LOOPBACK.test(url.hostname);
   if (url.protocol !== "https:" && !(url.protocol === "http:" && mayBeHttp)) {
-    throw invalid("baseUrl must start with https:// (http:// is for loopback, or dangerouslyAllowHttp).");
+    throw invalid(
+      "baseUrl must start with https:// (http:// is for loopback, or dangerouslyAllowHttp).",
+    );
   }
   return (relative ? url.pathname : url.origin + url.pathname).replace(/\/+$/, "");
 }

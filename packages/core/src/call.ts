@@ -1,4 +1,4 @@
-import { unreadable, unwrap, type TextResult } from "./answer.ts";
+import { type TextResult, unreadable, unwrap } from "./answer.ts";
 import type { ConfidentClient } from "./client.ts";
 import { ConfidentArgumentError, type RequestContext } from "./errors.ts";
 import { LightRequest } from "./light-request.ts";
@@ -67,6 +67,8 @@ export function entity<T extends { readonly id: string }>(value: T | undefined):
 }
 
 /** The value if it is an array of resources. */
-export function entities<T extends { readonly id: string }>(value: T[] | undefined): T[] | undefined {
+export function entities<T extends { readonly id: string }>(
+  value: T[] | undefined,
+): T[] | undefined {
   return Array.isArray(value) && value.every(entity) ? value : undefined;
 }

@@ -15,13 +15,13 @@ export interface Config {
  * @throws {ConfidentConfigError} if there is no usable key or base URL.
  */
 export function resolveConfig(options: ConfidentOptions): Config {
-  const baseUrl = options.baseUrl ?? (options.region ? undefined : environment("CONFIDENT_BASE_URL"));
+  const baseUrl =
+    options.baseUrl ?? (options.region ? undefined : environment("CONFIDENT_BASE_URL"));
   const apiKey = resolveApiKey(options, baseUrl);
   if (baseUrl !== undefined) {
     return { apiKey, baseUrl: checkBaseUrl(baseUrl, options.dangerouslyAllowHttp) };
   }
-  const region =
-    options.region ?? environment("CONFIDENT_REGION") ?? regionOfKey(apiKey) ?? "US";
+  const region = options.region ?? environment("CONFIDENT_REGION") ?? regionOfKey(apiKey) ?? "US";
   return { apiKey, baseUrl: regionUrl(region) };
 }
 

@@ -53,7 +53,9 @@ export function exchange(attempt: Attempt): Promise<Answer> {
     (why) =>
       why === "abort"
         ? abortError(context, delivery, signal)
-        : failure(ConfidentTimeoutError, context, `no whole answer within ${timeout} ms`, { delivery }),
+        : failure(ConfidentTimeoutError, context, `no whole answer within ${timeout} ms`, {
+            delivery,
+          }),
     async (ended) => {
       const key = await keys.current();
       ended.throwIfAborted();

@@ -38,7 +38,8 @@ export function updateOrganization(
     client,
     "updateOrganization",
     options,
-    (init) => client.api.PUT("/v1/organization", { ...init, body: checkOrganization(organization) }),
+    (init) =>
+      client.api.PUT("/v1/organization", { ...init, body: checkOrganization(organization) }),
     (data) => entity(data?.organization),
   );
 }

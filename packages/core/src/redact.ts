@@ -22,7 +22,11 @@ export function redactCause(error: unknown, secrets: readonly string[]): unknown
   }
   const { name = "Error", message = error, code } = Object(error) as Record<string, unknown>;
   const show = (value: unknown) => redactText(String(value), secrets);
-  return Object.assign(new Error(show(message)), { name: show(name) }, typeof code === "string" && { code: show(code) });
+  return Object.assign(
+    new Error(show(message)),
+    { name: show(name) },
+    typeof code === "string" && { code: show(code) },
+  );
 }
 
 function isClean(value: unknown, secrets: readonly string[], depth: number): boolean {

@@ -1,4 +1,5 @@
 import type { AnyConfidentError } from "./errors.ts";
+
 /** Milliseconds; a server that wants to be left alone for longer is not waited for. */
 const MAX_RETRY_AFTER = 60_000;
 const FIRST_BACKOFF = 500;
@@ -7,7 +8,8 @@ const MAX_CAUSES = 9;
 
 const NOT_IDEMPOTENT = new Set(["POST", "PATCH"]);
 const RETRIABLE_STATUS = new Set([408, 429, 500, 502, 503, 504]);
-const UNSENT = /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+const UNSENT =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
 const PERMANENT = /CERT|SSL|TLS|SIGNATURE|EPROTO|ERR_INVALID/;
 
 /** How an attempt ended. */
@@ -19,7 +21,11 @@ export type Outcome = { readonly response: Response } | AnyConfidentError;
  *
  * @param failures - how many attempts have failed before this one
  */
-export function waitBeforeRetry(method: string, outcome: Outcome, failures: number): number | undefined {
+export function waitBeforeRetry(
+  method: string,
+  outcome: Outcome,
+  failures: number,
+): number | undefined {
   const repeatable = !NOT_IDEMPOTENT.has(method) || !mayHaveRun(outcome);
   if (!repeatable || !isTransient(outcome)) {
     return undefined;

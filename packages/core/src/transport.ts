@@ -8,7 +8,14 @@ import { redactText } from "./redact.ts";
 import { mayHaveRun, waitBeforeRetry } from "./retry.ts";
 
 const BODILESS = new Set([204, 205, 304]);
-const SHOWN_HEADERS = ["content-type", "date", "retry-after", "x-request-id", "request-id", "cf-ray"];
+const SHOWN_HEADERS = [
+  "content-type",
+  "date",
+  "retry-after",
+  "x-request-id",
+  "request-id",
+  "cf-ray",
+];
 
 export interface TransportOptions {
   readonly keys: ApiKeySource;
@@ -52,16 +59,22 @@ async function exchangeUntilDone(
   for (let attempt = 1; ; attempt++) {
     const started = performance.now();
     const remaining = Math.min(timeout, end - started);
-    const outcome = await exchange({ outgoing, context, fetch, keys, timeout: remaining, signal }).catch(
-      (error: AnyConfidentError) => error,
-    );
+    const outcome = await exchange({
+      outgoing,
+      context,
+      fetch,
+      keys,
+      timeout: remaining,
+      signal,
+    }).catch((error: AnyConfidentError) => error);
     report(options, context, attempt, started, outcome);
 
     if (!renewed && isRefused(outcome) && (await keys.replace(outcome.key))) {
       renewed = true;
       continue;
     }
-    const wait = failures < retries ? waitBeforeRetry(outgoing.method, outcome, failures) : undefined;
+    const wait =
+      failures < retries ? waitBeforeRetry(outgoing.method, outcome, failures) : undefined;
     if (wait === undefined || performance.now() + wait > end) {
       return conclude(outcome, delivery);
     }

@@ -7,6 +7,8 @@ export function warnDeprecated({ operation, method, path }: DeprecatedEvent): vo
   if (!warned.has(operation)) {
     warned.add(operation);
     // biome-ignore lint/suspicious/noConsole: nobody passed an onDeprecated, and silence would be worse
-    console.warn(`confident-admin: ${operation} ([${method}] ${path}) is deprecated and will go away.`);
+    console.warn(
+      `confident-admin: ${operation} ([${method}] ${path}) is deprecated and will go away.`,
+    );
   }
 }
