@@ -1,26 +1,27 @@
-// @ts-check
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 
-const PRISM = createRequire(import.meta.url).resolve("@stoplight/prism-cli");
-const DOCUMENT = fileURLToPath(import.meta.resolve("@confident-admin/spec/openapi.yaml"));
+const { resolve: locate } = createRequire(import.meta.url);
+const PRISM: string = locate("@stoplight/prism-cli");
+const DOCUMENT: string = locate("@confident-admin/spec/openapi.yaml");
 // Prism survives its parent; the closed channel tells it that the parent is gone.
 const END_WITH_PARENT = "data:text/javascript,process.on('disconnect',()=>process.exit())";
 
-/**
- * Starts Prism from the document on a free loopback port.
- *
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
- */
-export function startPrismMock() {
+/** A running mock. */
+export interface PrismMock {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts Prism from the document on a free loopback port. */
+export function startPrismMock(): Promise<PrismMock> {
   const child = fork(PRISM, ["mock", "--host", "127.0.0.1", "--port", "0", DOCUMENT], {
     execArgv: ["--import", END_WITH_PARENT],
     silent: true,
   });
   return new Promise((resolve, reject) => {
     let output = "";
-    const read = (/** @type {Buffer} */ chunk) => {
+    const read = (chunk: Buffer) => {
       output += chunk;
       const url = /Prism is listening on (http\S+)/.exec(output)?.[1];
       if (url) {
@@ -34,9 +35,8 @@ export function startPrismMock() {
   });
 }
 
-/** @param {import("node:child_process").ChildProcess} child */
-function stop(child) {
-  return new Promise((/** @type {(value: void) => void} */ resolve) => {
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) {
       resolve();
       return;
