@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ConfidentAdmin, type ConfidentOptions } from "../src/index.ts";
+
+beforeEach(() => {
+  vi.stubEnv("CONFIDENT_ORG_API_KEY", "");
+  vi.stubEnv("CONFIDENT_BASE_URL", "");
+  vi.stubEnv("CONFIDENT_REGION", "");
+});
+afterEach(() => vi.unstubAllEnvs());
+
+async function urlOf(options: ConfidentOptions): Promise<string> {
+  const urls: string[] = [];
+  const fetch = async (url: unknown) => {
+    urls.push(String(url));
+    return new Response('{"success":true,"data":{"policies":[]}}');
+  };
+  await new ConfidentAdmin({ ...options, fetch }).policies.list();
+  return urls.join().replace("/v1/organization/policies", "");
+}
+
+test.each([
+  [{ apiKey: "confident_us_org_1" }, {}, "https://api.confident-ai.com"],
+  [{ apiKey: "confident_eu_org_1" }, {}, "https://eu.api.confident-ai.com"],
+  [{ apiKey: "confident_org_1" }, {}, "https://api.confident-ai.com"],
+  [{ apiKey: " confident_eu_org_1\n", region: "AU" }, {}, "https://au.api.confident-ai.com"],
+  [
+    {},
+    { CONFIDENT_ORG_API_KEY: "confident_org_1", CONFIDENT_REGION: "eu" },
+    "https://eu.api.confident-ai.com",
+  ],
+  [
+    { apiKey: "k" },
+    { CONFIDENT_BASE_URL: "https://self.hosted/confident//" },
+    "https://self.hosted/confident",
+  ],
+  [{ baseUrl: "/api/confident/" }, {}, "/api/confident"],
+  [{ baseUrl: "https://proxy.test", apiKey: null }, {}, "https://proxy.test"],
+] satisfies [ConfidentOptions, Record<string, string>, string][])(
+  "%j and %j talk to %s",
+  async (options, environment, url) => {
+    for (const [name, value] of Object.entries(environment)) {
+      vi.stubEnv(name, value);
+    }
+    expect(await urlOf(options)).toBe(url);
+  },
+);
+
+test.each([
+  [{}, /CONFIDENT_ORG_API_KEY.*app\.confident-ai\.com/],
+  [{ apiKey: "confident_us_secretsecret" }, /project's.*app\.confident-ai\.com/],
+  [{ apiKey: "confident_proj_secretsecret" }, /project's/],
+  [{ apiKey: "confident_us_org_secret\nsecret" }, /line break/],
+  [{ apiKey: "confident_org_1", baseUrl: "not a url" }, /not a URL/],
+  [{ apiKey: "confident_org_1", baseUrl: "http://example.test" }, /https/],
+  [{ apiKey: "confident_org_1", baseUrl: "https://u:p@example.test" }, /user name/],
+  [{ apiKey: "confident_org_1", baseUrl: "https://example.test/?a" }, /query/],
+  [{ apiKey: "confident_org_1", region: "MARS" as "US" }, /US, EU or AU/],
+  [{ apiKey: "confident_org_1", retries: -1 }, /retries/],
+  [{ apiKey: "confident_org_1", timeout: Number.NaN }, /timeout/],
+])("%j is refused at construction, without repeating the key", (options, message) => {
+  const construct = () => new ConfidentAdmin(options);
+  expect(construct).toThrow(expect.objectContaining({ name: "ConfidentConfigError" }));
+  expect(construct).toThrow(message);
+  expect(construct).not.toThrow(/secret/);
+});
