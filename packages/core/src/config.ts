@@ -1,5 +1,6 @@
 import { checkApiKey } from "./api-key.ts";
 import { checkBaseUrl, isRelative, regionOfKey, regionUrl } from "./base-url.ts";
+import { ConfidentConfigError } from "./errors.ts";
 import type { ApiKey, ConfidentOptions } from "./options.ts";
 
 /** What a client talks to, and as whom. */
@@ -18,6 +19,11 @@ export function resolveConfig(options: ConfidentOptions): Config {
   const baseUrl =
     options.baseUrl ?? (options.region ? undefined : environment("CONFIDENT_BASE_URL"));
   const apiKey = resolveApiKey(options, baseUrl);
+  if (apiKey && isBrowser() && !options.dangerouslyAllowBrowser) {
+    const message =
+      'An organization key in a browser can be read by anyone. Set baseUrl to a proxy, such as "/api/confident", and no apiKey.';
+    throw new ConfidentConfigError(message, { delivery: "unsent" });
+  }
   if (baseUrl !== undefined) {
     return { apiKey, baseUrl: checkBaseUrl(baseUrl, options.dangerouslyAllowHttp) };
   }
@@ -39,4 +45,9 @@ function resolveApiKey({ apiKey }: ConfidentOptions, baseUrl?: string): ApiKey |
 function environment(name: string): string | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   return process?.env?.[name]?.trim() || undefined;
+}
+
+// A page has a document, a worker can import scripts; no server runtime has either.
+function isBrowser(): boolean {
+  return typeof document === "object" || "importScripts" in globalThis;
 }

@@ -6,7 +6,10 @@ beforeEach(() => {
   vi.stubEnv("CONFIDENT_BASE_URL", "");
   vi.stubEnv("CONFIDENT_REGION", "");
 });
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
 
 async function urlOf(options: ConfidentOptions): Promise<string> {
   const urls: string[] = [];
@@ -62,4 +65,25 @@ test.each([
   expect(construct).toThrow(expect.objectContaining({ name: "ConfidentConfigError" }));
   expect(construct).toThrow(message);
   expect(construct).not.toThrow(/secret/);
+});
+
+test.each(["document", "importScripts"])("where there is a global %s, a key is refused", (name) => {
+  vi.stubGlobal(name, {});
+  const options = { apiKey: "confident_org_secretsecret" };
+  expect(() => new ConfidentAdmin(options)).toThrow(/browser/);
+  expect(() => new ConfidentAdmin({ baseUrl: "/api/confident" })).not.toThrow();
+  expect(() => new ConfidentAdmin({ ...options, dangerouslyAllowBrowser: true })).not.toThrow();
+});
+
+test("what the document does not allow does not compile", () => {
+  const admin = new ConfidentAdmin({ apiKey: "confident_org_1" });
+  const calls = [
+    // @ts-expect-error permissionIds is required
+    () => admin.policies.create({ name: "a" }),
+    // @ts-expect-error requests are closed
+    () => admin.policies.create({ name: "a", permissionIds: [], color: "red" }),
+    // @ts-expect-error ids are strings
+    () => admin.policies.delete(7),
+  ];
+  expect(calls).toHaveLength(3);
 });
