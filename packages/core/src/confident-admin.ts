@@ -1,10 +1,13 @@
 import { type ConfidentClient, createConfidentClient } from "./client.ts";
 import type { CallOptions, ConfidentOptions } from "./options.ts";
-import { getOrganization, updateOrganization } from "./organization.ts";
-import { listPermissions } from "./permissions.ts";
-import { createPolicy, deletePolicy, listPolicies, updatePolicy } from "./policies.ts";
+import { getPolicy, getPolicyByName } from "./resources/find-policy.ts";
+import { grantPermissions, revokePermissions } from "./resources/grant-permissions.ts";
+import { getOrganization, updateOrganization } from "./resources/organization.ts";
+import { listPermissions } from "./resources/permissions.ts";
+import { createPolicy, deletePolicy, listPolicies, updatePolicy } from "./resources/policies.ts";
 import type {
   DeletedPolicy,
+  NamedPolicyInput,
   Organization,
   OrganizationInput,
   Permission,
@@ -16,10 +19,22 @@ import type {
 export interface Policies {
   /** {@link listPolicies} */
   list(options?: CallOptions): Promise<Policy[]>;
+  /** {@link getPolicy} */
+  get(policyId: string, options?: CallOptions): Promise<Policy>;
+  /** {@link getPolicyByName} */
+  getByName(name: string, options?: CallOptions): Promise<Policy>;
   /** {@link createPolicy} */
-  create(policy: PolicyInput, options?: CallOptions): Promise<Policy>;
+  create(policy: PolicyInput | NamedPolicyInput, options?: CallOptions): Promise<Policy>;
   /** {@link updatePolicy} */
-  update(policyId: string, policy: PolicyInput, options?: CallOptions): Promise<Policy>;
+  update(
+    policyId: string,
+    policy: PolicyInput | NamedPolicyInput,
+    options?: CallOptions,
+  ): Promise<Policy>;
+  /** {@link grantPermissions} */
+  grant(policyId: string, names: readonly string[], options?: CallOptions): Promise<Policy>;
+  /** {@link revokePermissions} */
+  revoke(policyId: string, names: readonly string[], options?: CallOptions): Promise<Policy>;
   /** {@link deletePolicy} */
   delete(policyId: string, options?: CallOptions): Promise<DeletedPolicy>;
 }
@@ -52,8 +67,12 @@ export class ConfidentAdmin {
     this.client = client;
     this.policies = {
       list: listPolicies.bind(null, client),
+      get: getPolicy.bind(null, client),
+      getByName: getPolicyByName.bind(null, client),
       create: createPolicy.bind(null, client),
       update: updatePolicy.bind(null, client),
+      grant: grantPermissions.bind(null, client),
+      revoke: revokePermissions.bind(null, client),
       delete: deletePolicy.bind(null, client),
     };
     this.permissions = { list: listPermissions.bind(null, client) };

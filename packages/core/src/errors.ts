@@ -18,25 +18,34 @@ export interface RequestContext {
 
 /** What every error knows. */
 export interface ErrorDetails extends RequestContext {
-  readonly delivery: Delivery;
+  /** Default: `unsent`. */
+  readonly delivery?: Delivery;
   readonly cause?: unknown;
 }
 
-/** What every error thrown by this package is. Tell them apart by `name`. */
-export abstract class ConfidentError<Details extends ErrorDetails = ErrorDetails>
-  extends Error
-  implements ErrorDetails
-{
+/**
+ * What every error thrown by this package is. Tell them apart by `name`. The message starts with the request,
+ * where there was one, as in `[PUT] /v1/organization/policies/p1 409: A policy named … already exists`.
+ */
+export abstract class ConfidentError<Details extends ErrorDetails = ErrorDetails> extends Error {
   declare readonly delivery: Delivery;
   declare readonly operation?: string | undefined;
   declare readonly method?: string | undefined;
   declare readonly path?: string | undefined;
 
-  constructor(message: string, { cause, ...details }: Details) {
-    super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, details);
+  constructor(text: string, details?: Details) {
+    const { cause, ...rest } = (details ?? {}) as Details & { readonly status?: number };
+    const { method, path, status = "" } = rest;
+    super(
+      method ? `${`[${method}] ${path} ${status}`.trim()}: ${text}` : text,
+      cause === undefined ? undefined : { cause },
+    );
+    Object.assign(this, { delivery: "unsent" }, rest);
   }
 }
+
+/** A kind of error that a check can end with. */
+export type ErrorKind = new (message: string) => ConfidentError;
 
 /** What a {@link ConfidentApiError} knows. */
 export interface ApiErrorDetails extends ErrorDetails {
@@ -79,10 +88,12 @@ export class ConfidentResponseError extends ConfidentError<ResponseErrorDetails>
 }
 
 /** The server answered with a redirect, which is never followed: fetch would forward the key. */
-export class ConfidentRedirectError extends ConfidentError {
+export class ConfidentRedirectError extends ConfidentError<ResponseErrorDetails> {
   override get name(): "ConfidentRedirectError" {
     return "ConfidentRedirectError";
   }
+  /** The HTTP status; 0 in a browser, which hides it. */
+  declare readonly status: number;
 }
 
 /** What a {@link ConfidentConnectionError} knows. */
@@ -113,6 +124,22 @@ export class ConfidentAbortError extends ConfidentError {
   }
 }
 
+/** What was looked for in a list is not there. */
+export class ConfidentNotFoundError extends ConfidentError<ResponseErrorDetails> {
+  override get name(): "ConfidentNotFoundError" {
+    return "ConfidentNotFoundError";
+  }
+  /** 404, as from an operation that the API does have for one thing. */
+  declare readonly status: number;
+}
+
+/** Nothing was written, because what is there is not what it was thought to be. */
+export class ConfidentConflictError extends ConfidentError {
+  override get name(): "ConfidentConflictError" {
+    return "ConfidentConflictError";
+  }
+}
+
 /** An argument that cannot be sent as it is. */
 export class ConfidentArgumentError extends ConfidentError {
   override get name(): "ConfidentArgumentError" {
@@ -135,6 +162,8 @@ export type AnyConfidentError =
   | ConfidentConnectionError
   | ConfidentTimeoutError
   | ConfidentAbortError
+  | ConfidentNotFoundError
+  | ConfidentConflictError
   | ConfidentArgumentError
   | ConfidentConfigError;
 
@@ -144,21 +173,4 @@ export type AnyConfidentError =
  */
 export function isConfidentError(value: unknown): value is AnyConfidentError {
   return value instanceof Error && value.name.startsWith("Confident") && "delivery" in value;
-}
-
-/**
- * An error whose message starts with the request, as in
- * `[PUT] /v1/organization/policies/p1 409: A policy named "Manage billing" already exists`.
- *
- * @internal
- */
-export function failure<E extends ConfidentError, D extends ErrorDetails>(
-  Kind: new (message: string, details: D) => E,
-  { operation, method, path }: RequestContext,
-  text: string,
-  details: Omit<D, keyof RequestContext> & { readonly status?: number },
-): E {
-  const request = [method && `[${method}]`, path, details.status].filter(Boolean).join(" ");
-  const all = { operation, method, path, ...details } as unknown as D;
-  return new Kind(request ? `${request}: ${text}` : text, all);
 }

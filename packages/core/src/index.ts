@@ -12,8 +12,10 @@ export {
   ConfidentApiError,
   ConfidentArgumentError,
   ConfidentConfigError,
+  ConfidentConflictError,
   ConfidentConnectionError,
   ConfidentError,
+  ConfidentNotFoundError,
   ConfidentRedirectError,
   ConfidentResponseError,
   ConfidentTimeoutError,
@@ -32,11 +34,15 @@ export type {
   DeprecatedEvent,
   Region,
 } from "./options.ts";
-export { getOrganization, updateOrganization } from "./organization.ts";
-export { listPermissions } from "./permissions.ts";
-export { createPolicy, deletePolicy, listPolicies, updatePolicy } from "./policies.ts";
+export { openapiFetch } from "./request/openapi-fetch.ts";
+export { getPolicy, getPolicyByName } from "./resources/find-policy.ts";
+export { grantPermissions, revokePermissions } from "./resources/grant-permissions.ts";
+export { getOrganization, updateOrganization } from "./resources/organization.ts";
+export { listPermissions } from "./resources/permissions.ts";
+export { createPolicy, deletePolicy, listPolicies, updatePolicy } from "./resources/policies.ts";
 export type {
   DeletedPolicy,
+  NamedPolicyInput,
   Organization,
   OrganizationInput,
   Permission,
@@ -44,3 +50,4 @@ export type {
   Policy,
   PolicyInput,
 } from "./types.ts";
+export { type WithResponse, withResponse } from "./with-response.ts";

@@ -3,7 +3,10 @@ import type { ConfidentError, RequestContext } from "./errors.ts";
 /** Where an organization's data lives. */
 export type Region = "US" | "EU" | "AU";
 
-/** An organization API key, or how to get one: asked before each call, and once more after a 401. */
+/**
+ * An organization API key, or how to get one: asked before the first call, and again when the server
+ * refuses the key with a 401. The region is read from the key that it returns.
+ */
 export type ApiKey = string | (() => string | Promise<string>);
 
 /** How a client is set up. */
@@ -26,7 +29,7 @@ export interface ConfidentOptions {
   readonly timeout?: number | undefined;
   /**
    * Milliseconds that a call may take with all its attempts and the waiting in between. Default: 120,000,
-   * or `timeout` where that is longer.
+   * or the call's `timeout` where that is longer.
    */
   readonly totalTimeout?: number | undefined;
   /** How many times a failed attempt is repeated where that is safe. Default: 2. */
@@ -53,7 +56,7 @@ export interface CallOptions {
   readonly retries?: number | undefined;
   /** Headers to send with this request; they win over the client's. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Is given the raw response, its body read, before the value is taken out of it. */
+  /** Is given the raw response of each request, its body read, before the value is taken out of it. */
   readonly onResponse?: ((response: Response) => void) | undefined;
 }
 

@@ -206,7 +206,8 @@ export interface components {
         /** @description What was deleted. */
         DeletedPolicy: {
             id: string;
-            deleted: boolean;
+            /** @constant */
+            deleted: true;
         };
     };
     responses: {

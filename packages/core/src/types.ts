@@ -10,6 +10,12 @@ export type PermissionReference = Schemas["PermissionReference"];
 export type Policy = Schemas["Policy"];
 /** What a policy is to be. */
 export type PolicyInput = Schemas["PolicyInput"];
+/** What a policy is to be, its permissions given by name, and some by id too if you like. */
+export interface NamedPolicyInput extends Omit<PolicyInput, "permissionIds"> {
+  /** Names like `billing:read`; they cost one more request, which lists the permissions. */
+  readonly permissions: readonly string[];
+  readonly permissionIds?: readonly string[];
+}
 /** What was deleted. */
 export type DeletedPolicy = Schemas["DeletedPolicy"];
 /** An organization. */

@@ -2,7 +2,12 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { afterEach, expect, test } from "vitest";
-import { ConfidentAdmin, type ConfidentOptions, createConfidentClient } from "../src/index.ts";
+import {
+  ConfidentAdmin,
+  type ConfidentOptions,
+  createConfidentClient,
+  openapiFetch,
+} from "../src/index.ts";
 
 const API_KEY = "confident_us_org_0123456789";
 const servers: Server[] = [];
@@ -188,7 +193,7 @@ test("openapi-fetch's middleware sees a working request and response", async () 
   );
   const client = admin(url);
   const bodies: string[] = [];
-  client.client.api.use({
+  openapiFetch(client.client).use({
     onRequest: ({ request }) => {
       request.headers.set("X-Test", "1");
       return new Request(request);

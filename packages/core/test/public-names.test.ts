@@ -9,8 +9,10 @@ test("these are the public names", () => {
       "ConfidentApiError",
       "ConfidentArgumentError",
       "ConfidentConfigError",
+      "ConfidentConflictError",
       "ConfidentConnectionError",
       "ConfidentError",
+      "ConfidentNotFoundError",
       "ConfidentRedirectError",
       "ConfidentResponseError",
       "ConfidentTimeoutError",
@@ -18,11 +20,17 @@ test("these are the public names", () => {
       "createPolicy",
       "deletePolicy",
       "getOrganization",
+      "getPolicy",
+      "getPolicyByName",
+      "grantPermissions",
       "isConfidentError",
       "listPermissions",
       "listPolicies",
+      "openapiFetch",
+      "revokePermissions",
       "updateOrganization",
       "updatePolicy",
+      "withResponse",
     ]
   `);
 });

@@ -1,7 +1,7 @@
-import { call, entities } from "./call.ts";
-import type { ConfidentClient } from "./client.ts";
-import type { CallOptions } from "./options.ts";
-import type { Permission } from "./types.ts";
+import type { ConfidentClient } from "../client.ts";
+import type { CallOptions } from "../options.ts";
+import { call, entities } from "../request/call.ts";
+import type { Permission } from "../types.ts";
 
 /**
  * Lists the permissions that a policy can grant. Their names are data: do not assume which exist.
@@ -17,7 +17,7 @@ export function listPermissions(
     client,
     "listPermissions",
     options,
-    (init) => client.api.GET("/v1/organization/permissions", init),
+    (request) => request("get", "/v1/organization/permissions"),
     (data) => entities(data?.permissions),
   );
 }

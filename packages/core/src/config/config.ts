@@ -1,12 +1,13 @@
+import { ConfidentConfigError } from "../errors.ts";
+import type { ApiKey, ConfidentOptions } from "../options.ts";
 import { checkApiKey } from "./api-key.ts";
 import { checkBaseUrl, isRelative, regionOfKey, regionUrl } from "./base-url.ts";
-import { ConfidentConfigError } from "./errors.ts";
-import type { ApiKey, ConfidentOptions } from "./options.ts";
 
 /** What a client talks to, and as whom. */
 export interface Config {
-  readonly baseUrl: string;
   readonly apiKey: ApiKey | undefined;
+  /** Where to send a request with this key. */
+  readonly baseUrl: (key: string | undefined) => string;
 }
 
 /**
@@ -16,30 +17,29 @@ export interface Config {
  * @throws {ConfidentConfigError} if there is no usable key or base URL.
  */
 export function resolveConfig(options: ConfidentOptions): Config {
-  const baseUrl =
-    options.baseUrl ?? (options.region ? undefined : environment("CONFIDENT_BASE_URL"));
-  const apiKey = resolveApiKey(options, baseUrl);
+  const url = options.baseUrl ?? (options.region ? undefined : environment("CONFIDENT_BASE_URL"));
+  const apiKey = resolveApiKey(options, url);
   if (apiKey && isBrowser() && !options.dangerouslyAllowBrowser) {
     const message =
       'An organization key in a browser can be read by anyone. Set baseUrl to a proxy, such as "/api/confident", and no apiKey.';
-    throw new ConfidentConfigError(message, { delivery: "unsent" });
+    throw new ConfidentConfigError(message);
   }
-  if (baseUrl !== undefined) {
-    return { apiKey, baseUrl: checkBaseUrl(baseUrl, options.dangerouslyAllowHttp) };
-  }
-  const region = options.region ?? environment("CONFIDENT_REGION") ?? regionOfKey(apiKey) ?? "US";
-  return { apiKey, baseUrl: regionUrl(region) };
+  const region = options.region ?? environment("CONFIDENT_REGION");
+  const fixed =
+    url === undefined
+      ? region && regionUrl(region)
+      : checkBaseUrl(url, options.dangerouslyAllowHttp);
+  return { apiKey, baseUrl: (key) => fixed ?? regionUrl(regionOfKey(key)) };
 }
 
 function resolveApiKey({ apiKey }: ConfidentOptions, baseUrl?: string): ApiKey | undefined {
-  if (apiKey === null || (apiKey === undefined && baseUrl && isRelative(baseUrl.trim()))) {
+  if (apiKey === null || (apiKey === undefined && baseUrl && isRelative(baseUrl))) {
     return undefined;
   }
-  if (typeof apiKey === "function") {
-    return apiKey;
-  }
   // deepeval's CONFIDENT_API_KEY is a project's key: never looked at.
-  return checkApiKey(apiKey ?? environment("CONFIDENT_ORG_API_KEY"));
+  return typeof apiKey === "function"
+    ? apiKey
+    : checkApiKey(apiKey ?? environment("CONFIDENT_ORG_API_KEY"));
 }
 
 function environment(name: string): string | undefined {

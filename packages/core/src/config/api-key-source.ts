@@ -1,6 +1,7 @@
+import { ConfidentConfigError, isConfidentError } from "../errors.ts";
+import type { ApiKey } from "../options.ts";
+import { redactCause } from "../transport/redact.ts";
 import { checkApiKey } from "./api-key.ts";
-import { ConfidentConfigError, isConfidentError } from "./errors.ts";
-import type { ApiKey } from "./options.ts";
 
 /** Shorter strings are words that a message may contain by chance, not secrets. */
 const SHORTEST_SECRET = 8;
@@ -20,20 +21,24 @@ export class ApiKeySource {
     }
   }
 
-  /** The key to send; `undefined` where a proxy adds it. */
-  current(): string | undefined | Promise<string> {
-    return this.#key ?? (this.#ask && this.#renew());
+  /** Whether there may be another key when one is refused. */
+  get renewable(): boolean {
+    return Boolean(this.#ask);
   }
 
   /**
-   * Looks for another key than the refused one. Calls that were refused together ask once.
+   * The key to send; `undefined` where a proxy adds it. Calls that were refused together ask once.
    *
-   * @returns whether there is one
+   * @param refused - a key that is not good any more
    */
-  async replace(refused: string | undefined): Promise<boolean> {
-    return (
-      Boolean(this.#ask) && (this.#key === refused ? await this.#renew() : this.#key) !== refused
-    );
+  get(refused?: string): string | undefined | Promise<string> {
+    if (!this.#ask || (this.#key && this.#key !== refused)) {
+      return this.#key;
+    }
+    this.#asking ??= this.#request(this.#ask).finally(() => {
+      this.#asking = undefined;
+    });
+    return this.#asking;
   }
 
   /** Every key that was in use: what must not be shown. */
@@ -41,21 +46,16 @@ export class ApiKeySource {
     return this.#secrets;
   }
 
-  #renew(): Promise<string> {
-    this.#asking ??= this.#request().finally(() => {
-      this.#asking = undefined;
-    });
-    return this.#asking;
-  }
-
-  async #request(): Promise<string> {
+  async #request(ask: () => string | Promise<string>): Promise<string> {
     try {
-      return this.#remember(checkApiKey(await this.#ask?.()));
+      return this.#remember(checkApiKey(await ask()));
     } catch (cause) {
       if (isConfidentError(cause)) {
         throw cause;
       }
-      throw new ConfidentConfigError("The apiKey function failed.", { delivery: "unsent", cause });
+      throw new ConfidentConfigError("The apiKey function failed.", {
+        cause: redactCause(cause, this.#secrets),
+      });
     }
   }
 

@@ -1,8 +1,8 @@
-import { call, entity } from "./call.ts";
-import type { ConfidentClient } from "./client.ts";
-import { ConfidentArgumentError } from "./errors.ts";
-import type { CallOptions } from "./options.ts";
-import type { Organization, OrganizationInput } from "./types.ts";
+import type { ConfidentClient } from "../client.ts";
+import { ConfidentArgumentError } from "../errors.ts";
+import type { CallOptions } from "../options.ts";
+import { call, entity } from "../request/call.ts";
+import type { Organization, OrganizationInput } from "../types.ts";
 
 /**
  * Returns the organization that the key belongs to.
@@ -18,7 +18,7 @@ export function getOrganization(
     client,
     "getOrganization",
     options,
-    (init) => client.api.GET("/v1/organization", init),
+    (request) => request("get", "/v1/organization"),
     (data) => entity(data?.organization),
   );
 }
@@ -38,8 +38,7 @@ export function updateOrganization(
     client,
     "updateOrganization",
     options,
-    (init) =>
-      client.api.PUT("/v1/organization", { ...init, body: checkOrganization(organization) }),
+    (request) => request("put", "/v1/organization", { body: checkOrganization(organization) }),
     (data) => entity(data?.organization),
   );
 }
@@ -47,9 +46,7 @@ export function updateOrganization(
 function checkOrganization(organization: OrganizationInput): OrganizationInput {
   const { name } = Object(organization) as Partial<OrganizationInput>;
   if (typeof name !== "string" || !name.trim()) {
-    throw new ConfidentArgumentError("An organization needs a name that is not empty.", {
-      delivery: "unsent",
-    });
+    throw new ConfidentArgumentError("An organization needs a name that is not empty.");
   }
   return organization;
 }

@@ -1,4 +1,4 @@
-import type { DeprecatedEvent } from "./options.ts";
+import type { DeprecatedEvent } from "../options.ts";
 
 const warned = new Set<string | undefined>();
 

@@ -1,22 +1,11 @@
-import type { ClientInternals } from "./client.ts";
-import {
-  ConfidentApiError,
-  ConfidentResponseError,
-  failure,
-  type RequestContext,
-} from "./errors.ts";
-import { redactCause, redactJson } from "./redact.ts";
-import { parseRetryAfter } from "./retry.ts";
+import { ConfidentApiError, type ConfidentResponseError, type RequestContext } from "../errors.ts";
+import { unreadable } from "../transport/exchange.ts";
+import { redactCause, redactJson } from "../transport/redact.ts";
+import { parseRetryAfter } from "../transport/retry.ts";
+import type { TextResult } from "./request.ts";
 
 const KEY_HINT =
-  ". Use an organization's key, not a project's, and one of this server's region. A proxy in between must pass headers with underscores on";
-
-/** What openapi-fetch answers when it is asked for text. */
-export interface TextResult {
-  readonly data?: string | undefined;
-  readonly error?: unknown;
-  readonly response: Response;
-}
+  ". Use an organization's key, of this server's region. A proxy in between must pass on headers with underscores";
 
 /**
  * The `data` in an answer, `undefined` if the answer is empty. The status decides, then the envelope.
@@ -25,46 +14,42 @@ export interface TextResult {
  * @throws {ConfidentResponseError} if the answer is not an envelope.
  */
 export function unwrap(
-  { keys, onDeprecated }: ClientInternals,
-  context: RequestContext,
   { data, error, response }: TextResult,
+  context: RequestContext,
+  secrets: readonly string[],
+  onDeprecated: (context: RequestContext) => void,
 ): unknown {
-  if (response.ok && !data) {
+  let body = response.ok ? data : error;
+  if (response.ok && !body) {
     return undefined;
   }
-  let body = error;
   let cause: unknown;
   try {
-    body = response.ok ? JSON.parse(data as string) : error;
+    body = typeof body === "string" ? JSON.parse(body) : body;
   } catch (syntaxError) {
-    cause = redactCause(syntaxError, keys.secrets());
+    cause = redactCause(syntaxError, secrets);
   }
   const envelope = Object(body) as Record<string, unknown>;
   if (envelope["deprecated"] === true) {
     onDeprecated(context);
   }
   if (!response.ok || envelope["success"] === false) {
-    throw apiError(context, redactJson(body, keys.secrets()), response);
+    throw apiError(context, redactJson(body, secrets), response);
   }
   if (Object(envelope["data"]) !== envelope["data"]) {
-    throw unreadable(context, response, cause);
+    throw unexpected(context, response, cause);
   }
   return envelope["data"];
 }
 
-/** What an answer fails with that succeeds, but does not hold what the document says. */
-export function unreadable(
+/** What an answer is that succeeds, but does not hold what the document says. */
+export function unexpected(
   context: RequestContext,
   response: Response,
   cause?: unknown,
 ): ConfidentResponseError {
   const type = response.headers.get("content-type") ?? "no content type";
-  const text = `the answer (${type}) is not what the API's document says`;
-  return failure(ConfidentResponseError, context, text, {
-    status: response.status,
-    delivery: "answered",
-    cause,
-  });
+  return unreadable(context, response, `the answer (${type}) is not what the document says`, cause);
 }
 
 function apiError(
@@ -78,7 +63,8 @@ function apiError(
     | string
     | undefined;
   const text = (serverMessage ?? "the server did not say why") + (status === 401 ? KEY_HINT : "");
-  return failure(ConfidentApiError, context, text, {
+  return new ConfidentApiError(text, {
+    ...context,
     delivery: "answered",
     status,
     serverMessage,

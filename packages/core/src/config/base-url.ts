@@ -1,0 +1,54 @@
+import { ConfidentConfigError } from "../errors.ts";
+
+const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
+
+/**
+ * The server of a region.
+ *
+ * @throws {ConfidentConfigError} if there is no such region.
+ */
+export function regionUrl(region: string): string {
+  const name = String(region).trim().toLowerCase();
+  if (!/^(us|eu|au)$/.test(name)) {
+    throw new ConfidentConfigError("There is no such region: use US, EU or AU, or set baseUrl.");
+  }
+  return `https://${name === "us" ? "" : `${name}.`}api.confident-ai.com`;
+}
+
+/** The region that a key's prefix names; `us` if it names none. */
+export function regionOfKey(apiKey: string | undefined): string {
+  return /^confident_(us|eu|au)_/.exec(apiKey ?? "")?.[1] ?? "us";
+}
+
+/** Whether a base URL is a path on the page's own origin, where a proxy adds the key. */
+export function isRelative(baseUrl: string): boolean {
+  return /^\s*\/(?![/\\])/.test(baseUrl);
+}
+
+/**
+ * The base URL without a trailing slash, so that a path can be appended.
+ *
+ * @throws {ConfidentConfigError} if it is not one that a key may be sent to.
+ */
+export function checkBaseUrl(baseUrl: string, allowHttp = false): string {
+  const text = String(baseUrl).trim();
+  const relative = isRelative(text);
+  try {
+    const url = new URL(relative ? `https://relative.invalid${text}` : text);
+    const secure = url.protocol === "https:" || allowHttp || LOOPBACK.test(url.hostname);
+    if (
+      /^https?:/.test(url.protocol) &&
+      secure &&
+      !url.username &&
+      !url.password &&
+      !/[?#\s\\]/.test(text)
+    ) {
+      return (relative ? "" : url.origin) + url.pathname.replace(/\/+$/, "");
+    }
+  } catch {
+    // Not a URL at all.
+  }
+  throw new ConfidentConfigError(
+    "baseUrl must be like https://api.confident-ai.com, or /api/confident for a proxy: https (http only on loopback, or with dangerouslyAllowHttp), and without user, query, fragment, blanks or backslashes.",
+  );
+}

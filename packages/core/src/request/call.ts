@@ -1,0 +1,72 @@
+import { type ConfidentClient, internals } from "../client.ts";
+import { checkLimits } from "../config/check-limits.ts";
+import { checkHeaders } from "../config/headers.ts";
+import { ConfidentArgumentError, type RequestContext } from "../errors.ts";
+import type { CallOptions } from "../options.ts";
+import { transport } from "../transport/transport.ts";
+import { unexpected, unwrap } from "./answer.ts";
+import type { OpenapiRequest } from "./request.ts";
+
+/** What openapi-fetch answers, as the document types it. */
+export interface Result<Data> {
+  readonly data?: { readonly data: Data } | undefined;
+  readonly response: Response;
+}
+
+/**
+ * Runs one operation and turns its answer into a value or a throw.
+ *
+ * @param operation - the `operationId`
+ * @param send - calls openapi-fetch's `request`
+ * @param read - takes the value out of the answer's `data`, which is `undefined` if the answer is empty;
+ * returns `undefined` if the value is not there
+ * @throws {ConfidentError}
+ */
+export async function call<Data, Value>(
+  client: ConfidentClient,
+  operation: string,
+  callOptions: CallOptions | undefined,
+  send: (request: OpenapiRequest) => Promise<Result<Data>>,
+  read: (data: Data | undefined, status: number) => Value | undefined,
+): Promise<Value> {
+  const { route, request, headers, onDeprecated } = client[internals];
+  const options = callOptions ?? {};
+  let context: RequestContext = { operation };
+  try {
+    checkLimits(options, ConfidentArgumentError);
+    const result = await send(
+      request(
+        (outgoing) => {
+          context = { operation, method: outgoing.method, path: outgoing.path };
+          return transport(route, outgoing, context, options);
+        },
+        options.headers
+          ? { ...headers, ...checkHeaders(options.headers, ConfidentArgumentError) }
+          : headers,
+      ),
+    );
+    options.onResponse?.(result.response);
+    const data = unwrap(result, context, route.keys.secrets(), onDeprecated);
+    const value = read(data as Data | undefined, result.response.status);
+    if (value === undefined) {
+      throw unexpected(context, result.response);
+    }
+    return value;
+  } catch (error) {
+    throw error instanceof ConfidentArgumentError ? Object.assign(error, { operation }) : error;
+  }
+}
+
+/** The value if it is what every resource is: an object with an id and a name. */
+export function entity<T extends { readonly id: string; readonly name: string }>(
+  value: T | undefined,
+): T | undefined {
+  return typeof value?.id === "string" && typeof value.name === "string" ? value : undefined;
+}
+
+/** The value if it is an array of resources. */
+export function entities<T extends { readonly id: string; readonly name: string }>(
+  value: T[] | undefined,
+): T[] | undefined {
+  return Array.isArray(value) && value.every(entity) ? value : undefined;
+}

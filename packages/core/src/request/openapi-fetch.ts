@@ -1,0 +1,72 @@
+import createClient, { type Client } from "openapi-fetch";
+import { type ConfidentClient, internals } from "../client.ts";
+import { API_KEY_HEADER } from "../config/headers.ts";
+import { ConfidentArgumentError } from "../errors.ts";
+import type { paths } from "../schema.gen.ts";
+import type { Answer, Outgoing } from "../transport/exchange.ts";
+import { transport } from "../transport/transport.ts";
+import { serializePath } from "./path-serializer.ts";
+import type { Send, TextResult } from "./request.ts";
+
+const BODILESS = [204, 205, 304];
+const clients = new WeakMap<ConfidentClient, Client<paths>>();
+
+/**
+ * openapi-fetch itself, typed by the document: for its middleware, and for the day when the wrappers are in
+ * the way. Keys, deadlines, retries and checked ids apply here too; answers are openapi-fetch's
+ * `{ data, error, response }`. From the first time on that a client is given to this function, its wrappers
+ * go through openapi-fetch as well, so that middleware sees every call.
+ *
+ * @see https://openapi-ts.dev/openapi-fetch/middleware-auth
+ */
+export function openapiFetch(client: ConfidentClient): Client<paths> {
+  const existing = clients.get(client);
+  if (existing) {
+    return existing;
+  }
+  const { route, headers } = client[internals];
+  const baseUrl = route.baseUrl(undefined);
+  const through = (send: Send) => async (request: Request) =>
+    toResponse(await send(await toOutgoing(request, baseUrl)));
+  const api = createClient<paths>({
+    baseUrl,
+    headers,
+    pathSerializer: serializePath,
+    fetch: through((outgoing) => {
+      const { method, path } = outgoing;
+      return transport(route, outgoing, { method, path }, {});
+    }),
+  });
+  client[internals].request = (send, callHeaders) =>
+    ((method: "get", path: "/v1/organization", init: object) =>
+      api.request(method, path, {
+        ...init,
+        headers: callHeaders,
+        fetch: through(send),
+        parseAs: "text",
+      }) as Promise<TextResult>) as Client<paths>["request"];
+  clients.set(client, api);
+  return api;
+}
+
+// Its body can be read once, attempts can be several.
+async function toOutgoing(request: Request, baseUrl: string): Promise<Outgoing> {
+  const root = new URL(`${baseUrl}/`, request.url).href;
+  if (!request.url.startsWith(root)) {
+    const message =
+      "Middleware must not send a request to another server than baseUrl: the key goes with it.";
+    throw new ConfidentArgumentError(message);
+  }
+  const headers = Object.fromEntries(request.headers);
+  delete headers[API_KEY_HEADER];
+  return {
+    method: request.method,
+    path: request.url.slice(root.length - 1),
+    headers,
+    body: (await request.text()) || undefined,
+  };
+}
+
+function toResponse({ response: { status, statusText, headers }, text }: Answer): Response {
+  return new Response(BODILESS.includes(status) ? null : text, { status, statusText, headers });
+}

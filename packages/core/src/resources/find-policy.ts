@@ -1,0 +1,63 @@
+import type { ConfidentClient } from "../client.ts";
+import { ConfidentArgumentError, ConfidentNotFoundError } from "../errors.ts";
+import type { CallOptions } from "../options.ts";
+import { checkSegment } from "../request/path-serializer.ts";
+import type { Policy } from "../types.ts";
+import { explainUnknown } from "./permission-names.ts";
+import { listPolicies } from "./policies.ts";
+
+/**
+ * Returns one policy. The API has no operation for that: this lists the policies and picks one.
+ *
+ * @throws {ConfidentNotFoundError} if there is none with this id.
+ * @throws {ConfidentError} if the list cannot be had.
+ * @see https://www.confident-ai.com/docs/api-reference/organization/policies/list-organization-policies
+ */
+export async function getPolicy(
+  client: ConfidentClient,
+  policyId: string,
+  options?: CallOptions,
+): Promise<Policy> {
+  checkSegment("policyId", policyId);
+  const policies = await listPolicies(client, options);
+  return found(
+    policies.find(({ id }) => id === policyId),
+    () => `There is no policy with the id ${JSON.stringify(policyId)}.`,
+    "getPolicy",
+  );
+}
+
+/**
+ * Returns the policy of a name, in exactly this spelling.
+ *
+ * @throws {ConfidentNotFoundError} if there is none; it says which names are close.
+ * @throws {ConfidentError} if the list cannot be had.
+ * @see https://www.confident-ai.com/docs/api-reference/organization/policies/list-organization-policies
+ */
+export async function getPolicyByName(
+  client: ConfidentClient,
+  name: string,
+  options?: CallOptions,
+): Promise<Policy> {
+  if (typeof name !== "string" || !name) {
+    throw new ConfidentArgumentError("A policy's name is a string that is not empty.");
+  }
+  const policies = await listPolicies(client, options);
+  return found(
+    policies.find((policy) => policy.name === name),
+    () =>
+      explainUnknown(
+        "policy",
+        name,
+        policies.map((policy) => policy.name),
+      ),
+    "getPolicyByName",
+  );
+}
+
+function found(policy: Policy | undefined, explain: () => string, operation: string): Policy {
+  if (!policy) {
+    throw new ConfidentNotFoundError(explain(), { operation, delivery: "answered", status: 404 });
+  }
+  return policy;
+}

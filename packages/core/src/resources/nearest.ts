@@ -1,0 +1,27 @@
+/** Those of the known names that the given one may be a misspelling of, the likeliest first. */
+export function nearest(name: string, known: readonly string[]): string[] {
+  return known
+    .map((candidate) => ({
+      candidate,
+      edits: distance(name.toLowerCase(), candidate.toLowerCase()),
+    }))
+    .filter(({ candidate, edits }) => edits <= candidate.length / 2)
+    .sort((a, b) => a.edits - b.edits)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+}
+
+// Levenshtein's: how many letters to insert, remove or replace.
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let line = 0; line < from.length; line++) {
+    const next = [line + 1];
+    for (let column = 0; column < to.length; column++) {
+      const replace = (row[column] as number) + Number(from[line] !== to[column]);
+      const remove = (row[column + 1] as number) + 1;
+      next.push(Math.min(replace, remove, (next[column] as number) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] as number;
+}

@@ -1,0 +1,36 @@
+import type { ConfidentClient } from "../client.ts";
+import { ConfidentArgumentError } from "../errors.ts";
+import type { CallOptions } from "../options.ts";
+import { nearest } from "./nearest.ts";
+import { listPermissions } from "./permissions.ts";
+
+/**
+ * The ids of permissions by their names, found with one request.
+ *
+ * @throws {ConfidentArgumentError} if there is no permission of a name; it says which ones are close.
+ */
+export async function permissionIdsOf(
+  client: ConfidentClient,
+  names: readonly string[],
+  options?: CallOptions,
+): Promise<string[]> {
+  if (!Array.isArray(names) || !names.every((name) => name && typeof name === "string")) {
+    throw new ConfidentArgumentError('Permissions must be an array of names like "billing:read".');
+  }
+  const known = await listPermissions(client, options);
+  const ids = new Map(known.map(({ id, name }) => [name, id]));
+  const unknown = names.filter((name) => !ids.has(name));
+  if (unknown.length > 0) {
+    throw new ConfidentArgumentError(
+      unknown.map((name) => explainUnknown("permission", name, [...ids.keys()])).join(" "),
+    );
+  }
+  return [...new Set(names.map((name) => ids.get(name) as string))];
+}
+
+/** Says that there is no such thing, and what may have been meant. */
+export function explainUnknown(kind: string, name: string, known: readonly string[]): string {
+  const close = nearest(name, known).map((candidate) => JSON.stringify(candidate));
+  const hint = close.length > 0 ? ` Did you mean ${close.join(" or ")}?` : "";
+  return `There is no ${kind} named ${JSON.stringify(name)}.${hint}`;
+}

@@ -1,0 +1,77 @@
+import type { AnyConfidentError } from "../errors.ts";
+import type { Answer } from "./exchange.ts";
+
+/** Milliseconds; a server that wants to be left alone for longer is not waited for. */
+const MAX_RETRY_AFTER = 60_000;
+const FIRST_BACKOFF = 500;
+const MAX_BACKOFF = 8_000;
+const MAX_CAUSES = 9;
+
+const UNSENT = /ECONNREFUSED|ENOTFOUND|EAI_|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT/;
+// The certificate is wrong, or the URL: trying again cannot help.
+const PERMANENT = /CERT|SSL|TLS|SIGNATURE|EPROTO|INVALID|NOT_SUPPORTED/;
+const HTTP_DATE = /^[A-Z][a-z]+, \d\d[ -][A-Z][a-z]{2}[ -]\d+ [\d:]{8} GMT$/;
+
+/** How an attempt ended. */
+export type Outcome = Answer | AnyConfidentError;
+
+/**
+ * Milliseconds to wait before the next attempt, `undefined` if there should be none. What is not idempotent
+ * is repeated only if it cannot have been executed.
+ *
+ * @param failures - how many attempts have failed before this one
+ */
+export function waitBeforeRetry(
+  method: string,
+  outcome: Outcome,
+  failures: number,
+): number | undefined {
+  const repeatable = /GET|PUT|DELETE/.test(method) || !mayHaveRun(outcome);
+  if (!repeatable || !isTransient(outcome)) {
+    return undefined;
+  }
+  const retryAfter =
+    "text" in outcome ? parseRetryAfter(outcome.response.headers.get("retry-after")) : undefined;
+  if (retryAfter !== undefined) {
+    return retryAfter > MAX_RETRY_AFTER ? undefined : retryAfter;
+  }
+  // Jitter, so that clients that failed together do not come back together.
+  return Math.min(MAX_BACKOFF, FIRST_BACKOFF * 2 ** failures) * (0.5 + Math.random() / 2);
+}
+
+/** Whether the server may have acted on the request. */
+export function mayHaveRun(outcome: Outcome): boolean {
+  return "text" in outcome ? outcome.response.status !== 429 : outcome.delivery !== "unsent";
+}
+
+function isTransient(outcome: Outcome): boolean {
+  if ("text" in outcome) {
+    return /408|429|50[0234]/.test(`${outcome.response.status}`);
+  }
+  return outcome.name === "ConfidentConnectionError"
+    ? !PERMANENT.test(outcome.code ?? "")
+    : outcome.name === "ConfidentTimeoutError";
+}
+
+/** The system's error code, which `fetch` hides in a chain of causes; empty if there is none. */
+export function errorCode(error: unknown, depth = 0): string {
+  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
+  if (typeof code === "string") {
+    return code;
+  }
+  return cause && depth < MAX_CAUSES ? errorCode(cause, depth + 1) : "";
+}
+
+/** Whether a request that failed with this code cannot have left: nobody to talk to. */
+export function isUnsent(code: string): boolean {
+  return PERMANENT.test(code) || UNSENT.test(code);
+}
+
+/** Milliseconds that `Retry-After` asks for, as seconds or as a date; `undefined` if it makes no sense. */
+export function parseRetryAfter(value: string | null): number | undefined {
+  if (/^\d{1,9}$/.test(value ?? "")) {
+    return Number(value) * 1000;
+  }
+  const date = HTTP_DATE.test(value ?? "") ? Date.parse(value as string) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}

@@ -1,0 +1,105 @@
+import type { AnyConfidentError, Delivery, RequestContext } from "../errors.ts";
+import type { AttemptEvent, CallOptions } from "../options.ts";
+import { withDeadline } from "./deadline.ts";
+import { type Answer, abortError, exchange, type Outgoing, type Route } from "./exchange.ts";
+import { redactText } from "./redact.ts";
+import { mayHaveRun, type Outcome, waitBeforeRetry } from "./retry.ts";
+
+/** Milliseconds. */
+const LONGEST_CALL = 120_000;
+const SHOWN_HEADERS = [
+  "content-type",
+  "date",
+  "retry-after",
+  "x-request-id",
+  "request-id",
+  "cf-ray",
+];
+
+/** How the transport of a client is set up. */
+export interface TransportOptions extends Route {
+  /** Milliseconds for an attempt. */
+  readonly timeout: number;
+  /** Milliseconds for a call. */
+  readonly totalTimeout: number | undefined;
+  readonly retries: number;
+  readonly onAttempt: ((event: AttemptEvent) => void) | undefined;
+}
+
+/** Sends a request until it is answered or there is no point in trying again. */
+export async function transport(
+  route: TransportOptions,
+  outgoing: Outgoing,
+  context: RequestContext,
+  { signal, timeout = route.timeout, retries = route.retries }: CallOptions,
+): Promise<Answer> {
+  const end = performance.now() + (route.totalTimeout ?? Math.max(LONGEST_CALL, timeout));
+  let delivery: Delivery = "unsent";
+  let refused: Answer | undefined;
+  let failures = 0;
+
+  for (let attempt = 1; ; attempt++) {
+    const started = performance.now();
+    const limit = Math.min(timeout, end - started);
+    let outcome: Outcome;
+    try {
+      outcome = await exchange(route, { outgoing, context, signal, timeout: limit, refused });
+    } catch (error) {
+      outcome = error as AnyConfidentError;
+    }
+    if (route.onAttempt && outcome !== refused) {
+      report(route, { ...context, attempt, duration: performance.now() - started }, outcome);
+    }
+    if (!refused && route.keys.renewable && "text" in outcome && outcome.response.status === 401) {
+      refused = outcome;
+      continue;
+    }
+    const wait =
+      failures < retries ? waitBeforeRetry(outgoing.method, outcome, failures) : undefined;
+    if (wait === undefined || performance.now() + wait > end) {
+      return conclude(outcome, delivery);
+    }
+    failures++;
+    delivery = mayHaveRun(outcome) ? "unknown" : delivery;
+    await sleep(wait, signal, () => abortError(context, delivery, signal));
+  }
+}
+
+// The last attempt may not have left, but an earlier one may have been executed.
+function conclude(outcome: Outcome, earlier: Delivery): Answer {
+  if ("text" in outcome) {
+    return outcome;
+  }
+  throw outcome.delivery === "unsent" ? Object.assign(outcome, { delivery: earlier }) : outcome;
+}
+
+function sleep(ms: number, signal: AbortSignal | undefined, aborted: () => Error): Promise<void> {
+  const woken = async (why: string) => {
+    if (why === "abort") {
+      throw aborted();
+    }
+  };
+  return withDeadline(ms, signal, woken, () => new Promise(() => {}));
+}
+
+function report(
+  { onAttempt, keys }: TransportOptions,
+  event: RequestContext & { attempt: number; duration: number },
+  outcome: Outcome,
+): void {
+  const response = "text" in outcome ? outcome.response : undefined;
+  const headers = SHOWN_HEADERS.flatMap((name) => {
+    const value = response?.headers.get(name);
+    return value ? [[name, redactText(value, keys.secrets())]] : [];
+  });
+  try {
+    onAttempt?.({
+      ...event,
+      status: response?.status,
+      headers: Object.fromEntries(headers) as Record<string, string>,
+      error: "text" in outcome ? undefined : outcome,
+    });
+  } catch {
+    // A broken logger must not break the call.
+  }
+}
