@@ -1,22 +1,23 @@
-import * as core from "../../src/index.ts";
+import type * as core from "../../src/index.ts";
 import type { operations } from "../../src/schema.gen.ts";
+import type { Case } from "./case.ts";
 
-type OperationId = keyof operations;
-
-/** How an operation is called, what must arrive, and what each status must become. */
-export interface Case {
-  readonly viaFunction: (
-    client: core.ConfidentClient,
-    options: core.CallOptions,
-  ) => Promise<unknown>;
-  readonly viaAdmin: (admin: core.ConfidentAdmin, options: core.CallOptions) => Promise<unknown>;
-  readonly method: string;
-  readonly target: string;
-  readonly body?: unknown;
-  /** The value of each success. */
-  readonly values: Readonly<Record<string, unknown>>;
-  /** The server's message of each failure. */
-  readonly messages: Readonly<Record<string, string>>;
+/** What users see of each operation. As a function it takes a client first. */
+export interface Signatures {
+  getOrganization(options?: core.CallOptions): Promise<core.Organization>;
+  updateOrganization(
+    organization: core.OrganizationInput,
+    options?: core.CallOptions,
+  ): Promise<core.Organization>;
+  listPermissions(options?: core.CallOptions): Promise<core.Permission[]>;
+  listPolicies(options?: core.CallOptions): Promise<core.Policy[]>;
+  createPolicy(policy: core.PolicyInput, options?: core.CallOptions): Promise<core.Policy>;
+  updatePolicy(
+    policyId: string,
+    policy: core.PolicyInput,
+    options?: core.CallOptions,
+  ): Promise<core.Policy>;
+  deletePolicy(policyId: string, options?: core.CallOptions): Promise<core.DeletedPolicy>;
 }
 
 const POLICY_ID = "policy/uuid 2%2F";
@@ -57,20 +58,18 @@ const taken = { 409: 'A policy named "Manage billing" already exists' };
 const invalid = { 422: "One or more fields are invalid" };
 
 /** Written by hand, not taken from the document: what the document says is what is tested. */
-export const cases: Record<OperationId, Case> = {
+export const cases = {
   getOrganization: {
-    viaFunction: (client, options) => core.getOrganization(client, options),
-    viaAdmin: (admin, options) => admin.organization.get(options),
+    bound: "organization.get",
+    args: [],
     method: "GET",
     target: "/v1/organization",
     values: { 200: organization },
     messages: always,
   },
   updateOrganization: {
-    viaFunction: (client, options) =>
-      core.updateOrganization(client, { name: "Northwind Evaluation" }, options),
-    viaAdmin: (admin, options) =>
-      admin.organization.update({ name: "Northwind Evaluation" }, options),
+    bound: "organization.update",
+    args: [{ name: "Northwind Evaluation" }],
     method: "PUT",
     target: "/v1/organization",
     body: { name: "Northwind Evaluation" },
@@ -78,8 +77,8 @@ export const cases: Record<OperationId, Case> = {
     messages: { ...always, ...malformed, ...invalid },
   },
   listPermissions: {
-    viaFunction: (client, options) => core.listPermissions(client, options),
-    viaAdmin: (admin, options) => admin.permissions.list(options),
+    bound: "permissions.list",
+    args: [],
     method: "GET",
     target: "/v1/organization/permissions",
     values: {
@@ -98,16 +97,16 @@ export const cases: Record<OperationId, Case> = {
     messages: always,
   },
   listPolicies: {
-    viaFunction: (client, options) => core.listPolicies(client, options),
-    viaAdmin: (admin, options) => admin.policies.list(options),
+    bound: "policies.list",
+    args: [],
     method: "GET",
     target: "/v1/organization/policies",
     values: { 200: [{ id: "policy-uuid-1", ...readBilling }, manageBilling] },
     messages: always,
   },
   createPolicy: {
-    viaFunction: (client, options) => core.createPolicy(client, input, options),
-    viaAdmin: (admin, options) => admin.policies.create(input, options),
+    bound: "policies.create",
+    args: [input],
     method: "POST",
     target: "/v1/organization/policies",
     body: input,
@@ -115,8 +114,8 @@ export const cases: Record<OperationId, Case> = {
     messages: { ...always, ...malformed, ...taken, ...invalid },
   },
   updatePolicy: {
-    viaFunction: (client, options) => core.updatePolicy(client, POLICY_ID, input, options),
-    viaAdmin: (admin, options) => admin.policies.update(POLICY_ID, input, options),
+    bound: "policies.update",
+    args: [POLICY_ID, input],
     method: "PUT",
     target: POLICY_TARGET,
     body: input,
@@ -124,11 +123,11 @@ export const cases: Record<OperationId, Case> = {
     messages: { ...always, ...malformed, ...unknown, ...taken, ...invalid },
   },
   deletePolicy: {
-    viaFunction: (client, options) => core.deletePolicy(client, POLICY_ID, options),
-    viaAdmin: (admin, options) => admin.policies.delete(POLICY_ID, options),
+    bound: "policies.delete",
+    args: [POLICY_ID],
     method: "DELETE",
     target: POLICY_TARGET,
     values: { 200: { id: "policy-uuid-2", deleted: true }, 204: { id: POLICY_ID, deleted: true } },
     messages: { ...always, ...malformed, ...unknown, 409: "The policy is still part of a role" },
   },
-};
+} as const satisfies { readonly [Id in keyof operations]: Case<Signatures[Id]> };

@@ -1,14 +1,23 @@
-import { createServer, request as forward } from "node:http";
+import {
+  createServer,
+  request as forward,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
+import { pipeline } from "node:stream";
+import { buffer } from "node:stream/consumers";
+
+/** A header as it was sent: case kept, nothing joined. */
+export type Header = readonly [name: string, value: string];
 
 /** A request as it arrived, nothing decoded. */
 export interface Recorded {
   readonly method: string;
   /** Path and query, raw. */
   readonly target: string;
-  /** Names as they were sent, in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly headers: readonly Header[];
+  readonly body: Buffer;
   /** What Prism found wrong with the request, if anything. */
   violations: string | undefined;
 }
@@ -23,26 +32,14 @@ export interface Recorder {
 export async function startRecorder(upstream: string): Promise<Recorder> {
   const requests: Recorded[] = [];
   const server = createServer((incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-    incoming.on("end", () => {
-      const body = Buffer.concat(chunks);
-      const { method = "", url: target = "", rawHeaders } = incoming;
-      const recorded: Recorded = {
-        method,
-        target,
-        headers: toRecord(rawHeaders),
-        body: body.toString(),
-        violations: undefined,
-      };
-      requests.push(recorded);
-      const { hostname, port } = new URL(upstream);
-      forward({ hostname, port, method, path: target, headers: incoming.headers }, (answer) => {
-        recorded.violations = answer.headers["sl-violations"]?.toString();
-        outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-        answer.pipe(outgoing);
-      }).end(body);
-    });
+    buffer(incoming).then(
+      (body) => {
+        const recorded = record(incoming, body);
+        requests.push(recorded);
+        pass(recorded, upstream, outgoing);
+      },
+      () => outgoing.destroy(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -56,10 +53,23 @@ export async function startRecorder(upstream: string): Promise<Recorder> {
   };
 }
 
-function toRecord(rawHeaders: readonly string[]): Record<string, string> {
-  const pairs: [string, string][] = [];
+function record({ method = "", url = "", rawHeaders }: IncomingMessage, body: Buffer): Recorded {
+  const headers: Header[] = [];
   for (let i = 0; i < rawHeaders.length; i += 2) {
-    pairs.push([rawHeaders[i]?.toLowerCase() ?? "", rawHeaders[i + 1] ?? ""]);
+    headers.push([rawHeaders[i] ?? "", rawHeaders[i + 1] ?? ""]);
   }
-  return Object.fromEntries(pairs);
+  return { method, target: url, headers, body, violations: undefined };
+}
+
+function pass(recorded: Recorded, upstream: string, outgoing: ServerResponse): void {
+  const { method, target, headers, body } = recorded;
+  const { hostname, port } = new URL(upstream);
+  forward({ hostname, port, method, path: target, headers: headers.flat() }, (answer) => {
+    recorded.violations = answer.headers["sl-violations"]?.toString();
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    pipeline(answer, outgoing, () => {});
+  })
+    // Without a listener a Prism that died would take the test process along.
+    .on("error", () => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end()))
+    .end(body);
 }
