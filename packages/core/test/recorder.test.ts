@@ -1,0 +1,77 @@
+import { createServer, type RequestListener, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { type Recorder, startRecorder } from "./support/recorder.ts";
+
+let server: Server;
+let recorder: Recorder;
+
+afterEach(async () => {
+  await recorder.stop();
+  server.close();
+});
+
+async function record(upstream: RequestListener): Promise<void> {
+  server = createServer(upstream);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  recorder = await startRecorder(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+}
+
+test("a request is kept and passed on as it was sent: case, order, duplicates and bytes", async () => {
+  const passed: string[][] = [];
+  await record((incoming, outgoing) => {
+    passed.push(incoming.rawHeaders);
+    outgoing.end();
+  });
+  const headers = [
+    "host",
+    "h",
+    "X_A",
+    "1",
+    "x_a",
+    "2",
+    "connection",
+    "close",
+    "Content-Length",
+    "3",
+  ];
+  const body = Buffer.from([0xff, 0x00, 0x0a]);
+  await new Promise((resolve, reject) => {
+    const options = { method: "PUT", path: "/a%2f/?b=%20", headers };
+    request(recorder.url, options, (answer) => answer.resume().on("end", resolve))
+      .on("error", reject)
+      .end(body);
+  });
+  expect(recorder.requests).toEqual([
+    {
+      method: "PUT",
+      target: "/a%2f/?b=%20",
+      headers: [
+        ["host", "h"],
+        ["X_A", "1"],
+        ["x_a", "2"],
+        ["connection", "close"],
+        ["Content-Length", "3"],
+      ],
+      body,
+      violations: undefined,
+    },
+  ]);
+  expect(passed).toEqual([headers]);
+});
+
+test("a server that has died is a 502 to the client, not the end of the tests", async () => {
+  await record(() => {});
+  await new Promise((resolve) => server.close(resolve));
+  const { status } = await fetch(recorder.url);
+  expect(status).toBe(502);
+});
+
+test("a server that dies while it answers is a broken answer to the client", async () => {
+  await record((_, outgoing) => {
+    outgoing.writeHead(200, { "Content-Length": "9" });
+    outgoing.write("half", () => outgoing.destroy());
+  });
+  const body = fetch(recorder.url).then((response) => response.text());
+  await expect(body).rejects.toThrow(TypeError);
+});
