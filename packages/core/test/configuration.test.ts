@@ -74,16 +74,3 @@ test.each(["document", "importScripts"])("where there is a global %s, a key is r
   expect(() => new ConfidentAdmin({ baseUrl: "/api/confident" })).not.toThrow();
   expect(() => new ConfidentAdmin({ ...options, dangerouslyAllowBrowser: true })).not.toThrow();
 });
-
-test("what the document does not allow does not compile", () => {
-  const admin = new ConfidentAdmin({ apiKey: "confident_org_1" });
-  const calls = [
-    // @ts-expect-error permissionIds is required
-    () => admin.policies.create({ name: "a" }),
-    // @ts-expect-error requests are closed
-    () => admin.policies.create({ name: "a", permissionIds: [], color: "red" }),
-    // @ts-expect-error ids are strings
-    () => admin.policies.delete(7),
-  ];
-  expect(calls).toHaveLength(3);
-});

@@ -3,7 +3,7 @@ import * as core from "../../src/index.ts";
 type Operation = (...args: never[]) => Promise<unknown>;
 type Call = (...args: readonly unknown[]) => Promise<unknown>;
 type Methods<Holder> = {
-  [Name in keyof Holder & string]: Holder[Name] extends Operation ? Name : never;
+  [Name in keyof Holder & string]-?: NonNullable<Holder[Name]> extends Operation ? Name : never;
 }[keyof Holder & string];
 
 /** Where `ConfidentAdmin` has an operation, as in `policies.update`. */
