@@ -1,36 +1,79 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as core from "../src/index.ts";
+import { exportedNames } from "./support/exported-names.ts";
 
-test("these are the public names", () => {
-  expect(Object.keys(core).sort()).toMatchInlineSnapshot(`
-    [
-      "ConfidentAbortError",
-      "ConfidentAdmin",
-      "ConfidentApiError",
-      "ConfidentArgumentError",
-      "ConfidentConfigError",
-      "ConfidentConflictError",
-      "ConfidentConnectionError",
-      "ConfidentError",
-      "ConfidentNotFoundError",
-      "ConfidentRedirectError",
-      "ConfidentResponseError",
-      "ConfidentTimeoutError",
-      "createConfidentClient",
-      "createPolicy",
-      "deletePolicy",
-      "getOrganization",
-      "getPolicy",
-      "getPolicyByName",
-      "grantPermissions",
-      "isConfidentError",
-      "listPermissions",
-      "listPolicies",
-      "openapiFetch",
-      "revokePermissions",
-      "updateOrganization",
-      "updatePolicy",
-      "withResponse",
-    ]
+const packageFolder = new URL("../", import.meta.url);
+const { exports } = JSON.parse(readFileSync(new URL("package.json", packageFolder), "utf8")) as {
+  exports: Record<string, Record<string, string>>;
+};
+const publicNames = Object.fromEntries(
+  Object.entries(exports).map(([subpath, { "@confident-admin/source": source = "" }]) => [
+    subpath,
+    exportedNames(new URL(source, packageFolder)),
+  ]),
+);
+
+test("these are the public names, by the path that they are imported from", () => {
+  expect(publicNames).toMatchInlineSnapshot(`
+    {
+      ".": {
+        "AnyConfidentError": "type",
+        "ApiErrorDetails": "type",
+        "ApiKey": "type",
+        "AttemptEvent": "type",
+        "CallOptions": "type",
+        "ConfidentAbortError": "type and value",
+        "ConfidentAdmin": "type and value",
+        "ConfidentApiError": "type and value",
+        "ConfidentArgumentError": "type and value",
+        "ConfidentClient": "type",
+        "ConfidentConfigError": "type and value",
+        "ConfidentConnectionError": "type and value",
+        "ConfidentError": "type and value",
+        "ConfidentOptions": "type",
+        "ConfidentRedirectError": "type and value",
+        "ConfidentResponseError": "type and value",
+        "ConfidentTimeoutError": "type and value",
+        "ConnectionErrorDetails": "type",
+        "DeletedPolicy": "type",
+        "Delivery": "type",
+        "DeprecatedEvent": "type",
+        "ErrorDetails": "type",
+        "Organization": "type",
+        "OrganizationInput": "type",
+        "OrganizationOperations": "type",
+        "Permission": "type",
+        "PermissionReference": "type",
+        "Permissions": "type",
+        "Policies": "type",
+        "Policy": "type",
+        "PolicyInput": "type",
+        "Region": "type",
+        "RequestContext": "type",
+        "ResponseErrorDetails": "type",
+        "createConfidentClient": "value",
+        "createPolicy": "value",
+        "deletePolicy": "value",
+        "getOrganization": "value",
+        "isConfidentError": "value",
+        "listPermissions": "value",
+        "listPolicies": "value",
+        "updateOrganization": "value",
+        "updatePolicy": "value",
+      },
+      "./schema": {
+        "$defs": "type",
+        "components": "type",
+        "operations": "type",
+        "paths": "type",
+        "webhooks": "type",
+      },
+    }
   `);
+});
+
+test("the values among them are there when the code runs", () => {
+  const values = Object.entries(publicNames["."] ?? {}).filter(([, kind]) => /value/.test(kind));
+  expect(values.map(([name]) => name).sort()).toEqual(Object.keys(core).sort());
 });
