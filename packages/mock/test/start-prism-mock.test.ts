@@ -1,0 +1,108 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { startPrismMock } from "../src/index.ts";
+
+const NOTE_PID = `--import ${new URL("support/note-pid.mjs", import.meta.url)}`;
+const HANG = "--import data:text/javascript,setInterval(()=>{},1e9);await(new(Promise)(()=>{}))";
+
+let folder: string;
+let noted: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "prism-mock-"));
+  noted = join(folder, "pids");
+  writeFileSync(noted, "");
+  vi.stubEnv("NOTED_PIDS", noted);
+  vi.stubEnv("NODE_OPTIONS", NOTE_PID);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
+
+/** Whether each process that was started is still there. */
+function alive(): boolean[] {
+  const pids = readFileSync(noted, "utf8").match(/\d+/g) ?? [];
+  return pids.map((pid) => {
+    try {
+      return process.kill(Number(pid), 0);
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Whether something listens there. */
+async function listens(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  try {
+    await once(socket, "connect");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+test("the mock answers what the document says", async () => {
+  const mock = await startPrismMock();
+  try {
+    const headers = { CONFIDENT_API_KEY: "k", Prefer: "code=503" };
+    const { status } = await fetch(`${mock.url}/v1/organization`, { headers });
+    expect(status).toBe(503);
+  } finally {
+    await mock.stop();
+  }
+});
+
+test.each(["test", "production"])(
+  "in %s, stop leaves no process and may be repeated",
+  async (env) => {
+    vi.stubEnv("NODE_ENV", env);
+    const { url, stop } = await startPrismMock();
+    expect(alive()).toEqual([true]);
+    expect(await listens(url)).toBe(true);
+
+    await Promise.all([stop(), stop()]);
+    await stop();
+
+    expect(alive()).toEqual([false]);
+    expect(await listens(url)).toBe(false);
+  },
+);
+
+test("a Prism that ends before it listens is an error that says what it printed", async () => {
+  vi.stubEnv("NODE_OPTIONS", "--no-such-option");
+  await expect(startPrismMock()).rejects.toThrow(
+    /ended before it listened\. It printed:\n.*--no-such-option/,
+  );
+});
+
+test("a Prism that does not listen in time is killed, and the error says so", async () => {
+  vi.stubEnv("NODE_OPTIONS", `${NOTE_PID} ${HANG}`);
+  await expect(startPrismMock({ startTimeout: 1_000 })).rejects.toThrow(
+    /did not listen within 1000 ms\. It printed:/,
+  );
+  expect(alive()).not.toContain(true);
+});
+
+test("the mock ends with its parent, even if that is killed", async () => {
+  const script = fileURLToPath(new URL("support/hold-mock.mjs", import.meta.url));
+  const parent = spawn(process.execPath, [script], { stdio: ["ignore", "pipe", "inherit"] });
+  try {
+    const url = String(await once(parent.stdout, "data"));
+    expect(await listens(url)).toBe(true);
+    parent.kill("SIGKILL");
+    await expect.poll(() => listens(url), { timeout: 15_000 }).toBe(false);
+  } finally {
+    parent.kill("SIGKILL");
+  }
+});
