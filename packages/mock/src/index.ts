@@ -22,7 +22,7 @@ export interface PrismMock {
 /** How a mock is started. */
 export interface PrismMockOptions {
   /** Milliseconds until Prism must listen. Default: 30,000. */
-  readonly startTimeout?: number;
+  readonly startTimeout?: number | undefined;
 }
 
 /**
@@ -66,7 +66,7 @@ function capture(child: ChildProcess, signal: AbortSignal): { text: string; url:
   const output = { text: "", url };
   const read = (chunk: Buffer) => {
     output.text += chunk;
-    const [, address] = /Prism is listening on (http\S+)/.exec(output.text) ?? [];
+    const [, address] = /Prism is listening on (http\S+)\s/.exec(output.text) ?? [];
     if (address) {
       found(address);
     }
