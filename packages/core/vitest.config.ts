@@ -6,5 +6,6 @@ const conditions = ["@confident-admin/source"];
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { testTimeout: 20_000 },
+  // Prism needs a second to start, and many on a busy machine.
+  test: { testTimeout: 60_000, hookTimeout: 60_000 },
 });

@@ -1,4 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 // biome-ignore lint/style/noDefaultExport: vitest asks for one
-export default defineConfig({ test: { testTimeout: 20_000 } });
+export default defineConfig({
+  // Prism needs a second to start, and many on a busy machine.
+  test: { testTimeout: 60_000, hookTimeout: 60_000 },
+});
