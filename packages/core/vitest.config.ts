@@ -7,5 +7,5 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   // Prism needs a second to start, and many on a busy machine.
-  test: { testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { testTimeout: 120_000, hookTimeout: 120_000 },
 });

@@ -3,5 +3,5 @@ import { defineConfig } from "vitest/config";
 // biome-ignore lint/style/noDefaultExport: vitest asks for one
 export default defineConfig({
   // Prism needs a second to start, and many on a busy machine.
-  test: { testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { testTimeout: 120_000, hookTimeout: 120_000 },
 });

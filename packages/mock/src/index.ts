@@ -21,7 +21,7 @@ export interface PrismMock {
 
 /** How a mock is started. */
 export interface PrismMockOptions {
-  /** Milliseconds until Prism must listen. Default: 30,000. */
+  /** Milliseconds until Prism must listen. Default: 60,000. */
   readonly startTimeout?: number | undefined;
 }
 
@@ -37,7 +37,7 @@ export async function startPrismMock(options: PrismMockOptions = {}): Promise<Pr
   });
   const stop = () => end(child);
   try {
-    return { url: await listening(child, options.startTimeout ?? 30_000), stop };
+    return { url: await listening(child, options.startTimeout ?? 60_000), stop };
   } catch (error) {
     await stop();
     throw error;

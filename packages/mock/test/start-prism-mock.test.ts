@@ -101,7 +101,7 @@ test("the mock ends with its parent, even if that is killed", async () => {
     const url = String(await once(parent.stdout, "data"));
     expect(await listens(url)).toBe(true);
     parent.kill("SIGKILL");
-    await expect.poll(() => listens(url), { timeout: 15_000 }).toBe(false);
+    await expect.poll(() => listens(url), { timeout: 30_000 }).toBe(false);
   } finally {
     parent.kill("SIGKILL");
   }
