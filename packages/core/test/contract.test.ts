@@ -89,34 +89,39 @@ async function exchange(
   status: string,
   call: (options: CallOptions) => Promise<unknown>,
 ): Promise<Recorded | undefined> {
-  const expected = caseOf(operationId);
   const prefer = `code=${status}`;
   const answered: number[] = [];
-  recorder.requests.length = 0;
-  const outcome = call({
+  const options: CallOptions = {
     headers: { Prefer: prefer },
     onResponse: (response) => answered.push(response.status),
-  });
-  await expectOutcome(outcome, operationId, status);
-  expect(answered).toEqual([Number(status)]);
-  const wire = { ...expected, query, headers: { confident_api_key: API_KEY, prefer } };
+  };
+  recorder.requests.length = 0;
+  const [outcome] = await Promise.allSettled([call(options)]);
+  const wire = {
+    ...caseOf(operationId),
+    query,
+    headers: { confident_api_key: API_KEY, prefer },
+  };
+  // The request first: what is wrong with it explains the answer.
   expect(recorder.requests.map((request) => faultsOf(request, wire))).toEqual([[]]);
+  expect(answered).toEqual([Number(status)]);
+  expectOutcome(outcome, operationId, status);
   return recorder.requests[0];
 }
 
-async function expectOutcome(
-  outcome: Promise<unknown>,
+function expectOutcome(
+  outcome: PromiseSettledResult<unknown>,
   operation: string,
   status: string,
-): Promise<void> {
+): void {
   const { values, messages, method, target } = caseOf(operation);
   if (status in values) {
-    expect(await outcome).toStrictEqual(values[status]);
+    expect(outcome).toStrictEqual({ status: "fulfilled", value: values[status] });
     return;
   }
-  const error = await outcome.catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(ConfidentApiError);
-  expect(error).toMatchObject({
+  const reason = outcome.status === "rejected" ? outcome.reason : undefined;
+  expect(reason).toBeInstanceOf(ConfidentApiError);
+  expect(reason).toMatchObject({
     status: Number(status),
     serverMessage: messages[status],
     operation,
