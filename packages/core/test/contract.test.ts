@@ -6,6 +6,7 @@ import {
   ConfidentApiError,
   type ConfidentClient,
   createConfidentClient,
+  openapiFetch,
 } from "../src/index.ts";
 import { type Case, functionOf, methodOf } from "./support/case.ts";
 import { faultsOf } from "./support/check-request.ts";
@@ -23,6 +24,7 @@ const covered = new Set<string>();
 let prism: PrismMock;
 let recorder: Recorder;
 let client: ConfidentClient;
+let openapiClient: ConfidentClient;
 let admin: ConfidentAdmin;
 
 beforeAll(async () => {
@@ -30,6 +32,8 @@ beforeAll(async () => {
   recorder = await startRecorder(prism.url);
   const settings = { apiKey: API_KEY, baseUrl: recorder.url, retries: 0 };
   client = createConfidentClient(settings);
+  openapiClient = createConfidentClient(settings);
+  openapiFetch(openapiClient);
   admin = new ConfidentAdmin(settings);
 });
 afterAll(async () => {
@@ -67,6 +71,9 @@ describe.each(operations)("$operationId", (operation) => {
       methodOf(admin, bound)(...args, options),
     );
     expect(asMethod).toEqual(asFunction);
+    await exchange(operation, status, (options) =>
+      functionOf(operationId)(openapiClient, ...args, options),
+    );
     covered.add(`${operationId} ${status}`);
   });
 });

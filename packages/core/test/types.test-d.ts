@@ -25,7 +25,10 @@ type Methods = { [Key in Id]: Bound<(typeof cases)[Key]["bound"]> };
 
 expectTypeOf<Functions>().toEqualTypeOf<Pick<Signatures, keyof Signatures>>();
 expectTypeOf<Methods>().toEqualTypeOf<Functions>();
-expectTypeOf<(typeof cases)[Id]["bound"]>().toEqualTypeOf<BoundName>();
+
+// Beside them there is only what is composed of them.
+type Composed = "policies.get" | "policies.getByName" | "policies.grant" | "policies.revoke";
+expectTypeOf<(typeof cases)[Id]["bound"] | Composed>().toEqualTypeOf<BoundName>();
 
 // Requests are closed, and what the document requires is required.
 core.createPolicy(client, { ...input, description: null });
@@ -36,6 +39,8 @@ core.createPolicy(client, { name: "a", permissionIds: [], color: "red" });
 admin.policies.update("policy-uuid-2", { name: "a", permissionIds: [], color: "red" });
 // @ts-expect-error an unknown field
 admin.organization.update({ name: "a", plan: "TEAM" });
+// @ts-expect-error an unknown field
+admin.policies.create({ name: "a", permissions: ["billing:read"], color: "red" });
 // @ts-expect-error permissionIds is required
 core.createPolicy(client, { name: "a" });
 // @ts-expect-error permissionIds is required
@@ -95,12 +100,14 @@ function advise(error: core.AnyConfidentError): string {
   switch (error.name) {
     case "ConfidentApiError":
     case "ConfidentResponseError":
+    case "ConfidentRedirectError":
+    case "ConfidentNotFoundError":
       return `status ${error.status satisfies number}`;
     case "ConfidentConnectionError":
       return error.code ?? "no code";
-    case "ConfidentRedirectError":
     case "ConfidentTimeoutError":
     case "ConfidentAbortError":
+    case "ConfidentConflictError":
     case "ConfidentArgumentError":
     case "ConfidentConfigError":
       // @ts-expect-error none of these has a status

@@ -1,4 +1,5 @@
 import { ConfidentApiError, type ConfidentResponseError, type RequestContext } from "../errors.ts";
+import { notify } from "../notify.ts";
 import { unreadable } from "../transport/exchange.ts";
 import { redactCause, redactJson } from "../transport/redact.ts";
 import { parseRetryAfter } from "../transport/retry.ts";
@@ -31,7 +32,7 @@ export function unwrap(
   }
   const envelope = Object(body) as Record<string, unknown>;
   if (envelope["deprecated"] === true) {
-    onDeprecated(context);
+    notify(onDeprecated, context);
   }
   if (!response.ok || envelope["success"] === false) {
     throw apiError(context, redactJson(body, secrets), response);

@@ -1,7 +1,8 @@
 import { type ConfidentClient, internals } from "../client.ts";
 import { checkLimits } from "../config/check-limits.ts";
 import { checkHeaders } from "../config/headers.ts";
-import { ConfidentArgumentError, type RequestContext } from "../errors.ts";
+import { ConfidentArgumentError, isConfidentError, type RequestContext } from "../errors.ts";
+import { notify } from "../notify.ts";
 import type { CallOptions } from "../options.ts";
 import { transport } from "../transport/transport.ts";
 import { unexpected, unwrap } from "./answer.ts";
@@ -45,7 +46,7 @@ export async function call<Data, Value>(
           : headers,
       ),
     );
-    options.onResponse?.(result.response);
+    notify(options.onResponse, result.response);
     const data = unwrap(result, context, route.keys.secrets(), onDeprecated);
     const value = read(data as Data | undefined, result.response.status);
     if (value === undefined) {
@@ -53,7 +54,9 @@ export async function call<Data, Value>(
     }
     return value;
   } catch (error) {
-    throw error instanceof ConfidentArgumentError ? Object.assign(error, { operation }) : error;
+    throw isConfidentError(error)
+      ? Object.assign(error, { operation: error.operation ?? operation })
+      : error;
   }
 }
 

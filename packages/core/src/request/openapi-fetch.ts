@@ -6,7 +6,7 @@ import type { paths } from "../schema.gen.ts";
 import type { Answer, Outgoing } from "../transport/exchange.ts";
 import { transport } from "../transport/transport.ts";
 import { serializePath } from "./path-serializer.ts";
-import type { Send, TextResult } from "./request.ts";
+import { type Send, serializeBody, type TextResult } from "./request.ts";
 
 const BODILESS = [204, 205, 304];
 const clients = new WeakMap<ConfidentClient, Client<paths>>();
@@ -26,15 +26,16 @@ export function openapiFetch(client: ConfidentClient): Client<paths> {
   }
   const { route, headers } = client[internals];
   const baseUrl = route.baseUrl(undefined);
-  const through = (send: Send) => async (request: Request) =>
-    toResponse(await send(await toOutgoing(request, baseUrl)));
+  const through = (sendFor: (request: Request) => Send) => async (request: Request) =>
+    toResponse(await sendFor(request)(await toOutgoing(request, baseUrl)));
   const api = createClient<paths>({
     baseUrl,
     headers,
     pathSerializer: serializePath,
-    fetch: through((outgoing) => {
+    bodySerializer: serializeBody,
+    fetch: through(({ signal }) => (outgoing) => {
       const { method, path } = outgoing;
-      return transport(route, outgoing, { method, path }, {});
+      return transport(route, outgoing, { method, path }, { signal });
     }),
   });
   client[internals].request = (send, callHeaders) =>
@@ -42,7 +43,7 @@ export function openapiFetch(client: ConfidentClient): Client<paths> {
       api.request(method, path, {
         ...init,
         headers: callHeaders,
-        fetch: through(send),
+        fetch: through(() => send),
         parseAs: "text",
       }) as Promise<TextResult>) as Client<paths>["request"];
   clients.set(client, api);

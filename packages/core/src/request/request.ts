@@ -1,4 +1,5 @@
 import type { Client } from "openapi-fetch";
+import { ConfidentArgumentError } from "../errors.ts";
 import type { paths } from "../schema.gen.ts";
 import type { Answer, Outgoing } from "../transport/exchange.ts";
 import { serializePath } from "./path-serializer.ts";
@@ -19,6 +20,19 @@ export type Send = (outgoing: Outgoing) => Promise<Answer>;
 /** Turns operations into requests. */
 export type Requester = (send: Send, headers: Readonly<Record<string, string>>) => OpenapiRequest;
 
+/**
+ * The body as JSON.
+ *
+ * @throws {ConfidentArgumentError} if it holds what JSON cannot, such as a bigint or a circle.
+ */
+export function serializeBody(body: unknown): string | undefined {
+  try {
+    return JSON.stringify(body);
+  } catch (cause) {
+    throw new ConfidentArgumentError("The body cannot be written as JSON.", { cause });
+  }
+}
+
 interface Init {
   readonly params?: { readonly path?: Record<string, unknown> };
   readonly body?: unknown;
@@ -34,7 +48,7 @@ export const request: Requester = (send, headers) =>
       method: method.toUpperCase(),
       path: serializePath(template, params?.path),
       headers: body ? { "content-type": "application/json", ...headers } : headers,
-      body: JSON.stringify(body),
+      body: serializeBody(body),
     });
     return response.ok ? { data: text, response } : { error: text, response };
   }) as OpenapiRequest;

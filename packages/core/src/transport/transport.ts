@@ -1,4 +1,5 @@
 import type { AnyConfidentError, Delivery, RequestContext } from "../errors.ts";
+import { notify } from "../notify.ts";
 import type { AttemptEvent, CallOptions } from "../options.ts";
 import { withDeadline } from "./deadline.ts";
 import { type Answer, abortError, exchange, type Outgoing, type Route } from "./exchange.ts";
@@ -92,14 +93,10 @@ function report(
     const value = response?.headers.get(name);
     return value ? [[name, redactText(value, keys.secrets())]] : [];
   });
-  try {
-    onAttempt?.({
-      ...event,
-      status: response?.status,
-      headers: Object.fromEntries(headers) as Record<string, string>,
-      error: "text" in outcome ? undefined : outcome,
-    });
-  } catch {
-    // A broken logger must not break the call.
-  }
+  notify(onAttempt, {
+    ...event,
+    status: response?.status,
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    error: "text" in outcome ? undefined : outcome,
+  });
 }

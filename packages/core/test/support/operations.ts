@@ -11,10 +11,13 @@ export interface Signatures {
   ): Promise<core.Organization>;
   listPermissions(options?: core.CallOptions): Promise<core.Permission[]>;
   listPolicies(options?: core.CallOptions): Promise<core.Policy[]>;
-  createPolicy(policy: core.PolicyInput, options?: core.CallOptions): Promise<core.Policy>;
+  createPolicy(
+    policy: core.PolicyInput | core.NamedPolicyInput,
+    options?: core.CallOptions,
+  ): Promise<core.Policy>;
   updatePolicy(
     policyId: string,
-    policy: core.PolicyInput,
+    policy: core.PolicyInput | core.NamedPolicyInput,
     options?: core.CallOptions,
   ): Promise<core.Policy>;
   deletePolicy(policyId: string, options?: core.CallOptions): Promise<core.DeletedPolicy>;

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { ConfidentAdmin, type ConfidentOptions, openapiFetch } from "../src/index.ts";
+
+const POLICY = { id: "p", name: "Read billing" };
+
+function admin(options: ConfidentOptions = {}, deprecated = false): ConfidentAdmin {
+  const fetch = async () => Response.json({ success: true, data: { policy: POLICY }, deprecated });
+  return new ConfidentAdmin({ apiKey: "confident_us_org_0123456789", fetch, ...options });
+}
+
+test.each(["the wrappers", "openapi-fetch"])(
+  "%s refuse a body that JSON cannot hold",
+  async (way) => {
+    const client = admin();
+    if (way === "openapi-fetch") {
+      openapiFetch(client.client);
+    }
+    const body = { name: "a", permissionIds: [], description: 1n as unknown as string };
+    const error = await client.policies.create(body).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      name: "ConfidentArgumentError",
+      operation: "createPolicy",
+      delivery: "unsent",
+    });
+  },
+);
+
+test("a hook that throws does not make a write look as if it had failed", async () => {
+  const broken = () => {
+    throw new Error("the log is full");
+  };
+  const client = admin({ onAttempt: broken, onDeprecated: broken }, true);
+  const policy = await client.policies.update(
+    "p",
+    { name: "Read billing", permissionIds: [] },
+    { onResponse: broken },
+  );
+  expect(policy).toEqual(POLICY);
+});
+
+test("a key function that fails says which operation it failed", async () => {
+  const client = admin({
+    apiKey: () => {
+      throw new Error("the vault is sealed");
+    },
+  });
+  const error = await client.policies.delete("p").catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ name: "ConfidentConfigError", operation: "deletePolicy" });
+});
+
+test("a raw call's signal ends it", async () => {
+  const fetch = (_: unknown, init?: RequestInit) =>
+    new Promise<Response>((_resolve, reject) => {
+      init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
+    });
+  const { client } = admin({ fetch });
+  const signal = AbortSignal.timeout(20);
+  const call = openapiFetch(client).GET("/v1/organization/policies", { signal });
+  await expect(call).rejects.toMatchObject({ name: "ConfidentAbortError" });
+});
