@@ -7,9 +7,12 @@ const FIRST_BACKOFF = 500;
 const MAX_BACKOFF = 8_000;
 const MAX_CAUSES = 9;
 
-const UNSENT = /ECONNREFUSED|ENOTFOUND|EAI_|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT/;
+// No address, nobody there, nobody to be trusted or understood, or nothing that fetch would send. Not all of
+// TLS: a broken record or a parser's HPE_INVALID_… may come after the request.
+const UNSENT =
+  /ECONNREFUSED|ENOTFOUND|EAI_|ENETUNREACH|EHOSTUNREACH|CONNECT_TIMEOUT|CERT|SIGNATURE|PROTOCOL|WRONG_VERSION|HANDSHAKE|INVALID_URL|INVALID_ARG|NOT_SUPPORTED/;
 // The certificate is wrong, or the URL: trying again cannot help.
-const PERMANENT = /CERT|SSL|TLS|SIGNATURE|EPROTO|INVALID|NOT_SUPPORTED/;
+const PERMANENT = /CERT|SSL|TLS|SIGNATURE|EPROTO|INVALID_URL|INVALID_ARG|NOT_SUPPORTED/;
 const HTTP_DATE = /^[A-Z][a-z]+, \d\d[ -][A-Z][a-z]{2}[ -]\d+ [\d:]{8} GMT$/;
 
 /** How an attempt ended. */
@@ -62,9 +65,9 @@ export function errorCode(error: unknown, depth = 0): string {
   return cause && depth < MAX_CAUSES ? errorCode(cause, depth + 1) : "";
 }
 
-/** Whether a request that failed with this code cannot have left: nobody to talk to. */
+/** Whether a request that failed with this code cannot have left. */
 export function isUnsent(code: string): boolean {
-  return PERMANENT.test(code) || UNSENT.test(code);
+  return UNSENT.test(code);
 }
 
 /** Milliseconds that `Retry-After` asks for, as seconds or as a date; `undefined` if it makes no sense. */
