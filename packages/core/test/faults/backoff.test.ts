@@ -1,0 +1,92 @@
+import { expect, vi } from "vitest";
+import {
+  adminOf,
+  failureOf,
+  keepSilent,
+  operations,
+  pause,
+  reply,
+  reset,
+  timedFailureOf,
+} from "../support/calls.ts";
+import { test } from "../support/servers.ts";
+
+const SLACK = 400;
+
+test.concurrent("the waits grow exponentially, with jitter", async ({ servers }) => {
+  const server = await servers.http(reset);
+  await failureOf(operations.GET(adminOf(server, { retries: 3 })));
+  const at = server.requests.map((request) => request.at);
+  const waits = at.slice(1).map((time, index) => time - (at[index] as number));
+  expect(waits).toHaveLength(3);
+  waits.forEach((wait, index) => {
+    const longest = 500 * 2 ** index;
+    expect(wait).toBeGreaterThanOrEqual(longest / 2 - 5);
+    expect(wait).toBeLessThan(longest + SLACK);
+  });
+});
+
+test.concurrent.for([
+  ["our own backoff", {}],
+  ["Retry-After", { "retry-after": "30" }],
+] as const)("an abort during %s ends the call within 50 ms", async ([, headers], { servers }) => {
+  const server = await servers.http(reply(503, "", headers));
+  const controller = new AbortController();
+  const reason = new Error("enough");
+  let aborted = 0;
+  const failure = failureOf(operations.GET(adminOf(server), { signal: controller.signal })).then(
+    (error) => ({ error, late: performance.now() - aborted }),
+  );
+  await vi.waitFor(() => expect(server.requests).toHaveLength(1), { interval: 10 });
+  await pause(100);
+  aborted = performance.now();
+  controller.abort(reason);
+  const { error, late } = await failure;
+  expect(error).toMatchObject({
+    name: "ConfidentAbortError",
+    operation: "listPolicies",
+    delivery: "unknown",
+  });
+  expect(error.cause).toBe(reason);
+  expect(late).toBeLessThan(50);
+  await pause(500);
+  expect(server.requests).toHaveLength(1);
+});
+
+test.concurrent("the total bound counts the waits: no wait that would pass it is begun", async ({
+  servers,
+}) => {
+  const server = await servers.http(reply(503, "", { "retry-after": "1" }));
+  const admin = adminOf(server, { retries: 9, totalTimeout: 2500 });
+  const { error, elapsed } = await timedFailureOf(operations.GET(admin));
+  expect(error).toMatchObject({ name: "ConfidentApiError", status: 503, retryAfter: 1000 });
+  expect(elapsed).toBeGreaterThanOrEqual(1995);
+  expect(elapsed).toBeLessThan(2500);
+  expect(server.requests).toHaveLength(3);
+});
+
+test.concurrent("a Retry-After beyond the total bound is surfaced at once", async ({ servers }) => {
+  const server = await servers.http(reply(503, "", { "retry-after": "5" }));
+  const { error, elapsed } = await timedFailureOf(
+    operations.GET(adminOf(server, { totalTimeout: 2000 })),
+  );
+  expect(error).toMatchObject({ name: "ConfidentApiError", status: 503, retryAfter: 5000 });
+  expect(elapsed).toBeLessThan(SLACK);
+  expect(server.requests).toHaveLength(1);
+});
+
+test.concurrent("the total bound cuts an attempt that has more time of its own", async ({
+  servers,
+}) => {
+  const server = await servers.http(reply(503, "", { "retry-after": "0" }), keepSilent);
+  const admin = adminOf(server, { timeout: 30_000, totalTimeout: 300 });
+  const { error, elapsed } = await timedFailureOf(operations.PUT(admin));
+  expect(error).toMatchObject({
+    name: "ConfidentTimeoutError",
+    operation: "updatePolicy",
+    delivery: "unknown",
+  });
+  expect(elapsed).toBeGreaterThanOrEqual(295);
+  expect(elapsed).toBeLessThan(300 + SLACK);
+  expect(server.requests).toHaveLength(2);
+});

@@ -1,0 +1,111 @@
+import type { Socket } from "node:net";
+import { expect } from "vitest";
+import {
+  adminOf,
+  keepSilent,
+  operations,
+  pause,
+  SUCCESS,
+  succeed,
+  timedFailureOf,
+} from "../support/calls.ts";
+import { type Step, test } from "../support/servers.ts";
+
+/** Milliseconds that a loaded machine may add. */
+const SLACK = 400;
+const short = { timeout: 300, retries: 0 };
+
+/** Sends the text one character at a time, for ever. */
+function drip(socket: Socket, head: string, drop: string): void {
+  socket.write(head);
+  const timer = setInterval(() => socket.write(drop), 20);
+  socket.on("close", () => clearInterval(timer));
+}
+
+const DRIPS = {
+  nothing: () => {},
+  "dripping headers": (socket: Socket) => drip(socket, "HTTP/1.1 200 OK\r\nx-drip: ", "x"),
+  "headers that never end": (socket: Socket) => drip(socket, "HTTP/1.1 200 OK\r\n", "a: b\r\n"),
+  "a dripping body": (socket: Socket) => drip(socket, "HTTP/1.1 200 OK\r\n\r\n{", " "),
+  "half a body": (socket: Socket) =>
+    socket.write(`HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n${SUCCESS.slice(0, 20)}`),
+  "half a body of a failure": (socket: Socket) =>
+    socket.write("HTTP/1.1 503 No\r\ncontent-length: 99\r\n\r\n{"),
+};
+
+test.concurrent.for(Object.entries(DRIPS))(
+  "%s in answer to a POST ends at the deadline",
+  async ([, answer], { servers }) => {
+    const server = await servers.tcp((socket) => socket.once("data", () => answer(socket)));
+    const { error, elapsed } = await timedFailureOf(operations.POST(adminOf(server, short)));
+    expect(error).toMatchObject({
+      name: "ConfidentTimeoutError",
+      delivery: "unknown",
+      operation: "createPolicy",
+      message: "[POST] /v1/organization/policies: no whole answer within 300 ms",
+    });
+    expect(elapsed).toBeGreaterThanOrEqual(295);
+    expect(elapsed).toBeLessThan(300 + SLACK);
+    expect(server.connections).toHaveLength(1);
+  },
+);
+
+test.concurrent("the connection of an attempt that ran out of time is given up", async ({
+  servers,
+}) => {
+  const server = await servers.http(keepSilent);
+  await timedFailureOf(operations.GET(adminOf(server, short)));
+  await pause(100);
+  expect(server.connections[0]?.destroyed).toBe(true);
+  expect(server.requests).toHaveLength(1);
+});
+
+test.concurrent("the call's timeout beats the client's, both ways", async ({ servers }) => {
+  const late: Step = async (answer, request) => {
+    await pause(500);
+    succeed(answer, request);
+  };
+  const server = await servers.http(late);
+  await operations.GET(adminOf(server, short), { timeout: 5000 });
+  const { error, elapsed } = await timedFailureOf(operations.GET(adminOf(server), short));
+  expect(error).toMatchObject({ name: "ConfidentTimeoutError" });
+  expect(elapsed).toBeLessThan(500);
+  expect(server.requests).toHaveLength(2);
+});
+
+test.concurrent.for(["GET", "PUT", "DELETE"] as const)(
+  "a %s that ran out of time is repeated, each attempt with a deadline of its own",
+  async (method, { servers }) => {
+    const server = await servers.http(keepSilent, keepSilent, succeed);
+    const started = performance.now();
+    await operations[method](adminOf(server, { timeout: 300 }));
+    // 300 ms, at least 250 ms of backoff, 300 ms, at least 500 ms of backoff.
+    expect(performance.now() - started).toBeGreaterThanOrEqual(1340);
+    expect(server.requests).toHaveLength(3);
+  },
+);
+
+test.concurrent("a POST that ran out of time is not repeated", async ({ servers }) => {
+  const server = await servers.http(keepSilent, succeed);
+  const { error } = await timedFailureOf(operations.POST(adminOf(server, { timeout: 100 })));
+  expect(error).toMatchObject({ name: "ConfidentTimeoutError", delivery: "unknown" });
+  await pause(600);
+  expect(server.requests).toHaveLength(1);
+});
+
+test.concurrent("a fetch that ignores its signal is not waited for", async () => {
+  const fetch = () => new Promise<Response>(() => {});
+  const admin = adminOf({ url: "https://example.test" }, { ...short, fetch });
+  const { error, elapsed } = await timedFailureOf(operations.GET(admin));
+  expect(error).toMatchObject({ name: "ConfidentTimeoutError", delivery: "unknown" });
+  expect(elapsed).toBeLessThan(300 + SLACK);
+});
+
+test.concurrent("a timeout of weeks is none of a millisecond", async ({ servers }) => {
+  const server = await servers.http(async (answer, request) => {
+    await pause(100);
+    succeed(answer, request);
+  });
+  await operations.GET(adminOf(server, { timeout: 2 ** 40, retries: 0 }));
+  expect(server.requests).toHaveLength(1);
+});
