@@ -122,6 +122,8 @@ async function send(
     });
   }
   if (isRedirect(response)) {
+    // A body that nobody reads keeps its connection, and that the process.
+    response.body?.cancel().catch(() => {});
     // A browser hides where it leads; elsewhere it helps to find the mistake.
     const location = redactText(response.headers.get("location") ?? "elsewhere", secrets);
     const why = `redirected to ${location}, not followed: fetch would send the API key there. Set baseUrl to where the API is`;
