@@ -1,0 +1,143 @@
+import { expect } from "vitest";
+import { adminOf, failureOf, operations, POLICY, reply, SUCCESS } from "../support/calls.ts";
+import { test } from "../support/servers.ts";
+
+const envelope = (data: unknown) => JSON.stringify({ success: true, data });
+const once = { retries: 0 };
+
+test.for([
+  ["HTML", "<html>Welcome</html>"],
+  ["truncated JSON", '{"success": true, "data'],
+  ["null", "null"],
+  ["an array", "[]"],
+  ["a number", "7"],
+  ["a string", '"policies"'],
+  ["a boolean", "true"],
+  ["nothing", ""],
+  ["no data", '{"success":true}'],
+  ["null as data", envelope(null)],
+  ["a string as data", envelope("policies")],
+  ["an array as data", envelope([])],
+  ["policies that are an object", envelope({ policies: {} })],
+  ["policies that are null", envelope({ policies: null })],
+  ["a policy that is null", envelope({ policies: [POLICY, null] })],
+  ["a policy without an id", envelope({ policies: [POLICY, { name: "a" }] })],
+  ["a policy with a number as id", envelope({ policies: [{ id: 7, name: "a" }] })],
+  ["a policy without a name", envelope({ policies: [{ id: "a" }] })],
+] as const)(
+  "%s under 200 is a typed error that keeps the status",
+  async ([, body], { servers }) => {
+    const server = await servers.http(reply(200, body, { "content-type": "text/html" }));
+    expect(await failureOf(operations.GET(adminOf(server)))).toMatchObject({
+      name: "ConfidentResponseError",
+      status: 200,
+      delivery: "answered",
+      operation: "listPolicies",
+      message:
+        "[GET] /v1/organization/policies 200: the answer (text/html) is not what the document says",
+    });
+    expect(server.requests).toHaveLength(1);
+  },
+);
+
+test.for([
+  ["PUT", 200, envelope({})],
+  ["PUT", 200, envelope({ policy: null })],
+  ["PUT", 200, envelope({ policy: { id: "p1" } })],
+  ["PUT", 204, ""],
+  ["POST", 201, "<html>"],
+  ["POST", 201, ""],
+  ["DELETE", 200, ""],
+  ["DELETE", 200, envelope({ id: "p1", deleted: false })],
+  ["DELETE", 200, envelope({ deleted: true })],
+  ["DELETE", 200, envelope({ id: 7, deleted: true })],
+  ["DELETE", 202, ""],
+] as const)(
+  "a %s that %i answers with %j is no success",
+  async ([method, status, body], { servers }) => {
+    const server = await servers.http(reply(status, body));
+    expect(await failureOf(operations[method](adminOf(server)))).toMatchObject({
+      name: "ConfidentResponseError",
+      status,
+      delivery: "answered",
+      method,
+    });
+    expect(server.requests).toHaveLength(1);
+  },
+);
+
+test("204 says that a policy is deleted", async ({ servers }) => {
+  const server = await servers.http(reply(204));
+  expect(await adminOf(server).policies.delete("p1")).toEqual({ id: "p1", deleted: true });
+});
+
+test("201 is a success, as 200 is", async ({ servers }) => {
+  const server = await servers.http(reply(201, SUCCESS));
+  expect(await operations.POST(adminOf(server))).toEqual(POLICY);
+});
+
+test.for(["text/html", "text/plain; charset=utf-16", "application/octet-stream", ""])(
+  "JSON that calls itself %j is read",
+  async (type, { servers }) => {
+    const server = await servers.http(reply(200, SUCCESS, { "content-type": type }));
+    expect(await operations.PUT(adminOf(server))).toEqual(POLICY);
+  },
+);
+
+test("a byte order mark does not matter", async ({ servers }) => {
+  const server = await servers.http(
+    reply(200, `\ufeff${SUCCESS}`),
+    reply(400, `\ufeff{"error":"No"}`),
+  );
+  expect(await operations.PUT(adminOf(server))).toEqual(POLICY);
+  expect(await failureOf(operations.PUT(adminOf(server)))).toMatchObject({ serverMessage: "No" });
+});
+
+test("success: false under 200 is the failure that it says", async ({ servers }) => {
+  const server = await servers.http(
+    reply(200, '{"success":false,"error":"No","data":{"policies":[]}}'),
+  );
+  expect(await failureOf(operations.GET(adminOf(server)))).toMatchObject({
+    name: "ConfidentApiError",
+    status: 200,
+    serverMessage: "No",
+    delivery: "answered",
+    message: "[GET] /v1/organization/policies 200: No",
+  });
+});
+
+test.for([
+  [500, "", undefined, undefined],
+  [502, "<html>Bad gateway</html>", undefined, "<html>Bad gateway</html>"],
+  [400, '{"error":"A"}', "A", { error: "A" }],
+  [400, '{"message":"B"}', "B", { message: "B" }],
+  [422, '{"title":"x","detail":"C"}', "C", { title: "x", detail: "C" }],
+  [400, '{"error":{"code":1},"message":"D"}', "D", { error: { code: 1 }, message: "D" }],
+  [
+    400,
+    '{"success":true,"data":{"policies":[]}}',
+    undefined,
+    { success: true, data: { policies: [] } },
+  ],
+  [400, "null", undefined, null],
+  [400, "[1]", undefined, [1]],
+] as const)(
+  "%i with %j is an API error",
+  async ([status, text, serverMessage, body], { servers }) => {
+    const server = await servers.http(reply(status, text, { "x-request-id": "r-1" }));
+    const error = await failureOf(operations.GET(adminOf(server, once)));
+    expect(error).toMatchObject({ name: "ConfidentApiError", status, requestId: "r-1" });
+    expect(error).toMatchObject({ serverMessage, body });
+    expect(error.message).toContain(serverMessage ?? "the server did not say why");
+  },
+);
+
+test("a 401 explains what the key must be; request-id will do as well", async ({ servers }) => {
+  const server = await servers.http(
+    reply(401, '{"error":"Invalid API key"}', { "request-id": "r" }),
+  );
+  expect(await failureOf(operations.GET(adminOf(server)))).toMatchObject({
+    requestId: "r",
+    message: expect.stringMatching(/401: Invalid API key\. Use an organization's key.*underscores/),
+  });
+});
