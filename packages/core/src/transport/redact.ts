@@ -9,7 +9,11 @@ export function redactText(text: string, secrets: readonly string[]): string {
 /** JSON data without the secrets, however their sender had escaped them. */
 export function redactJson(data: unknown, secrets: readonly string[]): unknown {
   const escaped = secrets.map((secret) => JSON.stringify(secret).slice(1, -1));
-  return data === undefined ? data : JSON.parse(redactText(JSON.stringify(data), escaped));
+  try {
+    return data === undefined ? data : JSON.parse(redactText(JSON.stringify(data), escaped));
+  } catch {
+    return MARK; // nested too deeply, or with a secret where no string is
+  }
 }
 
 /**

@@ -1,0 +1,135 @@
+import { createGzip, gzipSync } from "node:zlib";
+import { expect } from "vitest";
+import { adminOf, failureOf, operations, POLICY, reply, SUCCESS } from "../support/calls.ts";
+import { type Step, test } from "../support/servers.ts";
+
+const LIMIT = 10_000_000;
+const once = { retries: 0 };
+const envelope = (data: string, rest = "") => `{"success":true,"data":{${data}}${rest}}`;
+const deep = "[".repeat(100_000) + "]".repeat(100_000);
+
+test.for([200, 500])(
+  "a body of more than 10 MB under %i is refused",
+  async (status, { servers }) => {
+    const server = await servers.http(reply(status, SUCCESS.padEnd(LIMIT + 1)));
+    expect(await failureOf(operations.GET(adminOf(server)))).toMatchObject({
+      name: "ConfidentResponseError",
+      status,
+      delivery: "answered",
+      message: `[GET] /v1/organization/policies ${status}: the body is larger than 10000000 bytes`,
+    });
+    expect(server.requests).toHaveLength(1);
+  },
+);
+
+test("a body of exactly 10 MB is read", async ({ servers }) => {
+  const server = await servers.http(reply(200, SUCCESS.padEnd(LIMIT)));
+  expect(await operations.PUT(adminOf(server))).toEqual(POLICY);
+});
+
+test("a body without an end is refused as soon as it is too large", async ({ servers }) => {
+  const endless: Step = (answer) => {
+    const more = () => {
+      while (answer.write("x".repeat(65_536))) {}
+    };
+    answer.on("drain", more);
+    more();
+  };
+  const server = await servers.http(endless);
+  expect(await failureOf(operations.GET(adminOf(server)))).toMatchObject({
+    name: "ConfidentResponseError",
+    status: 200,
+  });
+  expect(server.requests).toHaveLength(1);
+});
+
+test("what counts is the size after decompression, while it is going on", async ({ servers }) => {
+  const bomb: Step = (answer) => {
+    answer.writeHead(200, { "content-encoding": "gzip" });
+    const gzip = createGzip();
+    gzip.pipe(answer);
+    const zeros = Buffer.alloc(1_000_000);
+    answer.on("close", () => gzip.destroy());
+    const more = () => {
+      while (!gzip.destroyed && gzip.write(zeros)) {}
+    };
+    gzip.on("drain", more);
+    more();
+  };
+  const server = await servers.http(bomb);
+  expect(await failureOf(operations.GET(adminOf(server)))).toMatchObject({
+    name: "ConfidentResponseError",
+    status: 200,
+  });
+  expect(server.requests).toHaveLength(1);
+});
+
+test("gzip is understood, and is a typed error where it is none", async ({ servers }) => {
+  const headers = { "content-encoding": "gzip" };
+  const server = await servers.http(
+    reply(200, gzipSync(SUCCESS), headers),
+    reply(200, SUCCESS, headers),
+  );
+  expect(await operations.PUT(adminOf(server))).toEqual(POLICY);
+  expect(await failureOf(operations.PUT(adminOf(server, once)))).toMatchObject({
+    name: "ConfidentConnectionError",
+    delivery: "unknown",
+  });
+});
+
+test.for([
+  ["a 500 that is", 500, deep, "ConfidentApiError"],
+  ["a 400 that holds", 400, `{"error":"No","details":${deep}}`, "ConfidentApiError"],
+  ["a success: false with", 200, `{"success":false,"details":${deep}}`, "ConfidentApiError"],
+  ["a 200 that is", 200, deep, "ConfidentResponseError"],
+  ["a list of", 200, envelope(`"policies":${deep}`), "ConfidentResponseError"],
+] as const)("%s 100,000 brackets is a typed error", async ([, status, body, name], { servers }) => {
+  const server = await servers.http(reply(status, body));
+  expect(await failureOf(operations.GET(adminOf(server, once)))).toMatchObject({
+    name,
+    status,
+    delivery: "answered",
+    operation: "listPolicies",
+  });
+  expect(server.requests).toHaveLength(1);
+});
+
+test("100,000 brackets in a field that nobody asked for do no harm", async ({ servers }) => {
+  const server = await servers.http(reply(200, envelope('"policies":[]', `,"more":${deep}`)));
+  expect(await operations.GET(adminOf(server))).toEqual([]);
+});
+
+test("unknown fields and enum values pass", async ({ servers }) => {
+  const organization = { id: "o", name: "O", plan: "GALACTIC", created_at: "today", color: "red" };
+  const server = await servers.http(
+    reply(
+      200,
+      JSON.stringify({ success: true, data: { organization, more: 1 }, link: "x", later: 2 }),
+    ),
+  );
+  expect(await adminOf(server).organization.get()).toEqual(organization);
+});
+
+test("__proto__ and constructor are fields like others, and change no prototype", async ({
+  servers,
+}) => {
+  const poison =
+    '"__proto__":{"polluted":1,"success":true},"constructor":{"prototype":{"polluted":1}}';
+  const server = await servers.http(
+    reply(
+      200,
+      `{${poison},"success":true,"data":{${poison},"policies":[{${poison},"id":"a","name":"b"}]}}`,
+    ),
+    reply(400, `{${poison},"error":"No"}`),
+    reply(200, '{"__proto__":{"success":true,"data":{"policies":[]}}}'),
+  );
+  const [policy] = await adminOf(server).policies.list();
+  expect(Object.keys(policy ?? {})).toEqual(["__proto__", "constructor", "id", "name"]);
+  expect(Object.getPrototypeOf(policy)).toBe(Object.prototype);
+  const told = await failureOf(operations.GET(adminOf(server)));
+  expect(told).toMatchObject({ name: "ConfidentApiError", serverMessage: "No" });
+  expect(told).not.toHaveProperty("polluted");
+  const inherited = await failureOf(operations.GET(adminOf(server)));
+  expect(inherited).toMatchObject({ name: "ConfidentResponseError", status: 200 });
+  expect({}).not.toHaveProperty("polluted");
+});
