@@ -1,0 +1,37 @@
+import { rmSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect } from "vitest";
+import { reply, SUCCESS, succeed } from "../support/calls.ts";
+import { runChild, transpile } from "../support/child.ts";
+import { test } from "../support/servers.ts";
+
+let folder: string;
+beforeAll(() => {
+  folder = transpile();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const SCRIPT = `
+import { ConfidentAdmin } from "./src/index.js";
+const admin = new ConfidentAdmin({ apiKey: "confident_us_org_0123456789", baseUrl: process.argv[1], retries: 0 });
+await admin.policies.list();
+const before = process.resourceUsage().maxRSS;
+const { name, status } = await admin.policies.list().catch((error) => error);
+console.log(JSON.stringify({ name, status, grown: (process.resourceUsage().maxRSS - before) / 1024 }));
+`;
+
+test.for([200, 500])(
+  "300 MB of zeros in a gzip body under %i cost less than 50 MB",
+  async (status, { servers }) => {
+    const tenMegabytes = gzipSync(Buffer.alloc(10_000_000));
+    const bomb = Buffer.concat(Array.from({ length: 30 }, () => tenMegabytes));
+    const gzip = { "content-encoding": "gzip" };
+    const warmUp = reply(200, gzipSync(SUCCESS), gzip);
+    const server = await servers.http(warmUp, reply(status, bomb, gzip), succeed);
+    const { output } = await runChild(folder, SCRIPT, server.url);
+    const { grown, ...error } = JSON.parse(output) as Record<string, unknown>;
+    expect(error).toEqual({ name: "ConfidentResponseError", status });
+    expect(grown).toBeLessThan(50);
+    expect(server.requests).toHaveLength(2);
+  },
+);
