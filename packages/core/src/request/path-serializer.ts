@@ -1,9 +1,7 @@
 import { ConfidentArgumentError } from "../errors.ts";
 
-// A server or proxy in between may decode more than once, so a dot segment is looked for in every
-// depth of encoding, and next to an encoded slash too.
-const SLASH = "[/\\\\]|%(?:25)*(?:2f|5c)";
-const DOT_SEGMENT = new RegExp(`(?:^|${SLASH})(?:\\.|%(?:25)*2e){1,2}(?:$|${SLASH})`, "i");
+const DOT_SEGMENT = /(?:^|[/\\])\.\.?(?:$|[/\\])/;
+const ENCODED = /%([0-7][\da-f])/gi;
 const UNSENDABLE = /[\p{Cc}\p{Cs}]/u;
 const MAX_LENGTH = 1024;
 
@@ -29,11 +27,17 @@ export function checkSegment(name: string, value: unknown): string {
     !value ||
     value.length > MAX_LENGTH ||
     UNSENDABLE.test(value) ||
-    DOT_SEGMENT.test(value)
+    climbs(value)
   ) {
     throw new ConfidentArgumentError(
       `${name} must be a string of 1 to ${MAX_LENGTH} characters, without control characters, halves of surrogate pairs, or "." or ".." as a path segment in any encoding.`,
     );
   }
   return value;
+}
+
+// A server or proxy in between may decode more than once, and what it decodes may be another encoding.
+function climbs(value: string): boolean {
+  const decoded = value.replace(ENCODED, (_, code) => String.fromCharCode(Number(`0x${code}`)));
+  return DOT_SEGMENT.test(value) || (decoded !== value && climbs(decoded));
 }
