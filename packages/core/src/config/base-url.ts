@@ -35,15 +35,18 @@ export function checkBaseUrl(baseUrl: string, allowHttp = false): string {
   const relative = isRelative(text);
   try {
     const url = new URL(relative ? `https://relative.invalid${text}` : text);
+    const base = (relative ? "" : url.origin) + url.pathname.replace(/\/+$/, "");
     const secure = url.protocol === "https:" || allowHttp || LOOPBACK.test(url.hostname);
     if (
       /^https?:/.test(url.protocol) &&
       secure &&
       !url.username &&
       !url.password &&
-      !/[?#\s\\]/.test(text)
+      !/[?#\s\\]/.test(text) &&
+      // What is left of "/.//host" would be another host.
+      !base.startsWith("//")
     ) {
-      return (relative ? "" : url.origin) + url.pathname.replace(/\/+$/, "");
+      return base;
     }
   } catch {
     // Not a URL at all.
