@@ -16,7 +16,7 @@ export function checkHeaders(
     Object.entries(headers ?? {}).map(([key, value]) => {
       const name = key.toLowerCase();
       const sendable =
-        HEADER_NAME.test(name) && typeof value === "string" && !NOT_A_HEADER_VALUE.test(value);
+        HEADER_NAME.test(key) && typeof value === "string" && !NOT_A_HEADER_VALUE.test(value);
       if (!sendable || name === API_KEY_HEADER) {
         throw new Kind(`The header ${JSON.stringify(key)} cannot be sent. A key goes into apiKey.`);
       }
