@@ -1,6 +1,6 @@
 import createClient, { type Client } from "openapi-fetch";
 import { type ConfidentClient, internals } from "../client.ts";
-import { API_KEY_HEADER } from "../config/headers.ts";
+import { API_KEY_HEADER, NOT_A_HEADER_VALUE } from "../config/headers.ts";
 import { ConfidentArgumentError } from "../errors.ts";
 import type { paths } from "../schema.gen.ts";
 import type { Answer, Outgoing } from "../transport/exchange.ts";
@@ -68,6 +68,12 @@ async function toOutgoing(request: Request, baseUrl: string): Promise<Outgoing> 
   };
 }
 
+// A server can send a status or a reason that no Response can be made with: 999, or "Café ☕".
 function toResponse({ response: { status, statusText, headers }, text }: Answer): Response {
-  return new Response(BODILESS.includes(status) ? null : text, { status, statusText, headers });
+  const response = new Response(BODILESS.includes(status) ? null : text, {
+    status: status >= 200 && status < 600 ? status : 599,
+    statusText: NOT_A_HEADER_VALUE.test(statusText) ? "" : statusText,
+    headers,
+  });
+  return Object.defineProperty(response, "status", { value: status });
 }

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import { isConfidentError } from "../../src/index.ts";
+import { type Answer, answer, OPERATIONS, status } from "./support/answers.ts";
+import { adminThat, outcomeOf, way } from "./support/clients.ts";
+import { property } from "./support/property.ts";
+import { serve } from "./support/servers.ts";
+
+const WITHOUT_BODY = [204, 205, 304];
+const NO_CONNECTION = { name: "ConfidentConnectionError" };
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+property(
+  "an answer becomes a value of the documented shape, or an error that keeps the status",
+  "answers",
+  fc.record({ answer, status, way }),
+  async ({ answer, status, way }) => {
+    const body = WITHOUT_BODY.includes(status) ? null : new Uint8Array(answer.body);
+    const fetch = async () => new Response(body, { status });
+    const deprecated: unknown[] = [];
+    const onDeprecated = (event: unknown) => deprecated.push(event);
+    const admin = adminThat(way, { fetch, onDeprecated });
+    const outcome = await outcomeOf(() => OPERATIONS[answer.operation].call(admin));
+    const { value, error, isDeprecated } = expected(answer, status);
+    expectOutcome(outcome, value, error);
+    expect(deprecated).toHaveLength(isDeprecated ? 1 : 0);
+    expect({}).not.toHaveProperty("polluted");
+  },
+);
+
+let next = { status: 200, reason: "", body: new Uint8Array() };
+const onDeprecated = () => {};
+const { url: baseUrl } = await serve((_, response) => {
+  response.writeHead(next.status, next.reason).end(next.body);
+});
+/** Bytes above 0x7f too, as they stand in a reason that is not ASCII. */
+const reason = fc.string({ unit: fc.integer({ min: 0x20, max: 0xff }).map(toByte), maxLength: 20 });
+const list: Answer = { operation: "listPolicies", body: new TextEncoder().encode("{}") };
+
+property(
+  "whatever status line arrives, the call ends with a value, or an error that keeps the status",
+  "answers over HTTP",
+  fc.record({ answer, way, reason, status: fc.oneof(status, fc.integer({ min: 200, max: 999 })) }),
+  async ({ answer, way, reason, status }) => {
+    next = { status, reason, body: new Uint8Array(answer.body) };
+    const call = () => OPERATIONS[answer.operation].call(adminThat(way, { baseUrl, onDeprecated }));
+    // A fetch by the book, Node's too, takes a proxy's 407 for no answer at all.
+    const { value, error } = status === 407 ? { error: NO_CONNECTION } : expected(answer, status);
+    expectOutcome(await outcomeOf(call), value, error);
+  },
+  [
+    { answer: list, way: "through openapi-fetch", status: 999, reason: "" },
+    { answer: list, way: "through openapi-fetch", status: 200, reason: "\u00e2\u0098\u0095" },
+  ],
+);
+
+function toByte(code: number): string {
+  return String.fromCharCode(code === 0x7f ? 0x20 : code);
+}
+
+function expectOutcome(outcome: unknown, value: unknown, error: object | undefined): void {
+  if (error) {
+    expect(isConfidentError(outcome)).toBe(true);
+    expect(outcome).toMatchObject(error);
+  } else {
+    expect(JSON.stringify(outcome)).toBe(JSON.stringify(value));
+  }
+}
+
+/** What the documentation of answers says, written down once more in a slower way. */
+function expected(
+  { operation, body }: Answer,
+  status: number,
+): { readonly value?: unknown; readonly error?: object; readonly isDeprecated?: boolean } {
+  if (REDIRECTS.includes(status)) {
+    return { error: { name: "ConfidentRedirectError", operation, status } };
+  }
+  const envelope = parse(WITHOUT_BODY.includes(status) ? "" : new TextDecoder().decode(body));
+  const isDeprecated = envelope["deprecated"] === true;
+  if (status >= 300 || envelope["success"] === false) {
+    const { error, message, detail } = envelope;
+    const serverMessage = [error, message, detail].find((said) => typeof said === "string");
+    return { isDeprecated, error: { name: "ConfidentApiError", operation, status, serverMessage } };
+  }
+  if (operation === "deletePolicy" && status === 204) {
+    return { value: { id: "p", deleted: true } };
+  }
+  const data = envelope["data"];
+  const value = isObject(data) ? OPERATIONS[operation].value(data) : undefined;
+  return value === undefined
+    ? { isDeprecated, error: { name: "ConfidentResponseError", operation, status } }
+    : { isDeprecated, value };
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
