@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { isConfidentError } from "../../src/index.ts";
 import { type Answer, answer, OPERATIONS, status } from "./support/answers.ts";
 import { adminThat, outcomeOf, way } from "./support/clients.ts";
@@ -53,6 +53,14 @@ property(
     { answer: list, way: "through openapi-fetch", status: 200, reason: "\u00e2\u0098\u0095" },
   ],
 );
+
+test.each([200, 500])("an answer too deep for recursion keeps its status of %i", async (status) => {
+  const deep = `{"success":false,"error":"deep","x":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+  const admin = adminThat("directly", { fetch: async () => new Response(deep, { status }) });
+  const outcome = await outcomeOf(() => admin.policies.list());
+  expect(outcome).toMatchObject({ name: "ConfidentApiError", status, serverMessage: "deep" });
+  expect(JSON.stringify(outcome).length).toBeLessThan(1_000);
+});
 
 function toByte(code: number): string {
   return String.fromCharCode(code === 0x7f ? 0x20 : code);
