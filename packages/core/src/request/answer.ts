@@ -1,7 +1,7 @@
 import { ConfidentApiError, type ConfidentResponseError, type RequestContext } from "../errors.ts";
 import { notify } from "../notify.ts";
 import { unreadable } from "../transport/exchange.ts";
-import { redactCause, redactJson } from "../transport/redact.ts";
+import { redactCause, redactJson, redactText } from "../transport/redact.ts";
 import { parseRetryAfter } from "../transport/retry.ts";
 import type { TextResult } from "./request.ts";
 
@@ -35,10 +35,10 @@ export function unwrap(
     notify(onDeprecated, context);
   }
   if (!response.ok || envelope["success"] === false) {
-    throw apiError(context, redactJson(body, secrets), response);
+    throw apiError(context, redactJson(body, secrets), response, secrets);
   }
   if (Object(envelope["data"]) !== envelope["data"]) {
-    throw unexpected(context, response, cause);
+    throw unexpected(context, response, secrets, cause);
   }
   return envelope["data"];
 }
@@ -47,9 +47,10 @@ export function unwrap(
 export function unexpected(
   context: RequestContext,
   response: Response,
+  secrets: readonly string[],
   cause?: unknown,
 ): ConfidentResponseError {
-  const type = response.headers.get("content-type") ?? "no content type";
+  const type = redactText(response.headers.get("content-type") ?? "no content type", secrets);
   return unreadable(context, response, `the answer (${type}) is not what the document says`, cause);
 }
 
@@ -57,12 +58,14 @@ function apiError(
   context: RequestContext,
   body: unknown,
   { status, headers }: Response,
+  secrets: readonly string[],
 ): ConfidentApiError {
   // The vendor says `error`; a gateway in between may say `message` or, as problem details, `detail`.
   const { error, message, detail } = Object(body) as Record<string, unknown>;
   const serverMessage = [error, message, detail].find((text) => typeof text === "string") as
     | string
     | undefined;
+  const requestId = headers.get("x-request-id") ?? headers.get("request-id");
   const text = (serverMessage ?? "the server did not say why") + (status === 401 ? KEY_HINT : "");
   return new ConfidentApiError(text, {
     ...context,
@@ -70,7 +73,7 @@ function apiError(
     status,
     serverMessage,
     body: body === "" ? undefined : body,
-    requestId: headers.get("x-request-id") ?? headers.get("request-id") ?? undefined,
+    requestId: requestId === null ? undefined : redactText(requestId, secrets),
     retryAfter: parseRetryAfter(headers.get("retry-after")),
   });
 }

@@ -47,10 +47,11 @@ export async function call<Data, Value>(
       ),
     );
     notify(options.onResponse, result.response);
-    const data = unwrap(result, context, route.keys.secrets(), onDeprecated);
+    const secrets = route.keys.secrets();
+    const data = unwrap(result, context, secrets, onDeprecated);
     const value = read(data as Data | undefined, result.response.status);
     if (value === undefined) {
-      throw unexpected(context, result.response);
+      throw unexpected(context, result.response, secrets);
     }
     return value;
   } catch (error) {

@@ -112,8 +112,8 @@ async function send(
     });
     text = isRedirect(response) ? "" : await readBody(response);
   } catch (error) {
-    const code = errorCode(error);
-    const why = redactText(code || String(error), secrets);
+    const code = redactText(errorCode(error), secrets);
+    const why = code || redactText(String(error), secrets);
     throw new ConfidentConnectionError(`no connection (${why})`, {
       ...context,
       code: code || undefined,

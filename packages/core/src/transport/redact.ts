@@ -34,11 +34,8 @@ export function redactCause(error: unknown, secrets: readonly string[]): unknown
 }
 
 function isClean(value: unknown, secrets: readonly string[], depth: number): boolean {
-  if (typeof value === "string") {
-    return !secrets.some((secret) => value.includes(secret));
-  }
   if (Object(value) !== value) {
-    return true;
+    return !secrets.some((secret) => String(value).includes(secret));
   }
   try {
     const holder = value as Record<PropertyKey, unknown>;
