@@ -1,6 +1,7 @@
 import type { ConfidentClient } from "../client.ts";
 import { ConfidentConflictError } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
+import { entities } from "../request/call.ts";
 import { checkSegment } from "../request/path-serializer.ts";
 import type { Policy } from "../types.ts";
 import { getPolicy } from "./find-policy.ts";
@@ -90,10 +91,11 @@ async function change(
 }
 
 function permissionIds({ id, permissions }: Policy): string[] {
-  if (!permissions) {
+  const granted = entities(permissions);
+  if (!granted) {
     throw conflict(id, "the server does not say what it grants");
   }
-  return permissions.map((permission) => permission.id);
+  return granted.map((permission) => permission.id);
 }
 
 function conflict(policyId: string, why: string): ConfidentConflictError {

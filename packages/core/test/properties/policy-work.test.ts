@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import { isConfidentError } from "../../src/index.ts";
+import { body, OPERATIONS, PERMISSION, POLICY } from "./support/answers.ts";
+import { adminThat, outcomeOf, way } from "./support/clients.ts";
+import { property } from "./support/property.ts";
+
+const encoder = new TextEncoder();
+
+property(
+  "whatever a server says of a policy, granting and revoking end with a policy or an error of the family",
+  "policy work",
+  fc.record({
+    work: fc.constantFrom("grant" as const, "revoke" as const),
+    way,
+    listed: body({ permissions: POLICY.permissions }),
+    policies: body({ policies: [POLICY] }),
+    policy: body({ policy: POLICY }),
+  }),
+  async ({ work, way, listed, policies, policy }) => {
+    const fetch = async (url: unknown, init?: RequestInit) => {
+      const read = `${url}`.endsWith("permissions") ? listed : policies;
+      return new Response(new Uint8Array(init?.method === "PUT" ? policy : read));
+    };
+    const admin = adminThat(way, { fetch, onDeprecated: () => {} });
+    const outcome = await outcomeOf(() => admin.policies[work](POLICY.id, [PERMISSION.name]));
+    if (!isConfidentError(outcome)) {
+      expect(OPERATIONS.updatePolicy.value({ policy: outcome })).toBe(outcome);
+    }
+  },
+  [null, {}, [null], [{}], "x"].map((permissions) => ({
+    work: "grant" as const,
+    way: "directly" as const,
+    listed: encoder.encode(toEnvelope({ permissions: POLICY.permissions })),
+    policies: encoder.encode(toEnvelope({ policies: [{ ...POLICY, permissions }] })),
+    policy: encoder.encode(""),
+  })),
+);
+
+const word = fc.string({
+  unit: fc.constantFrom(..."abcDE:"),
+  minLength: 1,
+  maxLength: 6,
+});
+
+property(
+  "an unknown name is refused with the known names that are at most half of them away, nearest first",
+  "names",
+  fc.record({ name: word, known: fc.uniqueArray(word, { maxLength: 8 }), way }),
+  async ({ name, known, way }) => {
+    fc.pre(!known.includes(name));
+    const policies = known.map((name) => ({ id: `id of ${name}`, name }));
+    const fetch = async () => new Response(toEnvelope({ policies, permissions: policies }));
+    const admin = adminThat(way, { fetch });
+    const close = known
+      .map((name, index) => ({ name, index }))
+      .filter((other) => edits(name, other.name) * 2 <= other.name.length)
+      .sort((a, b) => edits(name, a.name) - edits(name, b.name) || a.index - b.index)
+      .slice(0, 3)
+      .map((other) => `"${other.name}"`);
+    const hint = close.length > 0 ? ` Did you mean ${close.join(" or ")}?` : "";
+    expect(await outcomeOf(() => admin.policies.getByName(name))).toMatchObject({
+      name: "ConfidentNotFoundError",
+      message: `There is no policy named "${name}".${hint}`,
+    });
+    const policy = { name: "n", permissions: [name, ...known] };
+    expect(await outcomeOf(() => admin.policies.create(policy))).toMatchObject({
+      name: "ConfidentArgumentError",
+      message: `There is no permission named "${name}".${hint}`,
+    });
+  },
+);
+
+/** How many letters to insert, remove or replace, upper and lower case being the same: by trying it all. */
+function edits(from: string, to: string): number {
+  const [a, b] = [from.toLowerCase(), to.toLowerCase()];
+  if (!a || !b) {
+    return a.length + b.length;
+  }
+  const replaced = edits(a.slice(1), b.slice(1));
+  return a[0] === b[0]
+    ? replaced
+    : 1 + Math.min(replaced, edits(a.slice(1), b), edits(a, b.slice(1)));
+}
+
+function toEnvelope(data: unknown): string {
+  return JSON.stringify({ success: true, data });
+}
