@@ -35,7 +35,7 @@ export function unwrap(
     notify(onDeprecated, context);
   }
   if (!response.ok || envelope["success"] === false) {
-    throw apiError(context, redactJson(body, secrets), response, secrets);
+    throw apiError(context, body, response, secrets);
   }
   if (Object(envelope["data"]) !== envelope["data"]) {
     throw unexpected(context, response, secrets, cause);
@@ -62,9 +62,8 @@ function apiError(
 ): ConfidentApiError {
   // The vendor says `error`; a gateway in between may say `message` or, as problem details, `detail`.
   const { error, message, detail } = Object(body) as Record<string, unknown>;
-  const serverMessage = [error, message, detail].find((text) => typeof text === "string") as
-    | string
-    | undefined;
+  const said = [error, message, detail].find((text) => typeof text === "string");
+  const serverMessage = said === undefined ? said : redactText(String(said), secrets);
   const requestId = headers.get("x-request-id") ?? headers.get("request-id");
   const text = (serverMessage ?? "the server did not say why") + (status === 401 ? KEY_HINT : "");
   return new ConfidentApiError(text, {
@@ -72,7 +71,7 @@ function apiError(
     delivery: "answered",
     status,
     serverMessage,
-    body: body === "" ? undefined : body,
+    body: body === "" ? undefined : redactJson(body, secrets),
     requestId: requestId === null ? undefined : redactText(requestId, secrets),
     retryAfter: parseRetryAfter(headers.get("retry-after")),
   });

@@ -12,7 +12,7 @@ import {
 import { type Step, test } from "../support/servers.ts";
 
 /** Milliseconds that a loaded machine may add. */
-const SLACK = 400;
+const SLACK = 3000;
 const short = { timeout: 300, retries: 0 };
 
 /** Sends the text one character at a time, for ever. */
