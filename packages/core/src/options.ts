@@ -36,7 +36,10 @@ export interface ConfidentOptions {
   readonly retries?: number | undefined;
   /** Headers to send with every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Called when an answer says that its endpoint will go away. What it throws is ignored. Default: one warning per operation. */
+  /**
+   * Called when an answer says that its endpoint will go away. Default: one warning per operation. What it
+   * throws is ignored.
+   */
   readonly onDeprecated?: ((event: DeprecatedEvent) => void) | undefined;
   /** Called after every attempt, for logs and metrics. What it throws is ignored. */
   readonly onAttempt?: ((event: AttemptEvent) => void) | undefined;
@@ -56,7 +59,10 @@ export interface CallOptions {
   readonly retries?: number | undefined;
   /** Headers to send with this request; they win over the client's. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Is given the raw response of each request, its body read, before the value is taken out of it. What it throws is ignored. */
+  /**
+   * Is given the raw response of each request, its body read, before the value is taken out of it. What it
+   * throws is ignored.
+   */
   readonly onResponse?: ((response: Response) => void) | undefined;
 }
 

@@ -20,7 +20,7 @@ export async function withResponse<T>(
   let last: Response | undefined;
   const onResponse = (response: Response) => {
     last = response;
-    options?.onResponse?.(response);
+    return options?.onResponse?.(response);
   };
   const data = await operation({ ...options, onResponse });
   if (!last) {

@@ -1,5 +1,5 @@
 import { ConfidentApiError, type ConfidentResponseError, type RequestContext } from "../errors.ts";
-import { notify } from "../notify.ts";
+import { notify } from "../transport/notify.ts";
 import { unreadable } from "../transport/exchange.ts";
 import { redactCause, redactJson, redactText } from "../transport/redact.ts";
 import { parseRetryAfter } from "../transport/retry.ts";

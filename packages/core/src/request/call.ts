@@ -2,7 +2,7 @@ import { type ConfidentClient, internals } from "../client.ts";
 import { checkLimits } from "../config/check-limits.ts";
 import { checkHeaders } from "../config/headers.ts";
 import { ConfidentArgumentError, isConfidentError, type RequestContext } from "../errors.ts";
-import { notify } from "../notify.ts";
+import { notify } from "../transport/notify.ts";
 import type { CallOptions } from "../options.ts";
 import { transport } from "../transport/transport.ts";
 import { unexpected, unwrap } from "./answer.ts";

@@ -1,8 +1,8 @@
 import type { AnyConfidentError, Delivery, RequestContext } from "../errors.ts";
-import { notify } from "../notify.ts";
 import type { AttemptEvent, CallOptions } from "../options.ts";
 import { withDeadline } from "./deadline.ts";
 import { type Answer, abortError, exchange, type Outgoing, type Route } from "./exchange.ts";
+import { notify } from "./notify.ts";
 import { redactText } from "./redact.ts";
 import { mayHaveRun, type Outcome, waitBeforeRetry } from "./retry.ts";
 

@@ -1,0 +1,131 @@
+import { expect, vi } from "vitest";
+import { type AttemptEvent, type CallOptions, withResponse } from "../../src/index.ts";
+import {
+  adminOf,
+  failureOf,
+  INPUT,
+  NOW,
+  operations,
+  POLICY,
+  pause,
+  reply,
+  reset,
+  SUCCESS,
+  succeed,
+} from "../support/calls.ts";
+import { test } from "../support/servers.ts";
+
+const deprecated = SUCCESS.replace("{", '{"deprecated":true,');
+const listing = { operation: "listPolicies", method: "GET", path: "/v1/organization/policies" };
+
+test("onDeprecated is told which operation will go away, in successes and failures", async ({
+  servers,
+}) => {
+  const server = await servers.http(
+    reply(200, deprecated),
+    reply(404, '{"error":"No","deprecated":true}'),
+    succeed,
+    reply(200, SUCCESS.replace("{", '{"deprecated":"true",')),
+    reply(200, SUCCESS.replace("{", '{"deprecated":false,')),
+  );
+  const events: unknown[] = [];
+  const admin = adminOf(server, { onDeprecated: (event) => events.push(event) });
+  await operations.GET(admin);
+  await failureOf(admin.policies.update("p/1", INPUT));
+  for (let count = 0; count < 3; count++) {
+    await operations.GET(admin);
+  }
+  expect(events).toEqual([
+    listing,
+    { operation: "updatePolicy", method: "PUT", path: "/v1/organization/policies/p%2F1" },
+  ]);
+});
+
+test("without onDeprecated there is one warning per operation and process", async ({
+  servers,
+  onTestFinished,
+}) => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
+  const server = await servers.http(reply(200, deprecated));
+  await operations.GET(adminOf(server));
+  await operations.GET(adminOf(server));
+  await operations.PUT(adminOf(server));
+  await operations.PUT(adminOf(server));
+  expect(warn.mock.calls).toEqual([
+    [
+      "confident-admin: listPolicies ([GET] /v1/organization/policies) is deprecated and will go away.",
+    ],
+    [expect.stringMatching(/updatePolicy/)],
+  ]);
+});
+
+test("onAttempt is told of every attempt, and of harmless headers only", async ({ servers }) => {
+  const headers = { ...NOW, "set-cookie": "a=b", "x-secret": "s", "x-request-id": "r-1" };
+  const server = await servers.http(reply(503, "", headers), reset, succeed);
+  const events: AttemptEvent[] = [];
+  await operations.GET(adminOf(server, { onAttempt: (event) => events.push(event) }));
+  const duration = expect.any(Number);
+  expect(events).toEqual([
+    {
+      ...listing,
+      attempt: 1,
+      duration,
+      status: 503,
+      headers: { date: expect.any(String), "retry-after": "0", "x-request-id": "r-1" },
+      error: undefined,
+    },
+    {
+      ...listing,
+      attempt: 2,
+      duration,
+      status: undefined,
+      headers: {},
+      error: expect.objectContaining({ name: "ConfidentConnectionError", ...listing }),
+    },
+    {
+      ...listing,
+      attempt: 3,
+      duration,
+      status: 200,
+      headers: expect.any(Object),
+      error: undefined,
+    },
+  ]);
+  expect(events.every((event) => event.duration > 0 && event.duration < 5000)).toBe(true);
+});
+
+const BROKEN = {
+  throws: () => {
+    throw new Error("a broken hook");
+  },
+  rejects: async () => {
+    throw new Error("a broken asynchronous hook");
+  },
+};
+
+test.for(Object.entries(BROKEN))(
+  "a hook that %s breaks no call",
+  async ([, hook], { servers, onTestFinished }) => {
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    onTestFinished(() => void process.off("unhandledRejection", unhandled));
+    const server = await servers.http(
+      reply(503, "", NOW),
+      reply(200, deprecated),
+      succeed,
+      reply(400),
+    );
+    const admin = adminOf(server, { onDeprecated: hook, onAttempt: hook });
+    const put = (options: CallOptions) => operations.PUT(admin, options);
+    expect(await put({ onResponse: hook })).toEqual(POLICY);
+    expect(await withResponse(put, { onResponse: hook })).toMatchObject({ data: POLICY });
+    expect(await failureOf(operations.POST(admin, { onResponse: hook }))).toMatchObject({
+      name: "ConfidentApiError",
+      status: 400,
+    });
+    await pause(50);
+    expect(server.requests).toHaveLength(4);
+    expect(unhandled).not.toHaveBeenCalled();
+  },
+);
