@@ -1,0 +1,93 @@
+import { expect } from "vitest";
+import { adminOf, failureOf, INPUT, succeed } from "../support/calls.ts";
+import { test } from "../support/servers.ts";
+
+const REFUSED = [
+  "",
+  ".",
+  "..",
+  "%2e",
+  "%2E%2e",
+  "%252e.",
+  ".%25252e",
+  "../roles/x",
+  "a/../b",
+  "a/..",
+  "..\\a",
+  "a%2f..%5cb",
+  "a%252f%252e%252e%252fb",
+  "a\u0000",
+  "a\nb",
+  "\u007f",
+  "\u0085",
+  "\ud800",
+  "a\udc00b",
+  "x".repeat(1025),
+  7,
+  0,
+  null,
+  undefined,
+  {},
+  ["p1"],
+  { toString: () => "p1" },
+  new String("p1"),
+];
+
+test.for(REFUSED.map((id) => [id]))(
+  "the id %j is refused before anything is sent",
+  async ([id], { servers }) => {
+    const server = await servers.http(succeed);
+    const { policies } = adminOf(server);
+    const hostile = id as string;
+    const expected = {
+      name: "ConfidentArgumentError",
+      delivery: "unsent",
+      message: expect.stringMatching(/^policyId must be a string of 1 to 1024 characters/),
+    };
+    expect(await failureOf(policies.delete(hostile))).toMatchObject({
+      ...expected,
+      operation: "deletePolicy",
+    });
+    expect(await failureOf(policies.update(hostile, INPUT))).toMatchObject({
+      ...expected,
+      operation: "updatePolicy",
+    });
+    expect(await failureOf(policies.get(hostile))).toMatchObject(expected);
+    expect(await failureOf(policies.grant(hostile, []))).toMatchObject(expected);
+    expect(await failureOf(policies.revoke(hostile, []))).toMatchObject(expected);
+    expect(server.connections).toHaveLength(0);
+  },
+);
+
+test.for([
+  "policy-uuid-2",
+  "a/b",
+  "a?b#c",
+  "a b+c",
+  "%2f",
+  "100%",
+  "...",
+  ".a",
+  "a..b",
+  "ä😀",
+  "a;b=c,d",
+  "__proto__",
+  "{policyId}",
+  "x".repeat(1024),
+])("the id %j is one path segment that decodes to itself", async (id, { servers }) => {
+  const server = await servers.http(succeed);
+  await adminOf(server).policies.delete(id);
+  const segments = server.requests[0]?.target.split("/") ?? [];
+  expect(segments).toHaveLength(5);
+  expect(segments.slice(0, 4)).toEqual(["", "v1", "organization", "policies"]);
+  expect(decodeURIComponent(segments[4] as string)).toBe(id);
+  expect(segments[4]).toMatch(/^[\w.~!*'()%-]+$/);
+});
+
+test("an id that looks like a template is not filled in again", async ({ servers }) => {
+  const server = await servers.http(succeed);
+  await adminOf(server).policies.delete("$&{policyId}$1");
+  expect(server.requests[0]?.target).toBe(
+    `/v1/organization/policies/${encodeURIComponent("$&{policyId}$1")}`,
+  );
+});
