@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, vi } from "vitest";
+import { ConfidentAdmin, type ConfidentOptions } from "../../src/index.ts";
+import { API_KEY, SUCCESS, succeed } from "../support/calls.ts";
+import { test } from "../support/servers.ts";
+
+const ENVIRONMENT = ["CONFIDENT_ORG_API_KEY", "CONFIDENT_BASE_URL", "CONFIDENT_REGION"];
+const PATH = "/v1/organization/policies";
+
+beforeEach(() => {
+  for (const name of ENVIRONMENT) {
+    vi.stubEnv(name, "");
+  }
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+async function urlOf(options: ConfidentOptions): Promise<string> {
+  let url = "";
+  const fetch = async (input: unknown) => {
+    url = String(input);
+    return new Response(SUCCESS);
+  };
+  await new ConfidentAdmin({ apiKey: API_KEY, fetch, ...options }).policies.list();
+  return url;
+}
+
+test.for([
+  ["https://example.test", `https://example.test${PATH}`],
+  [" https://example.test/// ", `https://example.test${PATH}`],
+  ["https://example.test/a/b/", `https://example.test/a/b${PATH}`],
+  ["HTTPS://EXAMPLE.test:8443", `https://example.test:8443${PATH}`],
+  ["http://localhost:1", `http://localhost:1${PATH}`],
+  ["http://api.localhost", `http://api.localhost${PATH}`],
+  ["http://127.8.9.1", `http://127.8.9.1${PATH}`],
+  ["http://[::1]:8080", `http://[::1]:8080${PATH}`],
+  ["/api/confident/", `/api/confident${PATH}`],
+  ["/", PATH],
+] as const)("the base URL %j leads to %s", async ([baseUrl, url]) => {
+  expect(await urlOf({ baseUrl })).toBe(url);
+});
+
+test.for([
+  "",
+  "example.test",
+  "//example.test",
+  "/\\example.test",
+  "http://example.test",
+  "http://localhost.example.test",
+  "http://127.0.0.1.example.test",
+  "http://notlocalhost",
+  "https://user@example.test",
+  "https://user:secret@example.test",
+  "https://:secret@example.test",
+  "https://example.test?",
+  "https://example.test/?a=b",
+  "https://example.test/#",
+  "https://example.test/a b",
+  "https://example.test/a\nb",
+  "https:\\\\example.test",
+  "https://exa\tmple.test",
+  "/api?key=secret",
+  "ftp://example.test",
+  "javascript:alert(1)",
+  "file:///etc/passwd",
+  "data:,secret",
+])("the base URL %j is refused at construction", (baseUrl) => {
+  const construct = () => new ConfidentAdmin({ apiKey: API_KEY, baseUrl });
+  expect(construct).toThrow(
+    expect.objectContaining({
+      name: "ConfidentConfigError",
+      delivery: "unsent",
+      message: expect.stringMatching(/^baseUrl must be like https/),
+    }),
+  );
+  expect(construct).not.toThrow(/secret/);
+});
+
+test("plain HTTP elsewhere works where it is asked for, and nothing else does", async () => {
+  const options = { baseUrl: "http://example.test", dangerouslyAllowHttp: true };
+  expect(await urlOf(options)).toBe(`http://example.test${PATH}`);
+  expect(
+    () => new ConfidentAdmin({ ...options, apiKey: API_KEY, baseUrl: "ftp://example.test" }),
+  ).toThrow(/baseUrl must be/);
+});
+
+test.for(["MARS", "u", "us.evil.test/"])("the region %j is refused", (region) => {
+  const construct = () => new ConfidentAdmin({ apiKey: API_KEY, region: region as "US" });
+  expect(construct).toThrow(expect.objectContaining({ name: "ConfidentConfigError" }));
+  expect(construct).toThrow(/US, EU or AU/);
+});
+
+test("a base URL with a path is kept in front of every path", async ({ servers }) => {
+  const server = await servers.http(succeed);
+  const admin = new ConfidentAdmin({ apiKey: API_KEY, baseUrl: `${server.url}/a//` });
+  await admin.policies.delete("p1");
+  expect(server.requests).toMatchObject([{ target: `/a${PATH}/p1` }]);
+});
+
+test("no key is sent where there is none, as to a proxy", async ({ servers }) => {
+  const server = await servers.http(succeed);
+  await new ConfidentAdmin({ apiKey: null, baseUrl: server.url }).policies.list();
+  expect(server.requests[0]?.headers).not.toHaveProperty("confident_api_key");
+});
