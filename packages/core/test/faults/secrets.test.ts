@@ -1,0 +1,107 @@
+import { expect } from "vitest";
+import {
+  type AttemptEvent,
+  ConfidentAdmin,
+  createConfidentClient,
+  openapiFetch,
+} from "../../src/index.ts";
+import {
+  API_KEY,
+  adminOf,
+  failureOf,
+  keepSilent,
+  operations,
+  reply,
+  reset,
+  SUCCESS,
+  succeed,
+} from "../support/calls.ts";
+import { exposure } from "../support/exposure.ts";
+import { type Step, test } from "../support/servers.ts";
+
+const once = { retries: 0 };
+const escaped = API_KEY.replace("confident", "\\u0063onfident");
+
+test.for([API_KEY, () => API_KEY])("no client shows its key", async (apiKey, { servers }) => {
+  const server = await servers.http(succeed);
+  const options = { apiKey, baseUrl: server.url };
+  const admin = new ConfidentAdmin(options);
+  const client = createConfidentClient(options);
+  const raw = openapiFetch(admin.client);
+  await operations.GET(admin);
+  await raw.GET("/v1/organization");
+  expect(server.requests).toHaveLength(2);
+  for (const shown of [admin, client, raw, admin.policies, { ...admin }, [client]]) {
+    expect(exposure(shown)).not.toContain(API_KEY);
+  }
+  expect(structuredClone(JSON.parse(JSON.stringify(admin)))).toEqual({
+    client: {},
+    organization: {},
+    permissions: {},
+    policies: {},
+  });
+});
+
+const ECHOES: Record<string, readonly [string, Step, object]> = {
+  "a text": ["ConfidentApiError", reply(401, `bad key ${API_KEY}`), { status: 401 }],
+  "a message": [
+    "ConfidentApiError",
+    reply(401, JSON.stringify({ error: `bad key ${API_KEY}`, request: { [API_KEY]: [API_KEY] } })),
+    { serverMessage: "bad key [redacted]", body: { request: { "[redacted]": ["[redacted]"] } } },
+  ],
+  "an escaped message": [
+    "ConfidentApiError",
+    reply(400, `{"error":"bad key ${escaped}"}`),
+    { serverMessage: "bad key [redacted]" },
+  ],
+  "a request id": ["ConfidentApiError", reply(400, "", { "x-request-id": API_KEY }), {}],
+  "a content type": ["ConfidentResponseError", reply(200, "", { "content-type": API_KEY }), {}],
+  "text under 200": ["ConfidentResponseError", reply(200, API_KEY), { status: 200 }],
+  "a redirect": ["ConfidentRedirectError", reply(302, "", { location: `/${API_KEY}` }), {}],
+  nothing: ["ConfidentTimeoutError", keepSilent, { delivery: "unknown" }],
+  "a reset": ["ConfidentConnectionError", reset, { delivery: "unknown" }],
+};
+
+test.for(Object.entries(ECHOES))(
+  "a key that comes back as %s is not in the error, nor in a hook",
+  async ([, [name, step, details]], { servers }) => {
+    const server = await servers.http(step);
+    const events: AttemptEvent[] = [];
+    const onAttempt = (event: AttemptEvent) => events.push(event);
+    const admin = adminOf(server, { ...once, timeout: 300, onAttempt });
+    const error = await failureOf(operations.GET(admin));
+    expect(error).toMatchObject({ name, operation: "listPolicies", ...details });
+    expect(exposure(error)).not.toContain(API_KEY);
+    expect(events).toHaveLength(1);
+    expect(exposure(events)).not.toContain(API_KEY);
+  },
+);
+
+test("an aborted call does not show the key", async ({ servers }) => {
+  const server = await servers.http(keepSilent);
+  const signal = AbortSignal.timeout(50);
+  const error = await failureOf(operations.GET(adminOf(server), { signal }));
+  expect(error).toMatchObject({ name: "ConfidentAbortError" });
+  expect(exposure(error)).not.toContain(API_KEY);
+});
+
+test("nor do refused arguments and what is not found", async ({ servers }) => {
+  const server = await servers.http(reply(200, SUCCESS));
+  const { policies } = adminOf(server);
+  for (const call of [policies.delete(".."), policies.get("p1"), policies.getByName("x")]) {
+    expect(exposure(await failureOf(call))).not.toContain(API_KEY);
+  }
+});
+
+test("a key that is a number does not break what holds the number", async ({ servers }) => {
+  const server = await servers.http(reply(400, '{"error":"No","id":1234567890}'));
+  const error = await failureOf(operations.GET(adminOf(server, { apiKey: "1234567890" })));
+  expect(error).toMatchObject({ name: "ConfidentApiError", status: 400 });
+  expect(exposure(error)).not.toContain("1234567890");
+});
+
+test("a key too short to be a secret does not blacken words", async ({ servers }) => {
+  const server = await servers.http(reply(400, '{"error":"a policy"}'));
+  const error = await failureOf(operations.GET(adminOf(server, { apiKey: "policy" })));
+  expect(error).toMatchObject({ serverMessage: "a policy" });
+});
