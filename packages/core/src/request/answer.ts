@@ -1,6 +1,6 @@
 import { ConfidentApiError, type ConfidentResponseError, type RequestContext } from "../errors.ts";
-import { notify } from "../transport/notify.ts";
 import { unreadable } from "../transport/exchange.ts";
+import { notify } from "../transport/notify.ts";
 import { redactCause, redactJson, redactText } from "../transport/redact.ts";
 import { parseRetryAfter } from "../transport/retry.ts";
 import type { TextResult } from "./request.ts";

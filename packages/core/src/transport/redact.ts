@@ -1,5 +1,4 @@
 const MARK = "[redacted]";
-const MAX_DEPTH = 12;
 
 /** The text without the secrets. */
 export function redactText(text: string, secrets: readonly string[]): string {
@@ -21,7 +20,7 @@ export function redactJson(data: unknown, secrets: readonly string[]): unknown {
  * somebody brought along may hang the request, and with it the key, on what it throws.
  */
 export function redactCause(error: unknown, secrets: readonly string[]): unknown {
-  if (secrets.length === 0 || isClean(error, secrets, 0)) {
+  if (secrets.length === 0 || isClean(error, secrets, new Set())) {
     return error;
   }
   const { name = "Error", message = error, code } = Object(error) as Record<string, unknown>;
@@ -33,29 +32,33 @@ export function redactCause(error: unknown, secrets: readonly string[]): unknown
   );
 }
 
-function isClean(value: unknown, secrets: readonly string[], depth: number): boolean {
+function isClean(value: unknown, secrets: readonly string[], seen: Set<unknown>): boolean {
   if (Object(value) !== value) {
     return !secrets.some((secret) => String(value).includes(secret));
   }
+  if (seen.has(value)) {
+    return true;
+  }
+  seen.add(value);
   try {
     const holder = value as Record<PropertyKey, unknown>;
     return (
-      depth < MAX_DEPTH &&
-      isTransparent(value) &&
+      isTransparent(holder) &&
       [...Reflect.ownKeys(holder), "name", "message", "stack"].every(
-        (key) => isClean(key, secrets, depth) && isClean(holder[key], secrets, depth + 1),
+        (key) => isClean(key, secrets, seen) && isClean(holder[key], secrets, seen),
       )
     );
   } catch {
-    return false;
+    return false; // too deep, or with a getter that throws
   }
 }
 
-// Anything else may hold values that its own keys do not show, as a Request does.
-function isTransparent(value: unknown): boolean {
+// Anything else may show values that its own keys do not hold, as a Request does.
+function isTransparent(value: object): boolean {
   return (
-    value instanceof Error ||
-    Array.isArray(value) ||
-    Object.getPrototypeOf(value) === Object.prototype
+    (value instanceof Error ||
+      Array.isArray(value) ||
+      Object.getPrototypeOf(value) === Object.prototype) &&
+    !("toJSON" in value || Symbol.for("nodejs.util.inspect.custom") in value)
   );
 }

@@ -1,0 +1,123 @@
+// What a fetch that somebody brought along may throw: the request, and with it the key, hangs on many of them.
+import { expect } from "vitest";
+import type { AttemptEvent } from "../../src/index.ts";
+import { API_KEY, adminOf, failureOf, operations } from "../support/calls.ts";
+import { exposure } from "../support/exposure.ts";
+import { test } from "../support/servers.ts";
+
+type Thrower = (init: RequestInit) => unknown;
+
+const nested = (depth: number, innermost: unknown): unknown =>
+  depth === 0 ? innermost : new Error("outer", { cause: nested(depth - 1, innermost) });
+const withDetails = (details: object) => Object.assign(new Error("failed"), details);
+
+/** Shows through a method, on its prototype, what none of its fields holds. */
+function withMethod(name: PropertyKey, { headers }: RequestInit): Error {
+  class HttpError extends Error {}
+  Object.defineProperty(HttpError.prototype, name, { value: () => headers });
+  return new HttpError("failed");
+}
+
+function circular(): Error {
+  const error = new Error("failed");
+  error.cause = error;
+  return error;
+}
+
+const THROWERS: Record<string, Thrower> = {
+  "an error with the key in its message": () => new Error(`no ${API_KEY}`),
+  "an error with the key in its name": () => withDetails({ name: API_KEY }),
+  "an error with the key in its code": () => withDetails({ code: API_KEY }),
+  "an error with the key in its stack": () => withDetails({ stack: `Error\n at ${API_KEY}` }),
+  "an error with the headers": ({ headers }) => withDetails({ config: { headers } }),
+  "an error with hidden headers": ({ headers }) =>
+    Object.defineProperty(new Error("failed"), "config", { value: headers }),
+  "an error with headers behind a symbol": ({ headers }) =>
+    withDetails({ [Symbol("config")]: headers }),
+  "an error with headers behind a getter": ({ headers }) =>
+    Object.defineProperty(new Error("failed"), "config", { get: () => headers, enumerable: true }),
+  "an error with a Request": (init) =>
+    withDetails({ request: new Request("https://example.test", init) }),
+  "an error with Headers": ({ headers }) => withDetails({ headers: new Headers(headers) }),
+  "an error with a Map": () => withDetails({ headers: new Map([["key", API_KEY]]) }),
+  "an error with bytes": () => withDetails({ bytes: Buffer.from(API_KEY) }),
+  "an error with a key as a field's name": () => withDetails({ seen: { [API_KEY]: true } }),
+  "an error with an array of pairs": ({ headers }) =>
+    withDetails({ headers: Object.entries(headers as object) }),
+  "an error that turns into its request": (init) => withMethod("toJSON", init),
+  "an error that shows itself as its request": (init) =>
+    withMethod(Symbol.for("nodejs.util.inspect.custom"), init),
+  "a cause with the headers": ({ headers }) => nested(1, withDetails({ headers })),
+  "a cause of a cause with the headers": ({ headers }) => nested(9, withDetails({ headers })),
+  "a long chain of causes": () => nested(40, API_KEY),
+  "a circle with the key": () => {
+    const circle: Record<string, unknown> = {};
+    circle["circle"] = circle;
+    circle["key"] = API_KEY;
+    return withDetails({ circle });
+  },
+  "an AggregateError": () => new AggregateError([new Error("one"), new Error(API_KEY)], "all"),
+  "an object that is no error": ({ headers }) => ({ message: "failed", headers }),
+  "a string": () => `no ${API_KEY}`,
+  "a String": () => new String(API_KEY),
+  "an array": () => [API_KEY],
+  "a function": () => Object.assign(() => {}, { key: API_KEY }),
+};
+
+test.for(Object.entries(THROWERS))("%s becomes a typed error without the key", async ([, make]) => {
+  const events: AttemptEvent[] = [];
+  const fetch = async (_: unknown, init?: RequestInit) => {
+    throw make(init ?? {});
+  };
+  const onAttempt = (event: AttemptEvent) => events.push(event);
+  const admin = adminOf({ url: "https://example.test" }, { fetch, retries: 0, onAttempt });
+  const error = await failureOf(operations.POST(admin));
+  expect(error).toMatchObject({
+    name: "ConfidentConnectionError",
+    operation: "createPolicy",
+    delivery: "unknown",
+    cause: expect.any(Error),
+  });
+  expect(exposure(error)).not.toContain(API_KEY);
+  expect(exposure(error)).not.toContain(Buffer.from(API_KEY).toString("hex"));
+  expect(exposure(events)).not.toContain(API_KEY);
+});
+
+test.for<[string, () => unknown, object]>([
+  ["undefined", () => undefined, { message: expect.stringContaining("(undefined)") }],
+  ["null", () => null, { cause: null }],
+  ["a number", () => 7, { cause: 7 }],
+  ["an error", () => withDetails({ code: "E_OWN" }), { code: "E_OWN" }],
+  [
+    "an error with a code in its cause",
+    () => nested(3, withDetails({ code: "E_IN" })),
+    { code: "E_IN" },
+  ],
+  ["an error that is its own cause", () => circular(), { code: undefined }],
+  ["an error with a number as code", () => withDetails({ code: 20 }), { code: undefined }],
+])("%s that is clean is kept as it is", async ([, make, details]) => {
+  const thrown = make();
+  const fetch = async () => {
+    throw thrown;
+  };
+  const admin = adminOf({ url: "https://example.test" }, { fetch, retries: 0 });
+  const error = await failureOf(operations.POST(admin));
+  expect(error).toMatchObject({ name: "ConfidentConnectionError", ...details });
+  expect(error.cause).toBe(thrown);
+});
+
+test("an error that shares its parts a million ways is looked through at once", async () => {
+  let shared: object = { leaf: 1 };
+  for (let depth = 0; depth < 10; depth++) {
+    shared = Object.fromEntries([..."abcdef"].map((key) => [key, shared]));
+  }
+  const thrown = withDetails({ shared });
+  const fetch = async () => {
+    throw thrown;
+  };
+  const started = performance.now();
+  const admin = adminOf({ url: "https://example.test" }, { fetch, retries: 0 });
+  const error = await failureOf(operations.GET(admin));
+  expect(error.cause).toBe(thrown);
+  expect(performance.now() - started).toBeLessThan(1000);
+});
