@@ -41,6 +41,11 @@ export class ApiKeySource {
     return this.#asking;
   }
 
+  /** Lets the next call ask anew: the answer that is awaited may never come. */
+  giveUp(): void {
+    this.#asking = undefined;
+  }
+
   /** Every key that was in use: what must not be shown. */
   secrets(): readonly string[] {
     return this.#secrets;

@@ -59,12 +59,16 @@ export function exchange(route: Route, attempt: Attempt): Promise<Answer> {
     signal,
     async (why) => {
       over = true;
-      throw why === "abort"
-        ? abortError(context, delivery, signal)
-        : new ConfidentTimeoutError(`no whole answer within ${Math.ceil(timeout)} ms`, {
-            ...context,
-            delivery,
-          });
+      if (why === "abort") {
+        throw abortError(context, delivery, signal);
+      }
+      if (delivery === "unsent") {
+        route.keys.giveUp();
+      }
+      throw new ConfidentTimeoutError(`no whole answer within ${Math.ceil(timeout)} ms`, {
+        ...context,
+        delivery,
+      });
     },
     async (controller) => {
       const key = await route.keys.get(refused?.key);
