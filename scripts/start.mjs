@@ -32,17 +32,16 @@ try {
   const updated = await admin.policies.update("policy-uuid-2", billing);
   print(`  updated: ${JSON.stringify(updated, null, 2).replaceAll("\n", "\n  ")}`);
 
+  const twice = { ...billing, permissionIds: ["perm-uuid-1", "perm-uuid-1"] };
+  const rejected = await admin.policies.update("policy-uuid-2", twice).catch((error) => error);
+  if (!isConfidentError(rejected)) {
+    throw new Error("The mock should have rejected a permission that is listed twice.");
+  }
+  print(`  sent: ${JSON.stringify(twice)}`);
+  print(`  rejected: ${rejected.name}: ${rejected.message}`);
+
   const deleted = await admin.policies.delete("policy-uuid-2");
   print(`  deleted: ${deleted.id}`);
-
-  await admin.policies
-    .update("policy-uuid-2", { ...billing, permissionIds: ["perm-uuid-1", "perm-uuid-1"] })
-    .catch((error) => {
-      if (!isConfidentError(error)) {
-        throw error;
-      }
-      print(`  rejected: ${error.name}: ${error.message}`);
-    });
 } finally {
   await prism.stop();
 }

@@ -8,7 +8,7 @@ import { type Requester, request } from "./request/request.ts";
 import { warnDeprecated } from "./request/warn-deprecated.ts";
 import type { TransportOptions } from "./transport/transport.ts";
 
-/** Where the operations find what is behind a client: nobody else has the name. */
+/** Where the operations find what is behind a client, out of its users' sight. */
 export const internals: unique symbol = Symbol("internals");
 
 /** What every operation takes first. */

@@ -28,7 +28,7 @@ export interface ConfidentOptions {
   /** Milliseconds that one attempt may take, its body included. Default: 30,000. */
   readonly timeout?: number | undefined;
   /**
-   * Milliseconds that a call may take with all its attempts and the waiting in between. Default: 120,000,
+   * Milliseconds that a request may take with all its attempts and the waiting in between. Default: 120,000,
    * or the call's `timeout` where that is longer.
    */
   readonly totalTimeout?: number | undefined;

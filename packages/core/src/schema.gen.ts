@@ -196,11 +196,11 @@ export interface components {
         };
         /** @description What a policy is to be. */
         PolicyInput: {
-            /** @description Unique among the organization's policies. */
+            /** @description What the policy is called. A name that another policy has may be refused with a 409. */
             name: string;
             /** @description The ids of all the permissions that the policy grants. */
             permissionIds: string[];
-            /** @description What the policy is for. `null` clears it. */
+            /** @description What the policy is for; `null` says that there is no description. */
             description?: string | null;
         };
         /** @description What was deleted. */

@@ -1,3 +1,4 @@
+import { ConfidentArgumentError } from "./errors.ts";
 import type { CallOptions } from "./options.ts";
 
 /** A value and the response that it came with. */
@@ -24,7 +25,10 @@ export async function withResponse<T>(
   };
   const data = await operation({ ...options, onResponse });
   if (!last) {
-    throw new TypeError("Pass the options that withResponse gives to the operation on to it.");
+    throw new ConfidentArgumentError(
+      "Pass the options that withResponse gives to the operation on to it.",
+      { delivery: "answered" },
+    );
   }
   return { data, response: last };
 }

@@ -68,6 +68,8 @@ export class ApiKeySource {
     this.#key = key;
     if (key.length >= SHORTEST_SECRET && !this.#secrets.includes(key)) {
       this.#secrets.push(key);
+      // The longest first: one may be the beginning of another.
+      this.#secrets.sort((a, b) => b.length - a.length);
     }
     return key;
   }

@@ -42,7 +42,7 @@ export function checkBaseUrl(baseUrl: string, allowHttp = false): string {
       secure &&
       !url.username &&
       !url.password &&
-      !/[?#\s\\]/.test(text) &&
+      !/[?#\s\\]|\/v1\/*$/.test(text) &&
       // What is left of "/.//host" would be another host.
       !base.startsWith("//")
     ) {
@@ -52,6 +52,6 @@ export function checkBaseUrl(baseUrl: string, allowHttp = false): string {
     // Not a URL at all.
   }
   throw new ConfidentConfigError(
-    "baseUrl must be like https://api.confident-ai.com, or /api/confident for a proxy: https (http only on loopback, or with dangerouslyAllowHttp), and without user, query, fragment, blanks or backslashes.",
+    "baseUrl must be like https://api.confident-ai.com, or /api/confident for a proxy: https (http only on loopback, or with dangerouslyAllowHttp), without /v1, user, query, fragment, blanks or backslashes.",
   );
 }

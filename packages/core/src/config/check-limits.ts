@@ -1,11 +1,14 @@
 import type { ErrorKind } from "../errors.ts";
-import type { ConfidentOptions } from "../options.ts";
+import type { CallOptions, ConfidentOptions } from "../options.ts";
 
-/** @throws an error of the given kind if a timeout or the number of retries cannot be used. */
+/** @throws an error of the given kind if a timeout, the number of retries or a signal cannot be used. */
 export function checkLimits(
-  { timeout = 1, totalTimeout = 1, retries = 0 }: ConfidentOptions,
+  { timeout = 1, totalTimeout = 1, retries = 0, signal }: ConfidentOptions & CallOptions,
   Kind: ErrorKind,
 ): void {
+  if (signal && typeof signal.addEventListener !== "function") {
+    throw new Kind("signal must be an AbortSignal, such as a controller's signal.");
+  }
   if (!(timeout > 0 && totalTimeout > 0 && Number.isInteger(retries) && retries >= 0)) {
     throw new Kind(
       "timeout and totalTimeout must be milliseconds above 0, retries a whole number from 0.",

@@ -1,7 +1,7 @@
 import type { ErrorKind } from "../errors.ts";
 
 /** The header that carries the key. Nginx drops it unless `underscores_in_headers` is on. */
-export const API_KEY_HEADER = "confident_api_key";
+export const API_KEY_HEADER = "CONFIDENT_API_KEY";
 
 /** What no header may hold: `fetch` would refuse it with an error that prints it. */
 export const NOT_A_HEADER_VALUE: RegExp = /[^\x20-\x7e\xa0-\xff]/;
@@ -17,7 +17,7 @@ export function checkHeaders(
       const name = key.toLowerCase();
       const sendable =
         HEADER_NAME.test(key) && typeof value === "string" && !NOT_A_HEADER_VALUE.test(value);
-      if (!sendable || name === API_KEY_HEADER) {
+      if (!sendable || name === API_KEY_HEADER.toLowerCase()) {
         throw new Kind(`The header ${JSON.stringify(key)} cannot be sent. A key goes into apiKey.`);
       }
       return [name, value];

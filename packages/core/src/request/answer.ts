@@ -1,8 +1,8 @@
 import { ConfidentApiError, type ConfidentResponseError, type RequestContext } from "../errors.ts";
-import { unreadable } from "../transport/exchange.ts";
 import { notify } from "../transport/notify.ts";
 import { redactCause, redactJson, redactText } from "../transport/redact.ts";
 import { parseRetryAfter } from "../transport/retry.ts";
+import { unreadable } from "../transport/send.ts";
 import type { TextResult } from "./request.ts";
 
 const KEY_HINT =

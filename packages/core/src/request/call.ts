@@ -4,11 +4,12 @@ import { checkHeaders } from "../config/headers.ts";
 import { ConfidentArgumentError, isConfidentError, type RequestContext } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
 import { notify } from "../transport/notify.ts";
+import { redactText } from "../transport/redact.ts";
 import { transport } from "../transport/transport.ts";
 import { unexpected, unwrap } from "./answer.ts";
 import type { OpenapiRequest } from "./request.ts";
 
-/** What openapi-fetch answers, as the document types it. */
+/** What openapi-fetch's `request` answers, as the document types it. */
 export interface Result<Data> {
   readonly data?: { readonly data: Data } | undefined;
   readonly response: Response;
@@ -23,7 +24,7 @@ export interface Result<Data> {
  * returns `undefined` if the value is not there
  * @throws {ConfidentError}
  */
-export async function call<Data, Value>(
+export function call<Data, Value>(
   client: ConfidentClient,
   operation: string,
   callOptions: CallOptions | undefined,
@@ -33,12 +34,13 @@ export async function call<Data, Value>(
   const { route, request, headers, onDeprecated } = client[internals];
   const options = callOptions ?? {};
   let context: RequestContext = { operation };
-  try {
+  return attributed(operation, async () => {
     checkLimits(options, ConfidentArgumentError);
     const result = await send(
       request(
         (outgoing) => {
-          context = { operation, method: outgoing.method, path: outgoing.path };
+          const path = redactText(outgoing.path, route.keys.secrets());
+          context = { operation, method: outgoing.method, path };
           return transport(route, outgoing, context, options);
         },
         options.headers
@@ -54,6 +56,13 @@ export async function call<Data, Value>(
       throw unexpected(context, result.response, secrets);
     }
     return value;
+  });
+}
+
+/** Runs work whose errors say which operation failed, where they do not know better. */
+export async function attributed<T>(operation: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } catch (error) {
     throw isConfidentError(error)
       ? Object.assign(error, { operation: error.operation ?? operation })

@@ -3,7 +3,7 @@ import { type ConfidentClient, internals } from "../client.ts";
 import { API_KEY_HEADER, NOT_A_HEADER_VALUE } from "../config/headers.ts";
 import { ConfidentArgumentError } from "../errors.ts";
 import type { paths } from "../schema.gen.ts";
-import type { Answer, Outgoing } from "../transport/exchange.ts";
+import type { Answer, Outgoing } from "../transport/send.ts";
 import { transport } from "../transport/transport.ts";
 import { serializePath } from "./path-serializer.ts";
 import { type Send, serializeBody, type TextResult } from "./request.ts";
@@ -59,7 +59,7 @@ async function toOutgoing(request: Request, baseUrl: string): Promise<Outgoing> 
     throw new ConfidentArgumentError(message);
   }
   const headers = Object.fromEntries(request.headers);
-  delete headers[API_KEY_HEADER];
+  delete headers[API_KEY_HEADER.toLowerCase()];
   return {
     method: request.method,
     path: request.url.slice(root.length - 1),

@@ -1,6 +1,9 @@
 import { ConfidentArgumentError } from "../errors.ts";
 
-const DOT_SEGMENT = /(?:^|[/\\])\.\.?(?:$|[/\\])/;
+// What follows ";" is a parameter of the segment to some servers.
+const DOT_SEGMENT = /(?:^|[/\\])\.\.?(?:$|[/\\;?#])/;
+// Dots as only careless decoders read them: two bytes for one, and not a URL's encoding at all.
+const ODD_DOT = /%(?:c0%ae|u002e)/i;
 const ENCODED = /%([0-7][\da-f])/gi;
 const UNSENDABLE = /[\p{Cc}\p{Cs}]/u;
 const MAX_LENGTH = 1024;
@@ -22,13 +25,7 @@ export function serializePath(template: string, values: Record<string, unknown> 
  * @throws {ConfidentArgumentError} if it could reach another endpoint, or none.
  */
 export function checkSegment(name: string, value: unknown): string {
-  if (
-    typeof value !== "string" ||
-    !value ||
-    value.length > MAX_LENGTH ||
-    UNSENDABLE.test(value) ||
-    climbs(value)
-  ) {
+  if (typeof value !== "string" || !value || value.length > MAX_LENGTH || isHostile(value)) {
     throw new ConfidentArgumentError(
       `${name} must be a string of 1 to ${MAX_LENGTH} characters, without control characters, halves of surrogate pairs, or "." or ".." as a path segment in any encoding.`,
     );
@@ -37,7 +34,10 @@ export function checkSegment(name: string, value: unknown): string {
 }
 
 // A server or proxy in between may decode more than once, and what it decodes may be another encoding.
-function climbs(value: string): boolean {
+function isHostile(value: string): boolean {
   const decoded = value.replace(ENCODED, (_, code) => String.fromCharCode(Number(`0x${code}`)));
-  return DOT_SEGMENT.test(value) || (decoded !== value && climbs(decoded));
+  return (
+    [UNSENDABLE, DOT_SEGMENT, ODD_DOT].some((pattern) => pattern.test(value)) ||
+    (decoded !== value && isHostile(decoded))
+  );
 }

@@ -1,7 +1,7 @@
 import type { Client } from "openapi-fetch";
 import { ConfidentArgumentError } from "../errors.ts";
 import type { paths } from "../schema.gen.ts";
-import type { Answer, Outgoing } from "../transport/exchange.ts";
+import type { Answer, Outgoing } from "../transport/send.ts";
 import { serializePath } from "./path-serializer.ts";
 
 /** openapi-fetch's own way to be called, typed by the document. */

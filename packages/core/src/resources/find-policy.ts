@@ -1,6 +1,7 @@
 import type { ConfidentClient } from "../client.ts";
 import { ConfidentArgumentError, ConfidentNotFoundError } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
+import { attributed } from "../request/call.ts";
 import { checkSegment } from "../request/path-serializer.ts";
 import type { Policy } from "../types.ts";
 import { explainUnknown } from "./permission-names.ts";
@@ -13,51 +14,48 @@ import { listPolicies } from "./policies.ts";
  * @throws {ConfidentError} if the list cannot be had.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/list-organization-policies
  */
-export async function getPolicy(
+export function getPolicy(
   client: ConfidentClient,
   policyId: string,
   options?: CallOptions,
 ): Promise<Policy> {
-  checkSegment("policyId", policyId);
-  const policies = await listPolicies(client, options);
-  return found(
-    policies.find(({ id }) => id === policyId),
-    () => `There is no policy with the id ${JSON.stringify(policyId)}.`,
-    "getPolicy",
-  );
+  return attributed("getPolicy", async () => {
+    checkSegment("policyId", policyId);
+    const policies = await listPolicies(client, options);
+    return found(
+      policies.find(({ id }) => id === policyId),
+      () => `There is no policy with the id ${JSON.stringify(policyId)}.`,
+    );
+  });
 }
 
 /**
- * Returns the policy of a name, in exactly this spelling.
+ * Returns the policy of a name, in exactly this spelling; the first one, should there be several.
  *
  * @throws {ConfidentNotFoundError} if there is none; it says which names are close.
  * @throws {ConfidentError} if the list cannot be had.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/list-organization-policies
  */
-export async function getPolicyByName(
+export function getPolicyByName(
   client: ConfidentClient,
   name: string,
   options?: CallOptions,
 ): Promise<Policy> {
-  if (typeof name !== "string" || !name) {
-    throw new ConfidentArgumentError("A policy's name is a string that is not empty.");
-  }
-  const policies = await listPolicies(client, options);
-  return found(
-    policies.find((policy) => policy.name === name),
-    () =>
-      explainUnknown(
-        "policy",
-        name,
-        policies.map((policy) => policy.name),
-      ),
-    "getPolicyByName",
-  );
+  return attributed("getPolicyByName", async () => {
+    if (typeof name !== "string" || !name) {
+      throw new ConfidentArgumentError("A policy's name is a string that is not empty.");
+    }
+    const policies = await listPolicies(client, options);
+    const names = policies.map((policy) => policy.name);
+    return found(policies[names.indexOf(name)], () =>
+      explainUnknown(client, "policy", name, names),
+    );
+  });
 }
 
-function found(policy: Policy | undefined, explain: () => string, operation: string): Policy {
+function found(policy: Policy | undefined, explain: () => string): Policy {
   if (!policy) {
-    throw new ConfidentNotFoundError(explain(), { operation, delivery: "answered", status: 404 });
+    throw new ConfidentNotFoundError(explain(), { delivery: "answered", status: 404 });
   }
   return policy;
 }

@@ -1,7 +1,7 @@
 import type { ConfidentClient } from "../client.ts";
 import { ConfidentConflictError } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
-import { entities } from "../request/call.ts";
+import { attributed, entities } from "../request/call.ts";
 import { checkSegment } from "../request/path-serializer.ts";
 import type { Policy } from "../types.ts";
 import { getPolicy } from "./find-policy.ts";
@@ -20,7 +20,8 @@ const MOST_READS = 5;
  * @returns the policy as it is now
  * @throws {ConfidentNotFoundError} if there is no such policy.
  * @throws {ConfidentArgumentError} if there is no permission of a name.
- * @throws {ConfidentConflictError} if others keep changing the policy; nothing was written.
+ * @throws {ConfidentConflictError} if others keep changing the policy, or the server does not say what it
+ * grants; nothing was written.
  * @throws {ConfidentError}
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
@@ -30,9 +31,9 @@ export function grantPermissions(
   names: readonly string[],
   options?: CallOptions,
 ): Promise<Policy> {
-  return change(client, policyId, names, options, (held, named) => [
-    ...new Set([...held, ...named]),
-  ]);
+  return attributed("grantPermissions", () =>
+    change(client, policyId, names, options, (held, named) => [...new Set([...held, ...named])]),
+  );
 }
 
 /**
@@ -42,7 +43,8 @@ export function grantPermissions(
  * @returns the policy as it is now
  * @throws {ConfidentNotFoundError} if there is no such policy.
  * @throws {ConfidentArgumentError} if there is no permission of a name.
- * @throws {ConfidentConflictError} if others keep changing the policy; nothing was written.
+ * @throws {ConfidentConflictError} if others keep changing the policy, or the server does not say what it
+ * grants; nothing was written.
  * @throws {ConfidentError}
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
@@ -52,8 +54,10 @@ export function revokePermissions(
   names: readonly string[],
   options?: CallOptions,
 ): Promise<Policy> {
-  return change(client, policyId, names, options, (held, named) =>
-    held.filter((id) => !named.includes(id)),
+  return attributed("revokePermissions", () =>
+    change(client, policyId, names, options, (held, named) =>
+      held.filter((id) => !named.includes(id)),
+    ),
   );
 }
 
@@ -70,14 +74,14 @@ async function change(
   for (let reads = 0; reads < MOST_READS; reads++) {
     const policy = await getPolicy(client, policyId, options);
     const held = permissionIds(policy);
-    const permissionIdsNow = apply(held, named);
-    if (permissionIdsNow.length === held.length) {
+    const changed = apply(held, named);
+    if (changed.length === held.length) {
       return policy;
     }
     const state = JSON.stringify([policy.name, policy.description, [...held].sort()]);
     if (state === seen) {
       const { name, description } = policy;
-      const body = { name, permissionIds: permissionIdsNow };
+      const body = { name, permissionIds: changed };
       return updatePolicy(
         client,
         policyId,
@@ -95,7 +99,7 @@ function permissionIds({ id, permissions }: Policy): string[] {
   if (!granted) {
     throw conflict(id, "the server does not say what it grants");
   }
-  return granted.map((permission) => permission.id);
+  return [...new Set(granted.map((permission) => permission.id))];
 }
 
 function conflict(policyId: string, why: string): ConfidentConflictError {

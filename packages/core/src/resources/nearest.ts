@@ -1,6 +1,15 @@
+/** Letters; longer names are no misspelling of each other, and would take long to compare. */
+const LONGEST = 100;
+const MOST_COMPARED = 1_000;
+
 /** Those of the known names that the given one may be a misspelling of, the likeliest first. */
 export function nearest(name: string, known: readonly string[]): string[] {
+  if (name.length > LONGEST) {
+    return [];
+  }
   return known
+    .filter((candidate) => candidate.length <= LONGEST)
+    .slice(0, MOST_COMPARED)
     .map((candidate) => ({
       candidate,
       edits: distance(name.toLowerCase(), candidate.toLowerCase()),

@@ -1,6 +1,7 @@
-import type { ConfidentClient } from "../client.ts";
+import { type ConfidentClient, internals } from "../client.ts";
 import { ConfidentArgumentError } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
+import { redactText } from "../transport/redact.ts";
 import { nearest } from "./nearest.ts";
 import { listPermissions } from "./permissions.ts";
 
@@ -22,15 +23,21 @@ export async function permissionIdsOf(
   const unknown = names.filter((name) => !ids.has(name));
   if (unknown.length > 0) {
     throw new ConfidentArgumentError(
-      unknown.map((name) => explainUnknown("permission", name, [...ids.keys()])).join(" "),
+      unknown.map((name) => explainUnknown(client, "permission", name, [...ids.keys()])).join(" "),
     );
   }
   return [...new Set(names.map((name) => ids.get(name) as string))];
 }
 
 /** Says that there is no such thing, and what may have been meant. */
-export function explainUnknown(kind: string, name: string, known: readonly string[]): string {
+export function explainUnknown(
+  client: ConfidentClient,
+  kind: string,
+  name: string,
+  known: readonly string[],
+): string {
   const close = nearest(name, known).map((candidate) => JSON.stringify(candidate));
   const hint = close.length > 0 ? ` Did you mean ${close.join(" or ")}?` : "";
-  return `There is no ${kind} named ${JSON.stringify(name)}.${hint}`;
+  const text = `There is no ${kind} named ${JSON.stringify(name)}.${hint}`;
+  return redactText(text, client[internals].route.keys.secrets());
 }

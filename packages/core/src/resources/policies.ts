@@ -111,9 +111,11 @@ async function bodyOf(
       "A policy needs permissionIds, an array of ids, or permissions, an array of names.",
     );
   }
+  // A copy: what the caller changes from here on is not what was checked.
+  const checked = [...ids];
   if (permissions === undefined) {
-    return policy as PolicyInput;
+    return { ...(policy as PolicyInput), permissionIds: checked };
   }
-  const named = await permissionIdsOf(client, permissions, options);
-  return { name, ...rest, permissionIds: [...new Set([...ids, ...named])] };
+  const named = await permissionIdsOf(client, [...permissions], options);
+  return { name, ...rest, permissionIds: [...new Set([...checked, ...named])] };
 }

@@ -1,5 +1,5 @@
 import type { AnyConfidentError } from "../errors.ts";
-import type { Answer } from "./exchange.ts";
+import type { Answer } from "./send.ts";
 
 /** Milliseconds; a server that wants to be left alone for longer is not waited for. */
 const MAX_RETRY_AFTER = 60_000;
@@ -7,12 +7,13 @@ const FIRST_BACKOFF = 500;
 const MAX_BACKOFF = 8_000;
 const MAX_CAUSES = 9;
 
-// No address, nobody there, nobody to be trusted or understood, or nothing that fetch would send. Not all of
+// No address, nobody there, or nobody to be trusted or understood. Not all of
 // TLS: a broken record or a parser's HPE_INVALID_… may come after the request.
 const UNSENT =
-  /ECONNREFUSED|ENOTFOUND|EAI_|ENETUNREACH|EHOSTUNREACH|CONNECT_TIMEOUT|CERT|SIGNATURE|PROTOCOL|WRONG_VERSION|HANDSHAKE|INVALID_URL|INVALID_ARG|NOT_SUPPORTED/;
+  /ECONNREFUSED|ENOTFOUND|EAI_|ENETUNREACH|EHOSTUNREACH|CONNECT_TIMEOUT|CERT|SIGNATURE|PROTOCOL|WRONG_VERSION|HANDSHAKE|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH/;
 // The certificate is wrong, or the URL: trying again cannot help.
-const PERMANENT = /CERT|SSL|TLS|SIGNATURE|EPROTO|INVALID_URL|INVALID_ARG|NOT_SUPPORTED/;
+const PERMANENT =
+  /CERT|CRL|SSL|TLS|SIGNATURE|EPROTO|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|INVALID_URL|INVALID_ARG|NOT_SUPPORTED/;
 const HTTP_DATE = /^[A-Z][a-z]+, \d\d[ -][A-Z][a-z]{2}[ -]\d+ [\d:]{8} GMT$/;
 
 /** How an attempt ended. */

@@ -1,10 +1,11 @@
 import type { AnyConfidentError, Delivery, RequestContext } from "../errors.ts";
 import type { AttemptEvent, CallOptions } from "../options.ts";
 import { withDeadline } from "./deadline.ts";
-import { type Answer, abortError, exchange, type Outgoing, type Route } from "./exchange.ts";
+import { abortError, exchange } from "./exchange.ts";
 import { notify } from "./notify.ts";
 import { redactText } from "./redact.ts";
 import { mayHaveRun, type Outcome, waitBeforeRetry } from "./retry.ts";
+import type { Answer, Outgoing, Route } from "./send.ts";
 
 /** Milliseconds. */
 const LONGEST_CALL = 120_000;
