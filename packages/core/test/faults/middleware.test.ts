@@ -1,0 +1,149 @@
+import { expect } from "vitest";
+import { openapiFetch } from "../../src/index.ts";
+import {
+  API_KEY,
+  adminOf,
+  failureOf,
+  INPUT,
+  NOW,
+  operations,
+  POLICY,
+  reply,
+  SUCCESS,
+  succeed,
+} from "../support/calls.ts";
+import { exposure } from "../support/exposure.ts";
+import { test } from "../support/servers.ts";
+
+test("middleware sees a real request and response of a wrapper's call, without the key", async ({
+  servers,
+}) => {
+  const server = await servers.http(reply(200, SUCCESS, { "x-a": "b" }));
+  const admin = adminOf(server, { headers: { "x-own": "1" } });
+  const requests: Request[] = [];
+  const responses: Response[] = [];
+  openapiFetch(admin.client).use({
+    onRequest({ request }) {
+      requests.push(request.clone());
+    },
+    onResponse({ response }) {
+      responses.push(response.clone());
+    },
+  });
+  expect(await admin.policies.update("a/b", INPUT)).toEqual(POLICY);
+  const [request] = requests as [Request];
+  const [response] = responses as [Response];
+  expect(request).toBeInstanceOf(Request);
+  expect(request.url).toBe(`${server.url}/v1/organization/policies/a%2Fb`);
+  expect(request.method).toBe("PUT");
+  expect(await request.json()).toEqual(INPUT);
+  expect(Object.fromEntries(request.headers)).toEqual({
+    accept: "application/json",
+    "content-type": "application/json",
+    "x-own": "1",
+  });
+  expect(exposure(request)).not.toContain(API_KEY);
+  expect(response).toBeInstanceOf(Response);
+  expect([response.status, response.headers.get("x-a")]).toEqual([200, "b"]);
+  expect(await response.text()).toBe(SUCCESS);
+  expect(server.requests).toMatchObject([
+    {
+      target: "/v1/organization/policies/a%2Fb",
+      headers: { confident_api_key: API_KEY, "x-own": "1" },
+      body: JSON.stringify(INPUT),
+    },
+  ]);
+});
+
+test("middleware may change headers, body, path and answer", async ({ servers }) => {
+  const server = await servers.http(succeed);
+  const admin = adminOf(server);
+  openapiFetch(admin.client).use({
+    onRequest: ({ request }) =>
+      new Request(`${request.url}?trace=1`, {
+        method: request.method,
+        headers: { ...Object.fromEntries(request.headers), "x-trace": "1" },
+        body: JSON.stringify({ ...INPUT, description: null }),
+      }),
+    onResponse: () => new Response(SUCCESS.replace("Billing", "Changed")),
+  });
+  expect(await operations.PUT(admin)).toEqual({ ...POLICY, name: "Changed" });
+  expect(server.requests).toMatchObject([
+    {
+      target: "/v1/organization/policies/p1?trace=1",
+      headers: { "x-trace": "1", confident_api_key: API_KEY },
+      body: JSON.stringify({ ...INPUT, description: null }),
+    },
+  ]);
+});
+
+test("a key that middleware sets is not sent", async ({ servers }) => {
+  const server = await servers.http(succeed);
+  const admin = adminOf(server);
+  openapiFetch(admin.client).use({
+    onRequest({ request }) {
+      request.headers.set("CONFIDENT_API_KEY", "another");
+    },
+  });
+  await operations.GET(admin);
+  expect(server.requests).toMatchObject([{ headers: { confident_api_key: API_KEY } }]);
+});
+
+test("middleware may answer itself", async ({ servers }) => {
+  const server = await servers.http(succeed);
+  const admin = adminOf(server);
+  openapiFetch(admin.client).use({ onRequest: () => new Response(SUCCESS) });
+  expect(await operations.PUT(admin)).toEqual(POLICY);
+  expect(server.requests).toHaveLength(0);
+});
+
+test.for([
+  ["another port", () => "http://127.0.0.1:1/api/v1/organization"],
+  ["another scheme", (url: string) => url.replace("http:", "https:")],
+  ["a host that starts the same", (url: string) => url.replace(/:\d+/, ".example.test")],
+  ["a path outside of the base", (url: string) => url.replace("/api/", "/apix/")],
+  ["a path that climbs out", (url: string) => url.replace("/api/", "/api/../")],
+] as const)("middleware may not send the key to %s", async ([, change], { servers }) => {
+  const server = await servers.http(succeed);
+  const admin = adminOf({ url: `${server.url}/api` });
+  const api = openapiFetch(admin.client);
+  api.use({ onRequest: ({ request }) => new Request(change(request.url), request) });
+  const expected = {
+    name: "ConfidentArgumentError",
+    delivery: "unsent",
+    message: expect.stringMatching(/^Middleware must not send a request to another server/),
+  };
+  const error = await failureOf(operations.GET(admin));
+  expect(error).toMatchObject({ ...expected, operation: "listPolicies" });
+  expect(await failureOf(api.GET("/v1/organization"))).toMatchObject(expected);
+  expect(server.connections).toHaveLength(0);
+});
+
+test("a client has one openapi-fetch, and each client its own", () => {
+  const url = "https://example.test";
+  const [one, two] = [adminOf({ url }).client, adminOf({ url }).client];
+  expect(openapiFetch(one)).toBe(openapiFetch(one));
+  expect(openapiFetch(one)).not.toBe(openapiFetch(two));
+});
+
+test("middleware runs once per call, not per attempt, and typed errors come through it", async ({
+  servers,
+}) => {
+  const server = await servers.http(reply(503, "", NOW), reply(204), reply(409, '{"error":"No"}'));
+  const admin = adminOf(server);
+  let count = 0;
+  openapiFetch(admin.client).use({
+    onRequest() {
+      count++;
+    },
+  });
+  expect(await operations.DELETE(admin)).toEqual({ id: "p1", deleted: true });
+  expect(await failureOf(operations.PUT(admin))).toMatchObject({
+    name: "ConfidentApiError",
+    status: 409,
+    serverMessage: "No",
+    operation: "updatePolicy",
+  });
+  expect(count).toBe(2);
+  expect(server.requests.map(({ method }) => method)).toEqual(["DELETE", "DELETE", "PUT"]);
+});
