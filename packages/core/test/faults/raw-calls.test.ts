@@ -1,0 +1,118 @@
+// openapi-fetch's own calls, which the transport guards as it guards the wrappers'.
+import { expect } from "vitest";
+import { openapiFetch } from "../../src/index.ts";
+import {
+  API_KEY,
+  adminOf,
+  cut,
+  failureOf,
+  INPUT,
+  keepSilent,
+  NOW,
+  pause,
+  reply,
+  reset,
+  SUCCESS,
+  succeed,
+  timedFailureOf,
+} from "../support/calls.ts";
+import { test } from "../support/servers.ts";
+
+const POLICIES = "/v1/organization/policies";
+const apiOf = (...args: Parameters<typeof adminOf>) => openapiFetch(adminOf(...args).client);
+
+test("a raw call is answered as openapi-fetch answers", async ({ servers }) => {
+  const server = await servers.http(succeed, reply(404, '{"error":"No"}'), reply(204));
+  const api = apiOf(server);
+  const { data, response } = await api.POST(POLICIES, { body: INPUT });
+  expect(data).toEqual(JSON.parse(SUCCESS));
+  expect(response.status).toBe(200);
+  expect(server.requests).toMatchObject([
+    { method: "POST", body: JSON.stringify(INPUT), headers: { confident_api_key: API_KEY } },
+  ]);
+  expect((await api.GET(POLICIES)).error).toEqual({ error: "No" });
+  const params = { path: { policyId: "a/b" } };
+  expect((await api.DELETE(`${POLICIES}/{policyId}`, { params })).response.status).toBe(204);
+  expect(server.requests[2]?.target).toBe(`${POLICIES}/a%2Fb`);
+});
+
+test.for([reply(503, "", NOW), reset, cut])("a raw GET is repeated", async (step, { servers }) => {
+  const server = await servers.http(step, succeed);
+  expect((await apiOf(server).GET(POLICIES)).data).toEqual(JSON.parse(SUCCESS));
+  expect(server.requests).toHaveLength(2);
+});
+
+test("a raw POST is not repeated after a 503, nor after a reset", async ({ servers }) => {
+  const server = await servers.http(reply(503, "", NOW), reset);
+  const api = apiOf(server);
+  expect((await api.POST(POLICIES, { body: INPUT })).response.status).toBe(503);
+  expect(await failureOf(api.POST(POLICIES, { body: INPUT }))).toMatchObject({
+    name: "ConfidentConnectionError",
+    method: "POST",
+    path: POLICIES,
+    delivery: "unknown",
+  });
+  expect(server.requests).toHaveLength(2);
+});
+
+test("a raw call has the client's deadline and retries", async ({ servers }) => {
+  const server = await servers.http(keepSilent);
+  const call = apiOf(server, { timeout: 200, retries: 0 }).GET(POLICIES);
+  const { error, elapsed } = await timedFailureOf(call);
+  expect(error).toMatchObject({ name: "ConfidentTimeoutError", delivery: "unknown" });
+  expect(elapsed).toBeLessThan(600);
+  expect(server.requests).toHaveLength(1);
+});
+
+test("a raw call follows no redirect", async ({ servers }) => {
+  const elsewhere = await servers.http(succeed);
+  const server = await servers.http(reply(307, "", { location: elsewhere.url }));
+  expect(await failureOf(apiOf(server).GET(POLICIES))).toMatchObject({
+    name: "ConfidentRedirectError",
+    status: 307,
+  });
+  expect(elsewhere.connections).toHaveLength(0);
+});
+
+test.for(["..", "%2e%2e", "a/../b", ""])(
+  "a raw call refuses the id %j",
+  async (policyId, { servers }) => {
+    const server = await servers.http(succeed);
+    const call = () =>
+      apiOf(server).DELETE(`${POLICIES}/{policyId}`, { params: { path: { policyId } } });
+    expect(await failureOf(Promise.resolve().then(call))).toMatchObject({
+      name: "ConfidentArgumentError",
+      delivery: "unsent",
+    });
+    expect(server.connections).toHaveLength(0);
+  },
+);
+
+test("a raw call's key cannot be replaced by a header of its own", async ({ servers }) => {
+  const server = await servers.http(succeed);
+  await apiOf(server).GET(POLICIES, { headers: { Confident_Api_Key: "another" } });
+  expect(server.requests).toMatchObject([{ headers: { confident_api_key: API_KEY } }]);
+});
+
+test("a raw call's body is not beyond the limit either", async ({ servers }) => {
+  const server = await servers.http(reply(200, SUCCESS.padEnd(10_000_001)));
+  expect(await failureOf(apiOf(server).GET(POLICIES))).toMatchObject({
+    name: "ConfidentResponseError",
+    status: 200,
+  });
+});
+
+test("a raw call ends with its own signal, also while it waits", async ({ servers }) => {
+  const server = await servers.http(keepSilent, reply(503, "", { "retry-after": "30" }));
+  const api = apiOf(server);
+  for (const requests of [1, 2]) {
+    const controller = new AbortController();
+    const failure = timedFailureOf(api.GET(POLICIES, { signal: controller.signal }));
+    await pause(150);
+    controller.abort("enough");
+    const { error, elapsed } = await failure;
+    expect(error).toMatchObject({ name: "ConfidentAbortError", cause: "enough", path: POLICIES });
+    expect(elapsed).toBeLessThan(300);
+    expect(server.requests).toHaveLength(requests);
+  }
+});
