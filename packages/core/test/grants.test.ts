@@ -1,0 +1,63 @@
+import { expect } from "vitest";
+import { adminOf } from "./support/calls.ts";
+import { organization, policyWith, seen, written } from "./support/organization.ts";
+import { test } from "./support/servers.ts";
+
+const HELD = policyWith("perm-1");
+const READ_TWICE = ["GET permissions", "GET policies", "GET policies"];
+
+test("a grant reads, reads again, and writes with the name and description that are there", async ({
+  servers,
+}) => {
+  const server = await servers.http(organization([HELD]));
+  const policy = await adminOf(server).policies.grant("p1", ["billing:manage", "billing:read"]);
+  expect(policy).toEqual(policyWith("perm-1", "perm-2"));
+  expect(seen(server)).toEqual([...READ_TWICE, "PUT policies/p1"]);
+  expect(written(server)).toEqual([
+    { name: "Billing", description: "All of it", permissionIds: ["perm-1", "perm-2"] },
+  ]);
+});
+
+test("a revocation leaves the rest", async ({ servers }) => {
+  const server = await servers.http(organization([policyWith("perm-1", "perm-2", "perm-3")]));
+  await adminOf(server).policies.revoke("p1", ["billing:manage"]);
+  expect(written(server)).toMatchObject([{ permissionIds: ["perm-1", "perm-3"] }]);
+});
+
+test.for([
+  [null, { description: null }],
+  ["", { description: "" }],
+  [undefined, {}],
+] as const)(
+  "a description that is %j is sent along as it is",
+  async ([description, sent], { servers }) => {
+    const { description: _, ...rest } = HELD;
+    const held = description === undefined ? rest : { ...rest, description };
+    const server = await servers.http(organization([held]));
+    await adminOf(server).policies.grant("p1", ["project:read"]);
+    expect(written(server)).toEqual([
+      { name: "Billing", permissionIds: ["perm-1", "perm-3"], ...sent },
+    ]);
+  },
+);
+
+test.for([
+  ["grant", ["billing:read"]],
+  ["grant", []],
+  ["revoke", ["billing:manage"]],
+  ["revoke", []],
+] as const)(
+  "to %s %j changes nothing, so nothing is written",
+  async ([method, names], { servers }) => {
+    const server = await servers.http(organization([HELD]));
+    expect(await adminOf(server).policies[method]("p1", names)).toEqual(HELD);
+    expect(seen(server)).toEqual(["GET permissions", "GET policies"]);
+  },
+);
+
+test("a call's options count for every request of a grant", async ({ servers }) => {
+  const server = await servers.http(organization([HELD]));
+  const options = { headers: { "x-a": "1" } };
+  await adminOf(server).policies.grant("p1", ["project:read"], options);
+  expect(server.requests.map(({ headers }) => headers["x-a"])).toEqual(["1", "1", "1", "1"]);
+});
