@@ -1,4 +1,4 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 const conditions = ["@confident-admin/source"];
 
@@ -6,6 +6,10 @@ const conditions = ["@confident-admin/source"];
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  // Prism needs a second to start, and many on a busy machine.
-  test: { testTimeout: 120_000, hookTimeout: 120_000 },
+  test: {
+    // Prism needs a second to start, and many on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    exclude: [...configDefaults.exclude, "test/soak"],
+  },
 });

@@ -24,16 +24,15 @@ export function withDeadline<T>(
     const controller = new AbortController();
     const leave = () => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
+      unwatch();
     };
     const end = (why: Interruption) => {
       leave();
       controller.abort();
       resolve(interrupted(why));
     };
-    const onAbort = () => end("abort");
+    const unwatch = watch(signal, () => end("abort"));
     const timer = setTimeout(end, Math.min(ms, LONGEST_TIMER), "timeout");
-    signal?.addEventListener("abort", onAbort);
     work(controller).then(
       (value) => {
         leave();
@@ -45,4 +44,30 @@ export function withDeadline<T>(
       },
     );
   });
+}
+
+const watched = new WeakMap<AbortSignal, Watchers>();
+
+// Calls that share a signal share a listener: Node warns of a leak from the eleventh on.
+class Watchers extends Set<() => void> {
+  handleEvent(): void {
+    for (const react of this) {
+      react();
+    }
+  }
+}
+
+function watch(signal: AbortSignal | undefined, react: () => void): () => void {
+  if (!signal) {
+    return () => {};
+  }
+  const watchers = watched.get(signal) ?? new Watchers();
+  watched.set(signal, watchers.add(react));
+  signal.addEventListener("abort", watchers);
+  return () => {
+    watchers.delete(react);
+    if (watchers.size === 0) {
+      signal.removeEventListener("abort", watchers);
+    }
+  };
 }

@@ -1,0 +1,49 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+
+const SCRIPT = fileURLToPath(new URL("calls.mjs", import.meta.url));
+const MEGABYTE = 2 ** 20;
+
+interface Report {
+  readonly succeeded: number;
+  /** Bytes that are in use after the calls and were not before. */
+  readonly growth: number;
+  readonly listeners: number;
+  readonly timers: number;
+  readonly warnings: readonly string[];
+  /** Milliseconds. */
+  readonly exitedAfter: number;
+}
+
+test.each([
+  ["stub", 100_000, 50],
+  ["openapi-fetch", 20_000, 50],
+  ["server", 5_000, 20],
+])("%s: %i calls on one signal, %i at once, leave nothing behind", async (way, calls, atOnce) => {
+  const { growth, ...report } = await makeCalls(way, calls, atOnce);
+  process.stdout.write(
+    `Heap growth over ${calls} calls (${way}): ${Math.round(growth / 1024)} kB\n`,
+  );
+  expectNothingLeft(report, calls);
+  expect(growth).toBeLessThan(MEGABYTE);
+});
+
+test("1,000 calls at once all succeed", async () => {
+  expectNothingLeft(await makeCalls("server", 1_000, 1_000), 1_000);
+});
+
+function expectNothingLeft(report: Omit<Report, "growth">, calls: number): void {
+  expect(report).toMatchObject({ succeeded: calls, listeners: 0, timers: 0, warnings: [] });
+  expect(report.exitedAfter).toBeLessThan(5_000);
+}
+
+async function makeCalls(way: string, calls: number, atOnce: number): Promise<Report> {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    "--expose-gc",
+    SCRIPT,
+    ...[way, calls, atOnce].map(String),
+  ]);
+  return JSON.parse(stdout) as Report;
+}
