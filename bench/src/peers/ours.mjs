@@ -1,0 +1,40 @@
+import {
+  createConfidentClient,
+  deletePolicy,
+  listPolicies,
+  updatePolicy,
+} from "@confident-admin/core";
+import { INPUT, KEY, POLICY_ID } from "../fixtures.mjs";
+
+/**
+ * As it comes: two retries, both deadlines, the key.
+ *
+ * @type {import("./peers.mjs").MakePeer}
+ */
+export function ours({ origin, fetch }) {
+  const client = createConfidentClient({ apiKey: KEY, baseUrl: origin, fetch });
+  return {
+    list: () => listPolicies(client),
+    update: () => updatePolicy(client, POLICY_ID, INPUT),
+    delete: () => deletePolicy(client, POLICY_ID),
+  };
+}
+
+/**
+ * With what a server would add: its request's signal, and metrics.
+ *
+ * @type {import("./peers.mjs").MakePeer}
+ */
+export function oursWithSignal({ origin, fetch }) {
+  const metrics = { milliseconds: 0 };
+  const onAttempt = (/** @type {{ duration: number }} */ { duration }) => {
+    metrics.milliseconds += duration;
+  };
+  const client = createConfidentClient({ apiKey: KEY, baseUrl: origin, fetch, onAttempt });
+  const { signal } = new AbortController();
+  return {
+    list: () => listPolicies(client, { signal }),
+    update: () => updatePolicy(client, POLICY_ID, INPUT, { signal }),
+    delete: () => deletePolicy(client, POLICY_ID, { signal }),
+  };
+}
