@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from "vitest/config";
+import { FaultReporter } from "./test/support/fault-reporter.ts";
 
 const conditions = ["@confident-admin/source"];
 
@@ -11,5 +12,6 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     exclude: [...configDefaults.exclude, "test/soak"],
+    reporters: ["default", new FaultReporter()],
   },
 });

@@ -172,6 +172,5 @@ export type AnyConfidentError =
  * `instanceof` would say no.
  */
 export function isConfidentError(value: unknown): value is AnyConfidentError {
-  const { name, delivery } = Object(value) as Record<string, unknown>;
-  return typeof name === "string" && name.startsWith("Confident") && delivery !== undefined;
+  return value instanceof Error && value.name.startsWith("Confident") && "delivery" in value;
 }

@@ -6,7 +6,7 @@ export function checkLimits(
   { timeout = 1, totalTimeout = 1, retries = 0, signal }: ConfidentOptions & CallOptions,
   Kind: ErrorKind,
 ): void {
-  if (signal && typeof signal.addEventListener !== "function") {
+  if (signal !== undefined && typeof signal?.addEventListener !== "function") {
     throw new Kind("signal must be an AbortSignal, such as a controller's signal.");
   }
   if (!(timeout > 0 && totalTimeout > 0 && Number.isInteger(retries) && retries >= 0)) {

@@ -68,7 +68,7 @@ test.for(Object.entries(ECHOES))(
     const server = await servers.http(step);
     const events: AttemptEvent[] = [];
     const onAttempt = (event: AttemptEvent) => events.push(event);
-    const admin = adminOf(server, { ...once, timeout: 300, onAttempt });
+    const admin = adminOf(server, { ...once, timeout: 1500, onAttempt });
     const error = await failureOf(operations.GET(admin));
     expect(error).toMatchObject({ name, operation: "listPolicies", ...details });
     expect(exposure(error)).not.toContain(API_KEY);

@@ -1,0 +1,91 @@
+// Requests that provably never left, which are the only ones that a POST is repeated for.
+import { expect } from "vitest";
+import type { AttemptEvent } from "../../src/index.ts";
+import {
+  adminOf,
+  failureOf,
+  METHODS,
+  NOW,
+  operations,
+  reply,
+  reset,
+  succeed,
+} from "../support/calls.ts";
+import { test } from "../support/servers.ts";
+import { fetchThrough, unresponsive } from "../support/sockets.ts";
+
+const retryOnce = { retries: 1 };
+
+test.concurrent.for(METHODS)(
+  "a %s that was refused is repeated, and arrives once",
+  async (method, { servers }) => {
+    const { url, port } = await servers.nobody();
+    let back: ReturnType<typeof servers.http> | undefined;
+    const events: AttemptEvent[] = [];
+    const onAttempt = (event: AttemptEvent) => {
+      events.push(event);
+      back ??= servers.httpOn(port, succeed);
+    };
+    await operations[method](adminOf({ url }, { onAttempt }));
+    expect((await back)?.requests).toMatchObject([{ method }]);
+    expect(events).toMatchObject([
+      { attempt: 1, error: { code: "ECONNREFUSED", delivery: "unsent" } },
+      { attempt: 2, status: 200, error: undefined },
+    ]);
+  },
+);
+
+test.concurrent("a POST to a host that has no address is repeated, and was not sent", async () => {
+  const attempts: number[] = [];
+  const onAttempt = ({ attempt }: AttemptEvent) => attempts.push(attempt);
+  const admin = adminOf({ url: "https://nowhere.invalid" }, { ...retryOnce, onAttempt });
+  expect(await failureOf(operations.POST(admin))).toMatchObject({
+    name: "ConfidentConnectionError",
+    delivery: "unsent",
+    code: expect.stringMatching(/ENOTFOUND|EAI_AGAIN/),
+  });
+  expect(attempts).toEqual([1, 2]);
+});
+
+test.concurrent("a POST whose connection could not be made in time is repeated, and was not sent", async ({
+  onTestFinished,
+}) => {
+  const server = await unresponsive();
+  onTestFinished(server.stop);
+  const attempts: number[] = [];
+  const onAttempt = ({ attempt }: AttemptEvent) => attempts.push(attempt);
+  const admin = adminOf(server, {
+    ...retryOnce,
+    onAttempt,
+    fetch: await fetchThrough({ timeout: 200 }),
+  });
+  expect(await failureOf(operations.POST(admin))).toMatchObject({
+    name: "ConfidentConnectionError",
+    delivery: "unsent",
+    code: "UND_ERR_CONNECT_TIMEOUT",
+  });
+  expect(attempts).toEqual([1, 2]);
+});
+
+test.concurrent("a call is not called unsent because its last attempt was", async ({ servers }) => {
+  const server = await servers.http(reset);
+  const onAttempt = () => void server.stop();
+  expect(await failureOf(operations.PUT(adminOf(server, { onAttempt })))).toMatchObject({
+    name: "ConfidentConnectionError",
+    code: "ECONNREFUSED",
+    delivery: "unknown",
+  });
+  expect(server.requests).toHaveLength(1);
+});
+
+test.concurrent("a POST that was turned away and then refused is unsent", async ({ servers }) => {
+  const server = await servers.http((answer, request) => {
+    reply(429, "", { ...NOW, connection: "close" })(answer, request);
+    void server.stop();
+  });
+  expect(await failureOf(operations.POST(adminOf(server, retryOnce)))).toMatchObject({
+    name: "ConfidentConnectionError",
+    delivery: "unsent",
+  });
+  expect(server.requests).toHaveLength(1);
+});
