@@ -70,6 +70,6 @@ async function keyFor({ keys }: Route, { context, refused }: Attempt): Promise<s
     return await keys.get(refused?.key);
   } catch (error) {
     const { message, cause } = error as Error;
-    throw new ConfidentConfigError(message, { ...context, cause });
+    throw new ConfidentConfigError(message, { operation: context.operation, cause });
   }
 }

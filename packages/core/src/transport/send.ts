@@ -95,10 +95,10 @@ async function readText(
     }
     return "";
   }
-  if (text === undefined && response.ok) {
+  if (text === undefined) {
     throw unreadable(context, response, `the body is larger than ${MAX_BODY_BYTES} bytes`);
   }
-  return text ?? "";
+  return text;
 }
 
 function connectionError(

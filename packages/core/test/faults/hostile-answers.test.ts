@@ -72,9 +72,25 @@ test("gzip is understood, and is a typed error where it is none", async ({ serve
   );
   expect(await operations.PUT(adminOf(server))).toEqual(POLICY);
   expect(await failureOf(operations.PUT(adminOf(server, once)))).toMatchObject({
-    name: "ConfidentConnectionError",
-    delivery: "unknown",
+    name: "ConfidentResponseError",
+    status: 200,
+    delivery: "answered",
   });
+});
+
+test("a failure whose body breaks is what its status says, and a 409 is not repeated", async ({
+  servers,
+}) => {
+  const broken: Step = (answer) => {
+    answer.writeHead(409, { "content-length": "100" }).write("{");
+    setTimeout(() => answer.destroy(), 20);
+  };
+  const server = await servers.http(broken);
+  expect(await failureOf(operations.PUT(adminOf(server)))).toMatchObject({
+    name: "ConfidentApiError",
+    status: 409,
+  });
+  expect(server.requests).toHaveLength(1);
 });
 
 test.for([

@@ -109,6 +109,7 @@ function isUsable(url: URL | undefined, text: string, secure: RegExp): url is UR
     secure.test(url.protocol) &&
     url.username + url.password === "" &&
     !/[?#\s\\]/.test(text) &&
+    !text.replace(/\/*$/, "").endsWith("/v1") &&
     !(isOnPage(text) && /^\/\/+[^/]/.test(url.pathname))
   );
 }

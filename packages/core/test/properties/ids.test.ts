@@ -62,7 +62,17 @@ function isSendable(id: string): boolean {
     characters.length >= 1 &&
     id.length <= 1024 &&
     characters.every((character) => isSendableCode(character.codePointAt(0) ?? 0)) &&
-    decodings(id).every((text) => !text.split(/[/\\]/).some((part) => /^\.\.?$/.test(part)))
+    decodings(id).every(isHarmless)
+  );
+}
+
+function isHarmless(text: string): boolean {
+  const parts = text.split(/[/\\]/);
+  return (
+    [...text].every((character) => isSendableCode(character.codePointAt(0) ?? 0)) &&
+    !parts.some((part) => [".", ".."].includes(part.split(/[;?#]/, 1)[0] ?? "")) &&
+    !text.toLowerCase().includes("%c0%ae") &&
+    !text.toLowerCase().includes("%u002e")
   );
 }
 
