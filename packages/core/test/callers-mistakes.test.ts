@@ -58,3 +58,49 @@ test("a raw call's signal ends it", async () => {
   const call = openapiFetch(client).GET("/v1/organization/policies", { signal });
   await expect(call).rejects.toMatchObject({ name: "ConfidentAbortError" });
 });
+
+test("what a caller changes after the call is not what is sent", async () => {
+  const bodies: unknown[] = [];
+  const fetch = async (_: unknown, init?: RequestInit) => {
+    bodies.push(JSON.parse(String(init?.body)));
+    return Response.json({ success: true, data: { policy: POLICY } });
+  };
+  const policy = { name: "a", permissionIds: ["x"] };
+  const call = admin({ fetch }).policies.update("p", policy);
+  policy.name = "";
+  policy.permissionIds.push("y");
+  await call;
+  expect(bodies).toEqual([{ name: "a", permissionIds: ["x"] }]);
+});
+
+test("a permission that is listed twice does not hide that another one is missing", async () => {
+  const twice = [
+    { id: "x", name: "a:r" },
+    { id: "x", name: "a:r" },
+  ];
+  const written: unknown[] = [];
+  const fetch = async (url: unknown, init?: RequestInit) => {
+    if (init?.method === "PUT") {
+      written.push(JSON.parse(String(init.body)));
+      return Response.json({ success: true, data: { policy: POLICY } });
+    }
+    const data = String(url).endsWith("permissions")
+      ? { permissions: [...twice, { id: "y", name: "b:r" }] }
+      : { policies: [{ ...POLICY, permissions: twice }] };
+    return Response.json({ success: true, data });
+  };
+  await admin({ fetch }).policies.grant("p", ["b:r"]);
+  expect(written).toEqual([{ name: POLICY.name, permissionIds: ["x", "y"] }]);
+});
+
+test("a key that a server calls a policy by is in no error", async () => {
+  const key = "confident_us_org_0123456789";
+  const fetch = async () =>
+    Response.json({ success: true, data: { policies: [{ id: key, name: `Read ${key}` }] } });
+  const { policies } = admin({ fetch });
+  const misspelt = await policies.getByName(`Raed ${key}`).catch((error: unknown) => error);
+  const refused = await policies.delete(key).catch((error: unknown) => error);
+  expect(`${misspelt} ${refused}`).not.toContain(key);
+  expect(`${misspelt}`).toContain("Did you mean");
+  expect(refused).toMatchObject({ path: "/v1/organization/policies/[redacted]" });
+});

@@ -100,7 +100,7 @@ test("a shared signal ends every call, and holds on to none that is over", async
   expect(listeners()).toBe(0);
   const slow = [1, 2, 3].map(() => failureOf(operations.GET(admin, { signal })));
   await pause(100);
-  expect(listeners()).toBe(3);
+  expect(listeners()).toBe(1); // shared, because Node warns of a leak from the eleventh on
   controller.abort(reason);
   expect(await Promise.all(slow)).toMatchObject([1, 2, 3].map(() => ({ cause: reason })));
   expect(listeners()).toBe(0);

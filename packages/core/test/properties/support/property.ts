@@ -21,6 +21,7 @@ const SHARES = {
 
 const TOTAL = Number(process.env["CONFIDENT_FUZZ_RUNS"] || 1_000);
 const SEED = process.env["CONFIDENT_FUZZ_SEED"];
+const SHRINKS = process.env["CONFIDENT_FUZZ_SHRINKS"] !== "no";
 
 if (Object.values(SHARES).reduce((sum, share) => sum + share) !== 100) {
   throw new Error("The properties must share all cases.");
@@ -28,7 +29,8 @@ if (Object.values(SHARES).reduce((sum, share) => sum + share) !== 100) {
 
 /**
  * A sentence that holds for whatever fast-check makes up. `CONFIDENT_FUZZ_RUNS` says how many cases all
- * properties have together, `CONFIDENT_FUZZ_SEED` repeats a run; a failure prints its seed.
+ * properties have together, `CONFIDENT_FUZZ_SEED` repeats a run, `CONFIDENT_FUZZ_SHRINKS=no` is for those
+ * who only want to know whether it fails; a failure prints its seed.
  *
  * @param examples - cases that always run: what was found once
  */
@@ -43,6 +45,7 @@ export function property<T>(
   test(`${sentence} (${numRuns} cases)`, { timeout: 600_000 }, () =>
     fc.assert(fc.asyncProperty(arbitrary, holds), {
       numRuns,
+      endOnFailure: !SHRINKS,
       examples: examples.map((example): [T] => [example]),
       ...(SEED && { seed: Number(SEED) }),
     }),
