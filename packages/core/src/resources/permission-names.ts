@@ -18,15 +18,16 @@ export async function permissionIdsOf(
   if (!Array.isArray(names) || !names.every((name) => name && typeof name === "string")) {
     throw new ConfidentArgumentError('Permissions must be an array of names like "billing:read".');
   }
+  const wanted = [...names]; // what the caller changes from here on is not what was checked
   const known = await listPermissions(client, options);
   const ids = new Map(known.map(({ id, name }) => [name, id]));
-  const unknown = names.filter((name) => !ids.has(name));
+  const unknown = wanted.filter((name) => !ids.has(name));
   if (unknown.length > 0) {
     throw new ConfidentArgumentError(
       unknown.map((name) => explainUnknown(client, "permission", name, [...ids.keys()])).join(" "),
     );
   }
-  return [...new Set(names.map((name) => ids.get(name) as string))];
+  return [...new Set(wanted.map((name) => ids.get(name) as string))];
 }
 
 /** Says that there is no such thing, and what may have been meant. */

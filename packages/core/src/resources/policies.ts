@@ -116,6 +116,6 @@ async function bodyOf(
   if (permissions === undefined) {
     return { ...(policy as PolicyInput), permissionIds: checked };
   }
-  const named = await permissionIdsOf(client, [...permissions], options);
+  const named = await permissionIdsOf(client, permissions, options);
   return { name, ...rest, permissionIds: [...new Set([...checked, ...named])] };
 }
