@@ -10,19 +10,25 @@ export async function readBody(response: Response): Promise<string | undefined> 
   if (!reader) {
     return response.text(); // no body, or a runtime without streams
   }
-  const decoder = new TextDecoder();
-  let text = "";
+  const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) {
-      return text + decoder.decode();
+      return decode(chunks);
     }
     size += value.byteLength;
     if (size > MAX_BODY_BYTES) {
       reader.cancel().catch(() => {});
       return undefined;
     }
-    text += decoder.decode(value, { stream: true });
+    chunks.push(value);
   }
+}
+
+// At the end, because what turns out to be too large is not worth turning into text.
+function decode(chunks: readonly Uint8Array[]): string {
+  const decoder = new TextDecoder();
+  const parts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }));
+  return parts.join("") + decoder.decode();
 }
