@@ -11,8 +11,6 @@ export default defineConfig({
     // Prism needs a second to start, and many on a busy machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Some sentences bound a time, and the machine may be busy: what is really wrong fails thrice.
-    retry: 2,
     exclude: [...configDefaults.exclude, "test/soak"],
     reporters: ["default", new FaultReporter()],
   },

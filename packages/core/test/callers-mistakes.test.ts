@@ -104,3 +104,37 @@ test("a key that a server calls a policy by is in no error", async () => {
   expect(`${misspelt}`).toContain("Did you mean");
   expect(refused).toMatchObject({ path: "/v1/organization/policies/[redacted]" });
 });
+
+test("an organization without a name is refused before anything is sent", async () => {
+  const { organization } = admin();
+  const error = await organization.update({ name: " " }).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({
+    name: "ConfidentArgumentError",
+    operation: "updateOrganization",
+    delivery: "unsent",
+  });
+});
+
+test("a name as long as a page gets no suggestions, which would take long to find", async () => {
+  const fetch = async () => Response.json({ success: true, data: { policies: [POLICY] } });
+  const name = "Read billing".repeat(100);
+  const error = await admin({ fetch })
+    .policies.getByName(name)
+    .catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ name: "ConfidentNotFoundError", status: 404 });
+  expect(`${error}`).not.toContain("Did you mean");
+});
+
+test("what fetch throws is copied where it cannot be looked through", async () => {
+  const thrown = Object.defineProperty(new Error("broken"), "request", {
+    get: () => {
+      throw new Error("not yours to see");
+    },
+  });
+  const fetch = () => Promise.reject(thrown);
+  const error = await admin({ fetch, retries: 0 })
+    .policies.delete("p")
+    .catch((reason) => reason);
+  expect(error).toMatchObject({ name: "ConfidentConnectionError", cause: { message: "broken" } });
+  expect(error.cause).not.toBe(thrown);
+});
