@@ -1,15 +1,39 @@
 import { INPUT, KEY, POLICY_ID } from "../fixtures.mjs";
 
-/** @type {import("./peers.mjs").MakePeer} */
-export function rawFetch({ origin, fetch }) {
+const TIMEOUT = 30_000;
+
+/**
+ * What a deadline costs that ends the request, body included, and leaves no timer behind.
+ *
+ * @type {import("./peers.mjs").MakePeer}
+ */
+export function rawFetchWithDeadline(setting) {
+  return rawFetch(setting, async (work) => {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(), TIMEOUT);
+    try {
+      return await work(controller.signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  });
+}
+
+/**
+ * @param {import("./peers.mjs").Setting} setting
+ * @param {(work: (signal?: AbortSignal) => Promise<any>) => Promise<any>} run
+ */
+export function rawFetch({ origin, fetch }, run = (work) => work()) {
   const common = { accept: "application/json", confident_api_key: KEY };
   const policies = `${origin}/v1/organization/policies`;
   /** @type {(method: string, url: string, body?: object) => Promise<any>} */
-  const send = async (method, url, body) => {
-    const headers = body ? { ...common, "content-type": "application/json" } : common;
-    const response = await fetch(url, { method, headers, body: JSON.stringify(body) });
-    return (await response.json()).data;
-  };
+  const send = (method, url, body) =>
+    run(async (signal) => {
+      const headers = body ? { ...common, "content-type": "application/json" } : common;
+      const init = { method, headers, body: JSON.stringify(body) };
+      const response = await fetch(url, signal ? { ...init, signal } : init);
+      return (await response.json()).data;
+    });
   return {
     list: async () => (await send("GET", policies)).policies,
     update: async () => (await send("PUT", `${policies}/${POLICY_ID}`, INPUT)).policy,
