@@ -10,7 +10,9 @@ const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
 export function regionUrl(region: string): string {
   const name = String(region).trim().toLowerCase();
   if (!/^(us|eu|au)$/.test(name)) {
-    throw new ConfidentConfigError("There is no such region: use US, EU or AU, or set baseUrl.");
+    throw new ConfidentConfigError(
+      "There is no such region: set region (or CONFIDENT_REGION) to US, EU or AU, or baseUrl.",
+    );
   }
   return `https://${name === "us" ? "" : `${name}.`}api.confident-ai.com`;
 }
@@ -52,6 +54,6 @@ export function checkBaseUrl(baseUrl: string, allowHttp = false): string {
     // Not a URL at all.
   }
   throw new ConfidentConfigError(
-    "baseUrl must be like https://api.confident-ai.com, or /api/confident for a proxy: https (http only on loopback, or with dangerouslyAllowHttp), without /v1, user, query, fragment, blanks or backslashes.",
+    "baseUrl (or CONFIDENT_BASE_URL) must be like https://api.confident-ai.com, or /api/confident for a proxy: https (http only on loopback, or with dangerouslyAllowHttp), without /v1, user, query, fragment, blanks or backslashes.",
   );
 }

@@ -1,6 +1,6 @@
 import { ConfidentApiError, type ConfidentResponseError, type RequestContext } from "../errors.ts";
 import { notify } from "../transport/notify.ts";
-import { redactCause, redactJson, redactText } from "../transport/redact.ts";
+import { redactJson, redactText } from "../transport/redact.ts";
 import { parseRetryAfter } from "../transport/retry.ts";
 import { unreadable } from "../transport/send.ts";
 import type { TextResult } from "./request.ts";
@@ -28,7 +28,8 @@ export function unwrap(
   try {
     body = typeof body === "string" ? JSON.parse(body) : body;
   } catch (syntaxError) {
-    cause = redactCause(syntaxError, secrets);
+    // It quotes what it stumbles over, which may be a part of a key.
+    cause = redactText(String(body), secrets) === body ? syntaxError : undefined;
   }
   const envelope = Object(body) as Record<string, unknown>;
   if (envelope["deprecated"] === true) {

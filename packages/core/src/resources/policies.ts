@@ -114,7 +114,7 @@ async function bodyOf(
   // A copy: what the caller changes from here on is not what was checked.
   const checked = [...ids];
   if (permissions === undefined) {
-    return { ...(policy as PolicyInput), permissionIds: checked };
+    return { ...policy, name, permissionIds: checked };
   }
   const named = await permissionIdsOf(client, permissions, options);
   return { name, ...rest, permissionIds: [...new Set([...checked, ...named])] };

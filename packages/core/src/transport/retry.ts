@@ -10,7 +10,7 @@ const MAX_CAUSES = 9;
 // No address, nobody there, nobody to be trusted or understood, or nothing that fetch would send. Not all of
 // TLS: a broken record or a parser's HPE_INVALID_… may come after the request.
 const UNSENT =
-  /ECONNREFUSED|ENOTFOUND|EAI_|ENETUNREACH|EHOSTUNREACH|CONNECT_TIMEOUT|CERT|SIGNATURE|PROTOCOL|WRONG_VERSION|HANDSHAKE|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|ERR_INVALID_URL|UND_ERR_INVALID_ARG|UND_ERR_NOT_SUPPORTED/;
+  /ECONNREFUSED|ENOTFOUND|EAI_|CONNECT_TIMEOUT|CERT|SIGNATURE|PROTOCOL|WRONG_VERSION|HANDSHAKE|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|ERR_INVALID_URL|UND_ERR_INVALID_ARG|UND_ERR_NOT_SUPPORTED/;
 // The certificate is wrong, or the URL: trying again cannot help.
 const PERMANENT =
   /CERT|CRL|SSL|TLS|SIGNATURE|EPROTO|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|INVALID_URL|INVALID_ARG|NOT_SUPPORTED/;
@@ -57,18 +57,27 @@ function isTransient(outcome: Outcome): boolean {
     : outcome.name === "ConfidentTimeoutError";
 }
 
-/** The system's error code, which `fetch` hides in a chain of causes; empty if there is none. */
-export function errorCode(error: unknown, depth = 0): string {
-  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
-  if (typeof code === "string") {
-    return code;
-  }
-  return cause && depth < MAX_CAUSES ? errorCode(cause, depth + 1) : "";
+/** What the system says of an error. */
+export interface SystemError {
+  /** Empty if the system says nothing. */
+  readonly code: string;
+  readonly syscall?: unknown;
+  /** One for each address that was tried. */
+  readonly errors?: readonly { readonly syscall?: unknown }[];
 }
 
-/** Whether a request that failed with this code cannot have left. */
-export function isUnsent(code: string): boolean {
-  return UNSENT.test(code);
+/** The system's error, which `fetch` hides in a chain of causes. */
+export function systemError(error: unknown, depth = 0): SystemError {
+  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
+  if (typeof code === "string") {
+    return error as SystemError;
+  }
+  return cause && depth < MAX_CAUSES ? systemError(cause, depth + 1) : { code: "" };
+}
+
+/** Whether a request that failed with this error cannot have left. */
+export function isUnsent({ code, syscall, errors }: SystemError): boolean {
+  return (syscall ?? errors?.[0]?.syscall) === "connect" || UNSENT.test(code);
 }
 
 /** Milliseconds that `Retry-After` asks for, as seconds or as a date; `undefined` if it makes no sense. */

@@ -8,7 +8,7 @@ import {
 } from "../errors.ts";
 import { MAX_BODY_BYTES, readBody } from "./read-body.ts";
 import { redactCause, redactText } from "./redact.ts";
-import { errorCode, isUnsent } from "./retry.ts";
+import { isUnsent, systemError } from "./retry.ts";
 
 /** What goes over the wire, the key excepted. */
 export interface Outgoing {
@@ -84,7 +84,7 @@ async function readText(
     text = await readBody(response);
   } catch (error) {
     if (response.ok) {
-      throw /^Z_/.test(errorCode(error))
+      throw /^Z_/.test(systemError(error).code)
         ? unreadable(
             context,
             response,
@@ -107,13 +107,14 @@ function connectionError(
   secrets: readonly string[],
 ): ConfidentConnectionError {
   const cause = redactCause(error, secrets);
-  const code = redactText(errorCode(error), secrets);
+  const failure = systemError(error);
+  const code = redactText(failure.code, secrets);
   return new ConfidentConnectionError(
     `no connection (${code || redactText(`${cause}`, secrets)})`,
     {
       ...context,
       code: code || undefined,
-      delivery: isUnsent(code) ? "unsent" : "unknown",
+      delivery: isUnsent(failure) ? "unsent" : "unknown",
       cause,
     },
   );

@@ -77,6 +77,15 @@ test.for(Object.entries(ECHOES))(
   },
 );
 
+test("no part of a key is shown by the error of a parser that quotes what it cannot read", async ({
+  servers,
+}) => {
+  const server = await servers.http(reply(200, `{"data": ${API_KEY}}`));
+  const error = await failureOf(operations.GET(adminOf(server, once)));
+  expect(error).toMatchObject({ name: "ConfidentResponseError", status: 200 });
+  expect(exposure(error)).not.toContain("confident_");
+});
+
 test("an aborted call does not show the key", async ({ servers }) => {
   const server = await servers.http(keepSilent);
   const signal = AbortSignal.timeout(50);

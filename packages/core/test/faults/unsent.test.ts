@@ -1,5 +1,5 @@
 // Requests that provably never left, which are the only ones that a POST is repeated for.
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import type { AttemptEvent } from "../../src/index.ts";
 import {
   adminOf,
@@ -66,6 +66,42 @@ test.concurrent("a POST whose connection could not be made in time is repeated, 
   });
   expect(attempts).toEqual([1, 2]);
 });
+
+// The kernel's own patience with a host, and Node's with one of several addresses. Either takes minutes.
+const code = "ETIMEDOUT";
+const timedOut = Object.assign(new Error("connect ETIMEDOUT"), { code, syscall: "connect" });
+const GIVEN_UP = {
+  "its address": timedOut,
+  "all of its addresses": Object.assign(new AggregateError([timedOut, timedOut]), { code }),
+};
+
+test.for(Object.entries(GIVEN_UP))(
+  "a POST to a host that the system gave up connecting to, at %s, is repeated, and was not sent",
+  async ([, cause]) => {
+    const fetch = vi.fn().mockRejectedValue(new TypeError("fetch failed", { cause }));
+    const admin = adminOf({ url: "https://api.example" }, { ...retryOnce, fetch });
+    expect(await failureOf(operations.POST(admin))).toMatchObject({
+      name: "ConfidentConnectionError",
+      code: "ETIMEDOUT",
+      delivery: "unsent",
+    });
+    expect(fetch).toHaveBeenCalledTimes(2);
+  },
+);
+
+test.for(["ETIMEDOUT", "EHOSTUNREACH"])(
+  "a POST whose connection broke later, with %s, is not repeated, and may have been executed",
+  async (code) => {
+    const cause = Object.assign(new Error(`read ${code}`), { code, syscall: "read" });
+    const fetch = vi.fn().mockRejectedValue(new TypeError("fetch failed", { cause }));
+    const admin = adminOf({ url: "https://api.example" }, { ...retryOnce, fetch });
+    expect(await failureOf(operations.POST(admin))).toMatchObject({
+      code,
+      delivery: "unknown",
+    });
+    expect(fetch).toHaveBeenCalledTimes(1);
+  },
+);
 
 test.concurrent("a call is not called unsent because its last attempt was", async ({ servers }) => {
   const server = await servers.http(reset);
