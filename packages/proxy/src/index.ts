@@ -1,0 +1,8 @@
+export { createConfidentHandler } from "./create-confident-handler.ts";
+export type { OperationId } from "./operations.gen.ts";
+export type {
+  AuditEvent,
+  AuthorizeContext,
+  ConfidentHandlerOptions,
+  Decision,
+} from "./options.ts";

@@ -1,0 +1,11 @@
+import { defineConfig } from "tsdown";
+
+// biome-ignore lint/style/noDefaultExport: tsdown asks for one
+export default defineConfig({
+  entry: ["src/index.ts", "src/browser.ts"],
+  tsconfig: "tsconfig.build.json",
+  platform: "neutral",
+  target: "es2022",
+  dts: { oxc: true },
+  sourcemap: true,
+});
