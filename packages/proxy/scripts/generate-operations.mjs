@@ -1,32 +1,23 @@
 // @ts-check
-// What the proxy lets through, taken from the document: each operation's method, path and body.
+// What the proxy may let through, taken from the document: each operation's method, path and body.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { parse } from "yaml";
 
 const OUTPUT = new URL("../src/operations.gen.ts", import.meta.url);
 const file = createRequire(import.meta.url).resolve("@confident-admin/spec/openapi.yaml");
-const document = parse(readFileSync(file, "utf8"));
+const document = inlined(parse(readFileSync(file, "utf8")));
 
-const operations = Object.fromEntries(
-  Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(inlined(item))
-      .filter(([, operation]) => operation.operationId)
-      .map(([method, { operationId, requestBody }]) => [
-        operationId,
-        {
-          method: method.toUpperCase(),
-          path,
-          body: requestBody?.content["application/json"].schema,
-        },
-      ]),
-  ),
+const operations = Object.entries(document.paths).flatMap(([path, { parameters = [], ...item }]) =>
+  Object.entries(item)
+    .filter(([, operation]) => operation.operationId)
+    .map(([method, operation]) => toEntry(method, path, operation, parameters)),
 );
 
 const source = `// Generated from spec/openapi.yaml by npm run generate. Never edited by hand.
 import type { OperationTable } from "./operation.ts";
 
-export const operations = ${JSON.stringify(operations, null, 2)} as const satisfies OperationTable;
+export const operations = ${JSON.stringify(Object.fromEntries(operations), null, 2)} as const satisfies OperationTable;
 
 /** The \`operationId\` of an operation that the proxy knows. */
 export type OperationId = keyof typeof operations;
@@ -39,23 +30,66 @@ if (!process.argv.includes("--check")) {
 }
 
 /**
+ * @param {string} method
+ * @param {string} path
+ * @param {any} operation
+ * @param {any[]} shared - parameters of all the path's operations
+ */
+function toEntry(method, path, { operationId, parameters = [], requestBody }, shared) {
+  const unknown = [...shared, ...parameters].find((parameter) => parameter.in !== "path");
+  if (unknown) {
+    throw new Error(`${operationId}: the proxy lets no ${unknown.in} parameter through yet.`);
+  }
+  const body = withoutDescriptions(requestBody?.content["application/json"].schema);
+  return [operationId, { method: method.toUpperCase(), path, body }];
+}
+
+/**
  * The same with every local reference replaced by what it points to.
  *
  * @param {any} value
  * @returns {any}
  */
-function inlined(value) {
+function inlined(value, root = value) {
   if (Array.isArray(value)) {
-    return value.map(inlined);
+    return value.map((item) => inlined(item, root));
   }
   if (typeof value !== "object" || value === null) {
     return value;
   }
   if (typeof value.$ref === "string") {
     const keys = value.$ref.replace("#/", "").split("/");
-    return inlined(
-      keys.reduce((/** @type {any} */ node, /** @type {string} */ key) => node[key], document),
+    const target = keys.reduce(
+      (/** @type {any} */ node, /** @type {string} */ key) => node[key],
+      root,
     );
+    return inlined(target, root);
   }
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inlined(item)]));
+  return mapped(value, (item) => inlined(item, root));
+}
+
+/**
+ * A schema without the words that are for people.
+ *
+ * @param {any} schema
+ * @returns {any}
+ */
+function withoutDescriptions(schema) {
+  if (!schema) {
+    return undefined;
+  }
+  const { description: _, properties, items, ...rest } = schema;
+  return {
+    ...rest,
+    ...(properties && { properties: mapped(properties, withoutDescriptions) }),
+    ...(items && { items: withoutDescriptions(items) }),
+  };
+}
+
+/**
+ * @param {object} object
+ * @param {(value: any) => any} change
+ */
+function mapped(object, change) {
+  return Object.fromEntries(Object.entries(object).map(([key, item]) => [key, change(item)]));
 }

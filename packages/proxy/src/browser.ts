@@ -1,5 +1,6 @@
-throw new Error(
-  "@confident-admin/proxy holds the organization's key and belongs on a server. In a browser, use @confident-admin/core or @confident-admin/react with baseUrl set to where the proxy is.",
-);
+import { refuseBrowser } from "./server-only.ts";
 
-export {};
+// Exported so that a bundler builds what says why it does not work, instead of missing a name.
+export { refuseBrowser as createConfidentHandler };
+
+refuseBrowser();

@@ -3,7 +3,10 @@ import {
   ConfidentConfigError,
   createConfidentClient,
 } from "@confident-admin/core";
-import type { ConfidentHandlerOptions } from "./options.ts";
+import type { Settings } from "./settings.ts";
+
+/** Shorter strings are words that an answer may contain by chance, not secrets. */
+const SHORTEST_SECRET = 8;
 
 /** A client that has the key, and what takes this key out of a text. */
 export interface KeyedClient {
@@ -16,45 +19,58 @@ export type ClientFor<Principal> = (principal: Principal) => KeyedClient | Promi
 /**
  * One client where there is one key, else one for each request.
  *
- * @throws {ConfidentConfigError} if there is no key, or one that cannot be used.
+ * @throws {ConfidentConfigError} if there is no key, or if one cannot be used or sent anywhere.
  */
-export function clients<Principal>(
-  options: ConfidentHandlerOptions<Principal>,
-): ClientFor<Principal> {
-  const { apiKey } = options;
+export function clients<Principal>(settings: Settings<Principal>): ClientFor<Principal> {
+  const { apiKey, baseUrl } = settings;
   if (!apiKey) {
     throw new ConfidentConfigError(
       "createConfidentHandler needs an apiKey: the organization's, from this server's environment.",
     );
   }
-  if (typeof apiKey === "function") {
-    return async (principal) => keyed(await apiKey(principal), options);
+  if (/^\s*\//.test(baseUrl ?? "")) {
+    throw new ConfidentConfigError(
+      "baseUrl must be where the API is, such as https://api.confident-ai.com. Where the handler is mounted is its basePath.",
+    );
   }
-  const only = keyed(apiKey, options);
+  if (typeof apiKey === "function") {
+    createClient(() => "", settings); // what cannot work for any key fails now
+    return async (principal) => keyed(await apiKey(principal), settings);
+  }
+  const only = keyed(apiKey, settings);
   return () => only;
 }
 
-function keyed<Principal>(
-  apiKey: string,
-  { baseUrl, region, fetch, timeout, dangerouslyAllowHttp }: ConfidentHandlerOptions<Principal>,
-): KeyedClient {
-  // The browser's client retries, and TanStack Query may: a third layer would multiply them.
-  const client = createConfidentClient({
-    apiKey: apiKey ?? "",
+function keyed<Principal>(apiKey: unknown, settings: Settings<Principal>): KeyedClient {
+  // Without one, core would look into the environment, where another tenant's may be.
+  const secret = typeof apiKey === "string" ? apiKey.trim() : "";
+  const client = createClient(secret, settings);
+  const spellings = secret.length < SHORTEST_SECRET ? [] : [secret, escaped(secret)];
+  return {
+    client,
+    hide: (text) =>
+      spellings.reduce((rest, spelling) => rest.replaceAll(spelling, "[redacted]"), text),
+  };
+}
+
+function createClient<Principal>(
+  apiKey: string | (() => string),
+  { baseUrl, region, fetch, timeout, dangerouslyAllowHttp }: Settings<Principal>,
+): ConfidentClient {
+  return createConfidentClient({
+    apiKey,
     baseUrl,
     region,
     fetch,
     timeout,
     dangerouslyAllowHttp,
+    // The browser's client retries, and TanStack Query may: a third layer would multiply them.
     retries: 0,
     onDeprecated: () => {},
   });
-  const secret = apiKey.trim();
-  const escaped = JSON.stringify(secret).slice(1, -1);
-  const hide = (text: string) => [secret, escaped].reduce(hidden, text);
-  return { client, hide };
 }
 
-function hidden(text: string, secret: string): string {
-  return text.replaceAll(secret, "[redacted]");
+/** As it looks in JSON. */
+function escaped(secret: string): string {
+  return JSON.stringify(secret).slice(1, -1);
 }

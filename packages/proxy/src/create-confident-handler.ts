@@ -1,13 +1,13 @@
-import { checkOptions } from "./check-options.ts";
 import { type ClientFor, clients } from "./clients.ts";
 import { type Match, matchOperation } from "./match-operation.ts";
+import { operations } from "./operations.gen.ts";
 import type { AuditEvent, ConfidentHandlerOptions } from "./options.ts";
 import { readJson } from "./read-json.ts";
-import { failure, Refusal } from "./refusal.ts";
+import { Refusal } from "./refusal.ts";
+import { failure, isResponse, notStored } from "./responses.ts";
 import { requireSameOrigin } from "./same-origin.ts";
-import { callUpstream, UpstreamRefusal } from "./upstream.ts";
-
-const MAX_BODY_BYTES = 65_536;
+import { type Settings, toSettings } from "./settings.ts";
+import { callUpstream, UpstreamFailure } from "./upstream.ts";
 
 /** What is known of a request so far. */
 type Progress<Principal> = {
@@ -24,73 +24,74 @@ type Progress<Principal> = {
 export function createConfidentHandler<Principal>(
   options: ConfidentHandlerOptions<Principal>,
 ): (request: Request) => Promise<Response> {
-  checkOptions(options);
-  const clientFor = clients(options);
+  const settings = toSettings(options);
+  const clientFor = clients(settings);
   return async (request) => {
     const progress: Progress<Principal> = {};
-    let response: Response;
-    try {
-      response = await handle(options, clientFor, request, progress);
-    } catch (error) {
-      response = answerTo(error, progress);
-    }
-    await report(options, progress, response.status);
+    const response = await handle(settings, clientFor, request, progress).catch((error: unknown) =>
+      answerTo(error, progress),
+    );
+    await report(settings, progress, response.status);
     return response;
   };
 }
 
 async function handle<Principal>(
-  options: ConfidentHandlerOptions<Principal>,
+  settings: Settings<Principal>,
   clientFor: ClientFor<Principal>,
   request: Request,
   progress: Progress<Principal>,
 ): Promise<Response> {
-  const match = matchOperation(request, options.basePath.replace(/\/+$/, ""));
+  const match = matchOperation(request, settings.basePath);
   Object.assign(progress, match);
-  if (!options.operations.includes(match.operation)) {
+  if (!settings.operations.includes(match.operation)) {
     throw new Refusal(403, "This operation is not let through.");
   }
-  requireSameOrigin(request, options.origins);
-  const body = await readJson(request, match.operation, options.maxBodyBytes ?? MAX_BODY_BYTES);
-  const principal = await authorized(options, request, match, body);
-  if (principal instanceof Response) {
-    return principal;
+  requireSameOrigin(request, settings.origins);
+  const { maxBodyBytes, timeout } = settings;
+  const body = await readJson(request, operations[match.operation], maxBodyBytes, timeout);
+  const decision = await authorized(settings, request, match, body);
+  if (isResponse(decision)) {
+    progress.outcome = "refused";
+    return notStored(decision);
   }
-  progress.principal = principal;
-  const { client, hide } = await clientFor(principal);
-  progress.outcome = "failed";
-  const upstream = await callUpstream(client, match, body, request, hide);
+  progress.principal = decision;
+  const upstream = await callUpstream(await clientFor(decision), match, body, request);
   progress.upstreamStatus = upstream.status;
-  progress.outcome = upstream.response.ok ? "succeeded" : "failed";
+  progress.outcome = upstream.succeeded ? "succeeded" : "failed";
   return upstream.response;
 }
 
 async function authorized<Principal>(
-  { authorize }: ConfidentHandlerOptions<Principal>,
+  { authorize }: Settings<Principal>,
   request: Request,
   { operation, params }: Match,
   body: unknown,
 ): Promise<Principal | Response> {
   const decision = await authorize({ request, operation, params, body });
-  if (decision === false || decision === null || decision === undefined) {
+  // An empty user id is nobody's, however it came to be.
+  if (!decision) {
     throw new Refusal(403, "You may not do this.");
   }
   return decision;
 }
 
 function answerTo<Principal>(error: unknown, progress: Progress<Principal>): Response {
-  if (error instanceof UpstreamRefusal) {
+  progress.outcome = "failed";
+  if (error instanceof UpstreamFailure) {
     progress.upstreamStatus = error.upstreamStatus;
+  } else if (error instanceof Refusal) {
+    progress.outcome = "refused";
+  } else {
+    // What authorize or a key function throws may say anything, the key included: it stays here.
+    return failure(500, "This server failed.");
   }
-  // What authorize or a key function throws may say anything, the key included: it stays here.
-  return error instanceof Refusal
-    ? failure(error.status, error.message, error.headers)
-    : failure(500, "This server failed.");
+  return failure(error.status, error.message, error.headers);
 }
 
 async function report<Principal>(
-  { onAudit }: ConfidentHandlerOptions<Principal>,
-  { principal, operation, params = {}, outcome = "refused", upstreamStatus }: Progress<Principal>,
+  { onAudit }: Settings<Principal>,
+  { principal, operation, params = {}, outcome = "failed", upstreamStatus }: Progress<Principal>,
   status: number,
 ): Promise<void> {
   try {

@@ -14,22 +14,19 @@ const TABLE = Object.entries(operations) as [OperationId, Operation][];
  * Finds the operation that a request is for. The path is compared segment by segment, each decoded once; what
  * goes upstream is built anew from the template.
  *
+ * @param basePath - without a slash at the end
  * @throws {Refusal} if it is for none.
  */
 export function matchOperation({ url, method }: Request, basePath: string): Match {
   const { pathname, search } = new URL(url);
   const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : "";
-  const segments = path.split("/").map(decode);
-  const matches = TABLE.flatMap(([operation, { method, path }]) => {
-    const params = matchTemplate(path.split("/"), segments);
-    return params ? [{ operation, params, method }] : [];
-  });
+  const matches = matchPath(path.split("/").map(decode));
   if (matches.length === 0) {
     throw new Refusal(404, "There is no such operation.");
   }
-  const match = matches.find((candidate) => candidate.method === method);
+  const match = matches.find(({ operation }) => operations[operation].method === method);
   if (!match) {
-    const allow = matches.map((candidate) => candidate.method).join(", ");
+    const allow = matches.map(({ operation }) => operations[operation].method).join(", ");
     throw new Refusal(405, "There is no such operation: see the Allow header.", { allow });
   }
   if (search) {
@@ -38,21 +35,29 @@ export function matchOperation({ url, method }: Request, basePath: string): Matc
   return match;
 }
 
+function matchPath(segments: readonly string[]): Match[] {
+  return TABLE.flatMap(([operation, { path }]) => {
+    const params = matchTemplate(path.split("/"), segments);
+    // authorize gets to see them, and what is sent is to be what was there.
+    return params ? [{ operation, params: Object.freeze(params) }] : [];
+  });
+}
+
 function matchTemplate(
   template: readonly string[],
   segments: readonly string[],
 ): Record<string, string> | undefined {
-  const entries: [string, string][] = [];
+  const params: Record<string, string> = {};
   const matches = template.every((part, index) => {
     const segment = segments[index] ?? "";
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
     if (!name) {
       return part === segment;
     }
-    entries.push([name, segment]);
+    params[name] = segment;
     return segment !== "";
   });
-  return matches && template.length === segments.length ? Object.fromEntries(entries) : undefined;
+  return matches && template.length === segments.length ? params : undefined;
 }
 
 function decode(segment: string): string {

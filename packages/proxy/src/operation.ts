@@ -3,8 +3,25 @@ export interface Operation {
   readonly method: string;
   /** A path template. */
   readonly path: string;
-  /** The JSON Schema of its request body. */
-  readonly body?: object;
+  /** What its request body must be; `undefined` where it has none. */
+  readonly body?: Schema;
 }
+
+/**
+ * The part of JSON Schema that the document's bodies use. Anything else there does not compile, so that no
+ * keyword is ever ignored. Objects are closed: what is not in `properties` is a mistake.
+ */
+export interface Schema {
+  readonly type: JsonType | readonly JsonType[];
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: false;
+  readonly items?: Schema;
+  /** Of strings. */
+  readonly uniqueItems?: boolean;
+  readonly minLength?: number;
+}
+
+export type JsonType = "object" | "array" | "string" | "null";
 
 export type OperationTable = Readonly<Record<string, Operation>>;

@@ -10,7 +10,6 @@ export const operations = {
     "method": "PUT",
     "path": "/v1/organization",
     "body": {
-      "description": "What can be changed of an organization.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -18,7 +17,6 @@ export const operations = {
       ],
       "properties": {
         "name": {
-          "description": "The new name.",
           "type": "string",
           "minLength": 1
         }
@@ -37,7 +35,6 @@ export const operations = {
     "method": "POST",
     "path": "/v1/organization/policies",
     "body": {
-      "description": "What a policy is to be.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -46,12 +43,10 @@ export const operations = {
       ],
       "properties": {
         "name": {
-          "description": "Unique among the organization's policies.",
           "type": "string",
           "minLength": 1
         },
         "permissionIds": {
-          "description": "The ids of all the permissions that the policy grants.",
           "type": "array",
           "uniqueItems": true,
           "items": {
@@ -60,7 +55,6 @@ export const operations = {
           }
         },
         "description": {
-          "description": "What the policy is for. `null` clears it.",
           "type": [
             "string",
             "null"
@@ -73,7 +67,6 @@ export const operations = {
     "method": "PUT",
     "path": "/v1/organization/policies/{policyId}",
     "body": {
-      "description": "What a policy is to be.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -82,12 +75,10 @@ export const operations = {
       ],
       "properties": {
         "name": {
-          "description": "Unique among the organization's policies.",
           "type": "string",
           "minLength": 1
         },
         "permissionIds": {
-          "description": "The ids of all the permissions that the policy grants.",
           "type": "array",
           "uniqueItems": true,
           "items": {
@@ -96,7 +87,6 @@ export const operations = {
           }
         },
         "description": {
-          "description": "What the policy is for. `null` clears it.",
           "type": [
             "string",
             "null"

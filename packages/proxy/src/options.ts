@@ -8,13 +8,13 @@ export interface AuthorizeContext {
   readonly operation: OperationId;
   /** The ids in the path, decoded. */
   readonly params: Readonly<Record<string, string>>;
-  /** The body, parsed and valid against the document; `undefined` where the operation has none. */
+  /** The body, valid against the document and frozen; `undefined` where the operation has none. */
   readonly body: unknown;
 }
 
 /** What happened to a request. */
 export interface AuditEvent<Principal> {
-  /** What `authorize` returned; `undefined` if the request was refused before or by it. */
+  /** What `authorize` returned; `undefined` if the request did not get past it. */
   readonly principal: Principal | undefined;
   /** `undefined` if the request is none of the document's operations. */
   readonly operation: OperationId | undefined;
@@ -22,8 +22,9 @@ export interface AuditEvent<Principal> {
   readonly params: Readonly<Record<string, string>>;
   /**
    * - `succeeded`: the API did it.
-   * - `refused`: the proxy did not let it through.
-   * - `failed`: it was let through and did not succeed. After a timeout it may have happened all the same.
+   * - `refused`: the proxy did not let it through; the API has not heard of it.
+   * - `failed`: the API said no or could not be reached, or this server's own functions failed. After a 499, a
+   *   502 without `upstreamStatus`, or a 504, it may have happened all the same.
    */
   readonly outcome: "succeeded" | "refused" | "failed";
   /** The status that the caller got. */
@@ -34,10 +35,7 @@ export interface AuditEvent<Principal> {
 
 /** How a handler is set up. */
 export interface ConfidentHandlerOptions<Principal>
-  extends Pick<
-    ConfidentOptions,
-    "baseUrl" | "region" | "fetch" | "timeout" | "dangerouslyAllowHttp"
-  > {
+  extends Pick<ConfidentOptions, "baseUrl" | "region" | "fetch" | "dangerouslyAllowHttp"> {
   /**
    * The organization API key, or a function that returns the one for what `authorize` returned, where there
    * are several tenants.
@@ -48,9 +46,9 @@ export interface ConfidentHandlerOptions<Principal>
   /** The `operationId`s that are let through; all others are refused. */
   readonly operations: readonly OperationId[];
   /**
-   * Says who is asking. `false`, `null` and `undefined` refuse with a 403, a `Response` is sent instead (a 401
-   * for those who are not signed in), anything else lets the request through and goes to `onAudit`. What it
-   * throws refuses with a 500.
+   * Says who is asking. Anything falsy refuses with a 403, a `Response` is sent instead (a 401 for those who
+   * are not signed in; make a new one each time), anything else lets the request through and goes to `onAudit`.
+   * If it throws, the caller gets a 500 that does not say why.
    */
   readonly authorize: (
     context: AuthorizeContext,
@@ -59,12 +57,19 @@ export interface ConfidentHandlerOptions<Principal>
    * Origins of the page, such as `https://admin.example.com`, for browsers that do not send `Sec-Fetch-Site`. Default:
    * the origin of the request's own URL.
    */
-  readonly origins?: readonly string[];
+  readonly origins?: readonly string[] | undefined;
   /** Bytes that a request's body may have. Default: 65,536. */
-  readonly maxBodyBytes?: number;
-  /** Told about every request once its answer is known. What it throws is ignored. */
-  readonly onAudit?: (event: AuditEvent<Principal>) => void | Promise<void>;
+  readonly maxBodyBytes?: number | undefined;
+  /**
+   * Milliseconds that the caller may take to send the body, and the API to answer. Default: 30,000.
+   */
+  readonly timeout?: number | undefined;
+  /**
+   * Told about every request once its answer is known, and awaited before that is sent. What it throws is
+   * ignored.
+   */
+  readonly onAudit?: ((event: AuditEvent<Principal>) => void | Promise<void>) | undefined;
 }
 
 /** What `authorize` says. */
-export type Decision<Principal> = Principal | Response | false | null | undefined;
+export type Decision<Principal> = Principal | Response | false | "" | 0 | null | undefined;

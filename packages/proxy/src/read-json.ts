@@ -1,29 +1,30 @@
-import { Validator } from "@cfworker/json-schema";
+import { findMistake } from "./find-mistake.ts";
 import type { Operation } from "./operation.ts";
-import { type OperationId, operations } from "./operations.gen.ts";
+import { readText } from "./read-text.ts";
 import { Refusal } from "./refusal.ts";
 
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
 /**
- * The body of a request, valid against the document; `undefined` where the operation has none.
+ * The body of a request, valid against the document and frozen; `undefined` where the operation has none.
  *
  * @param maxBytes - how many bytes are read at the most
+ * @param timeout - milliseconds that they may take to arrive
  * @throws {Refusal} if it is not what the document says.
  */
 export async function readJson(
   request: Request,
-  operation: OperationId,
+  { body: schema }: Operation,
   maxBytes: number,
+  timeout: number,
 ): Promise<unknown> {
-  const { body: schema } = operations[operation] as Operation;
   if (schema && !JSON_TYPE.test(request.headers.get("content-type") ?? "")) {
     throw new Refusal(415, "The body must be application/json.");
   }
   if (request.headers.has("content-encoding")) {
     throw new Refusal(415, "The body must not be compressed.");
   }
-  const text = await readText(request, maxBytes);
+  const text = await readText(request, maxBytes, timeout);
   if (!schema) {
     if (text) {
       throw new Refusal(400, "This operation has no body.");
@@ -31,43 +32,11 @@ export async function readJson(
     return undefined;
   }
   const value = parse(text);
-  const { valid, errors } = new Validator(schema, "2020-12").validate(value);
-  if (!valid) {
-    throw new Refusal(422, `The body is not what the document says: ${errors.at(-1)?.error}`);
+  const mistake = findMistake(value, schema);
+  if (mistake) {
+    throw new Refusal(422, mistake);
   }
-  return value;
-}
-
-async function readText({ headers, body }: Request, maxBytes: number): Promise<string> {
-  const tooLarge = new Refusal(413, `The body must not be larger than ${maxBytes} bytes.`);
-  if (Number(headers.get("content-length")) > maxBytes) {
-    throw tooLarge;
-  }
-  if (!body) {
-    return "";
-  }
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let text = "";
-  let size = 0;
-  // Counted while reading: a chunked body does not say how long it is.
-  const reader = body.getReader();
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    size += chunk.value.byteLength;
-    if (size > maxBytes) {
-      reader.cancel().catch(() => {});
-      throw tooLarge;
-    }
-    text += decodeText(() => decoder.decode(chunk.value, { stream: true }));
-  }
-  return text + decodeText(() => decoder.decode());
-}
-
-function decodeText(decode: () => string): string {
-  try {
-    return decode();
-  } catch {
-    throw new Refusal(400, "The body must be UTF-8.");
-  }
+  return frozen(value);
 }
 
 function parse(text: string): unknown {
@@ -76,4 +45,12 @@ function parse(text: string): unknown {
   } catch {
     throw new Refusal(400, "The body must be JSON.");
   }
+}
+
+// authorize gets to see it, and what is sent is to be what was checked. It is as deep as its schema, no deeper.
+function frozen(value: unknown): unknown {
+  if (typeof value === "object" && value !== null) {
+    Object.values(value).forEach(frozen);
+  }
+  return Object.freeze(value);
 }

@@ -9,30 +9,3 @@ export class Refusal extends Error {
     this.headers = headers;
   }
 }
-
-/** An answer that nobody keeps. */
-export function json(
-  status: number,
-  body: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): Response {
-  const text = body === undefined ? null : JSON.stringify(body);
-  return new Response(text, {
-    status,
-    headers: {
-      ...headers,
-      ...(text !== null && { "content-type": "application/json" }),
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-    },
-  });
-}
-
-/** A failure in the API's own words, so that its clients understand it. */
-export function failure(
-  status: number,
-  message: string,
-  headers?: Readonly<Record<string, string>>,
-): Response {
-  return json(status, { success: false, error: message, deprecated: false }, headers);
-}
