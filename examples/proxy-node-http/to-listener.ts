@@ -1,0 +1,69 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+
+type Handler = (request: Request) => Promise<Response>;
+
+/**
+ * Lets a handler of Fetch's `Request` serve Node's http.
+ *
+ * @param origin - where the page is, such as `https://admin.example.com`: not taken from `Host` or
+ * `X-Forwarded-*`, which say what the caller likes
+ */
+export function toListener(handler: Handler, origin: string): RequestListener {
+  return (incoming, outgoing) => {
+    const gone = new AbortController();
+    outgoing.once("close", () => gone.abort());
+    let request: Request;
+    try {
+      request = toRequest(incoming, origin, gone.signal);
+    } catch {
+      outgoing.writeHead(400, { "cache-control": "no-store" }).end();
+      return;
+    }
+    handler(request)
+      .then((response) => write(response, outgoing))
+      .then(() => incoming.resume()) // what is left of a refused body would hold up the next request
+      .catch(() => outgoing.destroy());
+  };
+}
+
+function toRequest(incoming: IncomingMessage, origin: string, signal: AbortSignal): Request {
+  const { method = "GET", url = "", rawHeaders } = incoming;
+  if (!url.startsWith("/")) {
+    throw new TypeError("A whole URL instead of a path would choose its own host.");
+  }
+  const headers = new Headers();
+  // Not incoming.headers, which drops some duplicates: what is ambiguous is to be seen.
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    headers.append(rawHeaders[index] ?? "", rawHeaders[index + 1] ?? "");
+  }
+  const body = /^(?:GET|HEAD)$/.test(method) ? null : toStream(incoming);
+  const init: RequestInit & { duplex: "half" } = { method, headers, body, signal, duplex: "half" };
+  return new Request(origin + url, init);
+}
+
+// Readable.toWeb would close the connection where a body is refused, and the refusal with it.
+function toStream(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  const chunks = incoming.iterator({ destroyOnReturn: false });
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done) {
+        controller.close();
+      } else {
+        controller.enqueue(value);
+      }
+    },
+    async cancel() {
+      await chunks.return?.();
+    },
+  });
+}
+
+async function write(response: Response, outgoing: ServerResponse): Promise<void> {
+  const body = Buffer.from(await response.arrayBuffer());
+  outgoing.statusCode = response.status;
+  for (const [name, value] of response.headers) {
+    outgoing.appendHeader(name, value);
+  }
+  outgoing.end(body);
+}

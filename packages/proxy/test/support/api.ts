@@ -1,0 +1,60 @@
+import { createServer, type Socket } from "node:net";
+import { listen } from "./listen.ts";
+
+/** Writes whatever it likes for a request. */
+export type Reply = (socket: Socket, request: string) => void;
+
+/** The API, played by a server that knows nothing of HTTP but where a request ends. */
+export interface Api {
+  readonly url: string;
+  /** What arrived, byte by byte as Latin-1. */
+  readonly requests: string[];
+  /** How many connections were given up before there was an answer. */
+  hangUps: number;
+}
+
+export async function startApi(reply: Reply): Promise<Api> {
+  const api = { url: "", requests: [] as string[], hangUps: 0 };
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    let received = "";
+    socket.on("error", () => {});
+    socket.on("end", () => socket.destroy());
+    socket.on("close", () => {
+      api.hangUps += socket.writableEnded ? 0 : 1;
+    });
+    socket.on("data", (chunk) => {
+      received += chunk.toString("latin1");
+      if (isWhole(received)) {
+        api.requests.push(received);
+        reply(socket, received);
+        received = "";
+      }
+    });
+  });
+  return Object.assign(api, { url: await listen(server) });
+}
+
+function isWhole(request: string): boolean {
+  const [head = "", body] = request.split("\r\n\r\n", 2);
+  const length = Number(/^content-length: (\d+)$/im.exec(head)?.[1] ?? 0);
+  return body !== undefined && body.length >= length;
+}
+
+/** A reply in good order, with what headers it likes. */
+export function reply(status: number, body: unknown, headers: readonly string[] = []): Reply {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const lines = [
+    `HTTP/1.1 ${status} ${status === 200 ? "OK" : "Else"}`,
+    "Content-Type: application/json",
+    `Content-Length: ${Buffer.byteLength(text)}`,
+    "Connection: close",
+    ...headers,
+  ];
+  return (socket) => socket.end(`${lines.join("\r\n")}\r\n\r\n${text}`);
+}
+
+export const POLICY = { id: "p1", name: "Manage billing" };
+export const ok: Reply = reply(200, {
+  success: true,
+  data: { policy: POLICY, policies: [POLICY] },
+});

@@ -1,0 +1,96 @@
+import { createServer } from "node:http";
+import { afterEach, beforeEach, expect, vi } from "vitest";
+import { toListener } from "../../../../examples/proxy-node-http/to-listener.ts";
+import {
+  type AuditEvent,
+  type ConfidentHandlerOptions,
+  createConfidentHandler,
+  type OperationId,
+} from "../../src/index.ts";
+import { type Api, ok, type Reply, startApi } from "./api.ts";
+import { listen } from "./listen.ts";
+import {
+  answerOf,
+  JSON_TYPE,
+  open,
+  type RawAnswer,
+  type RawRequest,
+  SAME_ORIGIN,
+  toBytes,
+} from "./raw.ts";
+
+export const KEY = "confident_us_org_5entinel/5ecret";
+export const ORIGIN = "https://admin.test";
+export const BASE_PATH = "/api/confident";
+export const POLICIES = `${BASE_PATH}/v1/organization/policies`;
+export const ALL: readonly OperationId[] = [
+  "getOrganization",
+  "updateOrganization",
+  "listPermissions",
+  "listPolicies",
+  "createPolicy",
+  "updatePolicy",
+  "deletePolicy",
+];
+
+/** Everything that has left the proxy: what its callers got, and what it told its owner. */
+const left: string[] = [];
+const consoles = ["log", "info", "warn", "error", "debug"] as const;
+
+beforeEach(() => {
+  for (const method of consoles) {
+    vi.spyOn(console, method).mockImplementation((...words) => {
+      left.push(words.map(String).join(" "));
+    });
+  }
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  const everything = left.splice(0).join("\n");
+  for (const spelling of [
+    KEY,
+    JSON.stringify(KEY).slice(1, -1),
+    KEY.slice(-15),
+    encodeURIComponent(KEY),
+  ]) {
+    expect(everything).not.toContain(spelling);
+  }
+});
+
+/** A page's server with the proxy in it, and the API behind. */
+export interface World {
+  readonly url: string;
+  readonly api: Api;
+  readonly audits: AuditEvent<unknown>[];
+  /** Sends exactly these bytes. */
+  readonly send: (request: RawRequest) => Promise<RawAnswer>;
+  /** Sends what a page of the same origin would send to create a policy. */
+  readonly create: (body: string | Buffer, headers?: readonly string[]) => Promise<RawAnswer>;
+}
+
+type Options = Partial<ConfidentHandlerOptions<unknown>>;
+
+export async function startWorld(options: Options = {}, reply: Reply = ok): Promise<World> {
+  const api = await startApi(reply);
+  const audits: AuditEvent<unknown>[] = [];
+  const handler = createConfidentHandler<unknown>({
+    apiKey: KEY,
+    baseUrl: api.url,
+    basePath: BASE_PATH,
+    operations: ALL,
+    authorize: () => "someone",
+    onAudit: (event) => {
+      audits.push(event);
+    },
+    ...options,
+  });
+  const url = await listen(createServer(toListener(handler, ORIGIN)));
+  const send = async (request: RawRequest) => {
+    const answer = await answerOf(open(url, toBytes(request)));
+    left.push(answer.raw, JSON.stringify(audits));
+    return answer;
+  };
+  const create = (body: string | Buffer, headers: readonly string[] = [JSON_TYPE]) =>
+    send({ method: "POST", target: POLICIES, headers: [SAME_ORIGIN, ...headers], body });
+  return { url, api, audits, send, create };
+}
