@@ -44,7 +44,7 @@ function toRequest(incoming: IncomingMessage, origin: string, signal: AbortSigna
 // Readable.toWeb would close the connection where a body is refused, and the refusal with it.
 function toStream(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   const chunks = incoming.iterator({ destroyOnReturn: false });
-  return new ReadableStream({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
       const { done, value } = await chunks.next();
       if (done) {
@@ -56,7 +56,8 @@ function toStream(incoming: IncomingMessage): ReadableStream<Uint8Array> {
     async cancel() {
       await chunks.return?.();
     },
-  });
+  };
+  return new ReadableStream(source, { highWaterMark: 0 }); // nothing is read that nobody asked for
 }
 
 async function write(response: Response, outgoing: ServerResponse): Promise<void> {

@@ -30,7 +30,7 @@ export function toBytes({
   body,
 }: RawRequest): Buffer {
   const content = Buffer.from(body ?? "");
-  const told = headers.some((line) => /^(content-length|transfer-encoding):/i.test(line));
+  const told = headers.some((line) => /^(content-length|transfer-encoding):/im.test(line));
   const lines = [
     `${method} ${target} HTTP/1.1`,
     `Host: ${host}`,

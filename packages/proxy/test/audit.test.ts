@@ -1,0 +1,144 @@
+import { expect, test } from "vitest";
+import { type AuditEvent, createConfidentHandler } from "../src/index.ts";
+import { reply } from "./support/api.ts";
+import { JSON_TYPE, SAME_ORIGIN } from "./support/raw.ts";
+import { ALL, BASE_PATH, KEY, ORIGIN, POLICIES, startWorld } from "./support/world.ts";
+
+const who = { id: "u1", name: "Ada" };
+const authorize = () => who;
+const none = { operation: undefined, params: {}, principal: undefined, upstreamStatus: undefined };
+const p1 = { operation: "updatePolicy", params: { policyId: "p1" } };
+const update = {
+  method: "PUT",
+  target: `${POLICIES}/p1`,
+  headers: [SAME_ORIGIN, JSON_TYPE],
+  body: '{"name":"a","permissionIds":[]}',
+};
+
+test("an event says who did what to which, and how it ended", async () => {
+  const world = await startWorld({ authorize });
+  await world.send(update);
+  expect(world.audits).toEqual([
+    { ...p1, principal: who, outcome: "succeeded", status: 200, upstreamStatus: 200 },
+  ]);
+});
+
+test.each([
+  ["an unknown path", { target: "/elsewhere" }, { ...none, status: 404 }],
+  ["a wrong method", { ...update, method: "POST" }, { ...none, status: 405 }],
+  ["a foreign page", { ...update, headers: [JSON_TYPE] }, { ...none, ...p1, status: 403 }],
+  ["a wrong type", { ...update, headers: [SAME_ORIGIN] }, { ...none, ...p1, status: 415 }],
+  ["no JSON", { ...update, body: "{" }, { ...none, ...p1, status: 400 }],
+  ["a wrong body", { ...update, body: "{}" }, { ...none, ...p1, status: 422 }],
+])("%s is refused once, and reported once", async (_, request, event) => {
+  const world = await startWorld({ authorize });
+  await world.send(request);
+  expect(world.audits).toEqual([{ ...event, outcome: "refused" }]);
+});
+
+test("who tried an id that cannot be sent is reported", async () => {
+  const world = await startWorld({ authorize });
+  await world.send({ ...update, target: `${POLICIES}/..%2fx` });
+  expect(world.audits).toEqual([
+    {
+      ...none,
+      ...p1,
+      params: { policyId: "../x" },
+      principal: who,
+      outcome: "refused",
+      status: 400,
+    },
+  ]);
+});
+
+test.each([
+  ["says no", reply(404, { success: false, error: "No" }), 404, 404],
+  ["refuses the key", reply(401, { success: false, error: "No" }), 502, 401],
+  ["redirects", reply(302, "", ["Location: /"]), 502, 302],
+  ["babbles", reply(200, "<html>"), 502, 200],
+  ["is not there", reply(200, ""), 502, 200],
+])("who asked is reported too when the API %s", async (_, api, status, upstreamStatus) => {
+  const world = await startWorld({ authorize }, api);
+  await world.send(update);
+  expect(world.audits).toEqual([
+    { ...p1, principal: who, outcome: "failed", status, upstreamStatus },
+  ]);
+});
+
+test.each([
+  [
+    "throws",
+    () => {
+      throw new Error("the log is full");
+    },
+  ],
+  [
+    "rejects",
+    async () => {
+      throw new Error("the log is full");
+    },
+  ],
+])("an onAudit that %s does not change the answer", async (_, onAudit) => {
+  const world = await startWorld({ onAudit });
+  expect((await world.send(update)).status).toBe(200);
+  expect((await world.send({ target: "/elsewhere" })).status).toBe(404);
+});
+
+test("the event is written before the answer is sent", async () => {
+  const order: string[] = [];
+  const world = await startWorld({
+    onAudit: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      order.push("audit");
+    },
+  });
+  await world.send(update);
+  order.push("answer");
+  expect(order).toEqual(["audit", "answer"]);
+});
+
+test.each([
+  ["nothing", undefined],
+  ["something else", {}],
+  ["a request with a relative URL", { url: "/api/confident/v1/organization", method: "GET" }],
+  ["a body that has been read", await readRequest()],
+  [
+    "a body that fails",
+    {
+      ...plain("POST"),
+      body: {
+        getReader: () => {
+          throw new Error("no");
+        },
+      },
+    },
+  ],
+])("the promise does not reject, given %s", async (_, request) => {
+  const events: AuditEvent<string>[] = [];
+  const handler = createConfidentHandler({
+    apiKey: KEY,
+    basePath: BASE_PATH,
+    operations: ALL,
+    authorize: () => "someone",
+    onAudit: (event) => void events.push(event),
+    fetch: () => Promise.reject(new Error("not reached")),
+  });
+  const response = await handler(request as Request);
+  expect(response.status).toBe(500);
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(events).toMatchObject([{ outcome: "failed", status: 500 }]);
+});
+
+function plain(method: string) {
+  const headers = new Headers({
+    "sec-fetch-site": "same-origin",
+    "content-type": "application/json",
+  });
+  return { url: ORIGIN + POLICIES, method, headers };
+}
+
+async function readRequest(): Promise<Request> {
+  const request = new Request(ORIGIN + POLICIES, { ...plain("POST"), body: "{}" });
+  await request.text();
+  return request;
+}

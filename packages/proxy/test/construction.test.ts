@@ -1,0 +1,114 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { type ConfidentHandlerOptions, createConfidentHandler } from "../src/index.ts";
+import { BASE_PATH, KEY, ORIGIN, POLICIES } from "./support/world.ts";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
+
+const complete: ConfidentHandlerOptions<string> = {
+  apiKey: KEY,
+  basePath: BASE_PATH,
+  operations: ["listPolicies"],
+  authorize: () => "someone",
+};
+const construct = (options: object) => () =>
+  createConfidentHandler({ ...complete, ...options } as ConfidentHandlerOptions<string>);
+
+test.each([
+  ["no options at all", () => createConfidentHandler(undefined as never), /authorize/],
+  ["no authorize", construct({ authorize: undefined }), /authorize/],
+  ["an authorize that is no function", construct({ authorize: true }), /authorize/],
+  ["no operations", construct({ operations: undefined }), /operations/],
+  ["an empty list", construct({ operations: [] }), /operations/],
+  ["one operation instead of a list", construct({ operations: "listPolicies" }), /operations/],
+  ["a wildcard", construct({ operations: ["*"] }), /no operation "\*".*listPolicies/],
+  ["an inherited name", construct({ operations: ["toString"] }), /no operation "toString"/],
+  ["no key", construct({ apiKey: undefined }), /needs an apiKey/],
+  ["an empty key", construct({ apiKey: "" }), /needs an apiKey/],
+  ["a blank key", construct({ apiKey: " " }), /No API key/],
+  ["a project's key", construct({ apiKey: "confident_us_5entinel" }), /project's/],
+  ["a key with a line break", construct({ apiKey: `${KEY}\n${KEY}` }), /line break/],
+  ["no base path", construct({ basePath: undefined }), /basePath/],
+  ["a relative base path", construct({ basePath: "api" }), /basePath/],
+  ["a URL as base path", construct({ basePath: "https://a.test/api" }), /basePath/],
+  ["a base path of another host", construct({ basePath: "//a.test/api" }), /basePath/],
+  ["a base path that climbs", construct({ basePath: "/api/../x" }), /basePath/],
+  ["a base path with a query", construct({ basePath: "/api?x" }), /basePath/],
+  ["a base path that is encoded in URLs", construct({ basePath: "/ä" }), /basePath/],
+  ["a body limit of nothing", construct({ maxBodyBytes: 0 }), /maxBodyBytes/],
+  ["a body limit that is no number", construct({ maxBodyBytes: "64kb" }), /maxBodyBytes/],
+  ["no time at all", construct({ timeout: Number.NaN }), /timeout/],
+  ["one origin instead of a list", construct({ origins: ORIGIN }), /origins/],
+  ["an origin with a slash", construct({ origins: [`${ORIGIN}/`] }), /origins/],
+  ["any origin", construct({ origins: ["*"] }), /origins/],
+  ["the origin null", construct({ origins: ["null"] }), /origins/],
+  ["an API on the same server", construct({ baseUrl: "/v1" }), /basePath/],
+  ["an API without https", construct({ baseUrl: "http://a.test" }), /https/],
+  [
+    "the same with a key function",
+    construct({ baseUrl: "http://a.test", apiKey: () => KEY }),
+    /https/,
+  ],
+  ["a region that is none", construct({ region: "MARS", apiKey: () => KEY }), /US, EU or AU/],
+])("%s is refused at construction, without repeating the key", (_, make, message) => {
+  expect(make).toThrow(expect.objectContaining({ name: "ConfidentConfigError" }));
+  expect(make).toThrow(message);
+  expect(make).not.toThrow(/5entinel/);
+});
+
+test("the key in the environment is not used in the place of one that is missing", () => {
+  vi.stubEnv("CONFIDENT_ORG_API_KEY", KEY);
+  expect(construct({ apiKey: undefined })).toThrow(/needs an apiKey/);
+});
+
+test.each(["document", "importScripts"])(
+  "where there is a global %s, no handler is made",
+  (name) => {
+    vi.stubGlobal(name, {});
+    expect(construct({})).toThrow(/browser/);
+    expect(construct({ apiKey: () => KEY })).toThrow(/browser/);
+  },
+);
+
+test("options that change later let nothing more through", async () => {
+  const operations = ["getOrganization"];
+  const origins: string[] = [];
+  const options = { ...complete, operations, origins, fetch: vi.fn() };
+  const handler = createConfidentHandler(options as unknown as ConfidentHandlerOptions<string>);
+  operations.push("listPolicies");
+  origins.push("https://evil.test");
+  Object.assign(options, { authorize: () => true });
+  const read = (path: string, headers: Record<string, string>) =>
+    handler(new Request(ORIGIN + path, { headers }));
+  expect((await read(POLICIES, { "sec-fetch-site": "same-origin" })).status).toBe(403);
+  const path = `${BASE_PATH}/v1/organization`;
+  expect((await read(path, { origin: "https://evil.test" })).status).toBe(403);
+  expect(options.fetch).not.toHaveBeenCalled();
+});
+
+test.each(["/", "/api/confident/", "/a/b-c_d~e.f"])("the base path %s works", async (basePath) => {
+  const fetch = vi.fn(async () => new Response('{"success":true,"data":{}}'));
+  const handler = createConfidentHandler({ ...complete, basePath, fetch });
+  const url = `${ORIGIN}${basePath.replace(/\/$/, "")}/v1/organization/policies`;
+  const response = await handler(new Request(url, { headers: { origin: ORIGIN } }));
+  expect(response.status).toBe(200);
+});
+
+test("what the options do not allow does not compile", () => {
+  const make = (): unknown[] => [
+    // @ts-expect-error authorize is missing
+    createConfidentHandler({ apiKey: KEY, basePath: "/", operations: ["listPolicies"] }),
+    // @ts-expect-error there is no such operation
+    createConfidentHandler({ ...complete, operations: ["listRoles"] }),
+    createConfidentHandler({
+      ...complete,
+      authorize: async () => ({ tenant: "a" }),
+      apiKey: ({ tenant }) => tenant,
+      // @ts-expect-error nothing of that name is known of who asks
+      onAudit: ({ principal }) => principal?.nobody,
+    }),
+  ];
+  expect(make).toBeTypeOf("function");
+});
