@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import type * as proxy from "../src/index.ts";
+import { bundle, load } from "./support/bundle.ts";
+
+// Of the built package: that is what bundlers get.
+
+const REFUSAL = /holds the organization's key and belongs on a server.*baseUrl/;
+const uses = [
+  [
+    "by name",
+    'import { createConfidentHandler } from "@confident-admin/proxy"; globalThis.used = createConfidentHandler;',
+  ],
+  ["for its effects", 'import "@confident-admin/proxy";'],
+  ["as a whole", 'import * as proxy from "@confident-admin/proxy"; globalThis.used = proxy;'],
+  ["again", 'export * from "@confident-admin/proxy";'],
+] as const;
+const EXPORT = uses[3][1];
+
+describe.each(uses)("imported %s", (_, source) => {
+  test("a bundle for a browser throws when it is loaded, and holds nothing of the proxy", async () => {
+    const code = await bundle(source, ["browser"]);
+    expect(code).not.toMatch(/confident_api_key|sec-fetch-site/);
+    expect(() => load(code)).toThrow(REFUSAL);
+  });
+
+  test.each(["document", "importScripts"])(
+    "a bundle that was not made for a browser throws where there is a global %s",
+    async (name) => {
+      const code = await bundle(source, []);
+      expect(() => load(code, { [name]: {} })).toThrow(REFUSAL);
+    },
+  );
+});
+
+test.each([
+  [["workerd", "worker", "browser"]],
+  [["workerd"]],
+  [["edge-light", "worker", "browser"]],
+  [["edge-light"]],
+  [["bun", "node"]],
+  [["deno", "node"]],
+  [["node"]],
+  [["react-server", "node"]],
+  [[]],
+])("a bundle for %j is the real thing, and needs nothing of Node's", async (conditions) => {
+  const code = await bundle(EXPORT, conditions);
+  const { createConfidentHandler } = load(code) as typeof proxy;
+  const sent: unknown[] = [];
+  const handler = createConfidentHandler({
+    apiKey: "confident_us_org_0123456789",
+    basePath: "/api/confident",
+    operations: ["updatePolicy"],
+    authorize: () => "someone",
+    fetch: async (url, init) => {
+      sent.push(url, init?.body);
+      return new Response('{"success":true,"data":{"policy":{}}}');
+    },
+  });
+  const body = '{"name":"a","permissionIds":[]}';
+  const headers = { "sec-fetch-site": "same-origin", "content-type": "application/json" };
+  const url = "https://admin.test/api/confident/v1/organization/policies/p1";
+  const response = await handler(new Request(url, { method: "PUT", headers, body }));
+  expect(response.status).toBe(200);
+  expect(sent).toEqual(["https://api.confident-ai.com/v1/organization/policies/p1", body]);
+});
