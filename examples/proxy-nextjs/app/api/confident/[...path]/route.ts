@@ -1,0 +1,18 @@
+import { createConfidentHandler } from "@confident-admin/proxy";
+import { userOf } from "../../../../lib/session.ts";
+
+const handler = createConfidentHandler({
+  // A function, because Next also loads this file when it builds, where there is no key.
+  apiKey: () => process.env["CONFIDENT_ORG_API_KEY"] ?? "",
+  basePath: "/api/confident",
+  operations: ["listPermissions", "listPolicies", "createPolicy", "updatePolicy", "deletePolicy"],
+  authorize: ({ request, operation }) => {
+    const user = userOf(request);
+    if (!user) {
+      return new Response(null, { status: 401 });
+    }
+    return (user.isAdmin || operation.startsWith("list")) && user;
+  },
+});
+
+export { handler as DELETE, handler as GET, handler as POST, handler as PUT };

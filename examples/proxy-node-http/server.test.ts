@@ -1,0 +1,71 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { ConfidentAdmin } from "@confident-admin/core";
+import { type PrismMock, startPrismMock } from "@confident-admin/mock";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { createAdminServer } from "./server.ts";
+import { sessions } from "./session.ts";
+
+let prism: PrismMock;
+let server: Server;
+let url: string;
+let log: string;
+
+beforeAll(async () => {
+  prism = await startPrismMock();
+  vi.stubEnv("CONFIDENT_ORG_API_KEY", "confident_us_org_0123456789");
+  vi.stubEnv("CONFIDENT_BASE_URL", prism.url);
+  server = createAdminServer("https://admin.example.com");
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  sessions.set("s1", { id: "ada", isAdmin: true }).set("s2", { id: "bob", isAdmin: false });
+}, 60_000);
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await prism.stop();
+});
+beforeEach(() => {
+  log = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    log += text;
+    return true;
+  });
+  return () => vi.restoreAllMocks();
+});
+
+function clientOf(session: string): ConfidentAdmin {
+  // What a browser adds by itself.
+  const headers = { Cookie: `session=${session}`, "Sec-Fetch-Site": "same-origin" };
+  return new ConfidentAdmin({ baseUrl: `${url}/api/confident`, apiKey: null, headers, retries: 0 });
+}
+
+test("an admin lists and updates policies without a key", async () => {
+  const { policies } = clientOf("s1");
+  expect(await policies.list()).toHaveLength(2);
+  const input = { name: "Manage billing", permissionIds: ["perm-uuid-1"] };
+  expect(await policies.update("policy-uuid-2", input)).toMatchObject({ id: "policy-uuid-2" });
+  expect(
+    log
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line)),
+  ).toMatchObject([
+    { principal: { id: "ada" }, operation: "listPolicies", outcome: "succeeded" },
+    { principal: { id: "ada" }, operation: "updatePolicy", params: { policyId: "policy-uuid-2" } },
+  ]);
+});
+
+test("others may look, not touch", async () => {
+  const { policies } = clientOf("s2");
+  expect(await policies.list()).toHaveLength(2);
+  await expect(policies.delete("policy-uuid-2")).rejects.toMatchObject({ status: 403 });
+});
+
+test("who has not signed in gets a 401", async () => {
+  await expect(clientOf("s3").policies.list()).rejects.toMatchObject({ status: 401 });
+});
+
+test("the page is served beside it", async () => {
+  expect(await (await fetch(url)).text()).toContain("Policies");
+});

@@ -1,0 +1,36 @@
+import { createServer, type Server } from "node:http";
+import { createConfidentHandler } from "@confident-admin/proxy";
+import { userOf } from "./session.ts";
+import { toListener } from "./to-listener.ts";
+
+/**
+ * A server of an admin page: signed-in people may look, admins may change.
+ *
+ * @param origin - where the page is, such as `https://admin.example.com`
+ */
+export function createAdminServer(origin: string): Server {
+  const confident = createConfidentHandler({
+    apiKey: process.env["CONFIDENT_ORG_API_KEY"] ?? "",
+    basePath: "/api/confident",
+    operations: ["listPermissions", "listPolicies", "createPolicy", "updatePolicy", "deletePolicy"],
+    authorize: ({ request, operation }) => {
+      const user = userOf(request);
+      if (!user) {
+        return new Response(null, { status: 401 });
+      }
+      return (user.isAdmin || operation.startsWith("list")) && user;
+    },
+    // As JSON, because the ids are whatever a caller made up, line breaks included.
+    onAudit: (event) => {
+      process.stdout.write(`${JSON.stringify(event)}\n`);
+    },
+  });
+  const api = toListener(confident, origin);
+  return createServer((incoming, outgoing) => {
+    if (incoming.url?.startsWith("/api/confident/")) {
+      api(incoming, outgoing);
+    } else {
+      outgoing.setHeader("content-type", "text/html").end("<!doctype html><title>Policies</title>");
+    }
+  });
+}
