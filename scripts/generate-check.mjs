@@ -7,7 +7,7 @@ const { status } = spawnSync("pnpm", ["run", "--silent", "generate", "--check"],
 
 if (status !== 0) {
   process.stderr.write(
-    "The generated types do not match spec/openapi.yaml. Run: npm run generate\n",
+    "What is generated here does not match spec/openapi.yaml. Run: npm run generate\n",
   );
   process.exitCode = 1;
 }
