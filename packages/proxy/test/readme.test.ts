@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { ConfidentAdmin } from "@confident-admin/core";
+import { type PrismMock, startPrismMock } from "@confident-admin/mock";
+import { Hono } from "hono";
+import { ModuleKind, ScriptTarget, transpile } from "typescript";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { type AuditEvent, createConfidentHandler } from "../src/index.ts";
+import { operations } from "../src/operations.gen.ts";
+
+const README = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
+const KEY = "confident_us_org_0123456789";
+const USER = { id: "ada", isAdmin: true, tenant: "a" };
+
+let prism: PrismMock;
+
+beforeAll(async () => {
+  prism = await startPrismMock();
+}, 60_000);
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+  await prism.stop();
+});
+
+function samples(): string {
+  const code = [...README.matchAll(/```ts\n(.*?)```/gs)].map(([, sample]) => sample).join("\n");
+  const target = { target: ScriptTarget.ES2022, module: ModuleKind.ESNext };
+  return transpile(code.replaceAll(/^import .*$/gm, ""), target);
+}
+
+/** A browser's fetch, whose relative URLs lead to the handler that was made first. */
+function stubFetch(handlers: readonly ((request: Request) => Promise<Response>)[]): void {
+  const { fetch } = globalThis;
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    if (!url.startsWith("/")) {
+      return fetch(url, init);
+    }
+    const request = new Request(`https://admin.test${url}`, init);
+    request.headers.set("sec-fetch-site", "same-origin");
+    return handlers[0]?.(request);
+  });
+}
+
+test("the samples run as they stand, one after the other", async () => {
+  vi.stubEnv("CONFIDENT_ORG_API_KEY", KEY);
+  vi.stubEnv("CONFIDENT_BASE_URL", prism.url);
+  const events: AuditEvent<unknown>[] = [];
+  const handlers: ReturnType<typeof createConfidentHandler>[] = [];
+  stubFetch(handlers);
+  const names = {
+    ConfidentAdmin,
+    Hono,
+    auditLog: { write: (event: AuditEvent<unknown>) => events.push(event) },
+    createConfidentHandler: (options: Parameters<typeof createConfidentHandler>[0]) => {
+      handlers.push(createConfidentHandler(options));
+      return handlers.at(-1);
+    },
+    getUser: async () => USER,
+    keyOf: (tenant: string) => (tenant === USER.tenant ? KEY : ""),
+  };
+  const run = AsyncFunction(...Object.keys(names), `${samples()}\nreturn app;`);
+  const app: Hono = await run(...Object.values(names));
+  expect(events).toMatchObject([{ principal: USER, operation: "listPolicies", status: 200 }]);
+
+  const headers = { "sec-fetch-site": "same-origin", "content-type": "application/json" };
+  const path = "https://admin.test/api/confident/v1/organization/policies";
+  expect((await handlers[1]?.(new Request(path, { headers })))?.status).toBe(200);
+
+  const body = '{"name":"a","permissionIds":[]}';
+  expect((await app.request(`${path}/p1`, { method: "PUT", headers, body })).status).toBe(200);
+  expect((await app.request(path, { method: "HEAD", headers })).status).toBe(405);
+  expect((await app.request(path, { method: "POST", headers, body })).status).toBe(403);
+  expect((await app.request("https://admin.test/elsewhere")).status).toBe(404);
+});
+
+test("the README names every operation, and every option", () => {
+  const source = readFileSync(new URL("../src/options.ts", import.meta.url), "utf8");
+  const [, options = ""] = source.split("export interface ConfidentHandlerOptions");
+  const names = [...options.matchAll(/^ {2}readonly (\w+)/gm)].map(([, name]) => name);
+  expect(names).toContain("authorize");
+  for (const name of [...names, ...Object.keys(operations)]) {
+    expect(README).toContain(`\`${name}\``);
+  }
+});
