@@ -6,5 +6,5 @@ const conditions = ["@confident-admin/source"];
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { testTimeout: 20_000 },
+  test: { testTimeout: 20_000, expect: { poll: { timeout: 5_000 } } },
 });

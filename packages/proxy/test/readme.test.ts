@@ -1,26 +1,20 @@
 import { readFileSync } from "node:fs";
 import { ConfidentAdmin } from "@confident-admin/core";
-import { type PrismMock, startPrismMock } from "@confident-admin/mock";
 import { Hono } from "hono";
 import { ModuleKind, ScriptTarget, transpile } from "typescript";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { type AuditEvent, createConfidentHandler } from "../src/index.ts";
 import { operations } from "../src/operations.gen.ts";
+import { ok, startApi } from "./support/api.ts";
 
 const README = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
 const KEY = "confident_us_org_0123456789";
 const USER = { id: "ada", isAdmin: true, tenant: "a" };
 
-let prism: PrismMock;
-
-beforeAll(async () => {
-  prism = await startPrismMock();
-}, 60_000);
-afterAll(async () => {
+afterEach(() => {
   vi.unstubAllEnvs();
   vi.unstubAllGlobals();
-  await prism.stop();
 });
 
 function samples(): string {
@@ -44,7 +38,7 @@ function stubFetch(handlers: readonly ((request: Request) => Promise<Response>)[
 
 test("the samples run as they stand, one after the other", async () => {
   vi.stubEnv("CONFIDENT_ORG_API_KEY", KEY);
-  vi.stubEnv("CONFIDENT_BASE_URL", prism.url);
+  vi.stubEnv("CONFIDENT_BASE_URL", (await startApi(ok)).url);
   const events: AuditEvent<unknown>[] = [];
   const handlers: ReturnType<typeof createConfidentHandler>[] = [];
   stubFetch(handlers);
