@@ -64,7 +64,7 @@ beforeAll(async () => {
     headers: { "Sec-Fetch-Site": "same-origin" }, // a browser says that by itself
     retries: 0,
   });
-}, 60_000);
+}, 120_000); // Prism takes its time on a busy machine
 afterAll(async () => {
   server.closeAllConnections();
   server.close();
