@@ -1,0 +1,13 @@
+"use client";
+import { useMemo } from "react";
+import { type ConfidentQueries, createConfidentQueries } from "../create-confident-queries.ts";
+import { useConfidentSetup } from "./confident-provider.ts";
+
+/**
+ * The provider's client, its query keys, and the options of everything that can be queried and changed:
+ * for what has no hook of its own.
+ */
+export function useConfidentAdmin(): ConfidentQueries {
+  const setup = useConfidentSetup();
+  return useMemo(() => createConfidentQueries(setup), [setup]);
+}

@@ -1,0 +1,46 @@
+"use client";
+import type { Permission, Policy } from "@confident-admin/core";
+import { type Mutation, useMutationState, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import { type ConfidentKeys, confidentKeys } from "../keys.ts";
+import { overlayPolicies, type PendingPolicy, type PolicyRow } from "../overlay.ts";
+import { isUnanswered } from "../writes.ts";
+import { useConfidentSetup } from "./confident-provider.ts";
+
+/** A `select` that shows what is being changed, and gives it to the caller's own. */
+export function usePolicyRows<Data>(
+  select: (rows: PolicyRow[]) => Data,
+): (policies: Policy[]) => Data {
+  const { scope } = useConfidentSetup();
+  const queryClient = useQueryClient();
+  const keys = useMemo(() => confidentKeys(scope), [scope]);
+  const pending = usePendingPolicies(keys);
+  return useCallback(
+    (policies) => {
+      const known = queryClient.getQueryData<Permission[]>(keys.permissions);
+      return select(overlayPolicies(policies, pending, known));
+    },
+    [queryClient, keys, pending, select],
+  );
+}
+
+function usePendingPolicies({ policies }: ConfidentKeys): readonly PendingPolicy[] {
+  const mutations = useMutationState({
+    filters: {
+      mutationKey: policies,
+      status: "pending",
+      predicate: ({ state }) => isUnanswered(state.variables),
+    },
+    // Not their variables, which would be compared by value: two changes may be the same.
+    select: (mutation: Mutation) => mutation,
+  });
+  return useMemo(() => mutations.map(toPending), [mutations]);
+}
+
+function toPending({ mutationId, options, state }: Mutation): PendingPolicy {
+  const kind = options.mutationKey?.at(-1) as PendingPolicy["kind"];
+  const variables = state.variables as { policyId: string } & Pick<PendingPolicy, "policy">;
+  return kind === "create"
+    ? { kind, id: `pending:${mutationId}`, policy: state.variables as PendingPolicy["policy"] }
+    : { kind, id: variables.policyId, policy: variables.policy };
+}

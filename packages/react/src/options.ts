@@ -1,0 +1,43 @@
+import type { AnyConfidentError, ConfidentClient } from "@confident-admin/core";
+import type { QueryClient, UseMutationOptions } from "@tanstack/react-query";
+import type { ConfidentKey } from "./keys.ts";
+
+/** Who is asked, and under which name the answers are cached. */
+export interface ConfidentSetup {
+  readonly client: ConfidentClient;
+  /**
+   * Names the organization or tenant: the same on server and browser, another one for each that a query
+   * client gets to see. Default: `default`.
+   */
+  readonly scope?: string | undefined;
+}
+
+/** What TanStack Query gives a query function. */
+export interface QueryContext {
+  readonly client: QueryClient;
+  readonly signal: AbortSignal;
+}
+
+/** Query options, for `useQuery`, `useSuspenseQuery`, `queryClient.query` and whatever else takes them. */
+export interface ConfidentQuery<Data> {
+  readonly queryKey: ConfidentKey<Data>;
+  readonly queryFn: (context: QueryContext) => Promise<Data>;
+  /** The client already repeats what is safe to repeat. */
+  readonly retry: false;
+}
+
+/** Query options that take something out of what is cached. */
+export interface SelectingQuery<Data, Selected> extends ConfidentQuery<Data> {
+  readonly select: (data: Data) => Selected;
+}
+
+/** What a caller may add to a mutation: all of TanStack Query's options but those that this package sets. */
+export interface MutationExtras<Data, Variables, Result = unknown>
+  extends Omit<
+    UseMutationOptions<Data, AnyConfidentError, Variables, Result>,
+    "mutationKey" | "mutationFn" | "retry" | "retryDelay"
+  > {}
+
+/** Mutation options, for `useMutation`. */
+export interface ConfidentMutation<Data, Variables, Result = unknown>
+  extends UseMutationOptions<Data, AnyConfidentError, Variables, Result> {}
