@@ -1,16 +1,25 @@
 import { defineConfig } from "vitest/config";
 
 const conditions = ["@confident-admin/source"];
-const common = {
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
-};
+const oldest = `${import.meta.dirname}/test/react-18/node_modules`;
+
+// Each set has its own copies of what imports React, so nothing needs to be bundled for the tests.
+const reactQuery = /^(react|react-dom|@tanstack\/react-query|@testing-library\/react)($|\/)/;
 
 // biome-ignore lint/style/noDefaultExport: vitest asks for one
 export default defineConfig({
-  ...common,
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
   test: {
     testTimeout: 20_000,
     setupFiles: ["test/support/install-dom.ts"],
+    projects: [
+      { extends: true, test: { name: "react-19" } },
+      {
+        extends: true,
+        resolve: { alias: [{ find: reactQuery, replacement: `${oldest}/$1$2` }] },
+        test: { name: "react-18" },
+      },
+    ],
   },
 });

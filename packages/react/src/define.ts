@@ -16,8 +16,8 @@ export function defineQuery<Data>(
 }
 
 /**
- * Mutation options for a write to what is cached under `key`. The cache is up to date before the caller's
- * callbacks run, and refetched before the mutation settles.
+ * Mutation options for a write to what is cached under `key`. The cache holds the answer before any callback
+ * of the caller runs, and has been refetched before the caller's `onSettled` does.
  */
 export function defineMutation<Cached, Data, Variables extends object, Result>(
   key: ConfidentKey<Cached>,
@@ -26,15 +26,18 @@ export function defineMutation<Cached, Data, Variables extends object, Result>(
   merge: (cached: Cached | undefined, answer: Data) => Cached | undefined,
   extras?: MutationExtras<Data, Variables, Result>,
 ): ConfidentMutation<Data, Variables, Result> {
+  const mutationKey = [...key, kind];
   return {
     ...extras,
     retry: false,
-    mutationKey: [...key, kind],
+    mutationKey,
     mutationFn: (variables, { client }) =>
       write(client, key, variables, () => send(variables), merge),
-    onSettled: async (...settled) => {
-      await refreshAfterLast(settled[4].client, key);
-      return extras?.onSettled?.(...settled);
+    onSettled: async (data, error, variables, result, context) => {
+      await refreshAfterLast(context.client, key);
+      // The caller's own, or the default that it would have replaced.
+      const { onSettled } = context.client.defaultMutationOptions({ mutationKey, ...extras });
+      return onSettled?.(data, error, variables, result, context);
     },
   };
 }

@@ -2,10 +2,12 @@ export { ConfidentProvider, type ConfidentProviderProps } from "./hooks/confiden
 export type { QueryHookOptions, SuspenseQueryHookOptions } from "./hooks/options.ts";
 export { useConfidentAdmin } from "./hooks/use-confident-admin.ts";
 export {
-  useCreatePolicy,
-  useDeletePolicy,
-  usePolicies,
-  useSuspensePolicies,
-  useUpdatePolicy,
-} from "./hooks/use-policies.ts";
+  useOrganization,
+  useSuspenseOrganization,
+  useUpdateOrganization,
+} from "./hooks/use-organization.ts";
+export { usePermissions, useSuspensePermissions } from "./hooks/use-permissions.ts";
+export { usePolicies, useSuspensePolicies } from "./hooks/use-policies.ts";
+export { usePolicy, useSuspensePolicy } from "./hooks/use-policy.ts";
+export { useCreatePolicy, useDeletePolicy, useUpdatePolicy } from "./hooks/use-policy-mutations.ts";
 export * from "./queries.ts";

@@ -2,32 +2,36 @@
 import type { Permission, Policy } from "@confident-admin/core";
 import { type Mutation, useMutationState, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import { type ConfidentKeys, confidentKeys } from "../keys.ts";
+import { confidentKeys } from "../keys.ts";
 import { overlayPolicies, type PendingPolicy, type PolicyRow } from "../overlay.ts";
 import { isUnanswered } from "../writes.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 
-/** A `select` that shows what is being changed, and gives it to the caller's own. */
+/**
+ * A `select` for the cached policies that lays over them what is being changed.
+ *
+ * @param pick - takes out of the rows what is to be shown; keep it the same where possible
+ */
 export function usePolicyRows<Data>(
-  select: (rows: PolicyRow[]) => Data,
+  pick: (rows: PolicyRow[], policies: Policy[]) => Data,
 ): (policies: Policy[]) => Data {
   const { scope } = useConfidentSetup();
   const queryClient = useQueryClient();
   const keys = useMemo(() => confidentKeys(scope), [scope]);
-  const pending = usePendingPolicies(keys);
+  const pending = usePendingPolicies(keys.policies);
   return useCallback(
     (policies) => {
       const known = queryClient.getQueryData<Permission[]>(keys.permissions);
-      return select(overlayPolicies(policies, pending, known));
+      return pick(overlayPolicies(policies, pending, known), policies);
     },
-    [queryClient, keys, pending, select],
+    [queryClient, keys, pending, pick],
   );
 }
 
-function usePendingPolicies({ policies }: ConfidentKeys): readonly PendingPolicy[] {
+function usePendingPolicies(mutationKey: readonly string[]): readonly PendingPolicy[] {
   const mutations = useMutationState({
     filters: {
-      mutationKey: policies,
+      mutationKey,
       status: "pending",
       predicate: ({ state }) => isUnanswered(state.variables),
     },

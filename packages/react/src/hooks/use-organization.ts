@@ -1,0 +1,35 @@
+"use client";
+import type { AnyConfidentError, Organization, OrganizationInput } from "@confident-admin/core";
+import {
+  type UseMutationResult,
+  type UseQueryResult,
+  type UseSuspenseQueryResult,
+  useMutation,
+  useQuery,
+  useSuspenseQuery,
+} from "@tanstack/react-query";
+import type { MutationExtras } from "../options.ts";
+import { organizationQuery, updateOrganizationMutation } from "../organization.ts";
+import { useConfidentSetup } from "./confident-provider.ts";
+import type { QueryHookOptions, SuspenseQueryHookOptions } from "./options.ts";
+
+/** The organization. */
+export function useOrganization<Data = Organization>(
+  options?: QueryHookOptions<Organization, Organization, Data>,
+): UseQueryResult<Data, AnyConfidentError> {
+  return useQuery({ ...options, ...organizationQuery(useConfidentSetup()) });
+}
+
+/** {@link useOrganization} for Suspense. */
+export function useSuspenseOrganization<Data = Organization>(
+  options?: SuspenseQueryHookOptions<Organization, Organization, Data>,
+): UseSuspenseQueryResult<Data, AnyConfidentError> {
+  return useSuspenseQuery({ ...options, ...organizationQuery(useConfidentSetup()) });
+}
+
+/** Renames the organization. */
+export function useUpdateOrganization<Result = unknown>(
+  options?: MutationExtras<Organization, OrganizationInput, Result>,
+): UseMutationResult<Organization, AnyConfidentError, OrganizationInput, Result> {
+  return useMutation(updateOrganizationMutation(useConfidentSetup(), options));
+}

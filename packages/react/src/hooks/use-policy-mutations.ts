@@ -1,0 +1,34 @@
+"use client";
+import type { AnyConfidentError, DeletedPolicy, Policy } from "@confident-admin/core";
+import { type UseMutationResult, useMutation } from "@tanstack/react-query";
+import type { MutationExtras } from "../options.ts";
+import {
+  type CreatePolicyVariables,
+  createPolicyMutation,
+  type DeletePolicyVariables,
+  deletePolicyMutation,
+  type UpdatePolicyVariables,
+  updatePolicyMutation,
+} from "../policies.ts";
+import { useConfidentSetup } from "./confident-provider.ts";
+
+/** Creates policies. */
+export function useCreatePolicy<Result = unknown>(
+  options?: MutationExtras<Policy, CreatePolicyVariables, Result>,
+): UseMutationResult<Policy, AnyConfidentError, CreatePolicyVariables, Result> {
+  return useMutation(createPolicyMutation(useConfidentSetup(), options));
+}
+
+/** Replaces policies. */
+export function useUpdatePolicy<Result = unknown>(
+  options?: MutationExtras<Policy, UpdatePolicyVariables, Result>,
+): UseMutationResult<Policy, AnyConfidentError, UpdatePolicyVariables, Result> {
+  return useMutation(updatePolicyMutation(useConfidentSetup(), options));
+}
+
+/** Deletes policies. */
+export function useDeletePolicy<Result = unknown>(
+  options?: MutationExtras<DeletedPolicy, DeletePolicyVariables, Result>,
+): UseMutationResult<DeletedPolicy, AnyConfidentError, DeletePolicyVariables, Result> {
+  return useMutation(deletePolicyMutation(useConfidentSetup(), options));
+}

@@ -1,0 +1,214 @@
+import type { PolicyInput } from "@confident-admin/core";
+import { waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { confidentKeys, createConfidentQueries } from "../src/queries.ts";
+import { createTestQueryClient } from "../src/testing.ts";
+import { expectTruth, pageClient, recordCache, renderAdmin } from "./support/admin.tsx";
+import { type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+
+const LIST = "GET /v1/organization/policies";
+const CREATE = "POST /v1/organization/policies";
+const UPDATE_1 = "PUT /v1/organization/policies/p1";
+const UPDATE_2 = "PUT /v1/organization/policies/p2";
+const DELETE_1 = "DELETE /v1/organization/policies/p1";
+
+const read = (name: string): PolicyInput => ({ name, permissionIds: ["perm-1"] });
+const write = (name: string): PolicyInput => ({ name, permissionIds: ["perm-1", "perm-2"] });
+
+let server: ScriptedServer;
+beforeEach(async () => {
+  server = await startScriptedServer();
+});
+afterEach(() => server.stop());
+
+/** A page that has loaded, with these requests held back from now on. */
+async function loaded(...held: string[]) {
+  const page = renderAdmin(server);
+  await waitFor(() => expect(page.rows()).toBe("One [billing:read], Two [billing:read]"));
+  for (const request of held) {
+    server.hold(request);
+  }
+  const lists = () => server.requests.filter((request) => request === LIST).length;
+  return { page, lists, shows: (rows: string) => waitFor(() => expect(page.rows()).toBe(rows)) };
+}
+
+test("the first of two concurrent updates fails after the second has succeeded", async () => {
+  const { page, shows } = await loaded(UPDATE_1, UPDATE_2);
+  const first = page.admin.update.mutateAsync({ policyId: "p1", policy: write("Uno") });
+  const second = page.admin.update.mutateAsync({ policyId: "p2", policy: write("Dos") });
+  await shows("Uno [billing:read perm-2] (update), Dos [billing:read perm-2] (update)");
+  (await server.held(UPDATE_2)).answer();
+  await second;
+  await shows("Uno [billing:read billing:write] (update), Dos [billing:read billing:write]");
+  (await server.held(UPDATE_1)).fail(409, "Taken");
+  await expect(first).rejects.toMatchObject({ name: "ConfidentApiError", status: 409 });
+  await shows("One [billing:read], Dos [billing:read billing:write]");
+  expectTruth(server, page.cached);
+});
+
+test("two updates of one policy, answered in reverse order", async () => {
+  const { page, shows } = await loaded(UPDATE_1);
+  const first = page.admin.update.mutateAsync({ policyId: "p1", policy: write("First") });
+  const answerFirst = await server.held(UPDATE_1);
+  answerFirst.execute();
+  const second = page.admin.update.mutateAsync({ policyId: "p1", policy: read("Second") });
+  (await server.held(UPDATE_1)).answer();
+  await second;
+  answerFirst.answer();
+  await first;
+  await shows("Second [billing:read], Two [billing:read]");
+  expectTruth(server, page.cached);
+});
+
+test("a list that was read before an update does not undo it, while another update goes on", async () => {
+  const { page, shows } = await loaded(LIST, UPDATE_2);
+  void page.admin.list.refetch();
+  const stale = await server.held(LIST);
+  stale.execute();
+  server.pass(LIST);
+  const other = page.admin.update.mutateAsync({ policyId: "p2", policy: read("Dos") });
+  const otherHeld = await server.held(UPDATE_2);
+  await page.admin.update.mutateAsync({ policyId: "p1", policy: read("Uno") });
+  await shows("Uno [billing:read], Dos [billing:read] (update)");
+  const before = page.cached.length;
+  stale.answer();
+  await waitFor(() => expect(page.admin.list.isFetching).toBe(false));
+  const names = page.cached.slice(before - 1).map((list) => list[0]?.name);
+  expect(new Set(names)).toEqual(new Set(["Uno"]));
+  otherHeld.answer();
+  await other;
+  await shows("Uno [billing:read], Dos [billing:read]");
+  expectTruth(server, page.cached);
+});
+
+test("a list that was read before a creation does not hide what was created", async () => {
+  const { page, shows } = await loaded(LIST, CREATE);
+  void page.admin.list.refetch();
+  const stale = await server.held(LIST);
+  stale.execute();
+  server.pass(LIST);
+  const created = page.admin.create.mutateAsync(write("New"));
+  await shows("One [billing:read], Two [billing:read], New [billing:read perm-2] (create)");
+  (await server.held(CREATE)).answer();
+  stale.answer();
+  await created;
+  await shows("One [billing:read], Two [billing:read], New [billing:read billing:write]");
+  expect(page.cached.at(-1)).toHaveLength(3);
+  expectTruth(server, page.cached);
+});
+
+test("the very first list, read before a creation, does not hide what was created", async () => {
+  server.hold(LIST);
+  const page = renderAdmin(server);
+  const stale = await server.held(LIST);
+  stale.execute();
+  server.pass(LIST);
+  const created = page.admin.create.mutateAsync(read("New"));
+  await waitFor(() => expect(server.api.policies).toHaveLength(3));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  stale.answer();
+  await created;
+  await waitFor(() => expect(page.rows()).toMatch(/New \[billing:read\]$/));
+  expectTruth(server, page.cached);
+});
+
+test("a loader that waits for the list gets it with what was created meanwhile", async () => {
+  const queryClient = createTestQueryClient();
+  const queries = createConfidentQueries({ client: pageClient(server) });
+  const cached = recordCache(queryClient);
+  server.hold(LIST);
+  const list = queryClient.query(queries.policies());
+  const stale = await server.held(LIST);
+  stale.execute();
+  server.pass(LIST);
+  await queryClient
+    .getMutationCache()
+    .build(queryClient, queries.createPolicy())
+    .execute(read("New"));
+  stale.answer();
+  expect((await list).map(({ name }) => name)).toEqual(["One", "Two", "New"]);
+  expectTruth(server, cached);
+});
+
+test("a row that is being created is shown once: pending, then the server's", async () => {
+  const { page, shows } = await loaded(LIST, CREATE);
+  const created = page.admin.create.mutateAsync(read("New"));
+  await shows("One [billing:read], Two [billing:read], New [billing:read] (create)");
+  expect(page.admin.list.data?.at(-1)?.id).toMatch(/^pending:/);
+  (await server.held(CREATE)).answer();
+  const refetch = await server.held(LIST);
+  await shows("One [billing:read], Two [billing:read], New [billing:read]");
+  expect(page.admin.list.data?.at(-1)?.id).toBe("new-1");
+  expect(page.admin.create.isPending).toBe(true);
+  refetch.answer();
+  await created;
+  expectTruth(server, page.cached);
+});
+
+test("two creations of the same policy are two rows", async () => {
+  const { page, shows } = await loaded(CREATE);
+  const created = [read("New"), read("New")].map((one) => page.admin.create.mutateAsync(one));
+  const pending = "New [billing:read] (create)";
+  await shows(`One [billing:read], Two [billing:read], ${pending}, ${pending}`);
+  (await server.held(CREATE)).answer();
+  (await server.held(CREATE)).answer();
+  await Promise.all(created);
+  await shows("One [billing:read], Two [billing:read], New [billing:read], New [billing:read]");
+  expectTruth(server, page.cached);
+});
+
+test("a deletion that fails leaves the policy, and what was changed meanwhile", async () => {
+  const { page, shows } = await loaded(DELETE_1);
+  const removed = page.admin.remove.mutateAsync({ policyId: "p1" });
+  await shows("One [billing:read] (delete), Two [billing:read]");
+  await page.admin.update.mutateAsync({ policyId: "p2", policy: read("Dos") });
+  (await server.held(DELETE_1)).fail(409, "The policy is still part of a role");
+  await expect(removed).rejects.toMatchObject({ status: 409 });
+  await shows("One [billing:read], Dos [billing:read]");
+  expectTruth(server, page.cached);
+});
+
+test("a deletion that succeeds removes the policy before the list has been refetched", async () => {
+  const { page, shows } = await loaded(LIST);
+  const removed = page.admin.remove.mutateAsync({ policyId: "p1" });
+  const refetch = await server.held(LIST);
+  await shows("Two [billing:read]");
+  refetch.answer();
+  await expect(removed).resolves.toEqual({ id: "p1", deleted: true });
+  expectTruth(server, page.cached);
+});
+
+test("the last of several mutations refetches the list, once, and waits for it", async () => {
+  const { page, lists } = await loaded(UPDATE_1, UPDATE_2, DELETE_1);
+  const settled: string[] = [];
+  const settle = (name: string) => () => void settled.push(name);
+  const all = [
+    page.admin.update.mutateAsync({ policyId: "p1", policy: read("Uno") }).then(settle("p1")),
+    page.admin.update.mutateAsync({ policyId: "p2", policy: read("Dos") }).then(settle("p2")),
+    page.admin.remove.mutateAsync({ policyId: "p1" }).catch(settle("failed")),
+  ];
+  (await server.held(UPDATE_2)).answer();
+  await waitFor(() => expect(settled).toEqual(["p2"]));
+  (await server.held(UPDATE_1)).answer();
+  await waitFor(() => expect(settled).toEqual(["p2", "p1"]));
+  expect(lists()).toBe(1);
+  server.hold(LIST);
+  (await server.held(DELETE_1)).fail(409, "The policy is still part of a role");
+  const refetch = await server.held(LIST);
+  expect(settled).toEqual(["p2", "p1"]);
+  refetch.answer();
+  await Promise.all(all);
+  expect(settled).toEqual(["p2", "p1", "failed"]);
+  expect(lists()).toBe(2);
+  expectTruth(server, page.cached);
+});
+
+test("what is cached under another scope is neither changed nor refetched", async () => {
+  const { page } = await loaded();
+  const queries = createConfidentQueries({ client: pageClient(server), scope: "other" });
+  await page.queryClient.query(queries.policies());
+  await page.admin.update.mutateAsync({ policyId: "p1", policy: read("Uno") });
+  const key = confidentKeys("other").policies;
+  expect(page.queryClient.getQueryData(key)?.[0]?.name).toBe("One");
+  expect(page.queryClient.getQueryState(key)?.isInvalidated).toBe(false);
+});

@@ -1,0 +1,75 @@
+import { type ConfidentClient, createConfidentClient, type Policy } from "@confident-admin/core";
+import type { QueryClient } from "@tanstack/react-query";
+import { expect } from "vitest";
+import {
+  confidentKeys,
+  type PolicyRow,
+  useCreatePolicy,
+  useDeletePolicy,
+  usePolicies,
+  useUpdatePolicy,
+} from "../../src/index.ts";
+import { createTestQueryClient, renderWithConfident } from "../../src/testing.ts";
+import type { ScriptedServer } from "./scripted-server.ts";
+
+/** A client like that of a page: no key, another server in front. */
+export function pageClient(server: { readonly url: string }): ConfidentClient {
+  return createConfidentClient({ baseUrl: server.url, apiKey: null });
+}
+
+/** A row as a test wants to read it, like `One [billing:read] (update)`. */
+export function show({ name, permissions = [], pending }: PolicyRow): string {
+  const granted = permissions.map((permission) => permission.name).join(" ");
+  return `${name} [${granted}]${pending ? ` (${pending})` : ""}`;
+}
+
+function useAdmin() {
+  return {
+    list: usePolicies(),
+    create: useCreatePolicy(),
+    update: useUpdatePolicy(),
+    remove: useDeletePolicy(),
+  };
+}
+
+/** A page that shows every policy and can do everything with them, and a record of what its cache held. */
+export function renderAdmin(
+  server: ScriptedServer,
+  queryClient: QueryClient = createTestQueryClient(),
+) {
+  const cached = recordCache(queryClient);
+  let admin: ReturnType<typeof useAdmin> | undefined;
+  function Page() {
+    admin = useAdmin();
+    return <p data-testid="rows">{admin.list.data?.map(show).join(", ") ?? "Loading"}</p>;
+  }
+  const result = renderWithConfident(<Page />, { client: pageClient(server), queryClient });
+  return {
+    ...result,
+    cached,
+    rows: () => result.getByTestId("rows").textContent,
+    get admin() {
+      return admin as ReturnType<typeof useAdmin>;
+    },
+  };
+}
+
+/** Every list of policies that the cache of this query client holds from now on. */
+export function recordCache(queryClient: QueryClient): Policy[][] {
+  const lists: Policy[][] = [];
+  const key = JSON.stringify(confidentKeys().policies);
+  queryClient.getQueryCache().subscribe(({ query }) => {
+    const { data } = query.state;
+    if (query.queryHash === key && data && data !== lists.at(-1)) {
+      lists.push(data);
+    }
+  });
+  return lists;
+}
+
+/** The cache never held what the server had not confirmed, and holds the server's truth now. */
+export function expectTruth(server: ScriptedServer, cached: readonly Policy[][]): void {
+  const held = cached.flat().map((policy) => JSON.stringify(policy));
+  expect(held.filter((policy) => !server.api.confirmed.has(policy))).toEqual([]);
+  expect(cached.at(-1)).toEqual(server.api.policies);
+}
