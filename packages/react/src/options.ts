@@ -1,5 +1,5 @@
 import type { AnyConfidentError, ConfidentClient } from "@confident-admin/core";
-import type { QueryClient, UseMutationOptions } from "@tanstack/react-query";
+import type { MutationObserverOptions, QueryClient } from "@tanstack/react-query";
 import type { ConfidentKey } from "./keys.ts";
 
 /** Who is asked, and under which name the answers are cached. */
@@ -33,11 +33,13 @@ export interface SelectingQuery<Data, Selected> extends ConfidentQuery<Data> {
 
 /** What a caller may add to a mutation: all of TanStack Query's options but those that this package sets. */
 export interface MutationExtras<Data, Variables, Result = unknown>
-  extends Omit<
-    UseMutationOptions<Data, AnyConfidentError, Variables, Result>,
-    "mutationKey" | "mutationFn" | "retry" | "retryDelay"
-  > {}
+  extends MutationObserverOptions<Data, AnyConfidentError, Variables, Result> {
+  mutationKey?: never;
+  mutationFn?: never;
+  retry?: never;
+  retryDelay?: never;
+}
 
 /** Mutation options, for `useMutation`. */
 export interface ConfidentMutation<Data, Variables, Result = unknown>
-  extends UseMutationOptions<Data, AnyConfidentError, Variables, Result> {}
+  extends MutationObserverOptions<Data, AnyConfidentError, Variables, Result> {}

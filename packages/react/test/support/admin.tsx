@@ -23,6 +23,8 @@ export function show({ name, permissions = [], pending }: PolicyRow): string {
   return `${name} [${granted}]${pending ? ` (${pending})` : ""}`;
 }
 
+type Admin = ReturnType<typeof useAdmin>;
+
 function useAdmin() {
   return {
     list: usePolicies(),
@@ -32,24 +34,27 @@ function useAdmin() {
   };
 }
 
+function Page({ onRender }: { readonly onRender: (admin: Admin) => void }) {
+  const admin = useAdmin();
+  onRender(admin);
+  return <p data-testid="rows">{admin.list.data?.map(show).join(", ") ?? "Loading"}</p>;
+}
+
 /** A page that shows every policy and can do everything with them, and a record of what its cache held. */
 export function renderAdmin(
   server: ScriptedServer,
   queryClient: QueryClient = createTestQueryClient(),
 ) {
   const cached = recordCache(queryClient);
-  let admin: ReturnType<typeof useAdmin> | undefined;
-  function Page() {
-    admin = useAdmin();
-    return <p data-testid="rows">{admin.list.data?.map(show).join(", ") ?? "Loading"}</p>;
-  }
-  const result = renderWithConfident(<Page />, { client: pageClient(server), queryClient });
+  let current: Admin | undefined;
+  const page = <Page onRender={(admin) => (current = admin)} />;
+  const result = renderWithConfident(page, { client: pageClient(server), queryClient });
   return {
     ...result,
     cached,
     rows: () => result.getByTestId("rows").textContent,
     get admin() {
-      return admin as ReturnType<typeof useAdmin>;
+      return current as Admin;
     },
   };
 }

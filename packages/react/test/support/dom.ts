@@ -13,18 +13,29 @@ const BORROWED = [
   "HTMLInputElement",
   "Text",
   "DocumentFragment",
-  "Event",
-  "MouseEvent",
-  "KeyboardEvent",
   "MutationObserver",
   "getComputedStyle",
 ] as const;
 
-/** Gives this process a page. */
+const window = new Window({ url: "http://localhost/" });
+const page = { window, ...Object.fromEntries(BORROWED.map((name) => [name, window[name]])) };
+const own = Object.keys(page).map(
+  (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const,
+);
+
+/** Gives this process a page, always the same one. */
 export function installDom(): void {
-  const window = new Window({ url: "http://localhost/" });
-  const page = { window, ...Object.fromEntries(BORROWED.map((name) => [name, window[name]])) };
   for (const [name, value] of Object.entries(page)) {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  }
+}
+
+/** Takes the page away, as on a server. */
+export function removeDom(): void {
+  for (const [name, descriptor] of own) {
+    Reflect.deleteProperty(globalThis, name);
+    if (descriptor) {
+      Object.defineProperty(globalThis, name, descriptor);
+    }
   }
 }

@@ -1,0 +1,109 @@
+import { QueryClient } from "@tanstack/react-query";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type MutationExtras, type UpdatePolicyVariables, usePolicies, useUpdatePolicy } from "../src/index.ts";
+import { confidentKeys } from "../src/queries.ts";
+import { createTestQueryClient, renderWithConfident } from "../src/testing.ts";
+import type { Policy } from "@confident-admin/core";
+import { pageClient } from "./support/admin.tsx";
+import { type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+
+const LIST = "GET /v1/organization/policies";
+const UPDATE = "PUT /v1/organization/policies/p1";
+const variables = { policyId: "p1", policy: { name: "Uno", permissionIds: ["perm-1"] } };
+
+type Extras = MutationExtras<Policy, UpdatePolicyVariables, string>;
+
+let server: ScriptedServer;
+let queryClient: QueryClient;
+let calls: string[];
+beforeEach(async () => {
+  server = await startScriptedServer();
+  queryClient = createTestQueryClient();
+  calls = [];
+});
+afterEach(() => server.stop());
+
+function Rename(extras: Extras) {
+  usePolicies({ staleTime: Number.POSITIVE_INFINITY });
+  const { mutate, status } = useUpdatePolicy(extras);
+  return (
+    <button type="button" onClick={() => mutate(variables)}>
+      {status}
+    </button>
+  );
+}
+
+const cachedName = () => queryClient.getQueryData(confidentKeys().policies)?.[0]?.name;
+
+async function click(extras: Extras) {
+  queryClient.setQueryData(confidentKeys().policies, structuredClone(server.api.policies));
+  renderWithConfident(<Rename {...extras} />, { client: pageClient(server), queryClient });
+  fireEvent.click(screen.getByText("idle"));
+}
+
+const extras = (): Extras => ({
+  onMutate: ({ policyId }) => `from onMutate of ${policyId}`,
+  onSuccess: (policy, _, result) => void calls.push(`success ${policy.name}, ${result}`),
+  onError: (error, _, result) => void calls.push(`${error.name}, ${result}`),
+  onSettled: (policy, error, _, result) =>
+    void calls.push(`settled ${policy?.name ?? error?.name}, ${result}`),
+});
+
+test("the caller's callbacks are called after a success, once the cache has the answer", async () => {
+  const success = (policy: Policy) => void calls.push(`success ${policy.name}: ${cachedName()}`);
+  await click({ ...extras(), onSuccess: success });
+  await screen.findByText("success");
+  expect(calls).toEqual(["success Uno: Uno", "settled Uno, from onMutate of p1"]);
+});
+
+test("the caller's callbacks are called after a failure", async () => {
+  server.hold(UPDATE);
+  await click(extras());
+  (await server.held(UPDATE)).fail(409, "Taken");
+  await screen.findByText("error");
+  expect(calls).toEqual([
+    "ConfidentApiError, from onMutate of p1",
+    "settled ConfidentApiError, from onMutate of p1",
+  ]);
+});
+
+test("the caller's onSettled comes after the refetch, and is waited for", async () => {
+  server.hold(LIST);
+  let done = () => {};
+  const slow = new Promise<void>((resolve) => {
+    done = resolve;
+  });
+  await click({
+    onSettled: () => {
+      calls.push(`settled, cached: ${cachedName()}`);
+      return slow;
+    },
+  });
+  const refetch = await server.held(LIST);
+  expect(calls).toEqual([]);
+  server.api.execute(UPDATE, JSON.stringify({ name: "Changed by others", permissionIds: [] }));
+  refetch.answer();
+  await waitFor(() => expect(calls).toEqual(["settled, cached: Changed by others"]));
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  screen.getByText("pending");
+  done();
+  await screen.findByText("success");
+});
+
+test("a query client's default onSettled is called too, unless the caller has one", async () => {
+  queryClient = new QueryClient({
+    defaultOptions: { mutations: { onSettled: () => void calls.push("default") } },
+  });
+  await click({});
+  await screen.findByText("success");
+  expect(calls).toEqual(["default"]);
+});
+
+test("one caller's slow onSettled does not keep later mutations from refetching", async () => {
+  const lists = () => server.requests.filter((request) => request === LIST).length;
+  await click({ onSettled: () => new Promise(() => {}) });
+  await waitFor(() => expect(lists()).toBe(1));
+  fireEvent.click(screen.getByText("pending"));
+  await waitFor(() => expect(lists()).toBe(2));
+});
