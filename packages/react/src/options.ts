@@ -22,8 +22,8 @@ export interface QueryContext {
 export interface ConfidentQuery<Data> {
   readonly queryKey: ConfidentKey<Data>;
   readonly queryFn: (context: QueryContext) => Promise<Data>;
-  /** The client already repeats what is safe to repeat. */
-  readonly retry: false;
+  /** Always `false`: the client repeats what is safe to repeat. The type tells TanStack Query's hooks of our errors. */
+  readonly retry: false | ((failureCount: number, error: AnyConfidentError) => boolean);
 }
 
 /** Query options that take something out of what is cached. */

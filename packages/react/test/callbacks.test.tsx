@@ -1,10 +1,15 @@
+import type { Policy } from "@confident-admin/core";
 import { QueryClient } from "@tanstack/react-query";
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type MutationExtras, type UpdatePolicyVariables, usePolicies, useUpdatePolicy } from "../src/index.ts";
+import {
+  type MutationExtras,
+  type UpdatePolicyVariables,
+  usePolicies,
+  useUpdatePolicy,
+} from "../src/index.ts";
 import { confidentKeys } from "../src/queries.ts";
 import { createTestQueryClient, renderWithConfident } from "../src/testing.ts";
-import type { Policy } from "@confident-admin/core";
 import { pageClient } from "./support/admin.tsx";
 import { type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
 

@@ -41,7 +41,11 @@ function useEverything() {
   };
 }
 
-function Page({ onRender }: { readonly onRender: (all: ReturnType<typeof useEverything>) => void }) {
+function Page({
+  onRender,
+}: {
+  readonly onRender: (all: ReturnType<typeof useEverything>) => void;
+}) {
   const all = useEverything();
   onRender(all);
   return <p>{all.policies.error?.message ?? all.policies.data?.map(show).join(", ")}</p>;

@@ -68,7 +68,8 @@ function App({
 }
 
 /** A query client as TanStack Query's guide to server rendering wants it. */
-const newQueryClient = () => new QueryClient({ defaultOptions: { queries: { staleTime: 60_000 } } });
+const newQueryClient = () =>
+  new QueryClient({ defaultOptions: { queries: { staleTime: 60_000 } } });
 
 /** What the server sends: its page, and what its cache holds. There is no DOM meanwhile. */
 async function serve() {

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { type DehydratedState, hydrate, QueryClient } from "@tanstack/react-query";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { Suspense } from "react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { confidentKeys } from "../src/queries.ts";
+import { renderWithConfident } from "../src/testing.ts";
+import { pageClient } from "./support/admin.tsx";
+import { installDom, removeDom } from "./support/dom.ts";
+import { type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+
+const SAMPLES = new URL("samples/", import.meta.url);
+const README = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+
+let server: ScriptedServer;
+let alerts: string[];
+beforeEach(async () => {
+  server = await startScriptedServer();
+  alerts = [];
+  vi.stubGlobal("alert", (message: string) => alerts.push(message));
+});
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+  await server.stop();
+});
+
+test("the README shows the samples as they are type-checked and run here", () => {
+  const shown = [...README.matchAll(/```tsx?\n(.*?)```/gs)].map(([, code]) => code);
+  const files = readdirSync(SAMPLES).map((name) => readFileSync(new URL(name, SAMPLES), "utf8"));
+  expect(shown.sort()).toEqual(files.sort());
+});
+
+test("the app starts", async () => {
+  const { App } = await import("./samples/app.tsx");
+  renderWithConfident(<App />, { client: pageClient(server) });
+  await screen.findByText("Loading");
+});
+
+test("the list deletes, and alerts when it cannot", async () => {
+  const { PoliciesPage } = await import("./samples/policies-page.tsx");
+  renderWithConfident(<PoliciesPage />, { client: pageClient(server) });
+  fireEvent.click((await screen.findAllByText("Delete"))[0] as HTMLElement);
+  await waitFor(() => expect(screen.queryByText("One")).toBeNull());
+  server.hold("DELETE /v1/organization/policies/p2");
+  fireEvent.click(screen.getByText("Delete"));
+  (await server.held("DELETE /v1/organization/policies/p2")).fail(409, "Still in use");
+  await waitFor(() => expect(alerts[0]).toMatch(/409: Still in use/));
+});
+
+test("the button renames", async () => {
+  const { RenameButton } = await import("./samples/rename-button.tsx");
+  const [policy] = server.api.policies;
+  if (!policy) {
+    throw new Error("There is no policy to rename.");
+  }
+  renderWithConfident(<RenameButton policy={policy} />, { client: pageClient(server) });
+  fireEvent.click(screen.getByText("Rename"));
+  await waitFor(() => expect(alerts).toEqual(["It is One (old) now, and the list is up to date."]));
+});
+
+test("the page of a policy counts what it grants", async () => {
+  const { PolicyPage } = await import("./samples/policy-page.tsx");
+  const page = (
+    <Suspense>
+      <PolicyPage policyId="p1" />
+    </Suspense>
+  );
+  renderWithConfident(page, { client: pageClient(server) });
+  await screen.findByText("billing: 1 of 2");
+});
+
+test("the server loads what a browser of the same scope finds in its cache", async () => {
+  vi.stubEnv("CONFIDENT_ORG_API_KEY", "confident_us_org_0123456789");
+  vi.stubEnv("CONFIDENT_BASE_URL", server.url);
+  removeDom();
+  const { loadPolicies } = await import("./samples/server.ts");
+  const state: DehydratedState = JSON.parse(JSON.stringify(await loadPolicies()));
+  installDom();
+  const queryClient = new QueryClient();
+  hydrate(queryClient, state);
+  expect(queryClient.getQueryData(confidentKeys("northwind").policies)).toHaveLength(2);
+});

@@ -1,0 +1,22 @@
+import { type PolicyRow, useUpdatePolicy } from "@confident-admin/react";
+
+export function RenameButton({ policy }: { readonly policy: PolicyRow }) {
+  const update = useUpdatePolicy();
+  const rename = async () => {
+    // Everything that a policy is to be: an update replaces it.
+    const { name } = await update.mutateAsync({
+      policyId: policy.id,
+      policy: {
+        name: `${policy.name} (old)`,
+        description: policy.description ?? null,
+        permissionIds: policy.permissions?.map(({ id }) => id) ?? [],
+      },
+    });
+    alert(`It is ${name} now, and the list is up to date.`);
+  };
+  return (
+    <button type="button" disabled={update.isPending} onClick={() => rename().catch(() => {})}>
+      {update.error ? update.error.message : "Rename"}
+    </button>
+  );
+}

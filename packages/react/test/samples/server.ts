@@ -1,0 +1,12 @@
+import { createConfidentClient } from "@confident-admin/core";
+import { createConfidentQueries } from "@confident-admin/react/queries";
+import { type DehydratedState, dehydrate, QueryClient } from "@tanstack/react-query";
+
+const client = createConfidentClient(); // CONFIDENT_ORG_API_KEY
+const queries = createConfidentQueries({ client, scope: "northwind" });
+
+export async function loadPolicies(): Promise<DehydratedState> {
+  const queryClient = new QueryClient();
+  await queryClient.query(queries.policies());
+  return dehydrate(queryClient); // for <HydrationBoundary state={…}>
+}

@@ -1,0 +1,64 @@
+// Checked by `npm run typecheck`, never run.
+import type { AnyConfidentError, ConfidentClient, Policy } from "@confident-admin/core";
+import { QueryClient, useMutation, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import {
+  createConfidentQueries,
+  type PermissionGroup,
+  type PolicyRow,
+  usePolicies,
+  usePolicy,
+  useSuspensePolicies,
+  useUpdatePolicy,
+} from "../src/index.ts";
+
+type Same<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+function expectType<Expected>() {
+  return <Actual>(_: Actual, _same: Same<Expected, Actual>) => {};
+}
+
+const queries = createConfidentQueries({ client: {} as ConfidentClient });
+const queryClient = new QueryClient();
+
+export async function options() {
+  expectType<Policy[]>()(await queryClient.query(queries.policies()), true);
+  expectType<Policy>()(await queryClient.query(queries.policy("p1")), true);
+  expectType<PermissionGroup[]>()(await queryClient.query(queries.permissionsByResource()), true);
+  expectType<Policy[] | undefined>()(queryClient.getQueryData(queries.keys.policies), true);
+  // @ts-expect-error a key knows what is cached under it
+  queryClient.setQueryData(queries.keys.organization, { id: "o" });
+}
+
+export function useOptions() {
+  const one = useQuery(queries.policy("p1"));
+  expectType<Policy | undefined>()(one.data, true);
+  expectType<AnyConfidentError | null>()(one.error, true);
+  expectType<Policy[]>()(useSuspenseQuery(queries.policies()).data, true);
+  const update = useMutation(queries.updatePolicy({ onMutate: () => 1 }));
+  expectType<AnyConfidentError | null>()(update.error, true);
+  expectType<Policy | undefined>()(update.data, true);
+}
+
+export function useHooks() {
+  expectType<PolicyRow[] | undefined>()(usePolicies({ staleTime: 1_000 }).data, true);
+  expectType<PolicyRow[]>()(useSuspensePolicies().data, true);
+  expectType<number>()(useSuspensePolicies({ select: (rows) => rows.length }).data, true);
+  expectType<string | undefined>()(usePolicy("p1", { select: (row) => row.name }).data, true);
+  const update = useUpdatePolicy({
+    onMutate: () => "result",
+    onError: (error, { policyId }, result) =>
+      error.name === "ConfidentApiError" && [error.status, policyId.length, result?.length],
+  });
+  expectType<AnyConfidentError | null>()(update.error, true);
+  update.mutate({ policyId: "p1", policy: { name: "One", permissions: ["billing:read"] } });
+  // @ts-expect-error an update replaces the permissions, so it needs them
+  update.mutate({ policyId: "p1", policy: { name: "One" } });
+  // @ts-expect-error the client repeats
+  usePolicies({ retry: 3 });
+  // @ts-expect-error the client repeats
+  useUpdatePolicy({ retry: 3 });
+  // @ts-expect-error the hook knows what to ask
+  usePolicies({ queryKey: ["mine"] });
+  // @ts-expect-error what is pending is found by its key
+  useUpdatePolicy({ mutationKey: ["mine"] });
+}
