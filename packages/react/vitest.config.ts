@@ -12,6 +12,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     testTimeout: 20_000,
+    hookTimeout: 60_000,
     isolate: false,
     setupFiles: ["test/support/install-dom.ts"],
     projects: [

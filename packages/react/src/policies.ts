@@ -46,24 +46,17 @@ export function policyQuery(
   return { ...policiesQuery(setup), select: (policies) => findPolicy(policies, policyId) };
 }
 
-const notFound = new WeakMap<object, Map<string, ConfidentNotFoundError>>();
-
-/** @throws {ConfidentNotFoundError} the same for the same list and id: a new one would be a new result to render. */
+/** @throws {ConfidentNotFoundError} */
 export function findPolicy<Row extends Policy>(policies: readonly Row[], policyId: string): Row {
   const policy = policies.find(({ id }) => id === policyId);
   if (policy) {
     return policy;
   }
-  const errors = notFound.get(policies) ?? new Map<string, ConfidentNotFoundError>();
-  const error =
-    errors.get(policyId) ??
-    new ConfidentNotFoundError(`There is no policy with the id ${JSON.stringify(policyId)}.`, {
-      operation: "listPolicies",
-      delivery: "answered",
-      status: 404,
-    });
-  notFound.set(policies, errors.set(policyId, error));
-  throw error;
+  throw new ConfidentNotFoundError(`There is no policy with the id ${JSON.stringify(policyId)}.`, {
+    operation: "listPolicies",
+    delivery: "answered",
+    status: 404,
+  });
 }
 
 /** Creates a policy, from permission ids or names. */

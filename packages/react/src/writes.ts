@@ -10,7 +10,7 @@ interface Writes {
 }
 
 const ledgers = new WeakMap<QueryClient, Map<string, Writes>>();
-const endedVariables = new WeakSet<object>();
+const answered = new WeakSet<object>();
 
 /**
  * Reads, and reads again if a write has ended meanwhile: the answer may be from before it, and would undo
@@ -40,15 +40,14 @@ export async function write<Cached, Data>(
   merge: (cached: Cached | undefined, answer: Data) => Cached | undefined,
 ): Promise<Data> {
   const writes = writesTo(queryClient, key);
-  endedVariables.delete(variables);
+  answered.delete(variables);
   writes.underWay++;
   try {
     const answer = await send();
-    endedVariables.add(variables);
+    answered.add(variables);
     queryClient.setQueryData<Cached>(key, (cached) => merge(cached, answer));
     return answer;
   } finally {
-    endedVariables.add(variables);
     writes.underWay--;
     writes.ended++;
     writes.unrefreshed = true;
@@ -57,7 +56,7 @@ export async function write<Cached, Data>(
 
 /** Whether the server's answer is still to come. */
 export function isUnanswered(variables: unknown): boolean {
-  return !endedVariables.has(variables as object);
+  return !answered.has(variables as object);
 }
 
 /** Refetches what is cached, unless other writes are under way: the last of them does it. */

@@ -76,9 +76,5 @@ test("every hook speaks as the document says", async () => {
 test.each([401, 403, 500])("a %i of the document is shown as what it is", async (status) => {
   const headers = { prefer: `code=${status}` };
   renderWithConfident(<Page onRender={() => {}} />, { client: client(headers) });
-  await screen.findByText(
-    new RegExp(`^\\[GET\\] /v1/organization/policies ${status}: `),
-    undefined,
-    { timeout: 5_000 },
-  );
+  await screen.findByText(new RegExp(`^\\[GET\\] /v1/organization/policies ${status}: `));
 });

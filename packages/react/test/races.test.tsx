@@ -40,8 +40,11 @@ test("the first of two concurrent updates fails after the second has succeeded",
   (await server.held(UPDATE_2)).answer();
   await second;
   await shows("Uno [billing:read billing:write] (update), Dos [billing:read billing:write]");
+  const before = page.cached.length;
   (await server.held(UPDATE_1)).fail(409, "Taken");
   await expect(first).rejects.toMatchObject({ name: "ConfidentApiError", status: 409 });
+  const names = page.cached.slice(before - 1).map((list) => list[1]?.name);
+  expect(new Set(names)).toEqual(new Set(["Dos"]));
   await shows("One [billing:read], Dos [billing:read billing:write]");
   expectTruth(server, page.cached);
 });
@@ -211,4 +214,44 @@ test("what is cached under another scope is neither changed nor refetched", asyn
   const key = confidentKeys("other").policies;
   expect(page.queryClient.getQueryData(key)?.[0]?.name).toBe("One");
   expect(page.queryClient.getQueryState(key)?.isInvalidated).toBe(false);
+});
+
+test("the same update, asked for again, is pending again", async () => {
+  const { page, shows } = await loaded(UPDATE_1);
+  const variables = { policyId: "p1", policy: read("Uno") };
+  for (const rows of ["One [billing:read]", "Uno [billing:read]"]) {
+    await shows(`${rows}, Two [billing:read]`);
+    const updated = page.admin.update.mutateAsync(variables);
+    await shows("Uno [billing:read] (update), Two [billing:read]");
+    (await server.held(UPDATE_1)).answer();
+    await updated;
+  }
+  expectTruth(server, page.cached);
+});
+
+test("a change of something else under way keeps no list from being refetched", async () => {
+  const { page, lists } = await loaded("PUT /v1/organization");
+  const queries = createConfidentQueries({ client: pageClient(server) });
+  const { queryClient } = page;
+  const renamed = queryClient
+    .getMutationCache()
+    .build(queryClient, queries.updateOrganization())
+    .execute({ name: "Southwind" });
+  const rename = await server.held("PUT /v1/organization");
+  await page.admin.update.mutateAsync({ policyId: "p1", policy: read("Uno") });
+  expect(lists()).toBe(2);
+  rename.answer();
+  await renamed;
+  expect(lists()).toBe(2);
+});
+
+test("a mutation that its own onMutate stops asks for nothing", async () => {
+  const { page } = await loaded();
+  const queries = createConfidentQueries({ client: pageClient(server) });
+  const stopped = queries.updatePolicy({ onMutate: () => Promise.reject(new Error("Stopped")) });
+  const { queryClient } = page;
+  const mutation = queryClient.getMutationCache().build(queryClient, stopped);
+  const variables = { policyId: "p1", policy: read("Uno") };
+  await expect(mutation.execute(variables)).rejects.toThrow("Stopped");
+  expect(server.requests).toEqual([LIST]);
 });

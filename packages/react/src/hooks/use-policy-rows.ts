@@ -13,7 +13,7 @@ import { useConfidentSetup } from "./confident-provider.ts";
  * @param pick - takes out of the rows what is to be shown; keep it the same where possible
  */
 export function usePolicyRows<Data>(
-  pick: (rows: PolicyRow[], policies: Policy[]) => Data,
+  pick: (rows: PolicyRow[]) => Data,
 ): (policies: Policy[]) => Data {
   const { scope } = useConfidentSetup();
   const queryClient = useQueryClient();
@@ -22,7 +22,7 @@ export function usePolicyRows<Data>(
   return useCallback(
     (policies) => {
       const known = queryClient.getQueryData<Permission[]>(keys.permissions);
-      return pick(overlayPolicies(policies, pending, known), policies);
+      return pick(overlayPolicies(policies, pending, known));
     },
     [queryClient, keys, pending, pick],
   );

@@ -44,8 +44,8 @@ function usePolicyRow<Data>(
   select: ((row: PolicyRow) => Data) | undefined,
 ): (policies: Policy[]) => Data {
   const pick = useCallback(
-    (rows: PolicyRow[], policies: Policy[]) => {
-      const row = rows.find(({ id }) => id === policyId) ?? findPolicy(policies, policyId);
+    (rows: PolicyRow[]) => {
+      const row = findPolicy(rows, policyId);
       return select ? select(row) : (row as never);
     },
     [policyId, select],

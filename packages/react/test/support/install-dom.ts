@@ -4,5 +4,7 @@ import { installDom } from "./dom.ts";
 installDom();
 
 // Only now: it looks for a page when it is loaded.
-const { cleanup } = await import("@testing-library/react");
+const { cleanup, configure } = await import("@testing-library/react");
+// A busy machine is not a failure.
+configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
