@@ -6,5 +6,10 @@ const conditions = ["@confident-admin/source"];
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { testTimeout: 20_000, expect: { poll: { timeout: 5_000 } } },
+  test: {
+    // Prism needs a second to start, and many on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 5_000 } },
+  },
 });

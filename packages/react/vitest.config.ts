@@ -11,8 +11,9 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Prism needs a second to start, and many on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     isolate: false,
     setupFiles: ["test/support/install-dom.ts"],
     projects: [
