@@ -14,6 +14,7 @@ export interface KeyedClient {
   readonly hide: (text: string) => string;
 }
 
+/** Finds the client for what `authorize` returned. */
 export type ClientFor<Principal> = (principal: Principal) => KeyedClient | Promise<KeyedClient>;
 
 /**

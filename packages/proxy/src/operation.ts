@@ -1,5 +1,6 @@
 /** An operation as the document describes it. */
 export interface Operation {
+  /** In capitals. */
   readonly method: string;
   /** A path template. */
   readonly path: string;
@@ -22,6 +23,8 @@ export interface Schema {
   readonly minLength?: number;
 }
 
+/** The types that the document's bodies use. */
 export type JsonType = "object" | "array" | "string" | "null";
 
+/** The operations by their ids. */
 export type OperationTable = Readonly<Record<string, Operation>>;

@@ -5,6 +5,7 @@ import type { OperationId } from "./operations.gen.ts";
 export interface AuthorizeContext {
   /** The caller's request: its cookies and headers say who is asking. Its body has been read. */
   readonly request: Request;
+  /** One of those that are let through. */
   readonly operation: OperationId;
   /** The ids in the path, decoded. */
   readonly params: Readonly<Record<string, string>>;
@@ -60,9 +61,7 @@ export interface ConfidentHandlerOptions<Principal>
   readonly origins?: readonly string[] | undefined;
   /** Bytes that a request's body may have. Default: 65,536. */
   readonly maxBodyBytes?: number | undefined;
-  /**
-   * Milliseconds that the caller may take to send the body, and the API to answer. Default: 30,000.
-   */
+  /** Milliseconds that the caller may take to send the body, and the API to answer. Default: 30,000. */
   readonly timeout?: number | undefined;
   /**
    * Told about every request once its answer is known, and awaited before that is sent. What it throws is

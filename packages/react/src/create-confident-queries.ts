@@ -34,21 +34,31 @@ import {
 /** Everything that can be queried and changed, as options for TanStack Query. */
 export interface ConfidentQueries {
   readonly client: ConfidentClient;
+  /** Of the scope. */
   readonly keys: ConfidentKeys;
+  /** As in {@link policiesQuery}. */
   policies(): ConfidentQuery<Policy[]>;
+  /** As in {@link policyQuery}. */
   policy(policyId: string): SelectingQuery<Policy[], Policy>;
+  /** As in {@link permissionsQuery}. */
   permissions(): ConfidentQuery<Permission[]>;
+  /** As in {@link permissionsByResourceQuery}. */
   permissionsByResource(): SelectingQuery<Permission[], PermissionGroup[]>;
+  /** As in {@link organizationQuery}. */
   organization(): ConfidentQuery<Organization>;
+  /** As in {@link createPolicyMutation}. */
   createPolicy<Result = unknown>(
     extras?: MutationExtras<Policy, CreatePolicyVariables, Result>,
   ): ConfidentMutation<Policy, CreatePolicyVariables, Result>;
+  /** As in {@link updatePolicyMutation}. */
   updatePolicy<Result = unknown>(
     extras?: MutationExtras<Policy, UpdatePolicyVariables, Result>,
   ): ConfidentMutation<Policy, UpdatePolicyVariables, Result>;
+  /** As in {@link deletePolicyMutation}. */
   deletePolicy<Result = unknown>(
     extras?: MutationExtras<DeletedPolicy, DeletePolicyVariables, Result>,
   ): ConfidentMutation<DeletedPolicy, DeletePolicyVariables, Result>;
+  /** As in {@link updateOrganizationMutation}. */
   updateOrganization<Result = unknown>(
     extras?: MutationExtras<Organization, OrganizationInput, Result>,
   ): ConfidentMutation<Organization, OrganizationInput, Result>;

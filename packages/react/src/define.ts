@@ -1,6 +1,7 @@
 import type { CallOptions } from "@confident-admin/core";
 import type { ConfidentKey } from "./keys.ts";
 import type { ConfidentMutation, ConfidentQuery, MutationExtras } from "./options.ts";
+import type { PendingPolicy } from "./overlay.ts";
 import { readCurrent, refreshAfterLast, write } from "./writes.ts";
 
 /** Query options for what is read in one request. */
@@ -21,7 +22,7 @@ export function defineQuery<Data>(
  */
 export function defineMutation<Cached, Data, Variables extends object, Result>(
   key: ConfidentKey<Cached>,
-  kind: string,
+  kind: PendingPolicy["kind"],
   send: (variables: Variables) => Promise<Data>,
   merge: (cached: Cached | undefined, answer: Data) => Cached | undefined,
   extras?: MutationExtras<Data, Variables, Result>,

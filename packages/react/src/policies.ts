@@ -46,7 +46,7 @@ export function policyQuery(
   return { ...policiesQuery(setup), select: (policies) => findPolicy(policies, policyId) };
 }
 
-/** @throws {ConfidentNotFoundError} */
+/** @throws {ConfidentNotFoundError} if there is none with this id. */
 export function findPolicy<Row extends Policy>(policies: readonly Row[], policyId: string): Row {
   const policy = policies.find(({ id }) => id === policyId);
   if (policy) {

@@ -13,21 +13,33 @@ import { organizationQuery, updateOrganizationMutation } from "../organization.t
 import { useConfidentSetup } from "./confident-provider.ts";
 import type { QueryHookOptions, SuspenseQueryHookOptions } from "./options.ts";
 
-/** The organization. */
+/**
+ * The organization.
+ *
+ * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ */
 export function useOrganization<Data = Organization>(
   options?: QueryHookOptions<Organization, Organization, Data>,
 ): UseQueryResult<Data, AnyConfidentError> {
   return useQuery({ ...options, ...organizationQuery(useConfidentSetup()) });
 }
 
-/** {@link useOrganization} for Suspense. */
+/**
+ * {@link useOrganization} for Suspense.
+ *
+ * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ */
 export function useSuspenseOrganization<Data = Organization>(
   options?: SuspenseQueryHookOptions<Organization, Organization, Data>,
 ): UseSuspenseQueryResult<Data, AnyConfidentError> {
   return useSuspenseQuery({ ...options, ...organizationQuery(useConfidentSetup()) });
 }
 
-/** Renames the organization. */
+/**
+ * Renames the organization.
+ *
+ * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ */
 export function useUpdateOrganization<Result = unknown>(
   options?: MutationExtras<Organization, OrganizationInput, Result>,
 ): UseMutationResult<Organization, AnyConfidentError, OrganizationInput, Result> {

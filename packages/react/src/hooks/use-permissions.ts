@@ -10,14 +10,22 @@ import { permissionsQuery } from "../permissions.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 import type { QueryHookOptions, SuspenseQueryHookOptions } from "./options.ts";
 
-/** The permissions that a policy can grant; `select: groupByResource` groups them. */
+/**
+ * The permissions that a policy can grant; `select: groupByResource` groups them.
+ *
+ * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ */
 export function usePermissions<Data = Permission[]>(
   options?: QueryHookOptions<Permission[], Permission[], Data>,
 ): UseQueryResult<Data, AnyConfidentError> {
   return useQuery({ ...options, ...permissionsQuery(useConfidentSetup()) });
 }
 
-/** {@link usePermissions} for Suspense. */
+/**
+ * {@link usePermissions} for Suspense.
+ *
+ * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ */
 export function useSuspensePermissions<Data = Permission[]>(
   options?: SuspenseQueryHookOptions<Permission[], Permission[], Data>,
 ): UseSuspenseQueryResult<Data, AnyConfidentError> {

@@ -14,7 +14,11 @@ import { usePolicyRows } from "./use-policy-rows.ts";
 
 const all = (rows: PolicyRow[]) => rows as never;
 
-/** The policies; what is being created, updated or deleted is shown as `pending`. */
+/**
+ * The policies; what is being created, updated or deleted is shown as `pending`.
+ *
+ * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ */
 export function usePolicies<Data = PolicyRow[]>(
   options?: QueryHookOptions<Policy[], PolicyRow[], Data>,
 ): UseQueryResult<Data, AnyConfidentError> {
@@ -22,7 +26,11 @@ export function usePolicies<Data = PolicyRow[]>(
   return useQuery({ ...options, ...policiesQuery(useConfidentSetup()), select });
 }
 
-/** {@link usePolicies} for Suspense. */
+/**
+ * {@link usePolicies} for Suspense.
+ *
+ * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ */
 export function useSuspensePolicies<Data = PolicyRow[]>(
   options?: SuspenseQueryHookOptions<Policy[], PolicyRow[], Data>,
 ): UseSuspenseQueryResult<Data, AnyConfidentError> {

@@ -12,21 +12,33 @@ import {
 } from "../policies.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 
-/** Creates policies. */
+/**
+ * Creates policies.
+ *
+ * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ */
 export function useCreatePolicy<Result = unknown>(
   options?: MutationExtras<Policy, CreatePolicyVariables, Result>,
 ): UseMutationResult<Policy, AnyConfidentError, CreatePolicyVariables, Result> {
   return useMutation(createPolicyMutation(useConfidentSetup(), options));
 }
 
-/** Replaces policies. */
+/**
+ * Replaces policies.
+ *
+ * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ */
 export function useUpdatePolicy<Result = unknown>(
   options?: MutationExtras<Policy, UpdatePolicyVariables, Result>,
 ): UseMutationResult<Policy, AnyConfidentError, UpdatePolicyVariables, Result> {
   return useMutation(updatePolicyMutation(useConfidentSetup(), options));
 }
 
-/** Deletes policies. */
+/**
+ * Deletes policies.
+ *
+ * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ */
 export function useDeletePolicy<Result = unknown>(
   options?: MutationExtras<DeletedPolicy, DeletePolicyVariables, Result>,
 ): UseMutationResult<DeletedPolicy, AnyConfidentError, DeletePolicyVariables, Result> {

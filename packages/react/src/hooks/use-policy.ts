@@ -13,7 +13,11 @@ import { useConfidentSetup } from "./confident-provider.ts";
 import type { QueryHookOptions, SuspenseQueryHookOptions } from "./options.ts";
 import { usePolicyRows } from "./use-policy-rows.ts";
 
-/** One policy out of the list; its `error` is a `ConfidentNotFoundError` if it is not there. */
+/**
+ * One policy out of the list; its `error` is a `ConfidentNotFoundError` if it is not there.
+ *
+ * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ */
 export function usePolicy<Data = PolicyRow>(
   policyId: string,
   options?: QueryHookOptions<Policy[], PolicyRow, Data>,
@@ -26,7 +30,11 @@ export function usePolicy<Data = PolicyRow>(
     : result;
 }
 
-/** {@link usePolicy} for Suspense: a policy that is not there, or no longer, reaches the error boundary. */
+/**
+ * {@link usePolicy} for Suspense: a policy that is not there, or no longer, reaches the error boundary.
+ *
+ * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ */
 export function useSuspensePolicy<Data = PolicyRow>(
   policyId: string,
   options?: SuspenseQueryHookOptions<Policy[], PolicyRow, Data>,
