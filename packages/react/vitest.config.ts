@@ -17,11 +17,11 @@ export default defineConfig({
     isolate: false,
     setupFiles: ["test/support/install-dom.ts"],
     projects: [
-      { extends: true, test: { name: "react-19" } },
+      { extends: true, test: { name: "react-19", env: { REACT: "19" } } },
       {
         extends: true,
         resolve: { alias: [{ find: reactQuery, replacement: `${oldest}/$1$2` }] },
-        test: { name: "react-18" },
+        test: { name: "react-18", env: { REACT: "18" } },
       },
     ],
   },
