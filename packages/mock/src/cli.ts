@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import { startPrismMock } from "./prism/start-prism-mock.ts";
+
+const HELP = `Serves the Confident AI admin API as its OpenAPI document describes it, with Prism. Ctrl-C stops it.
+
+  --port <number>   where to listen (default: 4010; 0: any free port)
+  --host <address>  where to listen (default: 127.0.0.1, this machine only)
+  --document <path> another OpenAPI document (default: the one that came with this package)
+  --dynamic         make answers up from the schemas instead of using the document's examples
+  --errors          turn answers that break the document into errors that say how
+  --help            this text
+`;
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string", default: "4010" },
+      host: { type: "string", default: "127.0.0.1" },
+      document: { type: "string" },
+      dynamic: { type: "boolean", default: false },
+      errors: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    print(HELP);
+    return;
+  }
+  const port = Number(values.port);
+  if (!(/^\d+$/.test(values.port) && port < 65_536)) {
+    throw new Error(`--port is a number from 0 to 65535, not ${values.port}.`);
+  }
+  const { url, stop } = await startPrismMock({ ...values, port });
+  print(`The mock listens at ${url}. Ctrl-C stops it. Try:\n`);
+  print(`curl -H 'CONFIDENT_API_KEY: any' ${url}/v1/organization/policies`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void stop().then(() => process.exit()));
+  }
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});

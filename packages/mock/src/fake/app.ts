@@ -1,0 +1,72 @@
+import { Validator } from "@cfworker/json-schema";
+import { Hono } from "hono";
+import { API_KEY_HEADER, OPERATIONS, type Operation } from "./document.ts";
+import type { Fault } from "./faults.ts";
+import { failure, type Reply, toResponse } from "./reply.ts";
+import { sleep } from "./sleep.ts";
+import type { Call } from "./store.ts";
+import type { OperationId } from "./types.ts";
+
+/** What requests come to. */
+export interface World {
+  readonly accepts: (apiKey: string | null) => boolean;
+  readonly takeFault: (operation: OperationId) => Fault;
+  readonly run: (operation: OperationId, call: Call) => Reply;
+}
+
+/** How a request came. */
+export interface Connection {
+  /** Ends it without an answer. */
+  readonly drop: () => void;
+}
+
+/** Something that answers requests. */
+export type App = Hono<{ Bindings: Connection }>;
+
+/** Routes requests to the operations of the document. */
+export function createApp(world: World, basePath: string): App {
+  const app = new Hono<{ Bindings: Connection }>().basePath(basePath);
+  for (const operation of OPERATIONS) {
+    const perform = performer(world, operation);
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, ":$1");
+    app.on(operation.method.toUpperCase(), path, async ({ req, env }) => {
+      const { delay = 0, drop, status, retryAfter } = world.takeFault(operation.id);
+      await sleep(delay, req.raw.signal);
+      const performed = status === undefined && drop !== true && !req.raw.signal.aborted;
+      const reply = performed
+        ? await perform(req.raw, req.param())
+        : { status: status ?? 503, retryAfter };
+      if (drop) {
+        env.drop();
+      }
+      return toResponse({ ...reply, error: reply.error ?? operation.messages.get(reply.status) });
+    });
+  }
+  app.notFound(() => toResponse(failure(404, "There is no such endpoint")));
+  return app;
+}
+
+function performer(
+  { accepts, run }: World,
+  { id, bodySchema }: Operation,
+): (request: Request, params: Call["params"]) => Promise<Reply> {
+  const validator = bodySchema && new Validator(bodySchema, "2020-12");
+  return async (request, params) => {
+    if (!accepts(request.headers.get(API_KEY_HEADER))) {
+      return failure(401);
+    }
+    if (!validator) {
+      return run(id, { params, body: undefined });
+    }
+    let body: unknown;
+    try {
+      body = JSON.parse(await request.text());
+    } catch {
+      return failure(400);
+    }
+    const { valid, errors } = validator.validate(body);
+    // The last one is about the part that is wrong, those before about what it is a part of.
+    const { instanceLocation, error } = errors.at(-1) ?? {};
+    return valid ? run(id, { params, body }) : failure(422, `${instanceLocation}: ${error}`);
+  };
+}

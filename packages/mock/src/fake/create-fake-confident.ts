@@ -1,0 +1,79 @@
+import { createApp } from "./app.ts";
+import { EXAMPLES } from "./document.ts";
+import { type Fault, Faults } from "./faults.ts";
+import { inProcess } from "./in-process.ts";
+import { Store } from "./store.ts";
+import type { FakeState } from "./types.ts";
+
+const API_KEY = "confident_us_org_fake";
+
+/** What a fake begins with. What is left out is taken from the document's examples. */
+export interface FakeConfidentOptions extends Partial<FakeState> {
+  /** The keys that are accepted; `null` asks for none, as a proxy does that adds it. Default: one, `apiKey`. */
+  readonly apiKeys?: readonly string[] | null | undefined;
+  /** What stands before `/v1`, such as `/api/confident`. Default: nothing. */
+  readonly basePath?: string | undefined;
+}
+
+/** A fake on a port. */
+export interface FakeServer {
+  readonly url: string;
+  /** Ends it and its connections. */
+  readonly stop: () => Promise<void>;
+}
+
+/** An organization that remembers what is done to it, behind the document's endpoints. */
+export interface FakeConfident {
+  /** The first of the keys that are accepted. */
+  readonly apiKey: string;
+  /** Answers without a network, whatever the host. */
+  readonly fetch: typeof fetch;
+  /** Serves the same organization on this machine's loopback. Default port: 0, any free one. */
+  listen(port?: number): Promise<FakeServer>;
+  /** Back to what it began with; faults that have not happened are forgotten. */
+  reset(): void;
+  /** A copy of all that it knows. */
+  state(): FakeState;
+  /**
+   * Lets something go wrong with the next request, or the next one to an operation. Several faults happen one
+   * after the other.
+   *
+   * @throws {RangeError} if the fault could never happen.
+   */
+  failNext(fault: Fault): void;
+}
+
+/**
+ * Creates an organization in memory that behaves like Confident AI's: it echoes permissions with their names,
+ * and refuses wrong keys (401), unknown policies (404), names that are taken (409), and unknown permissions
+ * and fields (422).
+ *
+ * @see https://www.confident-ai.com/docs/api-reference/introduction
+ */
+export function createFakeConfident(options: FakeConfidentOptions = {}): FakeConfident {
+  const { organization, permissions, policies } = { ...EXAMPLES, ...options };
+  const { apiKeys = [API_KEY], basePath = "/" } = options;
+  const beginning = structuredClone({ organization, permissions, policies });
+  const faults = new Faults();
+  let store = new Store(beginning);
+  const app = createApp(
+    {
+      accepts: (apiKey) => !apiKeys || apiKeys.includes(apiKey ?? ""),
+      takeFault: (operation) => faults.take(operation),
+      run: (operation, call) => store.operations[operation](call),
+    },
+    basePath,
+  );
+  return {
+    apiKey: apiKeys?.[0] ?? API_KEY,
+    fetch: inProcess(app),
+    // On demand, because a browser has nothing to listen with.
+    listen: async (port = 0) => (await import("./listen.ts")).listen(app, port),
+    reset: () => {
+      store = new Store(beginning);
+      faults.clear();
+    },
+    state: () => store.state(),
+    failNext: (fault) => faults.add(fault),
+  };
+}

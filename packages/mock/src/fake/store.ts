@@ -1,0 +1,89 @@
+import { failure, type Reply, success } from "./reply.ts";
+import type {
+  FakeState,
+  OperationId,
+  Organization,
+  OrganizationInput,
+  Permission,
+  Policy,
+  PolicyInput,
+} from "./types.ts";
+
+/** What an operation is given. */
+export interface Call {
+  readonly params: Readonly<Record<string, string>>;
+  /** As the document says, or `undefined` if the operation takes none. */
+  readonly body: unknown;
+}
+
+/** An organization in memory. */
+export class Store {
+  #organization: Organization;
+  readonly #permissions: readonly Permission[];
+  #policies: readonly Policy[];
+
+  constructor({ organization, permissions, policies }: FakeState) {
+    this.#organization = organization;
+    this.#permissions = permissions;
+    this.#policies = policies;
+  }
+
+  /** A copy of all that is known. */
+  state(): FakeState {
+    return structuredClone({
+      organization: this.#organization,
+      permissions: this.#permissions,
+      policies: this.#policies,
+    });
+  }
+
+  /** What each operation of the document does. */
+  readonly operations: Readonly<Record<OperationId, (call: Call) => Reply>> = {
+    getOrganization: () => success({ organization: this.#organization }),
+    updateOrganization: ({ body }) => {
+      this.#organization = { ...this.#organization, ...(body as OrganizationInput) };
+      return success({ organization: this.#organization });
+    },
+    listPermissions: () => success({ permissions: this.#permissions }),
+    listPolicies: () => success({ policies: this.#policies }),
+    createPolicy: ({ body }) =>
+      this.#put(undefined, { description: null, ...(body as PolicyInput) }),
+    updatePolicy: ({ params, body }) => {
+      const known = this.#find(params);
+      // Whether a description that is left out stays is not documented. Here it does.
+      const { description } = known ?? {};
+      return known
+        ? this.#put(known, {
+            ...(description !== undefined && { description }),
+            ...(body as PolicyInput),
+          })
+        : failure(404);
+    },
+    deletePolicy: ({ params }) => {
+      const known = this.#find(params);
+      this.#policies = this.#policies.filter((policy) => policy !== known);
+      return known ? success({ id: known.id, deleted: true }) : failure(404);
+    },
+  };
+
+  #find({ policyId }: Call["params"]): Policy | undefined {
+    return this.#policies.find(({ id }) => id === policyId);
+  }
+
+  #put(known: Policy | undefined, { permissionIds, ...rest }: PolicyInput): Reply {
+    if (this.#policies.some((policy) => policy !== known && policy.name === rest.name)) {
+      return failure(409, `A policy named ${JSON.stringify(rest.name)} already exists`);
+    }
+    const permissions = permissionIds.map((id) => this.#permissions.find((one) => one.id === id));
+    const unknown = permissionIds.find((_, index) => !permissions[index]);
+    if (unknown !== undefined) {
+      return failure(422, `There is no permission with the id ${JSON.stringify(unknown)}`);
+    }
+    const granted = (permissions as Permission[]).map(({ id, name }) => ({ id, name }));
+    const policy = { id: known?.id ?? crypto.randomUUID(), ...rest, permissions: granted };
+    this.#policies = known
+      ? this.#policies.map((one) => (one === known ? policy : one))
+      : [...this.#policies, policy];
+    return success({ policy });
+  }
+}

@@ -1,0 +1,257 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createFakeConfident, type FakeConfident, type FakeServer } from "../src/index.ts";
+
+const input = { name: "Read IAM", permissionIds: ["perm-uuid-1"], description: "d" };
+const read = { id: "perm-uuid-1", name: "billing:read" };
+
+/** A request, by whatever way, and what comes back. */
+type Send = (
+  method: string,
+  path: string,
+  body?: unknown,
+  init?: RequestInit,
+) => Promise<{ status: number; body: unknown; headers: Headers }>;
+
+const sender =
+  (fetch: typeof globalThis.fetch, origin: string, apiKey: string): Send =>
+  async (method, path, body, init) => {
+    const response = await fetch(`${origin}/v1/organization${path}`, {
+      method,
+      headers: { CONFIDENT_API_KEY: apiKey, "content-type": "application/json" },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      ...init,
+    });
+    return { status: response.status, body: await response.json(), headers: response.headers };
+  };
+
+describe.each(["in process", "on a port"])("%s", (way) => {
+  let fake: FakeConfident;
+  let server: FakeServer | undefined;
+  let send: Send;
+
+  beforeEach(async () => {
+    fake = createFakeConfident();
+    server = way === "on a port" ? await fake.listen() : undefined;
+    send = server
+      ? sender(fetch, server.url, fake.apiKey)
+      : sender(fake.fetch, "https://api.confident-ai.com", fake.apiKey);
+  });
+  afterEach(() => server?.stop());
+
+  test("what is created is in the list, under the permissions' names", async () => {
+    const { status, body } = await send("POST", "/policies", input);
+    const { name, description } = input;
+    const policy = { id: expect.any(String), name, description, permissions: [read] };
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: { success: true, deprecated: false, data: { policy } },
+    });
+    const { policies } = fake.state();
+    expect(policies.at(-1)).toEqual(policy);
+    expect(await send("GET", "/policies")).toMatchObject({ body: { data: { policies } } });
+  });
+
+  test("an update replaces all but a description that is left out", async () => {
+    const { description: _, ...rest } = input;
+    expect(await send("PUT", "/policies/policy-uuid-2", rest)).toMatchObject({
+      status: 200,
+      body: {
+        data: {
+          policy: {
+            id: "policy-uuid-2",
+            name: "Read IAM",
+            description: "Grants full access to billing settings",
+            permissions: [read],
+          },
+        },
+      },
+    });
+    expect(
+      await send("PUT", "/policies/policy-uuid-2", { ...rest, description: null }),
+    ).toMatchObject({ body: { data: { policy: { description: null } } } });
+  });
+
+  test("what is deleted is gone", async () => {
+    expect(await send("DELETE", "/policies/policy-uuid-1")).toMatchObject({
+      status: 200,
+      body: { data: { id: "policy-uuid-1", deleted: true } },
+    });
+    expect(fake.state().policies.map(({ id }) => id)).toEqual(["policy-uuid-2"]);
+    expect(await send("DELETE", "/policies/policy-uuid-1")).toMatchObject({
+      status: 404,
+      body: { success: false, error: "Policy not found" },
+    });
+  });
+
+  test("the organization can be renamed, and the permissions be listed", async () => {
+    expect(await send("PUT", "", { name: "Northwind" })).toMatchObject({ status: 200 });
+    expect(await send("GET", "")).toMatchObject({
+      body: { data: { organization: { name: "Northwind", plan: "TEAM" } } },
+    });
+    const { permissions } = fake.state();
+    expect(await send("GET", "/permissions")).toMatchObject({ body: { data: { permissions } } });
+  });
+
+  const REFUSED: Record<string, [number, ...Parameters<Send>]> = {
+    "an unknown policy": [404, "PUT", "/policies/nobody", input],
+    "a name that another policy has": [
+      409,
+      "POST",
+      "/policies",
+      { ...input, name: "Read billing" },
+    ],
+    "another policy's name": [
+      409,
+      "PUT",
+      "/policies/policy-uuid-2",
+      { ...input, name: "Read billing" },
+    ],
+    "an unknown permission": [422, "POST", "/policies", { ...input, permissionIds: ["nobody"] }],
+    "an unknown field": [422, "POST", "/policies", { ...input, "☕": 1 }],
+    "a permission twice": [
+      422,
+      "POST",
+      "/policies",
+      { ...input, permissionIds: ["perm-uuid-1", "perm-uuid-1"] },
+    ],
+    "a missing name": [422, "PUT", "", {}],
+    "no JSON": [400, "POST", "/policies", "{"],
+    nothing: [400, "POST", "/policies"],
+    "a path that is not encoded": [404, "DELETE", "/policies/%zz"],
+    "an unknown endpoint": [404, "GET", "/roles"],
+  };
+
+  test.each(Object.entries(REFUSED))(
+    "%s is refused, and nothing changes",
+    async (_, [status, method, path, body]) => {
+      const before = fake.state();
+      expect(await send(method, path, body)).toMatchObject({
+        status,
+        body: { success: false, error: expect.stringMatching(/./), deprecated: false },
+      });
+      expect(fake.state()).toEqual(before);
+    },
+  );
+
+  test("another key is refused, whatever it asks for", async () => {
+    const headers = { CONFIDENT_API_KEY: `${fake.apiKey}x` };
+    for (const [method, path, body] of [
+      ["GET", "/policies"],
+      ["DELETE", "/policies/nobody"],
+      ["POST", "/policies", "{"],
+    ] as const) {
+      expect(await send(method, path, body, { headers })).toMatchObject({
+        status: 401,
+        body: { success: false, error: "Invalid API key" },
+      });
+    }
+  });
+
+  test("faults happen once, in order, to the operation that they wait for", async () => {
+    fake.failNext({ operation: "createPolicy", status: 503, retryAfter: 7 });
+    fake.failNext({ status: 429 });
+    fake.failNext({ operation: "createPolicy", status: 500 });
+    expect(await send("GET", "")).toMatchObject({ status: 429 });
+    expect(await send("GET", "")).toMatchObject({ status: 200 });
+    const { status, body, headers } = await send("POST", "/policies", input);
+    expect({ status, body }).toMatchObject({
+      status: 503,
+      body: { success: false, error: "Confident AI is undergoing maintenance" },
+    });
+    expect(headers.get("retry-after")).toBe("7");
+    expect(await send("POST", "/policies", input)).toMatchObject({ status: 500 });
+    expect(await send("POST", "/policies", input)).toMatchObject({ status: 200 });
+  });
+
+  test("a connection that is dropped has done nothing", async () => {
+    const before = fake.state();
+    fake.failNext({ drop: true });
+    await expect(send("POST", "/policies", input)).rejects.toThrow(TypeError);
+    expect(fake.state()).toEqual(before);
+  });
+
+  test("an answer that is dropped is one to what has been done", async () => {
+    fake.failNext({ drop: "answer" });
+    await expect(send("POST", "/policies", input)).rejects.toThrow(TypeError);
+    expect(fake.state().policies.at(-1)).toMatchObject({ name: input.name });
+  });
+
+  test("a delay can be aborted, and then nothing is done", async () => {
+    const before = fake.state();
+    fake.failNext({ delay: 60_000 });
+    const reason = new Error("enough");
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(reason), 50);
+    const { signal } = controller;
+    await expect(send("POST", "/policies", input, { signal })).rejects.toBe(reason);
+    expect(fake.state()).toEqual(before);
+  });
+
+  test("after a delay the operation is done", async () => {
+    fake.failNext({ delay: 80 });
+    const start = performance.now();
+    expect(await send("GET", "")).toMatchObject({ status: 200 });
+    expect(performance.now() - start).toBeGreaterThan(70);
+  });
+
+  test("reset brings back the beginning and forgets faults", async () => {
+    const before = fake.state();
+    await send("POST", "/policies", input);
+    fake.failNext({ status: 500 });
+    fake.reset();
+    expect(fake.state()).toEqual(before);
+    expect(await send("GET", "")).toMatchObject({ status: 200 });
+  });
+});
+
+test("it begins with what it is given", async () => {
+  const organization = {
+    id: "o",
+    name: "Mine",
+    plan: "FREE",
+    created_at: "2026-01-01T00:00:00Z",
+  } as const;
+  const permissions = [{ id: "p 1/ä", name: "iam:manage" }];
+  const policies = [{ id: "policy/uuid 2%2F", name: "Old", permissions }];
+  const fake = createFakeConfident({ organization, permissions, policies, apiKeys: ["a", "b"] });
+  expect(fake.state()).toEqual({ organization, permissions, policies });
+  expect(fake.apiKey).toBe("a");
+  const send = sender(fake.fetch, "https://elsewhere.example", "b");
+  const body = { name: "New", permissionIds: ["p 1/ä"] };
+  expect(await send("PUT", "/policies/policy%2Fuuid%202%252F", body)).toMatchObject({
+    status: 200,
+    body: { data: { policy: { id: "policy/uuid 2%2F", name: "New" } } },
+  });
+  expect(policies).toEqual([{ id: "policy/uuid 2%2F", name: "Old", permissions }]);
+});
+
+test("two fakes know nothing of each other", async () => {
+  const [one, other] = [createFakeConfident(), createFakeConfident()];
+  await sender(one.fetch, "https://a.example", one.apiKey)("POST", "/policies", input);
+  expect(other.state()).toEqual(createFakeConfident().state());
+});
+
+test("it can stand where a proxy adds the key", async () => {
+  const fake = createFakeConfident({ basePath: "/api/confident", apiKeys: null });
+  const { status } = await fake.fetch("/api/confident/v1/organization");
+  expect(status).toBe(200);
+  expect((await fake.fetch("/v1/organization")).status).toBe(404);
+});
+
+test("a signal that is aborted already sends nothing", async () => {
+  const fake = createFakeConfident();
+  const send = sender(fake.fetch, "https://a.example", fake.apiKey);
+  const signal = AbortSignal.abort(new Error("no"));
+  await expect(send("DELETE", "/policies/policy-uuid-1", undefined, { signal })).rejects.toThrow(
+    "no",
+  );
+  expect(fake.state().policies).toHaveLength(2);
+});
+
+test.each([
+  [{ operation: "listRoles" as never }, /no operation listRoles/],
+  [{ status: 200 }, /400 to 599/],
+  [{ delay: -1 }, /milliseconds/],
+])("the fault %j, which could never happen, is refused", (fault, message) => {
+  expect(() => createFakeConfident().failNext(fault)).toThrow(message);
+});

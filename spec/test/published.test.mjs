@@ -1,0 +1,18 @@
+// What people who generate for themselves get, under the names that they ask for.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { parse } from "yaml";
+
+const require = createRequire(import.meta.url);
+const yaml = parse(readFileSync(require.resolve("@confident-admin/spec/openapi.yaml"), "utf8"));
+
+test("the JSON is the YAML", () => {
+  assert.deepEqual(require("@confident-admin/spec/openapi.json"), yaml);
+});
+
+test("the module is the YAML", async () => {
+  const { default: openapi } = await import("@confident-admin/spec");
+  assert.deepEqual(openapi, yaml);
+});
