@@ -14,7 +14,7 @@ import ts from "typescript";
 
 const HERE = fileURLToPath(new URL("../..", import.meta.url));
 /** Milliseconds after which a child that hangs is killed. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 /** What a process that ran a script left behind. */
 export interface Finished {
