@@ -1,4 +1,5 @@
 const MARK = "[redacted]";
+const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
 /** The text without the secrets. */
 export function redactText(text: string, secrets: readonly string[]): string {
@@ -59,6 +60,7 @@ function isTransparent(value: object): boolean {
     (value instanceof Error ||
       Array.isArray(value) ||
       Object.getPrototypeOf(value) === Object.prototype) &&
-    !("toJSON" in value || Symbol.for("nodejs.util.inspect.custom") in value)
+    [Error, Array, Object].some(({ prototype }) => value.toString === prototype.toString) &&
+    !["toJSON", Symbol.toPrimitive, INSPECT].some((name) => name in value)
   );
 }

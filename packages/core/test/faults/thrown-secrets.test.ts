@@ -49,6 +49,8 @@ const THROWERS: Record<string, Thrower> = {
   "an error whose class has the key in its name": () => withInherited("name", API_KEY),
   "an error whose class has the key in its message": () => withInherited("message", API_KEY),
   "an error whose class has the key in its stack": () => withInherited("stack", API_KEY),
+  "an error that is the key as a text": () => withInherited("toString", () => API_KEY),
+  "an error that becomes the key": () => withInherited(Symbol.toPrimitive, () => API_KEY),
   "an error with the headers": ({ headers }) => withDetails({ config: { headers } }),
   "an error with hidden headers": ({ headers }) =>
     Object.defineProperty(new Error("failed"), "config", { value: headers }),
