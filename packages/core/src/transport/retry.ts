@@ -61,23 +61,37 @@ function isTransient(outcome: Outcome): boolean {
 export interface SystemError {
   /** Empty if the system says nothing. */
   readonly code: string;
-  readonly syscall?: unknown;
-  /** One for each address that was tried. */
-  readonly errors?: readonly { readonly syscall?: unknown }[];
+  /** Whether there was no connection yet. */
+  readonly connecting: boolean;
 }
 
 /** The system's error, which `fetch` hides in a chain of causes. */
 export function systemError(error: unknown, depth = 0): SystemError {
-  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
-  if (typeof code === "string") {
-    return error as SystemError;
+  try {
+    const { code, cause, syscall, errors } = Object(error) as NodeError;
+    if (typeof code === "string") {
+      // Where several addresses were tried, each has an error of its own.
+      return { code, connecting: (syscall ?? errors?.[0]?.syscall) === "connect" };
+    }
+    if (depth < MAX_CAUSES) {
+      return systemError(cause, depth + 1);
+    }
+  } catch {
+    // It has a getter that throws.
   }
-  return cause && depth < MAX_CAUSES ? systemError(cause, depth + 1) : { code: "" };
+  return { code: "", connecting: false };
+}
+
+interface NodeError {
+  readonly code?: unknown;
+  readonly cause?: unknown;
+  readonly syscall?: unknown;
+  readonly errors?: readonly { readonly syscall?: unknown }[];
 }
 
 /** Whether a request that failed with this error cannot have left. */
-export function isUnsent({ code, syscall, errors }: SystemError): boolean {
-  return (syscall ?? errors?.[0]?.syscall) === "connect" || UNSENT.test(code);
+export function isUnsent({ code, connecting }: SystemError): boolean {
+  return connecting || UNSENT.test(code);
 }
 
 /** Milliseconds that `Retry-After` asks for, as seconds or as a date; `undefined` if it makes no sense. */

@@ -84,6 +84,7 @@ const THROWERS: Record<string, Thrower> = {
   "a string": () => `no ${API_KEY}`,
   "a String": () => new String(API_KEY),
   "an array": () => [API_KEY],
+  "an object without a prototype": () => Object.assign(Object.create(null), { key: API_KEY }),
   "a function": () => Object.assign(() => {}, { key: API_KEY }),
 };
 
@@ -157,6 +158,11 @@ test.for<[string, Thrower, Partial<NodeJS.ErrnoException>]>([
     { name: "Error", message: "failed" },
   ],
   ["a string", () => `no ${API_KEY}`, { name: "Error", message: "no [redacted]" }],
+  [
+    "an error that cannot be read",
+    () => withGetter("code"),
+    { name: "Error", message: "[redacted]" },
+  ],
 ])("of %s with the key the rest is shown", async ([, make, rest]) => {
   const fetch = async (_: unknown, init?: RequestInit) => {
     throw make(init ?? {});
