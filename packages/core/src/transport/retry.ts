@@ -53,7 +53,7 @@ function isTransient(outcome: Outcome): boolean {
     return /408|429|50[0234]/.test(`${outcome.response.status}`);
   }
   return outcome.name === "ConfidentConnectionError"
-    ? !PERMANENT.test(outcome.code ?? "")
+    ? !PERMANENT.test(`${outcome.code}`)
     : outcome.name === "ConfidentTimeoutError";
 }
 
@@ -96,9 +96,10 @@ export function isUnsent({ code, connecting }: SystemError): boolean {
 
 /** Milliseconds that `Retry-After` asks for, as seconds or as a date; `undefined` if it makes no sense. */
 export function parseRetryAfter(value: string | null): number | undefined {
-  if (/^\d{1,9}$/.test(value ?? "")) {
-    return Number(value) * 1000;
+  const text = String(value); // "null" makes no sense either
+  if (/^\d{1,9}$/.test(text)) {
+    return Number(text) * 1000;
   }
-  const date = HTTP_DATE.test(value ?? "") ? Date.parse(value as string) : Number.NaN;
+  const date = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
