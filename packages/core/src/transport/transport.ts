@@ -76,8 +76,8 @@ function conclude(outcome: Outcome, earlier: Delivery): Answer {
 }
 
 function sleep(ms: number, signal: AbortSignal | undefined, aborted: () => Error): Promise<void> {
-  const woken = async (why: string) => {
-    if (why === "abort") {
+  const woken = async (early: boolean) => {
+    if (early) {
       throw aborted();
     }
   };
