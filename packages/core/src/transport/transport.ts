@@ -58,7 +58,7 @@ export async function transport(
     }
     const wait =
       failures < retries ? waitBeforeRetry(outgoing.method, outcome, failures) : undefined;
-    if (wait === undefined || performance.now() + wait > end) {
+    if (wait === undefined || performance.now() + wait >= end) {
       return conclude(outcome, delivery);
     }
     failures++;
