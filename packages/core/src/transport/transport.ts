@@ -52,7 +52,7 @@ export async function transport(
     if (route.onAttempt && outcome !== refused) {
       report(route, { ...context, attempt, duration: performance.now() - started }, outcome);
     }
-    if (!refused && route.keys.renewable && "text" in outcome && outcome.response.status === 401) {
+    if (!refused && "text" in outcome && outcome.response.status === 401) {
       refused = outcome;
       continue;
     }
