@@ -109,6 +109,12 @@ test("a key that is a number does not break what holds the number", async ({ ser
   expect(exposure(error)).not.toContain("1234567890");
 });
 
+test("a key of eight characters is a secret", async ({ servers }) => {
+  const server = await servers.http(reply(400, '{"error":"bad key 8-letter"}'));
+  const error = await failureOf(operations.GET(adminOf(server, { apiKey: "8-letter" })));
+  expect(error).toMatchObject({ serverMessage: "bad key [redacted]" });
+});
+
 test("a key too short to be a secret does not blacken words", async ({ servers }) => {
   const server = await servers.http(reply(400, '{"error":"a policy"}'));
   const error = await failureOf(operations.GET(adminOf(server, { apiKey: "policy" })));

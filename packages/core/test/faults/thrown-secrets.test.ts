@@ -30,6 +30,7 @@ const withGetter = (name: string) =>
 function withInherited(name: PropertyKey, value: unknown): Error {
   class HttpError extends Error {}
   const error = new HttpError();
+  void error.stack; // which is written when it is read first, name and message included
   Reflect.deleteProperty(error, name);
   Object.defineProperty(HttpError.prototype, name, { value });
   return error;
