@@ -196,7 +196,7 @@ test("a Suspense page of a policy ends in the error boundary when the policy is 
     { client: client(), wrapper: ErrorBoundary },
   );
   await screen.findByText("One");
-  server.api.execute("DELETE /v1/organization/policies/p1", "");
+  await server.api.execute("DELETE /v1/organization/policies/p1", "");
   await queryClient.refetchQueries();
   await screen.findByText(/^ConfidentNotFoundError: There is no policy with the id "p1"/);
 });
