@@ -1,8 +1,6 @@
 import type { Policy } from "@confident-admin/core";
 import { createFakeConfident } from "@confident-admin/mock/fake";
 
-export const POLICIES = "/v1/organization/policies";
-
 const READ = { id: "perm-1", name: "billing:read" };
 const WRITE = { id: "perm-2", name: "billing:write" };
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { Api, type Outcome } from "./api.ts";
 
 /** A request that waits for the test to say what becomes of it. */
-export interface Held {
+interface Held {
   readonly request: string;
   /** Executes it, and keeps the answer back. */
   execute(): Promise<void>;
