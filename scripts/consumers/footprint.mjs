@@ -46,5 +46,5 @@ function sizeOf(folder) {
 function sum(packages) {
   const bytes = packages.reduce((total, each) => total + each.bytes, 0);
   const names = packages.map(({ name }) => name).join(", ");
-  return `${packages.length} packages, ${(bytes / 1e6).toFixed(2)} MB (${names})`;
+  return `${packages.length} packages, ${(bytes / 1e6).toFixed(3)} MB (${names})`;
 }
