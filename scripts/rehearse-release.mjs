@@ -5,11 +5,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPrismMock } from "@confident-admin/mock";
+import { PUBLIC_PACKAGES } from "./packages.mjs";
 import { startRegistry } from "./rehearse/registry.mjs";
 import { runOnLoopback } from "./rehearse/run.mjs";
 
 const ROOT = join(import.meta.dirname, "..");
-const PUBLIC = ["spec", "packages/core", "packages/react", "packages/proxy", "packages/mock"];
 /** What core needs of others: the registry has nothing but what is published to it. */
 const THIRD_PARTY = ["openapi-fetch", "openapi-typescript-helpers"];
 
@@ -56,7 +56,7 @@ function version() {
   run(ROOT, ["git", "clone", "--quiet", ROOT, clone]);
   run(clone, ["pnpm", "install", "--frozen-lockfile", "--offline", "--ignore-scripts"]);
   run(clone, ["node", join(ROOT, "node_modules/@changesets/cli/bin.js"), "version"]);
-  for (const path of PUBLIC) {
+  for (const path of PUBLIC_PACKAGES) {
     const manifest = manifestOf(path);
     // Pinned here, so that no configuration can send it elsewhere.
     const publishConfig = { ...manifest.publishConfig, registry: registry.url };
@@ -69,7 +69,7 @@ function version() {
 function pack() {
   mkdirSync(tarballs);
   run(clone, ["pnpm", "exec", "turbo", "run", "build", "--output-logs=errors-only"]);
-  for (const path of PUBLIC) {
+  for (const path of PUBLIC_PACKAGES) {
     run(join(clone, path), ["pnpm", "pack", "--pack-destination", tarballs]);
   }
   for (const name of THIRD_PARTY) {
