@@ -1,7 +1,7 @@
 // @ts-check
 // Packs the package in the working folder, and looks at what would be published.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -117,5 +117,7 @@ function checkTypes(tarball, exports) {
     .map(([path]) => path);
   const options = ["--profile", "node16", "--ignore-rules", "cjs-resolves-to-esm", "--no-emoji"];
   const excluded = documents.length > 0 ? ["--exclude-entrypoints", ...documents] : [];
-  execFileSync(process.execPath, [ATTW, tarball, ...options, ...excluded], { encoding: "utf8" });
+  const command = [ATTW, tarball, ...options, ...excluded];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
+  assert.equal(status, 0, `${stdout}${stderr}`);
 }
