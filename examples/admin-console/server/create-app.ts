@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type AuditEvent, createConfidentHandler } from "@confident-admin/proxy";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
@@ -23,7 +24,7 @@ export interface AppOptions {
 
 /** The built page, a session, and the API behind the proxy. */
 export function createApp({ upstream, page, onAudit }: AppOptions): Hono {
-  const { routes, userOf } = createSessions();
+  const { routes, userOf, current } = createSessions();
   const confident = createConfidentHandler<User>({
     ...upstream,
     basePath: "/api/confident",
@@ -44,7 +45,7 @@ export function createApp({ upstream, page, onAudit }: AppOptions): Hono {
     },
     onAudit,
   });
-  const shell = serveStatic({ root: page, path: "index.html" });
+  const shell = readFileSync(`${page}/index.html`, "utf8");
   return new Hono()
     .use(headers())
     .route("/api/session", routes)
@@ -52,9 +53,22 @@ export function createApp({ upstream, page, onAudit }: AppOptions): Hono {
     .all("/api/*", (context) => context.json({ error: "There is no such endpoint." }, 404))
     .use(compress())
     .use("/assets/*", cachedForever)
-    .use(serveStatic({ root: page }))
+    .use("/assets/*", serveStatic({ root: page }))
     .get("/assets/*", (context) => context.notFound())
-    .get("*", shell);
+    .get("/mark.svg", serveStatic({ root: page }))
+    .get("*", (context) => {
+      context.header("cache-control", "no-store");
+      return context.html(withSession(shell, current(context)));
+    });
+}
+
+/** The page knows at once who is signed in: it neither has to ask, nor to move things about when it knows. */
+function withSession(shell: string, session: object): string {
+  const json = JSON.stringify(session).replaceAll("<", "\\u003c");
+  return shell.replace(
+    "</head>",
+    () => `<script type="application/json" id="session">${json}</script></head>`,
+  );
 }
 
 const cachedForever: Parameters<Hono["use"]>[1] = async (context, next) => {

@@ -5,11 +5,19 @@ import { USERS, type User } from "./users.ts";
 
 const COOKIE = "session";
 
+/** Who is signed in, and who could be. */
+export interface Session {
+  readonly user: User | null;
+  readonly users: readonly User[];
+}
+
 /** Who is signed in. */
 export interface Sessions {
   /** `GET`, `POST` and `DELETE` of one's own session. */
   readonly routes: Hono;
   readonly userOf: (request: Request) => User | undefined;
+  /** As the page is told. */
+  readonly current: (context: Context) => Session;
 }
 
 /**
@@ -18,9 +26,12 @@ export interface Sessions {
  */
 export function createSessions(): Sessions {
   const users = new Map<string, User>();
-  const current = (context: Context) => users.get(getCookie(context, COOKIE) ?? "");
+  const current = (context: Context): Session => ({
+    user: users.get(getCookie(context, COOKIE) ?? "") ?? null,
+    users: USERS,
+  });
   const routes = new Hono()
-    .get("/", (context) => context.json({ user: current(context) ?? null, users: USERS }))
+    .get("/", (context) => context.json(current(context)))
     .post("/", async (context) => {
       const { id } = await context.req.json<{ id?: unknown }>().catch(() => ({ id: undefined }));
       const user = USERS.find((one) => one.id === id);
@@ -36,7 +47,7 @@ export function createSessions(): Sessions {
       users.delete(deleteCookie(context, COOKIE) ?? "");
       return context.json({ user: null, users: USERS });
     });
-  return { routes, userOf: ({ headers }) => users.get(sessionIn(headers.get("cookie"))) };
+  return { routes, current, userOf: ({ headers }) => users.get(sessionIn(headers.get("cookie"))) };
 }
 
 function sessionIn(cookies: string | null): string {

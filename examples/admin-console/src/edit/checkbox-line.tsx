@@ -1,6 +1,6 @@
 import { Checkbox } from "@base-ui/react/checkbox";
 import { useId } from "react";
-import { CheckIcon, MinusIcon } from "../ui/icons.tsx";
+import { CheckIcon, MinusIcon, WarningIcon } from "../ui/icons.tsx";
 
 interface CheckboxLineProps {
   readonly className: string;
@@ -35,7 +35,10 @@ export function CheckboxLine(props: CheckboxLineProps) {
         </Checkbox.Indicator>
       </Checkbox.Root>
       <label htmlFor={id} className="check-label">
-        <span className="check-name">{label}</span>
+        <span className="check-name">
+          {label}
+          {powerful && <WarningIcon />}
+        </span>
         <span className="check-detail">{detail}</span>
       </label>
     </div>

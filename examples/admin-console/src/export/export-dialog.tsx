@@ -23,21 +23,17 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           </Dialog.Description>
           <FormatChoice format={format} onChange={setFormat} />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <pre className="preview" tabIndex={0} role="region" aria-label="Preview">
-            {text}
-          </pre>
+          <section className="preview" tabIndex={0} aria-label="Preview">
+            <pre>{text}</pre>
+          </section>
           <div className="dialog-actions">
             <Dialog.Close className="button plain">Close</Dialog.Close>
             <button type="button" className="button" onClick={() => copy(text)}>
               Copy
             </button>
-            <a
-              className="button primary"
-              download={`policies.${format}`}
-              href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
-            >
+            <button type="button" className="button primary" onClick={() => download(text, format)}>
               Download policies.{format}
-            </a>
+            </button>
           </div>
         </Dialog.Popup>
       </Dialog.Portal>
@@ -78,4 +74,13 @@ function copy(text: string): void {
     () =>
       notify("failure", "The browser does not let this page copy", "Download the file instead."),
   );
+}
+
+function download(text: string, format: Format): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  link.download = `policies.${format}`;
+  link.click();
+  // The browser has taken hold of it by the next task.
+  setTimeout(() => URL.revokeObjectURL(link.href));
 }

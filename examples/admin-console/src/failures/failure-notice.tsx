@@ -40,7 +40,7 @@ export function FailureNotice(props: FailureNoticeProps) {
         <p>{advice}</p>
       </div>
       <div className="notice-actions">
-        {remedy === "sign-in" && <SignInButtons />}
+        {remedy === "sign-in" && <SignInButtons {...(remedies.retry && { onSignedIn: remedies.retry })} />}
         {act && remedy && remedy !== "sign-in" && (
           <RetryButton label={LABELS[remedy]} notBefore={at + wait} onRetry={act} />
         )}

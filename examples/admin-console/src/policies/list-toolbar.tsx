@@ -23,7 +23,7 @@ export function ListToolbar({ search, mayWrite }: ListToolbarProps) {
         <input
           type="search"
           aria-label="Search policies"
-          placeholder="Name, description or permission"
+          placeholder="Name or permission"
           value={search.text}
           onChange={(event) => search.setText(event.target.value)}
         />

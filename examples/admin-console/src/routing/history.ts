@@ -1,4 +1,4 @@
-import { type To, UNSAFE_createBrowserHistory } from "react-router";
+import { type Location, type To, UNSAFE_createBrowserHistory } from "react-router";
 import { createStore } from "../store.ts";
 
 /** A way that somebody wants to go, and that has to wait for an answer. */
@@ -7,14 +7,17 @@ export interface Detour {
   readonly stay: () => void;
 }
 
+type Place = Pick<typeof browser, "location" | "action">;
+
 /** Whether the way to a path has to wait. */
 export type Guard = (pathname: string, state: unknown) => boolean;
 
 const browser = UNSAFE_createBrowserHistory({ v5Compat: true });
-const place = createStore({ location: browser.location, action: browser.action });
+const place = createStore<Place>({ location: browser.location, action: browser.action });
 const detour = createStore<Detour | undefined>(undefined);
 let guard: Guard | undefined;
 let ignoredPops = 0;
+let moved = false;
 
 browser.listen(({ location, action, delta }) => {
   if (ignoredPops > 0) {
@@ -24,9 +27,22 @@ browser.listen(({ location, action, delta }) => {
     go(-delta, true);
     ask(() => go(delta));
   } else {
-    place.set({ location, action });
+    arrive(location, action);
   }
 });
+
+function arrive(location: Location, action: Place["action"]): void {
+  if (location.pathname !== place.get().location.pathname) {
+    window.scrollTo(0, 0);
+  }
+  moved = true;
+  place.set({ location, action });
+}
+
+/** Whether this is another place than the one that the browser began with. */
+export function hasMoved(): boolean {
+  return moved;
+}
 
 function go(delta: number, unseen = false): void {
   ignoredPops += Number(unseen);

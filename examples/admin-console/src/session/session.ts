@@ -26,7 +26,14 @@ export const sessionQuery = queryOptions({
   queryKey: ["session"],
   queryFn: ({ signal }) => request({ signal }),
   staleTime: 60_000,
+  initialData: fromPage,
 });
+
+/** The server has written it into the page. */
+function fromPage(): Session | undefined {
+  const text = document.getElementById("session")?.textContent;
+  return text ? JSON.parse(text) : undefined;
+}
 
 /** The session, `undefined` while nobody knows. */
 export function useSession(): Session | undefined {
