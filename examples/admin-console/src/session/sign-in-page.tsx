@@ -5,7 +5,7 @@ import { SignInButtons } from "./sign-in-buttons.tsx";
 export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void }) {
   const heading = useTitle("Sign in");
   return (
-    <main className="sign-in">
+    <main id="main" className="sign-in">
       <h1 ref={heading} tabIndex={-1}>
         Sign in
       </h1>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
-import { announced, edit, gone, row, see } from "./support/steps.ts";
+import { announced, edit, gone, nameField, row, see } from "./support/steps.ts";
 import { useWorld } from "./support/world.ts";
 
 describe("the list", () => {
@@ -60,7 +60,7 @@ describe("the list", () => {
     expect(await page.getByRole("button", { name: /Delete/ }).count()).toBe(0);
     expect(await page.getByRole("link", { name: "New policy" }).count()).toBe(0);
     await edit(page, "Auditor");
-    expect(await page.getByLabel("Name").isEditable()).toBe(false);
+    expect(await nameField(page).isEditable()).toBe(false);
     expect(await page.getByRole("checkbox", { name: "iam:read" }).isDisabled()).toBe(true);
     await inspect(page, "read-only");
   });

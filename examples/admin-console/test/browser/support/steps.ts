@@ -21,10 +21,15 @@ export function box(page: Page, name: string): Locator {
   return page.getByRole("checkbox", { name, exact: true });
 }
 
+/** Where a policy's name is typed. */
+export function nameField(page: Page): Locator {
+  return page.getByRole("textbox", { name: /^Name/ });
+}
+
 /** Opens a policy from the list. */
 export async function edit(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name, exact: true }).click();
-  await see(page.getByLabel("Name"));
+  await see(nameField(page));
 }
 
 /** Goes through the review to the write. */
@@ -43,7 +48,7 @@ export async function focused(page: Page): Promise<string> {
 
 /** Waits until something is true of what has the focus. */
 export async function focusOn(page: Page, name: string): Promise<void> {
-  await expect.poll(() => focused(page), { timeout: 5000 }).toBe(name);
+  await expect.poll(() => focused(page), { timeout: 30_000 }).toBe(name);
 }
 
 /** What is said to those who do not see the page. */

@@ -55,7 +55,7 @@ export function useWorld(state: Partial<FakeState> = {}): World {
       const viewport = { width: 1280, height: 860 };
       const context = await browser.newContext({ viewport, reducedMotion: "reduce", ...options });
       contexts.push(context);
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(60_000);
       const opened = await context.newPage();
       opened.on("pageerror", (error) => broken.push(`${error.message}\n${error.stack}`));
       if (user) {

@@ -1,0 +1,195 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { inspect } from "./support/inspect.ts";
+import { announced, box, edit, focusOn, gone, nameField, row, save, see } from "./support/steps.ts";
+import { useWorld } from "./support/world.ts";
+
+const world = useWorld();
+
+/** Changes a policy up to the last step. */
+async function change(page: Page): Promise<void> {
+  await edit(page, "Billing");
+  await nameField(page).fill("Billing, changed");
+  await box(page, "iam:read").click();
+}
+
+async function expectKept(page: Page): Promise<void> {
+  expect(await nameField(page).inputValue()).toBe("Billing, changed");
+  expect(await box(page, "iam:read").isChecked()).toBe(true);
+}
+
+async function expectSaved(page: Page): Promise<void> {
+  await see(announced(page, "Saved Billing, changed"));
+  await see(row(page, "Billing, changed").getByText("4 permissions"));
+}
+
+function failAll(operation: "updatePolicy" | "listPolicies", fault: object): void {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    world.fake.failNext({ operation, ...fault });
+  }
+}
+
+test("401: who has been signed out signs in again, and what was typed is saved", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  await page.context().clearCookies();
+  await save(page);
+  await see(page.getByText("You are not signed in any more"));
+  await expectKept(page);
+  await inspect(page, "error-401");
+  await page.getByRole("alert").getByRole("button", { name: /Ada/ }).click();
+  await expectSaved(page);
+});
+
+test("403: who may not write any more is told whom to ask", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  await world.becomes(page, "ben");
+  await save(page);
+  await see(page.getByText("Ask somebody who may write"));
+  await expectKept(page);
+  await inspect(page, "error-403");
+  await page.getByRole("alert").getByRole("button", { name: /Ada/ }).click();
+  await expectSaved(page);
+});
+
+test("409: a name that is taken is said at the field", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  await nameField(page).fill("Auditor");
+  await save(page);
+  await see(page.getByText("Another policy is called “Auditor”. Choose another name."));
+  expect(await nameField(page).getAttribute("aria-invalid")).toBe("true");
+  expect(await nameField(page).evaluate((field) => field === document.activeElement)).toBe(true);
+  await inspect(page, "error-409");
+  await nameField(page).fill("Billing, changed");
+  await save(page);
+  await expectSaved(page);
+});
+
+test("422: what the API refuses is said in its own words", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  world.fake.failNext({ operation: "updatePolicy", status: 422 });
+  await save(page);
+  await see(page.getByText("The API refuses it:"));
+  await expectKept(page);
+  await inspect(page, "error-422");
+  await page.getByRole("button", { name: "Reload the permissions" }).click();
+  await save(page);
+  await expectSaved(page);
+});
+
+test("429: the wait is said, and trying again is offered when it is over", async () => {
+  const page = await world.open("ada");
+  await page.clock.install();
+  await change(page);
+  world.fake.failNext({ operation: "updatePolicy", status: 429, retryAfter: 90 });
+  await save(page);
+  await see(page.getByText("left alone for 90 seconds"));
+  const again = page.getByRole("button", { name: /^Try again/ });
+  expect(await again.getAttribute("aria-disabled")).toBe("true");
+  await inspect(page, "error-429");
+  await again.click();
+  await page.clock.fastForward(95_000);
+  await see(page.getByRole("button", { name: "Try again", exact: true }));
+  await again.click();
+  await expectSaved(page);
+});
+
+test("a short wait is waited for, and said meanwhile", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  world.fake.failNext({ operation: "updatePolicy", status: 429, retryAfter: 3 });
+  await save(page);
+  await see(page.getByText("The API is busy. Trying again…"));
+  await expectSaved(page);
+});
+
+test("offline: nothing is sent later unseen, and trying again works when the network is back", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  await page.context().setOffline(true);
+  await save(page);
+  await see(page.getByRole("alert").getByText("You are offline"));
+  await expectKept(page);
+  await inspect(page, "error-offline");
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expectSaved(page);
+});
+
+test("503: a broken API is tried again, then said", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  failAll("updatePolicy", { status: 503 });
+  await save(page);
+  await see(page.getByText("The API does not work right now"));
+  await expectKept(page);
+  await inspect(page, "error-503");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expectSaved(page);
+});
+
+test("a connection that breaks after the API has saved does no harm", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  world.fake.failNext({ operation: "updatePolicy", drop: "answer" });
+  await save(page);
+  await expectSaved(page);
+});
+
+test("a creation whose answer is lost is looked for, not repeated", async () => {
+  const page = await world.open("ada", "/policies/new");
+  await nameField(page).fill("Read invoices");
+  world.fake.failNext({ operation: "createPolicy", drop: "answer" });
+  await save(page, "Create policy");
+  await see(page.getByText("may have been created all the same"));
+  expect(await nameField(page).inputValue()).toBe("Read invoices");
+  await inspect(page, "error-unknown");
+  await page.getByRole("button", { name: "Look whether it is there" }).click();
+  await see(announced(page, "Read invoices was created after all"));
+  await see(row(page, "Read invoices"));
+  expect(world.fake.state().policies.filter(({ name }) => name === "Read invoices")).toHaveLength(1);
+});
+
+test("a list that cannot be had says why, and comes when it is asked for again", async () => {
+  failAll("listPolicies", { drop: true });
+  const page = await world.open("ada");
+  await see(page.getByText("The API does not work right now"));
+  await inspect(page, "error-list");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await see(row(page, "Auditor"));
+  await gone(page.getByRole("alert").filter({ hasText: "does not work" }));
+});
+
+test("a form whose permissions cannot be had says why", async () => {
+  const page = await world.open("ada", "/policies/policy-3");
+  await see(nameField(page));
+  for (let attempt = 0; attempt < 3; attempt++) {
+    world.fake.failNext({ operation: "listPermissions", status: 500 });
+  }
+  await page.reload();
+  await see(page.getByText("The API does not work right now"));
+  await page.getByRole("button", { name: "Try again" }).click();
+  await see(nameField(page));
+});
+
+test("a save that fails while nobody looks waits in the list, with all that was typed", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  failAll("updatePolicy", { status: 500, delay: 300 });
+  await save(page);
+  await page.getByRole("button", { name: "Hide" }).click();
+  await page.getByRole("link", { name: "Policies", exact: true }).click();
+  await see(row(page, "Billing, changed").getByText("Saving…"));
+  await see(page.getByText("Billing, changed: The API does not work right now"));
+  await see(row(page, "Billing"));
+  await inspect(page, "unfinished");
+  await page.getByRole("button", { name: "Open what you typed" }).click();
+  await see(nameField(page));
+  await expectKept(page);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expectSaved(page);
+  await focusOn(page, "Billing, changed");
+});
