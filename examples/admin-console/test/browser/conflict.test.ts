@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
-import { announced, box, edit, gone, nameField, row, save, see } from "./support/steps.ts";
+import { hear, box, edit, gone, nameField, row, save, see } from "./support/steps.ts";
 import { useWorld } from "./support/world.ts";
 
 const world = useWorld();
@@ -18,7 +18,7 @@ async function collide() {
   await box(first, "modelCost:read").click();
   await nameField(first).fill("Billing and keys");
   await save(first);
-  await see(announced(first, "Saved Billing and keys"));
+  await hear(first, "Saved Billing and keys");
   await box(second, "metric:read").click();
   await box(second, "billing:manage").click();
   await save(second);
@@ -44,7 +44,7 @@ test("two people who edit at once see each other's changes, and neither is overw
   const review = page.getByRole("alertdialog", { name: "Save these changes?" });
   expect(await review.locator("li").allTextContents()).toEqual(["metric:read", "billing:manage"]);
   await review.getByRole("button", { name: "Save changes" }).click();
-  await see(announced(page, "Saved Billing and keys"));
+  await hear(page, "Saved Billing and keys");
   expect(policy("policy-3")).toMatchObject({
     name: "Billing and keys",
     permissions: ["apiKey:read", "billing:read", "metric:read"],
@@ -78,7 +78,7 @@ test("who edits what somebody has deleted can create it anew from what they type
   await row(other, "Billing").getByRole("button").click();
   await other.getByRole("textbox", { name: /to confirm/ }).fill("Billing");
   await other.getByRole("button", { name: "Delete policy" }).click();
-  await see(announced(other, "Deleted Billing"));
+  await hear(other, "Deleted Billing");
   await save(page);
   await see(page.getByText("This policy does not exist any more"));
   await inspect(page, "deleted-meanwhile");
@@ -87,5 +87,5 @@ test("who edits what somebody has deleted can create it anew from what they type
   expect(await nameField(page).inputValue()).toBe("Billing, renewed");
   expect(await box(page, "iam:read").isChecked()).toBe(true);
   await save(page, "Create policy");
-  await see(announced(page, "Created Billing, renewed"));
+  await hear(page, "Created Billing, renewed");
 });

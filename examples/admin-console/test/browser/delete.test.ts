@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
-import { announced, focusOn, gone, row, see } from "./support/steps.ts";
+import { hear, focusOn, gone, row, see } from "./support/steps.ts";
 import { useWorld } from "./support/world.ts";
 
 const world = useWorld();
@@ -32,7 +32,7 @@ test("a policy is deleted by whoever types its name", async () => {
   await see(row(page, "Platform on call").getByText("Deleting…"));
   await focusOn(page, "Project creators");
   await gone(row(page, "Platform on call"));
-  await see(announced(page, "Deleted Platform on call"));
+  await hear(page, "Deleted Platform on call");
   expect(names()).not.toContain("Platform on call");
 });
 
@@ -71,5 +71,5 @@ test("what somebody else has deleted already is gone, and nobody is bothered", a
   await see(row(page, "Sandbox"));
   world.fake.failNext({ operation: "deletePolicy", status: 404 });
   await remove(page, "Sandbox");
-  await see(announced(page, "Sandbox was deleted already"));
+  await hear(page, "Sandbox was deleted already");
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
-import { announced, box, edit, focusOn, gone, nameField, row, save, see } from "./support/steps.ts";
+import { hear, box, edit, focusOn, gone, nameField, row, save, see } from "./support/steps.ts";
 import { useWorld } from "./support/world.ts";
 
 const world = useWorld();
@@ -33,7 +33,7 @@ test("the filter shows what matches, and a group's box sets no more than is show
   await edit(page, "Sandbox");
   await page.getByRole("searchbox", { name: "Filter permissions" }).fill(":read");
   await gone(box(page, "iam:manage"));
-  await see(announced(page, "12 permissions match"));
+  await hear(page, "12 permissions match");
   await box(page, "All of iam").click();
   await page.getByRole("searchbox", { name: "Filter permissions" }).fill("");
   expect(await box(page, "iam:manage").isChecked()).toBe(false);
@@ -55,7 +55,7 @@ test("what is gained and lost is shown before it is saved, with a warning of pow
   await see(dialog.locator("del", { hasText: "Plans, invoices and usage" }));
   await inspect(page, "review");
   await dialog.getByRole("button", { name: "Save changes" }).click();
-  await see(announced(page, "Saved Billing"));
+  await hear(page, "Saved Billing");
   await see(row(page, "Billing").getByText("iam:manage"));
   expect(granted("Billing")?.sort()).toEqual(["billing:read", "iam:manage", "modelCost:read"]);
   await focusOn(page, "Billing");
@@ -81,7 +81,7 @@ test("a policy is created from nothing", async () => {
   await nameField(page).fill("Read invoices");
   await box(page, "billing:read").click();
   await save(page, "Create policy");
-  await see(announced(page, "Created Read invoices"));
+  await hear(page, "Created Read invoices");
   await see(row(page, "Read invoices").getByText("1 permission"));
   await focusOn(page, "Read invoices");
   expect(policy("Read invoices")).toMatchObject({ description: null });
@@ -147,7 +147,7 @@ test("a save that is waited for shows in the list, marked", async () => {
   await see(row(page, "Billing").getByText("Saving…"));
   await inspect(page, "pending");
   await see(row(page, "Billing").getByText("4 permissions"));
-  await see(announced(page, "Saved Billing"));
+  await hear(page, "Saved Billing");
 });
 
 test("a permission that is not offered any more is kept", async () => {
@@ -164,6 +164,6 @@ test("a permission that is not offered any more is kept", async () => {
   expect(await box(page, "modelCost:read").isChecked()).toBe(true);
   await box(page, "iam:read").click();
   await save(page);
-  await see(announced(page, "Saved Billing"));
+  await hear(page, "Saved Billing");
   expect(granted("Billing")).toContain("modelCost:read");
 });

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
-import { announced, box, edit, focusOn, gone, nameField, row, save, see } from "./support/steps.ts";
+import { hear, box, edit, focusOn, gone, nameField, row, save, see } from "./support/steps.ts";
 import { useWorld } from "./support/world.ts";
 
 const world = useWorld();
@@ -19,7 +19,7 @@ async function expectKept(page: Page): Promise<void> {
 }
 
 async function expectSaved(page: Page): Promise<void> {
-  await see(announced(page, "Saved Billing, changed"));
+  await hear(page, "Saved Billing, changed");
   await see(row(page, "Billing, changed").getByText("4 permissions"));
 }
 
@@ -148,7 +148,7 @@ test("a creation whose answer is lost is looked for, not repeated", async () => 
   expect(await nameField(page).inputValue()).toBe("Read invoices");
   await inspect(page, "error-unknown");
   await page.getByRole("button", { name: "Look whether it is there" }).click();
-  await see(announced(page, "Read invoices was created after all"));
+  await hear(page, "Read invoices was created after all");
   await see(row(page, "Read invoices"));
   expect(world.fake.state().policies.filter(({ name }) => name === "Read invoices")).toHaveLength(1);
 });

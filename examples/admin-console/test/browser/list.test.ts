@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
-import { announced, edit, gone, nameField, row, see } from "./support/steps.ts";
+import { hear, edit, gone, nameField, row, see } from "./support/steps.ts";
 import { useWorld } from "./support/world.ts";
 
 describe("the list", () => {
@@ -25,7 +25,7 @@ describe("the list", () => {
     await page.getByRole("searchbox").fill("iam:");
     await gone(row(page, "Billing"));
     await page.waitForURL(/\?q=iam/);
-    await see(announced(page, "3 of 14 policies match"));
+    await hear(page, "3 of 14 policies match");
     await page.reload();
     await see(row(page, "Auditor"));
     expect(await page.getByRole("listitem").count()).toBe(3);

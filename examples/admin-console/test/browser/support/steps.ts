@@ -51,7 +51,11 @@ export async function focusOn(page: Page, name: string): Promise<void> {
   await expect.poll(() => focused(page), { timeout: 30_000 }).toBe(name);
 }
 
-/** What is said to those who do not see the page. */
-export function announced(page: Page, text: string | RegExp): Locator {
-  return page.locator("[aria-live], [role=status], [role=alert]").filter({ hasText: text });
+/** Waits until something is said to those who do not see the page. */
+export async function hear(page: Page, text: string): Promise<void> {
+  await page
+    .locator("[aria-live], [role=status], [role=alert]")
+    .filter({ hasText: text })
+    .first()
+    .waitFor({ state: "attached" });
 }
