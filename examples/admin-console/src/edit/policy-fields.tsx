@@ -41,3 +41,8 @@ export function PolicyFields({ form, readOnly }: PolicyFieldsProps) {
     </div>
   );
 }
+
+/** Where the name is typed. */
+export function nameField(): HTMLElement | null {
+  return document.querySelector<HTMLElement>(".input[name=name]");
+}

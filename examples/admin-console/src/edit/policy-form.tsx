@@ -1,6 +1,7 @@
 import type { Permission } from "@confident-admin/core";
 import { useState } from "react";
 import { Link } from "react-router";
+import { isNameTaken } from "../failures/unfinished.ts";
 import { useMayWrite } from "../session/session.ts";
 import { useTitle } from "../shell/use-title.ts";
 import { BackIcon } from "../ui/icons.tsx";
@@ -9,8 +10,8 @@ import { ConflictDialog } from "./conflict-dialog.tsx";
 import { rebase } from "./diff.ts";
 import { LeaveDialog } from "./leave-dialog.tsx";
 import { PermissionPicker } from "./permission-picker.tsx";
-import { PolicyFields } from "./policy-fields.tsx";
-import { ReviewDialog } from "./review-dialog.tsx";
+import { nameField, PolicyFields } from "./policy-fields.tsx";
+import { ReviewDialog, reviewButton } from "./review-dialog.tsx";
 import { usePolicyForm } from "./use-policy-form.ts";
 import { useSave } from "./use-save.ts";
 import type { PolicyValues } from "./values.ts";
@@ -24,7 +25,8 @@ interface PolicyFormProps {
 
 /** Everything about one policy that can be changed. */
 export function PolicyForm({ policyId, initial, permissions }: PolicyFormProps) {
-  const state = usePolicyForm(policyId ?? "new", initial);
+  const key = policyId ?? "new";
+  const state = usePolicyForm(key, initial);
   const { form, values, base, changes, dirty, restart } = state;
   const [reviewing, setReviewing] = useState(false);
   const saving = useSave(policyId, () => setReviewing(false));
@@ -54,6 +56,7 @@ export function PolicyForm({ policyId, initial, permissions }: PolicyFormProps) 
           changes={changes}
           permissions={permissions}
           step={step}
+          returnTo={() => (isNameTaken(key) ? nameField() : reviewButton())}
           onConfirm={() => saving.save({ base, values })}
           onClose={() => setReviewing(false)}
         />
@@ -81,7 +84,7 @@ export function PolicyForm({ policyId, initial, permissions }: PolicyFormProps) 
         />
       )}
       <LeaveDialog
-        unfinishedKey={policyId ?? "new"}
+        unfinishedKey={key}
         when={dirty && mayWrite && (step === "idle" || step === "conflict")}
       />
     </main>

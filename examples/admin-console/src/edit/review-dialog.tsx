@@ -10,20 +10,22 @@ interface ReviewDialogProps {
   readonly changes: PolicyDiff;
   readonly permissions: readonly Permission[];
   readonly step: SaveState["step"];
+  /** What gets the focus when this is closed. */
+  readonly returnTo: () => HTMLElement | null;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
 /** Shows what a save would change, and asks whether that is meant. */
 export function ReviewDialog(props: ReviewDialogProps) {
-  const { isNew, changes, permissions, step, onConfirm, onClose } = props;
+  const { isNew, changes, permissions, step, returnTo, onConfirm, onClose } = props;
   const busy = step !== "idle";
   const note = useAttemptNote();
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="backdrop" />
-        <AlertDialog.Popup className="dialog" finalFocus={reviewButton}>
+        <AlertDialog.Popup className="dialog" finalFocus={returnTo}>
           <AlertDialog.Title className="dialog-title">
             {isNew ? "Create this policy?" : "Save these changes?"}
           </AlertDialog.Title>

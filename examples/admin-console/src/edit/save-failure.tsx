@@ -3,7 +3,7 @@ import { useConfidentAdmin } from "@confident-admin/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import { FailureNotice } from "../failures/failure-notice.tsx";
-import { forgetUnfinished, keepUnfinished } from "../failures/unfinished.ts";
+import { forgetUnfinished, isNameTaken, keepUnfinished } from "../failures/unfinished.ts";
 import { focusLater } from "../policies/focus.ts";
 import { notify } from "../shell/notify.ts";
 import type { PolicyFormState } from "./use-policy-form.ts";
@@ -23,7 +23,7 @@ export function SaveFailure({ policyId, state, onRetry }: SaveFailureProps) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const look = useLook(values.name);
-  if (!unfinished || ("status" in unfinished.error && unfinished.error.status === 409)) {
+  if (!unfinished || isNameTaken(unfinished.key)) {
     return null;
   }
   const createAnew = () => {

@@ -1,7 +1,7 @@
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { useEffect, useState } from "react";
 import { type UseFormReturn, useForm } from "react-hook-form";
-import { type Unfinished, useUnfinished } from "../failures/unfinished.ts";
+import { isNameTaken, type Unfinished, useUnfinished } from "../failures/unfinished.ts";
 import { diff, isEmpty, type PolicyDiff } from "./diff.ts";
 import { NOTHING, type PolicyValues, policySchema } from "./values.ts";
 
@@ -47,7 +47,7 @@ export function usePolicyForm(key: string, initial: PolicyValues = NOTHING): Pol
 /** Shows at the name's field that another policy has it. */
 function useTakenName({ setError }: UseFormReturn<PolicyValues>, unfinished?: Unfinished): void {
   useEffect(() => {
-    if (unfinished && "status" in unfinished.error && unfinished.error.status === 409) {
+    if (unfinished && isNameTaken(unfinished.key)) {
       const message = `Another policy is called “${unfinished.values?.name}”. Choose another name.`;
       setError("name", { type: "taken", message }, { shouldFocus: true });
     }

@@ -40,7 +40,9 @@ export function FailureNotice(props: FailureNoticeProps) {
         <p>{advice}</p>
       </div>
       <div className="notice-actions">
-        {remedy === "sign-in" && <SignInButtons {...(remedies.retry && { onSignedIn: remedies.retry })} />}
+        {remedy === "sign-in" && (
+          <SignInButtons {...(remedies.retry && { onSignedIn: remedies.retry })} />
+        )}
         {act && remedy && remedy !== "sign-in" && (
           <RetryButton label={LABELS[remedy]} notBefore={at + wait} onRetry={act} />
         )}

@@ -24,6 +24,12 @@ export function useUnfinished(): readonly Unfinished[] {
   return store.use();
 }
 
+/** Whether a write failed because another policy has the name. */
+export function isNameTaken(key: string): boolean {
+  const error = store.get().find((one) => one.key === key)?.error;
+  return error !== undefined && "status" in error && error.status === 409;
+}
+
 /** Keeps a write that failed; one of the same policy takes its place. */
 export function keepUnfinished(unfinished: Omit<Unfinished, "at">): void {
   store.set([...others(unfinished.key), { ...unfinished, at: Date.now() }]);

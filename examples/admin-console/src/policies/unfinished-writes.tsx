@@ -13,9 +13,10 @@ function UnfinishedWrite({ unfinished }: { readonly unfinished: Unfinished }) {
   const navigate = useNavigate();
   const remove = useDelete();
   const open = () => navigate(`/policies/${encodeURIComponent(key)}`);
-  const again = () => (task === "delete" ? remove({ id: key, name }) : open());
+  // Of a form that is to be sent again, people see first what is in it.
+  const remedies = task === "delete" ? { retry: () => remove({ id: key, name }) } : {};
   return (
-    <FailureNotice error={error} task={task} at={at} about={name} remedies={{ retry: again }}>
+    <FailureNotice error={error} task={task} at={at} about={name} remedies={remedies}>
       {task !== "delete" && (
         <button type="button" className="button" onClick={open}>
           Open what you typed

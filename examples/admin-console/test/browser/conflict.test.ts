@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
-import { hear, box, edit, gone, nameField, row, save, see } from "./support/steps.ts";
+import { box, edit, gone, hear, nameField, row, save, see } from "./support/steps.ts";
 import { useWorld } from "./support/world.ts";
 
 const world = useWorld();

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
-import { hear, focusOn, gone, row, see } from "./support/steps.ts";
+import { focusOn, gone, hear, row, see } from "./support/steps.ts";
 import { useWorld } from "./support/world.ts";
 
 const world = useWorld();

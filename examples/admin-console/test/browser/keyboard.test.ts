@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { hear, focused, focusOn, gone, row, see } from "./support/steps.ts";
+import { focused, focusOn, gone, hear, row, see } from "./support/steps.ts";
 import { useWorld } from "./support/world.ts";
 
 const world = useWorld();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
-import { hear, edit, gone, nameField, row, see } from "./support/steps.ts";
+import { edit, gone, hear, nameField, row, see } from "./support/steps.ts";
 import { useWorld } from "./support/world.ts";
 
 describe("the list", () => {

@@ -14,7 +14,9 @@ afterEach(() => {
 });
 
 /** Starts what is built, as people do. */
-async function start(env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; line: string; url: string }> {
+async function start(
+  env: NodeJS.ProcessEnv,
+): Promise<{ child: ChildProcess; line: string; url: string }> {
   const child = spawn(process.execPath, [main], {
     env: { PATH: process.env["PATH"], ...env },
     stdio: ["ignore", "pipe", "inherit"],

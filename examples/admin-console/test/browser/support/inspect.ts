@@ -36,7 +36,8 @@ async function look(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${artifacts}/${name}.png` });
   const { violations } = await page.evaluate(() => window.axe.run());
   const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join("\n")}`,
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join("\n")}`,
   );
   expect(found, `axe on ${name}`).toEqual([]);
 }

@@ -1,5 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { createFakeConfident, type FakeConfident, type FakeState } from "@confident-admin/mock/fake";
+import {
+  createFakeConfident,
+  type FakeConfident,
+  type FakeState,
+} from "@confident-admin/mock/fake";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { SAMPLE_ORGANIZATION } from "../../../server/sample-organization.ts";
