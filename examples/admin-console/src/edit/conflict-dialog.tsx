@@ -10,8 +10,8 @@ interface ConflictDialogProps {
   readonly mine: PolicyValues;
   readonly theirs: PolicyValues;
   readonly permissions: readonly Permission[];
-  readonly onCombine: (theirs: PolicyValues) => void;
-  readonly onTakeTheirs: (theirs: PolicyValues) => void;
+  readonly onCombine: () => void;
+  readonly onTakeTheirs: () => void;
   readonly onClose: () => void;
 }
 
@@ -42,10 +42,10 @@ export function ConflictDialog(props: ConflictDialogProps) {
           </div>
           <div className="dialog-actions">
             <AlertDialog.Close className="button plain">Keep editing</AlertDialog.Close>
-            <button type="button" className="button" onClick={() => onTakeTheirs(theirs)}>
+            <button type="button" className="button" onClick={onTakeTheirs}>
               Discard mine
             </button>
-            <button type="button" className="button primary" onClick={() => onCombine(theirs)}>
+            <button type="button" className="button primary" onClick={onCombine}>
               Put mine on top of theirs
             </button>
           </div>

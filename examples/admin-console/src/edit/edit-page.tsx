@@ -1,6 +1,6 @@
 import type { Permission, Policy } from "@confident-admin/core";
 import { usePermissions, usePolicy } from "@confident-admin/react";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { FailureNotice } from "../failures/failure-notice.tsx";
 import { NotFoundPage } from "../shell/not-found-page.tsx";
 import { EditSkeleton } from "./edit-skeleton.tsx";
@@ -11,18 +11,20 @@ import { toValues } from "./values.ts";
 export function EditPage({ policyId }: { readonly policyId: string }) {
   const policy = usePolicy(policyId);
   const permissions = usePermissions({ staleTime: 60_000 });
-  const failed = [policy, permissions].find(({ error, data }) => error && !data);
-  if (failed?.error?.name === "ConfidentNotFoundError") {
+  // What the form began with stays, so that nothing typed is lost if the policy is changed or deleted meanwhile.
+  const opened = useRef<Policy>(undefined);
+  // A policy that is being written shows what was asked for, which is nothing to start from.
+  if (policy.data && !policy.data.pending) {
+    opened.current ??= policy.data;
+  }
+  if (opened.current && permissions.data) {
+    return <Edit policy={opened.current} permissions={permissions.data} />;
+  }
+  if (policy.error?.name === "ConfidentNotFoundError") {
     return <NotFoundPage what="policy" />;
   }
-  if (failed) {
-    return <Failed {...failed} />;
-  }
-  // A policy that is being written shows what was asked for, which is nothing to start from.
-  if (!policy.data || !permissions.data) {
-    return <EditSkeleton />;
-  }
-  return <Edit policy={policy.data} permissions={permissions.data} />;
+  const failed = [policy, permissions].find(({ error, data }) => error && !data);
+  return failed ? <Failed {...failed} /> : <EditSkeleton />;
 }
 
 /** Creates a policy. */
@@ -41,6 +43,9 @@ interface EditProps {
 
 function Edit({ policy, permissions }: EditProps) {
   const known = useMemo(() => union(permissions, policy), [permissions, policy]);
+  if (!policy.permissions) {
+    return <Unsaid name={policy.name} />;
+  }
   return <PolicyForm policyId={policy.id} initial={toValues(policy)} permissions={known} />;
 }
 
@@ -63,6 +68,21 @@ function Failed({ error, errorUpdatedAt, refetch }: FailedProps) {
           remedies={{ retry: refetch }}
         />
       )}
+    </main>
+  );
+}
+
+/** A save replaces all that a policy grants: what is not known must not be replaced. */
+function Unsaid({ name }: { readonly name: string }) {
+  return (
+    <main id="main" className="page">
+      <div className="empty">
+        <h1>{name}</h1>
+        <p>
+          The API does not say what this policy grants. It cannot be changed here without losing
+          that.
+        </p>
+      </div>
     </main>
   );
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
 import { box, edit, gone, hear, nameField, row, save, see } from "./support/steps.ts";
-import { useWorld } from "./support/world.ts";
+import { createWorld } from "./support/world.ts";
 
-const world = useWorld();
+const world = createWorld();
 
 function policy(id: string) {
   const found = world.fake.state().policies.find((one) => one.id === id);

@@ -2,9 +2,9 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
 import { focusOn, gone, hear, row, see } from "./support/steps.ts";
-import { useWorld } from "./support/world.ts";
+import { createWorld } from "./support/world.ts";
 
-const world = useWorld();
+const world = createWorld();
 
 async function remove(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: `Delete ${name}` }).click();

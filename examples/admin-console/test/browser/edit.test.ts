@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { SAMPLE_ORGANIZATION } from "../../server/sample-organization.ts";
 import { inspect } from "./support/inspect.ts";
 import { box, edit, focusOn, gone, hear, nameField, row, save, see } from "./support/steps.ts";
-import { useWorld } from "./support/world.ts";
+import { createWorld } from "./support/world.ts";
 
-const world = useWorld();
+const world = createWorld();
 
 function policy(name: string) {
   return world.fake.state().policies.find((one) => one.name === name);
@@ -153,7 +153,9 @@ test("a save that is waited for shows in the list, marked", async () => {
 
 describe("an API that does not offer a permission any more", () => {
   const { permissions } = SAMPLE_ORGANIZATION;
-  const reduced = useWorld({ permissions: permissions.filter(({ name }) => name !== "sso:read") });
+  const reduced = createWorld({
+    permissions: permissions.filter(({ name }) => name !== "sso:read"),
+  });
 
   test("does not make the form lose it", async () => {
     const page = await reduced.open("ada");

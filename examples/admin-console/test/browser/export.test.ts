@@ -5,9 +5,9 @@ import { parse } from "yaml";
 import { SAMPLE_ORGANIZATION } from "../../server/sample-organization.ts";
 import { inspect } from "./support/inspect.ts";
 import { focusOn, row, see } from "./support/steps.ts";
-import { useWorld } from "./support/world.ts";
+import { createWorld } from "./support/world.ts";
 
-const world = useWorld();
+const world = createWorld();
 
 const expected = {
   policies: [...SAMPLE_ORGANIZATION.policies]

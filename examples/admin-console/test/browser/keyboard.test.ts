@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { focused, focusOn, gone, hear, row, see } from "./support/steps.ts";
-import { useWorld } from "./support/world.ts";
+import { createWorld } from "./support/world.ts";
 
-const world = useWorld();
+const world = createWorld();
 const MOST_TABS = 80;
 
 /** Goes to something as somebody without a mouse does. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
 import { edit, gone, hear, nameField, row, see } from "./support/steps.ts";
-import { useWorld } from "./support/world.ts";
+import { createWorld } from "./support/world.ts";
 
 describe("the list", () => {
-  const world = useWorld();
+  const world = createWorld();
 
   test("says of each policy what it is for, how much it grants, and what of that is powerful", async () => {
     const page = await world.open("ada");
@@ -87,7 +87,7 @@ describe("the list", () => {
 });
 
 describe("the list of an organization without policies", () => {
-  const world = useWorld({ policies: [] });
+  const world = createWorld({ policies: [] });
 
   test("explains what a policy is, and leads to the first", async () => {
     const page = await world.open("ada");

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { box, edit, gone, row, see } from "./support/steps.ts";
-import { useWorld } from "./support/world.ts";
+import { createWorld } from "./support/world.ts";
 
 const ACTIONS = ["read", "manage", "create", "delete"];
 const permissions = Array.from({ length: 60 }, (_, index) => ({
@@ -55,7 +55,7 @@ function report(what: string, figures: object): void {
 }
 
 describe("with 1,000 policies and 60 permissions", () => {
-  const world = useWorld({ permissions, policies });
+  const world = createWorld({ permissions, policies });
 
   test("searching and granting answer at once, and nothing moves by itself", async () => {
     const page = await world.open("ada", "/mark.svg");
@@ -86,7 +86,7 @@ describe("with 1,000 policies and 60 permissions", () => {
 });
 
 describe("the first load", () => {
-  const world = useWorld();
+  const world = createWorld();
 
   test("takes at most 120 kB of script, and does not move what it has shown", async () => {
     world.fake.failNext({ operation: "listPolicies", delay: 800 });

@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { box, edit, hear, row, save, see } from "./support/steps.ts";
-import { KEY, useWorld } from "./support/world.ts";
+import { createWorld, KEY } from "./support/world.ts";
 
-const world = useWorld();
+const world = createWorld();
 const built = fileURLToPath(new URL("../../dist/page", import.meta.url));
 
 /** All that the page has been sent. */

@@ -26,7 +26,7 @@ export interface World {
 const page = fileURLToPath(new URL("../../../dist/page", import.meta.url));
 
 /** A world for the tests of a file, as it was at first before each of them. */
-export function useWorld(state: Partial<FakeState> = {}): World {
+export function createWorld(state: Partial<FakeState> = {}): World {
   const fake = createFakeConfident({ ...SAMPLE_ORGANIZATION, ...state, apiKeys: [KEY] });
   const contexts: BrowserContext[] = [];
   const broken: string[] = [];
