@@ -22,7 +22,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
     <AlertDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="backdrop" />
-        <AlertDialog.Popup className="dialog wide" finalFocus={reviewButton}>
+        <AlertDialog.Popup className="dialog wide" finalFocus={() => reviewButton() ?? false}>
           <AlertDialog.Title className="dialog-title">
             Somebody else changed this policy
           </AlertDialog.Title>

@@ -1,5 +1,5 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useLocation } from "react-router";
 import { forgetUnfinished } from "../failures/unfinished.ts";
 import { setGuard, useDetour } from "../routing/history.ts";
@@ -15,7 +15,9 @@ export function LeaveDialog({ when, unfinishedKey }: LeaveDialogProps) {
   const detour = useDetour();
   useGuard(when);
   useAskBeforeUnload(when);
+  const left = useRef(false);
   const leave = () => {
+    left.current = true;
     forgetUnfinished(unfinishedKey);
     detour?.proceed();
   };
@@ -23,7 +25,8 @@ export function LeaveDialog({ when, unfinishedKey }: LeaveDialogProps) {
     <AlertDialog.Root open={detour !== undefined} onOpenChange={(open) => !open && detour?.stay()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="backdrop" />
-        <AlertDialog.Popup className="dialog">
+        {/* The page that comes next has its own place for the focus. */}
+        <AlertDialog.Popup className="dialog" finalFocus={() => !left.current}>
           <AlertDialog.Title className="dialog-title">Leave without saving?</AlertDialog.Title>
           <AlertDialog.Description className="dialog-text">
             What you changed here has not been saved, and will be lost.

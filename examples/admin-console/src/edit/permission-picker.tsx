@@ -1,6 +1,6 @@
 import type { Permission } from "@confident-admin/core";
 import { groupByResource } from "@confident-admin/react";
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { SearchIcon } from "../ui/icons.tsx";
 import { GroupCard } from "./group-card.tsx";
@@ -37,13 +37,7 @@ export function PermissionPicker({ form, permissions, readOnly }: PermissionPick
         </h2>
         <Filter filter={filter} onChange={setFilter} found={shown.length} />
       </div>
-      {/* The groups may follow what is granted a moment later than the box that was clicked. */}
-      <Groups
-        groups={groups}
-        granted={useDeferredValue(granted)}
-        readOnly={readOnly}
-        onChange={setGranted}
-      />
+      <Groups groups={groups} granted={granted} readOnly={readOnly} onChange={setGranted} />
       {!groups.length && <p className="quiet picker-none">No permission matches “{filter}”.</p>}
     </section>
   );

@@ -25,7 +25,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
     <AlertDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="backdrop" />
-        <AlertDialog.Popup className="dialog" finalFocus={returnTo}>
+        <AlertDialog.Popup className="dialog" finalFocus={() => returnTo() ?? false}>
           <AlertDialog.Title className="dialog-title">
             {isNew ? "Create this policy?" : "Save these changes?"}
           </AlertDialog.Title>

@@ -17,15 +17,16 @@ function granted(name: string) {
 test("a group's box knows none, some and all of its permissions, and sets them", async () => {
   const page = await world.open("ada");
   await edit(page, "Evaluation engineer");
-  const state = (name: string) => box(page, name).getAttribute("aria-checked");
-  expect(await state("All of project")).toBe("mixed");
-  expect(await state("All of metric")).toBe("true");
-  expect(await state("All of billing")).toBe("false");
+  const expectState = (name: string) =>
+    expect.poll(() => box(page, name).getAttribute("aria-checked"), { timeout: 30_000 });
+  await expectState("All of project").toBe("mixed");
+  await expectState("All of metric").toBe("true");
+  await expectState("All of billing").toBe("false");
   await box(page, "All of project").click();
-  expect(await state("All of project")).toBe("true");
+  await expectState("All of project").toBe("true");
   await see(page.getByText("2 gained"));
   await box(page, "All of project").click();
-  expect(await state("project:read")).toBe("false");
+  await expectState("project:read").toBe("false");
   await see(page.getByText("1 lost"));
 });
 
@@ -36,6 +37,7 @@ test("the filter shows what matches, and a group's box sets no more than is show
   await gone(box(page, "iam:manage"));
   await hear(page, "12 permissions match");
   await box(page, "All of iam").click();
+  await see(page.getByText("1 gained"));
   await page.getByRole("searchbox", { name: "Filter permissions" }).fill("");
   expect(await box(page, "iam:manage").isChecked()).toBe(false);
   expect(await box(page, "iam:read").isChecked()).toBe(true);
