@@ -9,4 +9,5 @@ export default defineConfig({
   target: "es2022",
   dts: { oxc: true },
   sourcemap: true,
+  outputOptions: { sourcemapExcludeSources: true }, // they are published too
 });

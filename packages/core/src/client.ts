@@ -17,7 +17,7 @@ export interface ConfidentClient {
 }
 
 /** What the operations need of a client. */
-export interface ClientInternals {
+interface ClientInternals {
   readonly route: TransportOptions;
   readonly headers: Readonly<Record<string, string>>;
   readonly onDeprecated: (context: RequestContext) => void;

@@ -5,13 +5,14 @@ import { exportedNames } from "./support/exported-names.ts";
 
 const packageFolder = new URL("../", import.meta.url);
 const { exports } = JSON.parse(readFileSync(new URL("package.json", packageFolder), "utf8")) as {
-  exports: Record<string, Record<string, string>>;
+  exports: Record<string, string | Record<string, string>>;
 };
 const publicNames = Object.fromEntries(
-  Object.entries(exports).map(([subpath, { "@confident-admin/source": source = "" }]) => [
-    subpath,
-    exportedNames(new URL(source, packageFolder)),
-  ]),
+  Object.entries(exports).flatMap(([subpath, target]) =>
+    typeof target === "string" // package.json, which has no names
+      ? []
+      : [[subpath, exportedNames(new URL(target["@confident-admin/source"] ?? "", packageFolder))]],
+  ),
 );
 
 test("these are the public names, by the path that they are imported from", () => {

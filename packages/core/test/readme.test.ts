@@ -29,6 +29,7 @@ function samplesOf(path: string): string {
 
 test.each([
   ["README.md", "PUT DELETE"],
+  ["docs/migrating.md", "GET POST"],
   [
     "packages/core/README.md",
     "GET GET GET PUT GET GET POST GET GET GET PUT GET GET GET PUT GET GET",

@@ -3,6 +3,7 @@ import {
   ConfidentConfigError,
   createConfidentClient,
 } from "@confident-admin/core";
+import { ownFunction } from "./own-function.ts";
 import type { Settings } from "./settings.ts";
 
 /** Shorter strings are words that an answer may contain by chance, not secrets. */
@@ -36,7 +37,8 @@ export function clients<Principal>(settings: Settings<Principal>): ClientFor<Pri
   }
   if (typeof apiKey === "function") {
     createClient(() => "", settings); // what cannot work for any key fails now
-    return async (principal) => keyed(await apiKey(principal), settings);
+    return async (principal) =>
+      keyed(await ownFunction("apiKey", () => apiKey(principal)), settings);
   }
   const only = keyed(apiKey, settings);
   return () => only;

@@ -2,6 +2,7 @@ import { type ClientFor, clients } from "./clients.ts";
 import { type Match, matchOperation } from "./match-operation.ts";
 import { operations } from "./operations.gen.ts";
 import type { AuditEvent, ConfidentHandlerOptions } from "./options.ts";
+import { ownFunction } from "./own-function.ts";
 import { readJson } from "./read-json.ts";
 import { Refusal } from "./refusal.ts";
 import { failure, isResponse, notStored } from "./responses.ts";
@@ -68,7 +69,8 @@ async function authorized<Principal>(
   { operation, params }: Match,
   body: unknown,
 ): Promise<Principal | Response> {
-  const decision = await authorize({ request, operation, params, body });
+  const context = { request, operation, params, body };
+  const decision = await ownFunction("authorize", () => authorize(context));
   // An empty user id is nobody's, however it came to be.
   if (!decision) {
     throw new Refusal(403, "You may not do this.");
@@ -80,10 +82,11 @@ function answerTo<Principal>(error: unknown, progress: Progress<Principal>): Res
   progress.outcome = "failed";
   if (error instanceof UpstreamFailure) {
     progress.upstreamStatus = error.upstreamStatus;
+    progress.error = error.cause;
   } else if (error instanceof Refusal) {
     progress.outcome = "refused";
   } else {
-    // What authorize or a key function throws may say anything, the key included: it stays here.
+    progress.error = error;
     return failure(500, "This server failed.");
   }
   return failure(error.status, error.message, error.headers);
@@ -91,11 +94,18 @@ function answerTo<Principal>(error: unknown, progress: Progress<Principal>): Res
 
 async function report<Principal>(
   { onAudit }: Settings<Principal>,
-  { principal, operation, params = {}, outcome = "failed", upstreamStatus }: Progress<Principal>,
+  {
+    principal,
+    operation,
+    params = {},
+    outcome = "failed",
+    upstreamStatus,
+    error,
+  }: Progress<Principal>,
   status: number,
 ): Promise<void> {
   try {
-    await onAudit?.({ principal, operation, params, outcome, status, upstreamStatus });
+    await onAudit?.({ principal, operation, params, outcome, status, upstreamStatus, error });
   } catch {
     // The request is answered: a broken log must not make it look as if it had failed.
   }

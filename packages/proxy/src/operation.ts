@@ -24,7 +24,7 @@ export interface Schema {
 }
 
 /** The types that the document's bodies use. */
-export type JsonType = "object" | "array" | "string" | "null";
+type JsonType = "object" | "array" | "string" | "null";
 
 /** The operations by their ids. */
 export type OperationTable = Readonly<Record<string, Operation>>;

@@ -32,6 +32,11 @@ export interface AuditEvent<Principal> {
   readonly status: number;
   /** The status that the API answered with, if it answered. */
   readonly upstreamStatus: number | undefined;
+  /**
+   * Why it failed, where no answer of the API's says so: one of core's errors, which never show the key. Of what
+   * `authorize` or the key function threw it says only which of them it was.
+   */
+  readonly error: unknown;
 }
 
 /** How a handler is set up. */

@@ -110,15 +110,24 @@ function refusalOf(error: unknown): Refusal {
     case "ConfidentArgumentError":
       return new Refusal(400, "An id in the path cannot be sent.");
     case "ConfidentAbortError":
-      return new UpstreamFailure(499, "The caller went away.");
+      return failureOf(error, 499, "The caller went away.");
     case "ConfidentTimeoutError":
-      return new UpstreamFailure(504, "The API did not answer in time.");
+      return failureOf(error, 504, "The API did not answer in time.");
     default: {
       const { status } = Object(error) as { status?: number };
       const message = "The API cannot be reached, or its answer cannot be read.";
-      return new UpstreamFailure(502, message, status);
+      return failureOf(error, 502, message, status);
     }
   }
+}
+
+function failureOf(
+  cause: unknown,
+  status: number,
+  message: string,
+  upstreamStatus?: number,
+): UpstreamFailure {
+  return Object.assign(new UpstreamFailure(status, message, upstreamStatus), { cause });
 }
 
 function pick(

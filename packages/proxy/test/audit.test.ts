@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { type AuditEvent, createConfidentHandler } from "../src/index.ts";
 import { reply } from "./support/api.ts";
@@ -60,7 +61,7 @@ test.each([
 ])("who asked is reported too when the API %s", async (_, api, status, upstreamStatus) => {
   const world = await startWorld({ authorize }, api);
   await world.send(update);
-  expect(world.audits).toEqual([
+  expect(world.audits).toMatchObject([
     { ...p1, principal: who, outcome: "failed", status, upstreamStatus },
   ]);
 });
@@ -142,3 +143,39 @@ async function readRequest(): Promise<Request> {
   await request.text();
   return request;
 }
+
+const throwing = () => {
+  throw new Error(KEY);
+};
+
+test.each([
+  [{ authorize: throwing }, /^authorize threw/],
+  [{ authorize, apiKey: throwing }, /^apiKey threw/],
+  [{ authorize, apiKey: async () => throwing() }, /^apiKey threw/],
+  [{ authorize, apiKey: () => "" }, /^No API key/],
+])(
+  "the event says which of its owner's functions failed, and no more: %#",
+  async (options, message) => {
+    const world = await startWorld(options);
+    await world.send(update);
+    const [event] = world.audits;
+    expect(event).toMatchObject({ outcome: "failed", status: 500 });
+    expect(event?.error).toMatchObject({
+      name: "ConfidentConfigError",
+      message: expect.stringMatching(message),
+    });
+    expect(inspect(event, { depth: 12, showHidden: true })).not.toContain(KEY);
+  },
+);
+
+test("the event holds the error of a call that came to nothing", async () => {
+  const world = await startWorld({ authorize }, (socket) => socket.destroy());
+  await world.send(update);
+  expect(world.audits).toMatchObject([
+    {
+      outcome: "failed",
+      status: 502,
+      error: { name: "ConfidentConnectionError", delivery: "unknown" },
+    },
+  ]);
+});

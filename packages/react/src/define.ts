@@ -32,8 +32,7 @@ export function defineMutation<Cached, Data, Variables extends object, Result>(
     ...extras,
     retry: false,
     mutationKey,
-    mutationFn: (variables, { client }) =>
-      write(client, key, variables, () => send(variables), merge),
+    mutationFn: (variables, context) => write(context, key, variables, send, merge),
     onSettled: async (data, error, variables, result, context) => {
       await refreshAfterLast(context.client, key);
       // The caller's own, or the default that it would have replaced.

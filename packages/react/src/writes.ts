@@ -1,4 +1,9 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type {
+  Mutation,
+  MutationCache,
+  MutationFunctionContext,
+  QueryClient,
+} from "@tanstack/react-query";
 
 /** What is known of the writes to what is cached under one key. */
 interface Writes {
@@ -10,11 +15,12 @@ interface Writes {
 }
 
 const ledgers = new WeakMap<QueryClient, Map<string, Writes>>();
-const answered = new WeakSet<object>();
+/** Mutations that have been sent, and whether they have ended. */
+const ended = new WeakMap<Mutation, boolean>();
 
 /**
  * Reads, and reads again if a write has ended meanwhile: the answer may be from before it, and would undo
- * what the write has put into the cache.
+ * what the write has put into the cache. Each read but the first takes another write, so there is an end.
  */
 export async function readCurrent<Data>(
   queryClient: QueryClient,
@@ -32,31 +38,45 @@ export async function readCurrent<Data>(
 }
 
 /** Sends a write, and puts what the server answers into the cache. What was asked for never gets there. */
-export async function write<Cached, Data>(
-  queryClient: QueryClient,
+export async function write<Cached, Data, Variables>(
+  { client }: MutationFunctionContext,
   key: readonly string[],
-  variables: object,
-  send: () => Promise<Data>,
+  variables: Variables,
+  send: (variables: Variables) => Promise<Data>,
   merge: (cached: Cached | undefined, answer: Data) => Cached | undefined,
 ): Promise<Data> {
-  const writes = writesTo(queryClient, key);
-  answered.delete(variables);
+  const writes = writesTo(client, key);
+  const mutations = client.getMutationCache();
+  // TanStack Query does not say which one it runs. Those of the same variables are as good as each other.
+  const mutation = mutations
+    .getAll()
+    .find(
+      (one) =>
+        one.state.variables === variables && one.state.status === "pending" && !ended.has(one),
+    );
+  mutation && ended.set(mutation, false);
   writes.underWay++;
   try {
-    const answer = await send();
-    answered.add(variables);
-    queryClient.setQueryData<Cached>(key, (cached) => merge(cached, answer));
+    const answer = await send(variables);
+    client.setQueryData<Cached>(key, (cached) => merge(cached, answer));
     return answer;
   } finally {
     writes.underWay--;
     writes.ended++;
     writes.unrefreshed = true;
+    mutation && end(mutations, mutation);
   }
 }
 
-/** Whether the server's answer is still to come. */
-export function isUnanswered(variables: unknown): boolean {
-  return !answered.has(variables as object);
+// It stays pending for its callbacks and the refetch: whoever shows it would not hear of the answer.
+function end(mutations: MutationCache, mutation: Mutation): void {
+  ended.set(mutation, true);
+  mutations.notify({ type: "updated", mutation, action: { type: "continue" } });
+}
+
+/** Whether a mutation is still to end. */
+export function isUnanswered(mutation: Mutation): boolean {
+  return !ended.get(mutation);
 }
 
 /** Refetches what is cached, unless other writes are under way: the last of them does it. */

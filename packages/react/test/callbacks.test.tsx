@@ -42,7 +42,7 @@ function Rename(extras: Extras) {
 const cachedName = () => queryClient.getQueryData(confidentKeys().policies)?.[0]?.name;
 
 async function click(extras: Extras) {
-  queryClient.setQueryData(confidentKeys().policies, structuredClone(server.api.policies));
+  queryClient.setQueryData(confidentKeys().policies, [...server.api.policies]);
   renderWithConfident(<Rename {...extras} />, { client: pageClient(server), queryClient });
   fireEvent.click(screen.getByText("idle"));
 }
@@ -87,7 +87,10 @@ test("the caller's onSettled comes after the refetch, and is waited for", async 
   });
   const refetch = await server.held(LIST);
   expect(calls).toEqual([]);
-  server.api.execute(UPDATE, JSON.stringify({ name: "Changed by others", permissionIds: [] }));
+  await server.api.execute(
+    UPDATE,
+    JSON.stringify({ name: "Changed by others", permissionIds: [] }),
+  );
   refetch.answer();
   await waitFor(() => expect(calls).toEqual(["settled, cached: Changed by others"]));
   await new Promise((resolve) => setTimeout(resolve, 30));

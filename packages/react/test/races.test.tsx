@@ -53,7 +53,7 @@ test("two updates of one policy, answered in reverse order", async () => {
   const { page, shows } = await loaded(UPDATE_1);
   const first = page.admin.update.mutateAsync({ policyId: "p1", policy: write("First") });
   const answerFirst = await server.held(UPDATE_1);
-  answerFirst.execute();
+  await answerFirst.execute();
   const second = page.admin.update.mutateAsync({ policyId: "p1", policy: read("Second") });
   (await server.held(UPDATE_1)).answer();
   await second;
@@ -67,7 +67,7 @@ test("a list that was read before an update does not undo it, while another upda
   const { page, shows } = await loaded(LIST, UPDATE_2);
   void page.admin.list.refetch();
   const stale = await server.held(LIST);
-  stale.execute();
+  await stale.execute();
   server.pass(LIST);
   const other = page.admin.update.mutateAsync({ policyId: "p2", policy: read("Dos") });
   const otherHeld = await server.held(UPDATE_2);
@@ -88,7 +88,7 @@ test("a list that was read before a creation does not hide what was created", as
   const { page, shows } = await loaded(LIST, CREATE);
   void page.admin.list.refetch();
   const stale = await server.held(LIST);
-  stale.execute();
+  await stale.execute();
   server.pass(LIST);
   const created = page.admin.create.mutateAsync(write("New"));
   await shows("One [billing:read], Two [billing:read], New [billing:read perm-2] (create)");
@@ -104,7 +104,7 @@ test("the very first list, read before a creation, does not hide what was create
   server.hold(LIST);
   const page = renderAdmin(server);
   const stale = await server.held(LIST);
-  stale.execute();
+  await stale.execute();
   server.pass(LIST);
   const created = page.admin.create.mutateAsync(read("New"));
   await waitFor(() => expect(server.api.policies).toHaveLength(3));
@@ -122,7 +122,7 @@ test("a loader that waits for the list gets it with what was created meanwhile",
   server.hold(LIST);
   const list = queryClient.query(queries.policies());
   const stale = await server.held(LIST);
-  stale.execute();
+  await stale.execute();
   server.pass(LIST);
   await queryClient
     .getMutationCache()
@@ -141,22 +141,24 @@ test("a row that is being created is shown once: pending, then the server's", as
   (await server.held(CREATE)).answer();
   const refetch = await server.held(LIST);
   await shows("One [billing:read], Two [billing:read], New [billing:read]");
-  expect(page.admin.list.data?.at(-1)?.id).toBe("new-1");
+  expect(page.admin.list.data?.at(-1)?.id).toBe(server.api.policies.at(-1)?.id);
   expect(page.admin.create.isPending).toBe(true);
   refetch.answer();
   await created;
   expectTruth(server, page.cached);
 });
 
-test("two creations of the same policy are two rows", async () => {
+test("two creations of the same policy are two rows, until the second is refused", async () => {
   const { page, shows } = await loaded(CREATE);
-  const created = [read("New"), read("New")].map((one) => page.admin.create.mutateAsync(one));
+  const created = page.admin.create.mutateAsync(read("New"));
+  const refused = page.admin.create.mutateAsync(read("New"));
   const pending = "New [billing:read] (create)";
   await shows(`One [billing:read], Two [billing:read], ${pending}, ${pending}`);
-  (await server.held(CREATE)).answer();
-  (await server.held(CREATE)).answer();
-  await Promise.all(created);
-  await shows("One [billing:read], Two [billing:read], New [billing:read], New [billing:read]");
+  await (await server.held(CREATE)).answer();
+  await (await server.held(CREATE)).answer();
+  await created;
+  await expect(refused).rejects.toMatchObject({ status: 409 });
+  await shows("One [billing:read], Two [billing:read], New [billing:read]");
   expectTruth(server, page.cached);
 });
 

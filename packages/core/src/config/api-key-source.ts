@@ -21,11 +21,6 @@ export class ApiKeySource {
     }
   }
 
-  /** Whether there may be another key when one is refused. */
-  get renewable(): boolean {
-    return Boolean(this.#ask);
-  }
-
   /**
    * The key to send; `undefined` where a proxy adds it. Calls that were refused together ask once.
    *

@@ -17,9 +17,12 @@ const clients = new WeakMap<ConfidentClient, Client<paths>>();
  * `{ data, error, response }`. From the first time on that a client is given to this function, its wrappers
  * go through openapi-fetch as well, so that middleware sees every call.
  *
+ * The types of another document, newer or a self-hosted installation's, can be given:
+ * `openapiFetch<paths>(client)`, where openapi-typescript has generated `paths`.
+ *
  * @see https://openapi-ts.dev/openapi-fetch/middleware-auth
  */
-export function openapiFetch(client: ConfidentClient): Client<paths> {
+export function openapiFetch<Paths extends object = paths>(client: ConfidentClient): Client<Paths> {
   const existing = clients.get(client);
   if (existing) {
     return existing;

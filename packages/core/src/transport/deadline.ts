@@ -1,6 +1,3 @@
-/** Why something ended early. */
-export type Interruption = "abort" | "timeout";
-
 /** setTimeout takes no more than 31 bits; anything longer would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
@@ -9,16 +6,16 @@ const LONGEST_TIMER = 2 ** 31 - 1;
  * controller that it is given, and leaves neither timer nor listener behind.
  *
  * @param ms - the deadline in milliseconds
- * @param interrupted - makes the result where the work came to none
+ * @param interrupted - makes the result where the work came to none, because of the signal or of the time
  */
 export function withDeadline<T>(
   ms: number,
   signal: AbortSignal | undefined,
-  interrupted: (why: Interruption) => Promise<T>,
+  interrupted: (aborted: boolean) => Promise<T>,
   work: (controller: AbortController) => Promise<T>,
 ): Promise<T> {
   if (signal?.aborted) {
-    return interrupted("abort");
+    return interrupted(true);
   }
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
@@ -26,13 +23,13 @@ export function withDeadline<T>(
       clearTimeout(timer);
       unwatch();
     };
-    const end = (why: Interruption) => {
+    const end = (aborted: boolean) => {
       leave();
       controller.abort();
-      resolve(interrupted(why));
+      resolve(interrupted(aborted));
     };
-    const unwatch = watch(signal, () => end("abort"));
-    const timer = setTimeout(end, Math.min(ms, LONGEST_TIMER), "timeout");
+    const unwatch = watch(signal, () => end(true));
+    const timer = setTimeout(end, Math.min(ms, LONGEST_TIMER), false);
     work(controller).then(
       (value) => {
         leave();

@@ -27,9 +27,9 @@ export function exchange(route: Route, attempt: Attempt): Promise<Answer> {
   return withDeadline<Answer>(
     timeout,
     signal,
-    async (why) => {
+    async (aborted) => {
       over = true;
-      if (why === "abort") {
+      if (aborted) {
         throw abortError(context, delivery, signal);
       }
       if (delivery === "unsent") {
@@ -42,11 +42,11 @@ export function exchange(route: Route, attempt: Attempt): Promise<Answer> {
     },
     async (controller) => {
       const key = await keyFor(route, attempt);
-      if (refused && (over || key === refused.key)) {
-        return refused;
-      }
       if (over) {
-        throw new Error("nobody waits for this any more");
+        throw new Error(); // nobody waits for this any more
+      }
+      if (refused && key === refused.key) {
+        return refused;
       }
       delivery = "unknown";
       return send(route, attempt.outgoing, context, key, controller);

@@ -1,4 +1,5 @@
 const MARK = "[redacted]";
+const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
 /** The text without the secrets. */
 export function redactText(text: string, secrets: readonly string[]): string {
@@ -20,16 +21,24 @@ export function redactJson(data: unknown, secrets: readonly string[]): unknown {
  * somebody brought along may hang the request, and with it the key, on what it throws.
  */
 export function redactCause(error: unknown, secrets: readonly string[]): unknown {
-  if (secrets.length === 0 || isClean(error, secrets, new Set())) {
-    return error;
+  try {
+    if (secrets.length === 0 || isClean(error, secrets, new Set())) {
+      return error;
+    }
+  } catch {
+    // Too deep, or with a getter that throws.
   }
-  const { name = "Error", message = error, code } = Object(error) as Record<string, unknown>;
-  const show = (value: unknown) => redactText(String(value), secrets);
-  return Object.assign(
-    new Error(show(message)),
-    { name: show(name) },
-    typeof code === "string" && { code: show(code) },
-  );
+  try {
+    const { name = "Error", message = error, code } = Object(error) as Record<string, unknown>;
+    const show = (value: unknown) => redactText(String(value), secrets);
+    return Object.assign(
+      new Error(show(message)),
+      { name: show(name) },
+      typeof code === "string" && { code: show(code) },
+    );
+  } catch {
+    return new Error(MARK); // with a getter that throws, or no text at all
+  }
 }
 
 function isClean(value: unknown, secrets: readonly string[], seen: Set<unknown>): boolean {
@@ -40,17 +49,13 @@ function isClean(value: unknown, secrets: readonly string[], seen: Set<unknown>)
     return true;
   }
   seen.add(value);
-  try {
-    const holder = value as Record<PropertyKey, unknown>;
-    return (
-      isTransparent(holder) &&
-      [...Reflect.ownKeys(holder), "name", "message", "stack"].every(
-        (key) => isClean(key, secrets, seen) && isClean(holder[key], secrets, seen),
-      )
-    );
-  } catch {
-    return false; // too deep, or with a getter that throws
-  }
+  const holder = value as Record<PropertyKey, unknown>;
+  return (
+    isTransparent(holder) &&
+    [...Reflect.ownKeys(holder), "name", "message", "stack"].every(
+      (key) => isClean(key, secrets, seen) && isClean(holder[key], secrets, seen),
+    )
+  );
 }
 
 // Anything else may show values that its own keys do not hold, as a Request does.
@@ -59,6 +64,7 @@ function isTransparent(value: object): boolean {
     (value instanceof Error ||
       Array.isArray(value) ||
       Object.getPrototypeOf(value) === Object.prototype) &&
-    !("toJSON" in value || Symbol.for("nodejs.util.inspect.custom") in value)
+    [Error, Array, Object].some(({ prototype }) => value.toString === prototype.toString) &&
+    !["toJSON", Symbol.toPrimitive, INSPECT].some((name) => name in value)
   );
 }

@@ -10,10 +10,10 @@ const MAX_CAUSES = 9;
 // No address, nobody there, nobody to be trusted or understood, or nothing that fetch would send. Not all of
 // TLS: a broken record or a parser's HPE_INVALID_… may come after the request.
 const UNSENT =
-  /ECONNREFUSED|ENOTFOUND|EAI_|CONNECT_TIMEOUT|CERT|SIGNATURE|PROTOCOL|WRONG_VERSION|HANDSHAKE|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|ERR_INVALID_URL|UND_ERR_INVALID_ARG|UND_ERR_NOT_SUPPORTED/;
+  /ECONNREFUSED|ENOTFOUND|EAI_|CONNECT_TIMEOUT|PROTOCOL|WRONG_VERSION|HANDSHAKE|CERT|SIGNATURE|HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE|URL|ARG)|NOT_SUPPORTED/;
 // The certificate is wrong, or the URL: trying again cannot help.
 const PERMANENT =
-  /CERT|CRL|SSL|TLS|SIGNATURE|EPROTO|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|INVALID_URL|INVALID_ARG|NOT_SUPPORTED/;
+  /CRL|SSL|TLS|EPROTO|CERT|SIGNATURE|HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE|URL|ARG)|NOT_SUPPORTED/;
 const HTTP_DATE = /^[A-Z][a-z]+, \d\d[ -][A-Z][a-z]{2}[ -]\d+ [\d:]{8} GMT$/;
 
 /** How an attempt ended. */
@@ -53,7 +53,7 @@ function isTransient(outcome: Outcome): boolean {
     return /408|429|50[0234]/.test(`${outcome.response.status}`);
   }
   return outcome.name === "ConfidentConnectionError"
-    ? !PERMANENT.test(outcome.code ?? "")
+    ? !PERMANENT.test(`${outcome.code}`)
     : outcome.name === "ConfidentTimeoutError";
 }
 
@@ -61,30 +61,45 @@ function isTransient(outcome: Outcome): boolean {
 export interface SystemError {
   /** Empty if the system says nothing. */
   readonly code: string;
-  readonly syscall?: unknown;
-  /** One for each address that was tried. */
-  readonly errors?: readonly { readonly syscall?: unknown }[];
+  /** Whether there was no connection yet. */
+  readonly connecting: boolean;
 }
 
 /** The system's error, which `fetch` hides in a chain of causes. */
 export function systemError(error: unknown, depth = 0): SystemError {
-  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
-  if (typeof code === "string") {
-    return error as SystemError;
+  try {
+    const { code, cause, syscall, errors } = Object(error) as NodeError;
+    if (typeof code === "string") {
+      // Where several addresses were tried, each has an error of its own.
+      return { code, connecting: (syscall ?? errors?.[0]?.syscall) === "connect" };
+    }
+    if (depth < MAX_CAUSES) {
+      return systemError(cause, depth + 1);
+    }
+  } catch {
+    // It has a getter that throws.
   }
-  return cause && depth < MAX_CAUSES ? systemError(cause, depth + 1) : { code: "" };
+  return { code: "", connecting: false };
+}
+
+interface NodeError {
+  readonly code?: unknown;
+  readonly cause?: unknown;
+  readonly syscall?: unknown;
+  readonly errors?: readonly { readonly syscall?: unknown }[];
 }
 
 /** Whether a request that failed with this error cannot have left. */
-export function isUnsent({ code, syscall, errors }: SystemError): boolean {
-  return (syscall ?? errors?.[0]?.syscall) === "connect" || UNSENT.test(code);
+export function isUnsent({ code, connecting }: SystemError): boolean {
+  return connecting || UNSENT.test(code);
 }
 
 /** Milliseconds that `Retry-After` asks for, as seconds or as a date; `undefined` if it makes no sense. */
 export function parseRetryAfter(value: string | null): number | undefined {
-  if (/^\d{1,9}$/.test(value ?? "")) {
-    return Number(value) * 1000;
+  const text = String(value); // "null" makes no sense either
+  if (/^\d{1,9}$/.test(text)) {
+    return Number(text) * 1000;
   }
-  const date = HTTP_DATE.test(value ?? "") ? Date.parse(value as string) : Number.NaN;
+  const date = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }

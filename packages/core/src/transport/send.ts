@@ -84,7 +84,7 @@ async function readText(
     text = await readBody(response);
   } catch (error) {
     if (response.ok) {
-      throw /^Z_/.test(systemError(error).code)
+      throw systemError(error).code.startsWith("Z_")
         ? unreadable(
             context,
             response,
@@ -133,7 +133,7 @@ function redirectError(
   // A body that nobody reads keeps its connection, and that the process.
   body?.cancel().catch(() => {});
   // A browser hides where it leads; elsewhere it helps to find the mistake.
-  const [location = ""] = (headers.get("location") ?? "elsewhere").split(/[?#]/);
+  const location = (headers.get("location") ?? "elsewhere").replace(/[?#].*/, "");
   const why = redirected
     ? "redirected, and the given fetch has followed, with the API key: replace that key"
     : `redirected to ${redactText(location, secrets)}, not followed: fetch would send the API key there. Set baseUrl to where the API is`;

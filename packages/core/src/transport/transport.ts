@@ -52,13 +52,13 @@ export async function transport(
     if (route.onAttempt && outcome !== refused) {
       report(route, { ...context, attempt, duration: performance.now() - started }, outcome);
     }
-    if (!refused && route.keys.renewable && "text" in outcome && outcome.response.status === 401) {
+    if (!refused && "text" in outcome && outcome.response.status === 401) {
       refused = outcome;
       continue;
     }
     const wait =
       failures < retries ? waitBeforeRetry(outgoing.method, outcome, failures) : undefined;
-    if (wait === undefined || performance.now() + wait > end) {
+    if (wait === undefined || performance.now() + wait >= end) {
       return conclude(outcome, delivery);
     }
     failures++;
@@ -76,8 +76,8 @@ function conclude(outcome: Outcome, earlier: Delivery): Answer {
 }
 
 function sleep(ms: number, signal: AbortSignal | undefined, aborted: () => Error): Promise<void> {
-  const woken = async (why: string) => {
-    if (why === "abort") {
+  const woken = async (early: boolean) => {
+    if (early) {
       throw aborted();
     }
   };

@@ -33,9 +33,12 @@ test.concurrent.for([
   const controller = new AbortController();
   const reason = new Error("enough");
   let aborted = 0;
-  const failure = failureOf(operations.GET(adminOf(server), { signal: controller.signal })).then(
-    (error) => ({ error, late: performance.now() - aborted }),
-  );
+  const attempts: number[] = [];
+  const admin = adminOf(server, { onAttempt: ({ attempt }) => attempts.push(attempt) });
+  const failure = failureOf(operations.GET(admin, { signal: controller.signal })).then((error) => ({
+    error,
+    late: performance.now() - aborted,
+  }));
   await vi.waitFor(() => expect(server.requests).toHaveLength(1), { interval: 10 });
   await pause(100);
   aborted = performance.now();
@@ -48,6 +51,7 @@ test.concurrent.for([
   });
   expect(error.cause).toBe(reason);
   expect(late).toBeLessThan(50);
+  expect(attempts).toEqual([1]);
   await pause(500);
   expect(server.requests).toHaveLength(1);
 });

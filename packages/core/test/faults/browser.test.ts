@@ -47,7 +47,7 @@ test.for(["document", "importScripts"])(
     const [relative, absolute] = fetch.mock.calls as unknown as [string, RequestInit][];
     expect(relative?.[0]).toBe("/api/confident/v1/organization/policies");
     expect(absolute?.[0]).toBe("https://proxy.test/v1/organization/policies");
-    expect([relative?.[1].headers, absolute?.[1].headers]).toEqual([
+    expect([relative?.[1].headers, absolute?.[1].headers]).toStrictEqual([
       { accept: "application/json" },
       { accept: "application/json" },
     ]);

@@ -12,12 +12,12 @@ afterEach(() => {
 });
 
 /** A client whose server answers after so many milliseconds, and when it was asked. */
-function answeringAfter(ms: number, options?: ConfidentOptions, status = 200) {
+function answeringAfter(ms: number, options?: ConfidentOptions, answer?: ResponseInit) {
   const asked: number[] = [];
   const fetch = async () => {
     asked.push(performance.now());
     await new Promise((resolve) => setTimeout(resolve, ms));
-    return new Response(SUCCESS, { status });
+    return new Response(SUCCESS, answer);
   };
   return { asked, admin: adminOf({ url: "https://example.test" }, { ...options, fetch }) };
 }
@@ -75,8 +75,18 @@ test("a total bound of one's own cuts the call's timeout", async () => {
   });
 });
 
+test("a wait that leaves no time for another attempt is not begun", async () => {
+  const headers = { "retry-after": "30" };
+  const { asked, admin } = answeringAfter(10, { totalTimeout: 60_020 }, { status: 503, headers });
+  expect(await run(operations.GET(admin))).toMatchObject({
+    outcome: { name: "ConfidentApiError", status: 503, retryAfter: 30_000 },
+    elapsed: 30_020,
+  });
+  expect(asked).toHaveLength(2);
+});
+
 test("no backoff is longer than 8 seconds", async () => {
-  const { asked, admin } = answeringAfter(0, { retries: 9 }, 503);
+  const { asked, admin } = answeringAfter(0, { retries: 9 }, { status: 503 });
   await run(operations.GET(admin));
   const waits = asked.slice(1).map((time, index) => time - (asked[index] as number));
   expect(waits).toHaveLength(9);
@@ -90,7 +100,7 @@ test("no backoff is longer than 8 seconds", async () => {
 test("clients that failed together do not come back together", async () => {
   const waits = new Set<number>();
   for (let client = 0; client < 20; client++) {
-    const { asked, admin } = answeringAfter(0, { retries: 1 }, 503);
+    const { asked, admin } = answeringAfter(0, { retries: 1 }, { status: 503 });
     await run(operations.GET(admin));
     waits.add(Math.round((asked[1] as number) - (asked[0] as number)));
   }

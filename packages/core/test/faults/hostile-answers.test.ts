@@ -1,6 +1,6 @@
 import { createGzip, gzipSync } from "node:zlib";
 import { expect } from "vitest";
-import { adminOf, failureOf, operations, POLICY, reply, SUCCESS } from "../support/calls.ts";
+import { adminOf, failureOf, operations, POLICY, pause, reply, SUCCESS } from "../support/calls.ts";
 import { type Step, test } from "../support/servers.ts";
 
 const LIMIT = 10_000_000;
@@ -75,7 +75,20 @@ test("gzip is understood, and is a typed error where it is none", async ({ serve
     name: "ConfidentResponseError",
     status: 200,
     delivery: "answered",
+    message: "[PUT] /v1/organization/policies/p1 200: the body cannot be decompressed",
+    cause: expect.any(Error),
   });
+});
+
+test("a character that arrives in two parts is one", async ({ servers }) => {
+  const body = Buffer.from(SUCCESS.replace("Billing", "Bücher"));
+  const middle = body.indexOf("ü") + 1;
+  const server = await servers.http(async (answer) => {
+    answer.write(body.subarray(0, middle));
+    await pause(50);
+    answer.end(body.subarray(middle));
+  });
+  expect(await operations.PUT(adminOf(server))).toEqual({ ...POLICY, name: "Bücher" });
 });
 
 test("a failure whose body breaks is what its status says, and a 409 is not repeated", async ({
@@ -89,6 +102,8 @@ test("a failure whose body breaks is what its status says, and a 409 is not repe
   expect(await failureOf(operations.PUT(adminOf(server)))).toMatchObject({
     name: "ConfidentApiError",
     status: 409,
+    message: "[PUT] /v1/organization/policies/p1 409: the server did not say why",
+    body: undefined,
   });
   expect(server.requests).toHaveLength(1);
 });

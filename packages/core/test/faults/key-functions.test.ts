@@ -100,8 +100,10 @@ test("an abort does not wait for the key, and leaves it to the others", async ({
 test("a key that comes too late is not used for the call that gave up", async ({ servers }) => {
   const server = await servers.http(succeed);
   const apiKey = () => pause(200).then(() => API_KEY);
-  await failureOf(operations.POST(adminOf(server, { apiKey, timeout: 100, retries: 0 })));
+  const fetch = vi.fn(globalThis.fetch); // another might ignore that its signal is aborted
+  await failureOf(operations.POST(adminOf(server, { apiKey, fetch, timeout: 100, retries: 0 })));
   await pause(300);
+  expect(fetch).not.toHaveBeenCalled();
   expect(server.connections).toHaveLength(0);
 });
 

@@ -77,6 +77,18 @@ test("middleware may change headers, body, path and answer", async ({ servers })
   ]);
 });
 
+test("a failure without a body has none in its error, with openapi-fetch or without", async ({
+  servers,
+}) => {
+  const server = await servers.http(reply(400, "", { "content-length": "0" }));
+  const admin = adminOf(server);
+  const without = await failureOf(operations.PUT(admin));
+  openapiFetch(admin.client);
+  for (const error of [without, await failureOf(operations.PUT(admin))]) {
+    expect(error).toMatchObject({ name: "ConfidentApiError", status: 400, body: undefined });
+  }
+});
+
 test("a key that middleware sets is not sent", async ({ servers }) => {
   const server = await servers.http(succeed);
   const admin = adminOf(server);

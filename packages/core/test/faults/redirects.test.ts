@@ -61,6 +61,7 @@ test("what a fetch of one's own found at the end of a redirect is refused", asyn
     name: "ConfidentRedirectError",
     status: 200,
     delivery: "answered",
+    message: expect.stringContaining("the given fetch has followed, with the API key"),
   });
   expect(elsewhere.requests).toHaveLength(1); // that fetch did it, and nobody believes the answer
 });

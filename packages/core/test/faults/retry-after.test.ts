@@ -63,6 +63,8 @@ test.concurrent.for([
   "2030-01-01T00:00:00Z",
   "Tue, 99 Nov 2030 99:99:99 GMT",
   "Tue, 2030",
+  "on Tue, 01 Jan 2030 00:00:00 GMT",
+  "Tue, 01 Jan 2030 00:00:00 GMT (noon)",
 ])("Retry-After: %j makes no sense, so our own backoff counts", async (value, { servers }) => {
   const headers = { "retry-after": value as string }; // two headers, where it is an array
   const server = await servers.http(reply(503, "", headers), succeed);

@@ -105,8 +105,14 @@ test("nor do refused arguments and what is not found", async ({ servers }) => {
 test("a key that is a number does not break what holds the number", async ({ servers }) => {
   const server = await servers.http(reply(400, '{"error":"No","id":1234567890}'));
   const error = await failureOf(operations.GET(adminOf(server, { apiKey: "1234567890" })));
-  expect(error).toMatchObject({ name: "ConfidentApiError", status: 400 });
+  expect(error).toMatchObject({ name: "ConfidentApiError", status: 400, body: "[redacted]" });
   expect(exposure(error)).not.toContain("1234567890");
+});
+
+test("a key of eight characters is a secret", async ({ servers }) => {
+  const server = await servers.http(reply(400, '{"error":"bad key 8-letter"}'));
+  const error = await failureOf(operations.GET(adminOf(server, { apiKey: "8-letter" })));
+  expect(error).toMatchObject({ serverMessage: "bad key [redacted]" });
 });
 
 test("a key too short to be a secret does not blacken words", async ({ servers }) => {

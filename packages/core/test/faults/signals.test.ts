@@ -106,6 +106,18 @@ test("a shared signal ends every call, and holds on to none that is over", async
   expect(listeners()).toBe(0);
 });
 
+test("a call that is over takes the signal from no other", async ({ servers }) => {
+  const server = await servers.http(keepSilent, succeed);
+  const admin = adminOf(server, { timeout: 3000, retries: 0 });
+  const controller = new AbortController();
+  const { signal } = controller;
+  const slow = failureOf(operations.GET(admin, { signal }));
+  await vi.waitFor(() => expect(server.requests).toHaveLength(1), { interval: 10 });
+  await operations.GET(admin, { signal });
+  controller.abort(reason);
+  expect(await slow).toMatchObject({ name: "ConfidentAbortError", cause: reason });
+});
+
 test("an abort after the answer changes nothing", async ({ servers }) => {
   const server = await servers.http(succeed);
   const controller = new AbortController();

@@ -1,5 +1,5 @@
 // What a fetch that somebody brought along may throw: the request, and with it the key, hangs on many of them.
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import type { AttemptEvent } from "../../src/index.ts";
 import { API_KEY, adminOf, failureOf, operations } from "../support/calls.ts";
 import { exposure } from "../support/exposure.ts";
@@ -18,6 +18,24 @@ function withMethod(name: PropertyKey, { headers }: RequestInit): Error {
   return new HttpError("failed");
 }
 
+/** Cannot be looked at without another error. */
+const withGetter = (name: string) =>
+  Object.defineProperty(new Error("failed"), name, {
+    get: () => {
+      throw new Error(API_KEY);
+    },
+  });
+
+/** Has on its prototype what errors have themselves, or what makes text of them. */
+function withInherited(name: PropertyKey, value: unknown): Error {
+  class HttpError extends Error {}
+  const error = new HttpError();
+  void error.stack; // which is written when it is read first, name and message included
+  Reflect.deleteProperty(error, name);
+  Object.defineProperty(HttpError.prototype, name, { value });
+  return error;
+}
+
 function circular(): Error {
   const error = new Error("failed");
   error.cause = error;
@@ -29,6 +47,11 @@ const THROWERS: Record<string, Thrower> = {
   "an error with the key in its name": () => withDetails({ name: API_KEY }),
   "an error with the key in its code": () => withDetails({ code: API_KEY }),
   "an error with the key in its stack": () => withDetails({ stack: `Error\n at ${API_KEY}` }),
+  "an error whose class has the key in its name": () => withInherited("name", API_KEY),
+  "an error whose class has the key in its message": () => withInherited("message", API_KEY),
+  "an error whose class has the key in its stack": () => withInherited("stack", API_KEY),
+  "an error that is the key as a text": () => withInherited("toString", () => API_KEY),
+  "an error that becomes the key": () => withInherited(Symbol.toPrimitive, () => API_KEY),
   "an error with the headers": ({ headers }) => withDetails({ config: { headers } }),
   "an error with hidden headers": ({ headers }) =>
     Object.defineProperty(new Error("failed"), "config", { value: headers }),
@@ -36,6 +59,7 @@ const THROWERS: Record<string, Thrower> = {
     withDetails({ [Symbol("config")]: headers }),
   "an error with headers behind a getter": ({ headers }) =>
     Object.defineProperty(new Error("failed"), "config", { get: () => headers, enumerable: true }),
+  "an error with a getter that throws the key": () => withGetter("config"),
   "an error with a Request": (init) =>
     withDetails({ request: new Request("https://example.test", init) }),
   "an error with Headers": ({ headers }) => withDetails({ headers: new Headers(headers) }),
@@ -61,6 +85,7 @@ const THROWERS: Record<string, Thrower> = {
   "a string": () => `no ${API_KEY}`,
   "a String": () => new String(API_KEY),
   "an array": () => [API_KEY],
+  "an object without a prototype": () => Object.assign(Object.create(null), { key: API_KEY }),
   "a function": () => Object.assign(() => {}, { key: API_KEY }),
 };
 
@@ -93,6 +118,21 @@ test.for<[string, () => unknown, object]>([
     () => nested(3, withDetails({ code: "E_IN" })),
     { code: "E_IN" },
   ],
+  [
+    "an error with a code nine causes deep",
+    () => nested(9, withDetails({ code: "E_IN" })),
+    { code: "E_IN" },
+  ],
+  [
+    "an error with a code deeper than that",
+    () => nested(10, withDetails({ code: "E_IN" })),
+    { code: undefined },
+  ],
+  [
+    "an error with an array and an object",
+    () => withDetails({ tried: ["::1", { port: 443 }] }),
+    { code: undefined },
+  ],
   ["an error that is its own cause", () => circular(), { code: undefined }],
   ["an error with a number as code", () => withDetails({ code: 20 }), { code: undefined }],
 ])("%s that is clean is kept as it is", async ([, make, details]) => {
@@ -104,6 +144,57 @@ test.for<[string, () => unknown, object]>([
   const error = await failureOf(operations.POST(admin));
   expect(error).toMatchObject({ name: "ConfidentConnectionError", ...details });
   expect(error.cause).toBe(thrown);
+});
+
+test.for<[string, Thrower, Partial<NodeJS.ErrnoException>]>([
+  [
+    "an error",
+    ({ headers }) =>
+      Object.assign(new TypeError(`no ${API_KEY}`), { code: `E_${API_KEY}`, config: { headers } }),
+    { name: "TypeError", message: "no [redacted]", code: "E_[redacted]" },
+  ],
+  [
+    "an object that is no error",
+    ({ headers }) => ({ message: "failed", code: 20, headers }),
+    { name: "Error", message: "failed" },
+  ],
+  ["a string", () => `no ${API_KEY}`, { name: "Error", message: "no [redacted]" }],
+  [
+    "an error that cannot be read",
+    () => withGetter("code"),
+    { name: "Error", message: "[redacted]" },
+  ],
+])("of %s with the key the rest is shown", async ([, make, rest]) => {
+  const fetch = async (_: unknown, init?: RequestInit) => {
+    throw make(init ?? {});
+  };
+  const admin = adminOf({ url: "https://example.test" }, { fetch, retries: 0 });
+  const error = await failureOf(operations.GET(admin));
+  expect(error).toMatchObject({ code: rest.code });
+  const { name, message, code } = error.cause as NodeJS.ErrnoException;
+  expect({ name, message, code }).toEqual(rest);
+});
+
+test("where no key is sent, whatever is thrown is kept as it is", async () => {
+  const thrown = withDetails({ request: new Request("https://example.test") });
+  const fetch = async () => {
+    throw thrown;
+  };
+  const admin = adminOf({ url: "https://example.test" }, { apiKey: null, fetch, retries: 0 });
+  expect((await failureOf(operations.GET(admin))).cause).toBe(thrown);
+});
+
+test.for(["first", "second"])("neither the old nor the new key is shown: the %s", async (which) => {
+  const keys = ["confident_us_org_first_key", "confident_us_org_second_key"];
+  const apiKey = vi.fn(async () => keys[apiKey.mock.calls.length - 1] as string);
+  const fetch = vi
+    .fn<typeof globalThis.fetch>()
+    .mockResolvedValueOnce(new Response("", { status: 401 }))
+    .mockRejectedValueOnce(new Error(`no confident_us_org_${which}_key`));
+  const admin = adminOf({ url: "https://example.test" }, { apiKey, fetch, retries: 0 });
+  const error = await failureOf(operations.GET(admin));
+  expect(error).toMatchObject({ cause: { message: "no [redacted]" } });
+  expect(exposure(error)).not.toContain(`${which}_key`);
 });
 
 test("an error that shares its parts a million ways is looked through at once", async () => {

@@ -2,7 +2,7 @@ import type { Policy } from "../../src/index.ts";
 import { reply } from "./calls.ts";
 import type { Arrived, ScriptedServer, Step } from "./servers.ts";
 
-export const PERMISSIONS = [
+const PERMISSIONS = [
   { id: "perm-1", name: "billing:read" },
   { id: "perm-2", name: "billing:manage" },
   { id: "perm-3", name: "project:read" },

@@ -9,7 +9,7 @@ import { pipeline } from "node:stream";
 import { buffer } from "node:stream/consumers";
 
 /** A header as it was sent: case kept, nothing joined. */
-export type Header = readonly [name: string, value: string];
+type Header = readonly [name: string, value: string];
 
 /** A request as it arrived, nothing decoded. */
 export interface Recorded {

@@ -15,7 +15,7 @@ export interface World {
 }
 
 /** How a request came. */
-export interface Connection {
+interface Connection {
   /** Ends it without an answer. */
   readonly drop: () => void;
 }

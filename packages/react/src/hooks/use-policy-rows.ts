@@ -18,27 +18,18 @@ export function usePolicyRows<Data>(
   const { scope } = useConfidentSetup();
   const queryClient = useQueryClient();
   const keys = useMemo(() => confidentKeys(scope), [scope]);
-  const pending = usePendingPolicies(keys.policies);
-  return useCallback(
-    (policies) => {
-      const known = queryClient.getQueryData<Permission[]>(keys.permissions);
-      return pick(overlayPolicies(policies, pending, known));
-    },
-    [queryClient, keys, pending, pick],
-  );
-}
-
-function usePendingPolicies(mutationKey: readonly string[]): readonly PendingPolicy[] {
   const mutations = useMutationState({
-    filters: {
-      mutationKey,
-      status: "pending",
-      predicate: ({ state }) => isUnanswered(state.variables),
-    },
+    filters: { mutationKey: keys.policies, status: "pending", predicate: isUnanswered },
     // Not their variables, which would be compared by value: two changes may be the same.
     select: (mutation: Mutation) => mutation,
   });
-  return useMemo(() => mutations.map(toPending), [mutations]);
+  return useCallback(
+    (policies) => {
+      const known = queryClient.getQueryData<Permission[]>(keys.permissions);
+      return pick(overlayPolicies(policies, mutations.map(toPending), known));
+    },
+    [queryClient, keys, mutations, pick],
+  );
 }
 
 function toPending({ mutationId, options, state }: Mutation): PendingPolicy {

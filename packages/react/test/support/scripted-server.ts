@@ -3,12 +3,12 @@ import type { AddressInfo } from "node:net";
 import { Api, type Outcome } from "./api.ts";
 
 /** A request that waits for the test to say what becomes of it. */
-export interface Held {
+interface Held {
   readonly request: string;
   /** Executes it, and keeps the answer back. */
-  execute(): void;
+  execute(): Promise<void>;
   /** Executes it, if that has not happened, and answers. */
-  answer(): void;
+  answer(): Promise<unknown>;
   /** Answers with a failure. */
   fail(status: number, error: string): void;
   /** Settles when the client has hung up, or has its answer. */
@@ -65,22 +65,25 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
   };
 }
 
-function holdBack(request: string, execute: () => Outcome, outgoing: ServerResponse): Held {
-  let outcome: Outcome | undefined;
-  const send = ({ status, data, error }: Outcome) => {
-    outgoing.writeHead(status, { "content-type": "application/json" });
-    outgoing.end(JSON.stringify(data ? { success: true, data } : { success: false, error }));
+function holdBack(
+  request: string,
+  execute: () => Promise<Outcome>,
+  outgoing: ServerResponse,
+): Held {
+  let outcome: Promise<Outcome> | undefined;
+  const send = ({ status, body }: Outcome) =>
+    outgoing.writeHead(status, { "content-type": "application/json" }).end(body);
+  const executeOnce = () => {
+    outcome ??= execute();
+    return outcome;
   };
   return {
     request,
-    execute: () => {
-      outcome ??= execute();
+    execute: async () => {
+      await executeOnce();
     },
-    answer: () => {
-      outcome ??= execute();
-      send(outcome);
-    },
-    fail: (status, error) => send({ status, error }),
+    answer: () => executeOnce().then(send),
+    fail: (status, error) => send({ status, body: JSON.stringify({ success: false, error }) }),
     closed: new Promise((resolve) => outgoing.once("close", resolve)),
   };
 }

@@ -61,7 +61,7 @@ export const OPERATIONS = {
   },
 } satisfies Record<string, Operation>;
 
-export type OperationName = keyof typeof OPERATIONS;
+type OperationName = keyof typeof OPERATIONS;
 
 /** An answer to an operation. */
 export interface Answer {

@@ -3,7 +3,7 @@ import type { AddressInfo, Server } from "node:net";
 import { afterAll } from "vitest";
 
 /** Starts a server on a port of its own and stops it after the file's tests. */
-export async function listen(server: Server): Promise<string> {
+async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   afterAll(() => void server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

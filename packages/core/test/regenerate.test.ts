@@ -1,0 +1,114 @@
+// What docs/regenerating.md tells people with another document to do, done.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { startPrismMock } from "@confident-admin/mock";
+import ts from "typescript";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { parse, stringify } from "yaml";
+import * as core from "../src/index.ts";
+
+const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
+const { resolve } = createRequire(import.meta.url);
+const PAGE = readFileSync(new URL("../../../docs/regenerating.md", import.meta.url), "utf8");
+const [, command = ""] = /```sh\n(.*?)\n```/s.exec(PAGE) ?? [];
+const [, sample = ""] = /```ts\n(.*?)```/s.exec(PAGE) ?? [];
+const TYPES = "confident.gen.ts";
+
+let folder: string;
+beforeEach(() => {
+  // Within the package, so that the sample's imports resolve as its readers' do.
+  folder = mkdtempSync(join(import.meta.dirname, "regenerate-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Our document with an endpoint that it has gained. */
+function newerDocument(): string {
+  const document = parse(readFileSync(resolve("@confident-admin/spec/openapi.yaml"), "utf8"));
+  const schema = {
+    type: "object",
+    required: ["roles"],
+    properties: { roles: { type: "array", items: { type: "string" } } },
+  };
+  const example = { value: { roles: ["Auditor"] } };
+  document.paths["/v1/organization/roles"] = {
+    get: {
+      operationId: "listRoles",
+      responses: {
+        200: {
+          description: "The roles.",
+          content: { "application/json": { schema, examples: { roles: example } } },
+        },
+      },
+    },
+  };
+  const file = join(folder, "openapi.yaml");
+  writeFileSync(file, stringify(document));
+  return file;
+}
+
+/** How many things a compiler has to say of each program beside the generated types. */
+function complaints(programs: Readonly<Record<string, string>>): Record<string, number> {
+  const files = Object.entries(programs).map(([name, program]) => {
+    const file = join(folder, `${name}.ts`);
+    writeFileSync(file, program);
+    return file;
+  });
+  const { options } = ts.convertCompilerOptionsFromJson(
+    {
+      ...{ strict: true, noEmit: true, target: "es2022", module: "nodenext", types: ["node"] },
+      ...{ allowImportingTsExtensions: true, skipLibCheck: true },
+      customConditions: ["@confident-admin/source"],
+    },
+    folder,
+  );
+  const made = ts.createProgram(files, options);
+  return Object.fromEntries(
+    Object.keys(programs).map((name, index) => {
+      const source = made.getSourceFile(files[index] as string);
+      return [name, ts.getPreEmitDiagnostics(made, source).length];
+    }),
+  );
+}
+
+test("one command types an endpoint that the document has gained, and the client speaks it", async () => {
+  const document = newerDocument();
+  const [, tool = "", input, flag = "", output = ""] = command.split(" ");
+  expect([tool, input, flag, output]).toEqual([
+    "openapi-typescript",
+    "./openapi.yaml",
+    "--output",
+    `src/${TYPES}`,
+  ]);
+  const cli = join(dirname(resolve("openapi-typescript/package.json")), "bin/cli.js");
+  execFileSync(process.execPath, [cli, document, flag, join(folder, TYPES)]);
+
+  const typed = `${sample}\nconst roles: string[] | undefined = data?.roles;\nexport { error, roles };\n`;
+  expect(
+    complaints({
+      right: typed,
+      "another-field": typed.replace("data?.roles", "data?.rules"),
+      "another-path": typed.replace("organization/roles", "organization/rules"),
+    }),
+  ).toEqual({
+    right: 0,
+    "another-field": 1,
+    "another-path": expect.toSatisfy((count) => count > 0),
+  });
+
+  const mock = await startPrismMock({ document });
+  try {
+    const code = sample
+      .replaceAll(/^import .*$/gm, "")
+      .replace("https://confident.example.com", mock.url)
+      .replace("ConfidentAdmin({", 'ConfidentAdmin({ apiKey: "confident_us_org_0123456789",');
+    const { outputText } = ts.transpileModule(`${code}\nreturn data;`, {
+      compilerOptions: { target: ts.ScriptTarget.ES2022 },
+    });
+    const run = AsyncFunction(...Object.keys(core), outputText);
+    expect(await run(...Object.values(core))).toEqual({ roles: ["Auditor"] });
+  } finally {
+    await mock.stop();
+  }
+});

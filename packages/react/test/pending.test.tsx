@@ -1,0 +1,97 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { usePolicies } from "../src/index.ts";
+import { type ConfidentQueries, createConfidentQueries } from "../src/queries.ts";
+import { renderWithConfident } from "../src/testing.ts";
+import { pageClient, show } from "./support/admin.tsx";
+import { type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+
+const LIST = "GET /v1/organization/policies";
+const CREATE = "POST /v1/organization/policies";
+const UPDATE = "PUT /v1/organization/policies/p1";
+const NEW = { name: "New", permissionIds: ["perm-1"] };
+const UNO = { policyId: "p1", policy: { name: "Uno", permissionIds: ["perm-1"] } };
+
+let server: ScriptedServer;
+let queryClient: QueryClient;
+let queries: ConfidentQueries;
+let rendered: (string | undefined)[];
+beforeEach(async () => {
+  server = await startScriptedServer();
+  rendered = [];
+});
+afterEach(() => server.stop());
+
+/** A list, and nothing else: what is changed is changed from elsewhere. */
+function Policies() {
+  const rows = usePolicies().data?.map(show).join(", ");
+  rendered.push(rows);
+  return <p data-testid="rows">{rows}</p>;
+}
+
+const shows = (rows: string) =>
+  waitFor(() => expect(screen.getByTestId("rows").textContent).toBe(rows));
+
+async function loaded(...held: string[]) {
+  const client = pageClient(server);
+  queries = createConfidentQueries({ client });
+  ({ queryClient } = renderWithConfident(<Policies />, { client }));
+  await shows("One [billing:read], Two [billing:read]");
+  for (const request of held) {
+    server.hold(request);
+  }
+}
+
+const create = () =>
+  queryClient.getMutationCache().build(queryClient, queries.createPolicy()).execute(NEW);
+const update = () =>
+  queryClient.getMutationCache().build(queryClient, queries.updatePolicy()).execute(UNO);
+
+test("what was created elsewhere is shown once as soon as it is answered, before the refetch", async () => {
+  await loaded(LIST, CREATE);
+  const created = create();
+  await shows("One [billing:read], Two [billing:read], New [billing:read] (create)");
+  (await server.held(CREATE)).answer();
+  const refetch = await server.held(LIST);
+  await shows("One [billing:read], Two [billing:read], New [billing:read]");
+  expect(rendered.filter((rows) => rows?.match(/New.*New/))).toEqual([]);
+  refetch.answer();
+  await created;
+});
+
+test("what the server has refused is not shown as pending while the list is refetched", async () => {
+  await loaded(LIST, UPDATE);
+  const updated = update();
+  await shows("Uno [billing:read] (update), Two [billing:read]");
+  (await server.held(UPDATE)).fail(409, "Taken");
+  const refetch = await server.held(LIST);
+  await shows("One [billing:read], Two [billing:read]");
+  refetch.answer();
+  await expect(updated).rejects.toMatchObject({ status: 409 });
+});
+
+test("the same object, asked for twice at once, is pending until both are answered", async () => {
+  await loaded(LIST, CREATE);
+  const created = create();
+  const refused = create();
+  const pending = "New [billing:read] (create)";
+  await shows(`One [billing:read], Two [billing:read], ${pending}, ${pending}`);
+  (await server.held(CREATE)).answer();
+  await shows(`One [billing:read], Two [billing:read], New [billing:read], ${pending}`);
+  (await server.held(CREATE)).answer();
+  await shows("One [billing:read], Two [billing:read], New [billing:read]");
+  (await server.held(LIST)).answer();
+  await created;
+  await expect(refused).rejects.toMatchObject({ status: 409 });
+});
+
+test("a refetch that fails keeps neither the mark nor whoever waits for the change", async () => {
+  await loaded(LIST);
+  const updated = update();
+  for (let attempt = 0; attempt < 3; attempt++) {
+    (await server.held(LIST)).fail(500, "Down");
+  }
+  await expect(updated).resolves.toMatchObject({ name: "Uno" });
+  await shows("Uno [billing:read], Two [billing:read]");
+});

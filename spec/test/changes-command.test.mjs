@@ -1,0 +1,58 @@
+// @ts-check
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const COMMAND = fileURLToPath(new URL("../scripts/changes/main.mjs", import.meta.url));
+const document = readFileSync(new URL("../openapi.yaml", import.meta.url), "utf8");
+
+/** @type {string} */
+let repository;
+const git = (/** @type {string[]} */ ...args) =>
+  execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], { cwd: repository });
+const write = (/** @type {string} */ name, /** @type {string} */ text) =>
+  writeFileSync(join(repository, name), text);
+const run = () =>
+  spawnSync(process.execPath, [COMMAND, "HEAD"], { cwd: repository, encoding: "utf8" });
+
+beforeEach(() => {
+  repository = mkdtempSync(join(tmpdir(), "changes-"));
+  mkdirSync(join(repository, "spec"));
+  mkdirSync(join(repository, ".changeset"));
+  git("init", "--quiet");
+  write("spec/openapi.yaml", document);
+  git("add", ".");
+  git("commit", "--quiet", "--message", "base");
+});
+afterEach(() => rmSync(repository, { recursive: true }));
+
+test("other words are nothing that a client would notice", () => {
+  write("spec/openapi.yaml", document.replaceAll("Returns", "Gives"));
+  const { status, stdout } = run();
+  assert.equal(status, 0);
+  assert.match(stdout, /Nothing that a client would notice/);
+});
+
+test("what breaks clients is listed and refused, until a changeset says major", () => {
+  write("spec/openapi.yaml", document.replace("operationId: listPolicies", "operationId: all"));
+  const refused = run();
+  assert.equal(refused.status, 1);
+  assert.match(
+    refused.stdout,
+    /### Breaks clients\n\n- listPolicies: gone\n\n### Breaks nobody\n\n- all: new\n/,
+  );
+  assert.match(refused.stderr, /changeset with a major version/);
+
+  write(
+    ".changeset/a.md",
+    '---\n"@confident-admin/core": minor\n---\n\n"@confident-admin/core": major\n',
+  );
+  assert.equal(run().status, 1);
+
+  write(".changeset/b.md", '---\n"@confident-admin/core": major\n---\n\nAnother name\n');
+  assert.equal(run().status, 0);
+});
