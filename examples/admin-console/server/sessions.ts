@@ -6,7 +6,7 @@ import { USERS, type User } from "./users.ts";
 const COOKIE = "session";
 
 /** Who is signed in, and who could be. */
-export interface Session {
+interface Session {
   readonly user: User | null;
   readonly users: readonly User[];
 }

@@ -2,7 +2,7 @@ import { type Location, type To, UNSAFE_createBrowserHistory } from "react-route
 import { createStore } from "../store.ts";
 
 /** A way that somebody wants to go, and that has to wait for an answer. */
-export interface Detour {
+interface Detour {
   readonly proceed: () => void;
   readonly stay: () => void;
 }

@@ -2,7 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 
 /** Somebody who may sign in. */
-export interface User {
+interface User {
   readonly id: string;
   readonly name: string;
   readonly mayWrite: boolean;
@@ -22,7 +22,7 @@ async function request(init: RequestInit): Promise<Session> {
   return response.json();
 }
 
-export const sessionQuery = queryOptions({
+const sessionQuery = queryOptions({
   queryKey: ["session"],
   queryFn: ({ signal }) => request({ signal }),
   staleTime: 60_000,
