@@ -45,3 +45,8 @@ try {
 } finally {
   await prism.stop();
 }
+
+if (!process.argv.includes("--once") && !process.env["CI"]) {
+  print("\nAnd the admin console, until Ctrl-C:");
+  await import("../examples/admin-console/dist/server/main.js");
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import { type AuditEvent, createConfidentHandler } from "@confident-admin/proxy";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { secureHeaders } from "hono/secure-headers";
+import { createSessions } from "./sessions.ts";
+import type { User } from "./users.ts";
+
+/** The API that the proxy asks. */
+export interface Upstream {
+  readonly apiKey: string;
+  /** Default: the region's server, or `CONFIDENT_BASE_URL`. */
+  readonly baseUrl?: string | undefined;
+}
+
+/** What the server needs to know. */
+export interface AppOptions {
+  readonly upstream: Upstream;
+  /** The folder of the built page. */
+  readonly page: string;
+  readonly onAudit?: ((event: AuditEvent<User>) => void) | undefined;
+}
+
+/** The built page, a session, and the API behind the proxy. */
+export function createApp({ upstream, page, onAudit }: AppOptions): Hono {
+  const { routes, userOf, current } = createSessions();
+  const confident = createConfidentHandler<User>({
+    ...upstream,
+    basePath: "/api/confident",
+    operations: [
+      "getOrganization",
+      "listPermissions",
+      "listPolicies",
+      "createPolicy",
+      "updatePolicy",
+      "deletePolicy",
+    ],
+    authorize: ({ request, operation }) => {
+      const user = userOf(request);
+      if (!user) {
+        return Response.json({ success: false, error: "Nobody is signed in." }, { status: 401 });
+      }
+      return (user.mayWrite || /^(get|list)/.test(operation)) && user;
+    },
+    onAudit,
+  });
+  const shell = readFileSync(`${page}/index.html`, "utf8");
+  return new Hono()
+    .use(headers())
+    .route("/api/session", routes)
+    .all("/api/confident/*", ({ req }) => confident(req.raw))
+    .all("/api/*", (context) => context.json({ error: "There is no such endpoint." }, 404))
+    .use(compress())
+    .use("/assets/*", cachedForever)
+    .use("/assets/*", serveStatic({ root: page }))
+    .get("/assets/*", (context) => context.notFound())
+    .get("/mark.svg", serveStatic({ root: page }))
+    .get("*", (context) => {
+      context.header("cache-control", "no-store");
+      return context.html(withSession(shell, current(context)));
+    });
+}
+
+/** The page knows at once who is signed in: it neither has to ask, nor to move things about when it knows. */
+function withSession(shell: string, session: object): string {
+  const json = JSON.stringify(session).replaceAll("<", "\\u003c");
+  return shell.replace(
+    "</head>",
+    () => `<script type="application/json" id="session">${json}</script></head>`,
+  );
+}
+
+const cachedForever: Parameters<Hono["use"]>[1] = async (context, next) => {
+  await next();
+  // Their names hold a hash of what is in them.
+  context.header("cache-control", "public, max-age=31536000, immutable");
+};
+
+function headers() {
+  return secureHeaders({
+    strictTransportSecurity: false, // whatever ends TLS before this server decides that
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      // The toasts and the dialogs place themselves with style elements and attributes.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", "data:"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  });
+}

@@ -1,0 +1,67 @@
+import { fileURLToPath } from "node:url";
+import { createFakeConfident } from "@confident-admin/mock/fake";
+import { serve } from "@hono/node-server";
+import { type AppOptions, createApp, type Upstream } from "./create-app.ts";
+import { SAMPLE_ORGANIZATION } from "./sample-organization.ts";
+
+/** Where and with what the console runs. */
+export interface ConsoleOptions extends Partial<AppOptions> {
+  /** Default: 0, any free one. */
+  readonly port?: number | undefined;
+}
+
+/** A console that runs. */
+export interface RunningConsole {
+  /** On this machine's loopback. */
+  readonly url: string;
+  /** What it asks: `undefined` if that is the API itself, or one of the caller's. */
+  readonly sample: string | undefined;
+  /** Ends it and its connections. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the console on this machine. It asks the API that `CONFIDENT_ORG_API_KEY` opens, or a made-up
+ * organization if there is no such key.
+ */
+export async function startConsole(options: ConsoleOptions = {}): Promise<RunningConsole> {
+  const fake = await fakeUnlessKey(options.upstream);
+  const app = createApp({
+    page: fileURLToPath(new URL("../page", import.meta.url)),
+    ...options,
+    upstream: fake.upstream,
+  });
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: options.port ?? 0 });
+    server.once("error", reject);
+    server.once("listening", () => {
+      const address = server.address() as { port: number };
+      resolve({
+        url: `http://127.0.0.1:${address.port}`,
+        sample: fake.sample,
+        stop: async () => {
+          const closed = new Promise((done) => server.close(done));
+          (server as { closeAllConnections?: () => void }).closeAllConnections?.();
+          await Promise.all([closed, fake.stop()]);
+        },
+      });
+    });
+  });
+}
+
+interface Source {
+  readonly upstream: Upstream;
+  readonly sample?: string;
+  stop(): Promise<void>;
+}
+
+async function fakeUnlessKey(given: Upstream | undefined): Promise<Source> {
+  const apiKey = process.env["CONFIDENT_ORG_API_KEY"];
+  const upstream = given ?? (apiKey ? { apiKey } : undefined);
+  if (upstream) {
+    return { upstream, stop: async () => {} };
+  }
+  const fake = createFakeConfident(SAMPLE_ORGANIZATION);
+  const { url, stop } = await fake.listen();
+  return { upstream: { apiKey: fake.apiKey, baseUrl: url }, sample: url, stop };
+}

@@ -1,0 +1,84 @@
+import { AlertDialog } from "@base-ui/react/alert-dialog";
+import type { Policy } from "@confident-admin/core";
+import { useRef, useState } from "react";
+import { powerful } from "../policies/powerful.ts";
+
+interface DeleteDialogProps {
+  readonly policy: Policy;
+  readonly onClose: () => void;
+  readonly onConfirm: (policy: Policy) => void;
+  /** What gets the focus once the policy is on its way out. */
+  readonly focusAfter: () => HTMLElement | null;
+}
+
+/** Asks for the name of a policy before it is deleted. */
+export function DeleteDialog({ policy, onClose, onConfirm, focusAfter }: DeleteDialogProps) {
+  const confirmed = useRef(false);
+  const opener = useRef(document.activeElement as HTMLElement | null);
+  const confirm = () => {
+    confirmed.current = true;
+    onConfirm(policy);
+    onClose();
+  };
+  return (
+    <AlertDialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className="backdrop" />
+        <AlertDialog.Popup
+          className="dialog"
+          finalFocus={() => (confirmed.current ? focusAfter() : opener.current)}
+        >
+          <AlertDialog.Title className="dialog-title">Delete {policy.name}?</AlertDialog.Title>
+          <AlertDialog.Description className="dialog-text">
+            Every role that has this policy loses {what(policy)}. This cannot be undone.
+          </AlertDialog.Description>
+          <NameForm name={policy.name} onConfirm={confirm} />
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}
+
+interface NameFormProps {
+  readonly name: string;
+  readonly onConfirm: () => void;
+}
+
+function NameForm({ name, onConfirm }: NameFormProps) {
+  const [typed, setTyped] = useState("");
+  const same = typed.trim() === name.trim();
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (same) {
+          onConfirm();
+        }
+      }}
+    >
+      <label className="field">
+        <span>
+          Type <strong>{name}</strong> to confirm
+        </span>
+        <input
+          className="input"
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </label>
+      <div className="dialog-actions">
+        <AlertDialog.Close className="button">Keep it</AlertDialog.Close>
+        <button type="submit" className="button danger" disabled={!same}>
+          Delete policy
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function what({ permissions = [] }: Policy): string {
+  const names = powerful(permissions).map(({ name }) => name);
+  const count = `${permissions.length} ${permissions.length === 1 ? "permission" : "permissions"}`;
+  return names.length ? `${count}, ${names.join(" and ")} among them` : count;
+}

@@ -1,0 +1,47 @@
+import { useRef } from "react";
+import { useAttemptNote } from "../failures/attempts.ts";
+import { SaveFailure } from "./save-failure.tsx";
+import type { PolicyFormState } from "./use-policy-form.ts";
+import type { useSave } from "./use-save.ts";
+
+interface ActionBarProps {
+  readonly policyId: string | undefined;
+  readonly state: PolicyFormState;
+  readonly saving: ReturnType<typeof useSave>;
+}
+
+/** What would change, what went wrong, and the way on: always in sight. */
+export function ActionBar({ policyId, state, saving }: ActionBarProps) {
+  const { changes, dirty } = state;
+  const busy = saving.state.step === "checking" || saving.state.step === "writing";
+  const note = useAttemptNote();
+  const bar = useRef<HTMLDivElement>(null);
+  return (
+    <div className="action-bar" ref={bar}>
+      <SaveFailure policyId={policyId} state={state} onRetry={saving.save} />
+      <div className="action-line">
+        <p role="status" className="action-summary">
+          {busy ? (note ?? "Saving…") : summary(changes, dirty)}
+        </p>
+        <button
+          type="submit"
+          className="button primary"
+          disabled={busy || (!dirty && policyId !== undefined)}
+        >
+          {policyId === undefined ? "Review and create" : "Review changes"}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function summary({ gained, lost }: PolicyFormState["changes"], dirty: boolean): string {
+  if (!dirty) {
+    return "Nothing changed";
+  }
+  const parts = [
+    gained.length && `${gained.length} gained`,
+    lost.length && `${lost.length} lost`,
+  ].filter(Boolean);
+  return parts.join(", ") || "Wording changed";
+}

@@ -1,0 +1,90 @@
+import type { Permission } from "@confident-admin/core";
+import { powerOf } from "../policies/powerful.ts";
+import { MinusIcon, PlusIcon, WarningIcon } from "../ui/icons.tsx";
+import type { PolicyDiff, TextChange } from "./diff.ts";
+
+interface ChangeListProps {
+  readonly changes: PolicyDiff;
+  readonly permissions: readonly Permission[];
+}
+
+/** What is gained, what is lost, and what is called otherwise. */
+export function ChangeList({ changes, permissions }: ChangeListProps) {
+  const { name, description, gained, lost } = changes;
+  const names = new Map(permissions.map((one) => [one.id, one.name]));
+  const named = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id).sort();
+  return (
+    <div className="changes">
+      <Texts label="Name" change={name} />
+      <Texts label="Description" change={description} />
+      <Permissions kind="gained" names={named(gained)} />
+      <Permissions kind="lost" names={named(lost)} />
+    </div>
+  );
+}
+
+function Texts({
+  label,
+  change,
+}: {
+  readonly label: string;
+  readonly change?: TextChange | undefined;
+}) {
+  return change ? (
+    <div className="change">
+      <h3>{label}</h3>
+      <p className="change-text">
+        {change.from && <del>{change.from}</del>} <ins>{change.to || "nothing"}</ins>
+      </p>
+    </div>
+  ) : null;
+}
+
+interface PermissionsProps {
+  readonly kind: "gained" | "lost";
+  readonly names: readonly string[];
+}
+
+function Permissions({ kind, names }: PermissionsProps) {
+  if (!names.length) {
+    return null;
+  }
+  return (
+    <div className="change">
+      <h3>
+        {kind === "gained" ? "Gained" : "Lost"} <span className="count">{names.length}</span>
+      </h3>
+      <ul className="change-names">
+        {names.map((name) => (
+          <li key={name} className={kind}>
+            {kind === "gained" ? <PlusIcon /> : <MinusIcon />}
+            <code>{name}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Warns of a change that gives away powerful permissions. */
+export function Widening({ changes: { gained }, permissions }: ChangeListProps) {
+  const names = permissions
+    .filter(({ id, name }) => gained.includes(id) && powerOf(name))
+    .map(({ name }) => name);
+  return names.length ? (
+    <div className="widening" role="note">
+      <WarningIcon />
+      <div>
+        <p className="notice-title">This widens access to powerful permissions</p>
+        <p>Everybody whose role has this policy:</p>
+        <ul>
+          {names.map((name) => (
+            <li key={name}>
+              <code>{name}</code> {powerOf(name)}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  ) : null;
+}

@@ -1,0 +1,32 @@
+import { lazy, Suspense } from "react";
+import { useParams } from "react-router";
+import { EditSkeleton } from "./edit-skeleton.tsx";
+
+const load = () => import("./edit-page.tsx");
+const EditPage = lazy(() => load().then(({ EditPage }) => ({ default: EditPage })));
+const NewPage = lazy(() => load().then(({ NewPage }) => ({ default: NewPage })));
+
+/** Fetches the form before it is needed: it is not part of the first load. */
+export function preloadEdit(): void {
+  // If it fails now, it is tried again when it is needed.
+  load().catch(() => {});
+}
+
+/** The form for a policy that there is. */
+export function EditRoute() {
+  const { policyId = "" } = useParams();
+  return (
+    <Suspense fallback={<EditSkeleton />}>
+      <EditPage key={policyId} policyId={policyId} />
+    </Suspense>
+  );
+}
+
+/** The form for a new policy. */
+export function NewRoute() {
+  return (
+    <Suspense fallback={<EditSkeleton />}>
+      <NewPage />
+    </Suspense>
+  );
+}

@@ -1,0 +1,90 @@
+import { type AnyConfidentError, getPolicy, isConfidentError } from "@confident-admin/core";
+import { useConfidentAdmin, useCreatePolicy, useUpdatePolicy } from "@confident-admin/react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { useNavigate } from "react-router";
+import { forgetUnfinished, keepUnfinished } from "../failures/unfinished.ts";
+import { focusLater } from "../policies/focus.ts";
+import { notify } from "../shell/notify.ts";
+import { diff, isEmpty } from "./diff.ts";
+import { type PolicyValues, toInput, toValues } from "./values.ts";
+
+/** What is written over what. */
+export interface Save {
+  readonly base: PolicyValues;
+  readonly values: PolicyValues;
+}
+
+/** How far a save has come. */
+export type SaveState =
+  | { readonly step: "idle" | "checking" | "writing" }
+  | { readonly step: "conflict"; readonly theirs: PolicyValues };
+
+/** Saves a policy, unless somebody else has changed it meanwhile. */
+export function useSave(policyId: string | undefined, onFailed: () => void) {
+  const [state, setState] = useState<SaveState>({ step: "idle" });
+  const { client, keys } = useConfidentAdmin();
+  const queryClient = useQueryClient();
+  const write = useWrite(policyId);
+  const key = policyId ?? "new";
+  const fail = (save: Save, error: unknown) => {
+    if (!isConfidentError(error)) {
+      throw error;
+    }
+    setState({ step: "idle" });
+    keepFailed(key, save, error);
+    onFailed();
+  };
+  const save = async (save: Save) => {
+    forgetUnfinished(key);
+    try {
+      if (policyId !== undefined) {
+        setState({ step: "checking" });
+        const theirs = toValues(await getPolicy(client, policyId));
+        if (!isEmpty(diff(save.base, theirs))) {
+          setState({ step: "conflict", theirs });
+          // The list is as old as what this form began with.
+          queryClient.invalidateQueries({ queryKey: keys.policies });
+          return;
+        }
+      }
+      setState({ step: "writing" });
+      await write(save.values);
+    } catch (error) {
+      fail(save, error);
+    }
+  };
+  return { state, save, dismiss: () => setState({ step: "idle" }) };
+}
+
+function keepFailed(key: string, { base, values }: Save, error: AnyConfidentError): void {
+  const task = key === "new" ? "create" : "update";
+  keepUnfinished({ key, task, name: values.name, error, values, base });
+}
+
+/** Writes, says so, and goes back to the list, unless people have gone elsewhere by then. */
+function useWrite(policyId: string | undefined): (values: PolicyValues) => Promise<void> {
+  const navigate = useNavigate();
+  const shown = useRef(false);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+  const done = (verb: string, { id, name }: { readonly id: string; readonly name: string }) => {
+    notify("success", `${verb} ${name}`);
+    if (shown.current) {
+      focusLater(id);
+      navigate("/");
+    }
+  };
+  const create = useCreatePolicy({ onSuccess: (policy) => done("Created", policy) });
+  const update = useUpdatePolicy({ onSuccess: (policy) => done("Saved", policy) });
+  return async (values) => {
+    const policy = toInput(values);
+    await (policyId === undefined
+      ? create.mutateAsync(policy)
+      : update.mutateAsync({ policyId, policy }));
+  };
+}

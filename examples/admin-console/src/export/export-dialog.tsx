@@ -1,0 +1,86 @@
+import { Dialog } from "@base-ui/react/dialog";
+import type { Policy } from "@confident-admin/core";
+import { useConfidentAdmin, usePolicies } from "@confident-admin/react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useId, useRef, useState } from "react";
+import { notify } from "../shell/notify.ts";
+import { type Format, toText } from "./to-text.ts";
+
+/** Shows all policies as text, to be kept in git. */
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const opener = useRef(document.activeElement as HTMLElement | null);
+  const [format, setFormat] = useState<Format>("yaml");
+  const text = toText(useConfirmedPolicies(), format);
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Popup className="dialog wide" finalFocus={opener}>
+          <Dialog.Title className="dialog-title">Export policies</Dialog.Title>
+          <Dialog.Description className="dialog-text">
+            With permission names instead of ids and in a steady order, so that git shows what
+            really changed.
+          </Dialog.Description>
+          <FormatChoice format={format} onChange={setFormat} />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <section className="preview" tabIndex={0} aria-label="Preview">
+            <pre>{text}</pre>
+          </section>
+          <div className="dialog-actions">
+            <Dialog.Close className="button plain">Close</Dialog.Close>
+            <button type="button" className="button" onClick={() => copy(text)}>
+              Copy
+            </button>
+            <button type="button" className="button primary" onClick={() => download(text, format)}>
+              Download policies.{format}
+            </button>
+          </div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+// The rows of the list may show what nobody has confirmed yet: that does not belong in a file.
+function useConfirmedPolicies(): readonly Policy[] {
+  const { keys } = useConfidentAdmin();
+  usePolicies();
+  return useQueryClient().getQueryData<Policy[]>(keys.policies) ?? [];
+}
+
+interface FormatChoiceProps {
+  readonly format: Format;
+  readonly onChange: (format: Format) => void;
+}
+
+function FormatChoice({ format, onChange }: FormatChoiceProps) {
+  const name = useId();
+  return (
+    <fieldset className="segments">
+      <legend className="sr-only">Format</legend>
+      {(["yaml", "json"] as const).map((one) => (
+        <label key={one} className="segment">
+          <input type="radio" name={name} checked={format === one} onChange={() => onChange(one)} />
+          {one.toUpperCase()}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function copy(text: string): void {
+  navigator.clipboard.writeText(text).then(
+    () => notify("success", "Copied"),
+    () =>
+      notify("failure", "The browser does not let this page copy", "Download the file instead."),
+  );
+}
+
+function download(text: string, format: Format): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  link.download = `policies.${format}`;
+  link.click();
+  // The browser has taken hold of it by the next task.
+  setTimeout(() => URL.revokeObjectURL(link.href));
+}

@@ -1,0 +1,67 @@
+import { lazy, Suspense, useState } from "react";
+import { Link } from "react-router";
+import { preloadEdit } from "../edit/lazy.tsx";
+import { PlusIcon, SearchIcon } from "../ui/icons.tsx";
+import type { Search } from "./use-search.ts";
+
+const loadExport = () =>
+  import("../export/export-dialog.tsx").then(({ ExportDialog }) => ({ default: ExportDialog }));
+const ExportDialog = lazy(loadExport);
+
+interface ListToolbarProps {
+  readonly search: Search;
+  readonly mayWrite: boolean;
+}
+
+/** Search, export, and a new policy. */
+export function ListToolbar({ search, mayWrite }: ListToolbarProps) {
+  return (
+    <div className="toolbar">
+      {/* biome-ignore lint/a11y/useSemanticElements: <search> is not known everywhere yet */}
+      <div className="search" role="search">
+        <SearchIcon />
+        <input
+          type="search"
+          aria-label="Search policies"
+          placeholder="Name or permission"
+          value={search.text}
+          onChange={(event) => search.setText(event.target.value)}
+        />
+      </div>
+      <ExportButton />
+      {mayWrite && (
+        <Link
+          to="/policies/new"
+          id="policy-new"
+          className="button primary"
+          onFocus={preloadEdit}
+          onPointerEnter={preloadEdit}
+        >
+          <PlusIcon />
+          New policy
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function ExportButton() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        onPointerEnter={loadExport}
+        onClick={() => setOpen(true)}
+      >
+        Export
+      </button>
+      {open && (
+        <Suspense>
+          <ExportDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+/** How it went. */
+export type Tone = "success" | "failure";
+
+/** Tells people a result, on the screen and in the live region of the toasts. */
+export async function notify(tone: Tone, text: string, detail?: string): Promise<void> {
+  const { toast } = await import("sonner");
+  const show = tone === "success" ? toast.success : toast.error;
+  show(text, detail ? { description: detail } : {});
+}

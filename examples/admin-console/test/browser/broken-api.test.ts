@@ -1,0 +1,107 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { inspect } from "./support/inspect.ts";
+import { box, edit, focusOn, gone, hear, nameField, row, save, see } from "./support/steps.ts";
+import { createWorld } from "./support/world.ts";
+
+const world = createWorld();
+
+/** Changes a policy up to the last step. */
+async function change(page: Page): Promise<void> {
+  await edit(page, "Billing");
+  await nameField(page).fill("Billing, changed");
+  await box(page, "iam:read").click();
+}
+
+async function expectKept(page: Page): Promise<void> {
+  expect(await nameField(page).inputValue()).toBe("Billing, changed");
+  expect(await box(page, "iam:read").isChecked()).toBe(true);
+}
+
+async function expectSaved(page: Page): Promise<void> {
+  await hear(page, "Saved Billing, changed");
+  await see(row(page, "Billing, changed").getByText("4 permissions"));
+}
+
+function failAll(operation: "updatePolicy" | "listPolicies", fault: object): void {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    world.fake.failNext({ operation, ...fault });
+  }
+}
+
+test("503: a broken API is tried again, then said", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  failAll("updatePolicy", { status: 503 });
+  await save(page);
+  await see(page.getByText("The API does not work right now"));
+  await expectKept(page);
+  await inspect(page, "error-503");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expectSaved(page);
+});
+
+test("a connection that breaks after the API has saved does no harm", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  world.fake.failNext({ operation: "updatePolicy", drop: "answer" });
+  await save(page);
+  await expectSaved(page);
+});
+
+test("a creation whose answer is lost is looked for, not repeated", async () => {
+  const page = await world.open("ada", "/policies/new");
+  await nameField(page).fill("Read invoices");
+  world.fake.failNext({ operation: "createPolicy", drop: "answer" });
+  await save(page, "Create policy");
+  await see(page.getByText("may have been created all the same"));
+  expect(await nameField(page).inputValue()).toBe("Read invoices");
+  await inspect(page, "error-unknown");
+  await page.getByRole("button", { name: "Look whether it is there" }).click();
+  await hear(page, "Read invoices was created after all");
+  await see(row(page, "Read invoices"));
+  expect(world.fake.state().policies.filter(({ name }) => name === "Read invoices")).toHaveLength(
+    1,
+  );
+});
+
+test("a list that cannot be had says why, and comes when it is asked for again", async () => {
+  failAll("listPolicies", { drop: true });
+  const page = await world.open("ada");
+  await see(page.getByText("The API does not work right now"));
+  await inspect(page, "error-list");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await see(row(page, "Auditor"));
+  await gone(page.getByRole("alert").filter({ hasText: "does not work" }));
+});
+
+test("a form whose permissions cannot be had says why", async () => {
+  const page = await world.open("ada", "/policies/policy-3");
+  await see(nameField(page));
+  for (let attempt = 0; attempt < 3; attempt++) {
+    world.fake.failNext({ operation: "listPermissions", status: 500 });
+  }
+  await page.reload();
+  await see(page.getByText("The API does not work right now"));
+  await page.getByRole("button", { name: "Try again" }).click();
+  await see(nameField(page));
+});
+
+test("a save that fails while nobody looks waits in the list, with all that was typed", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  failAll("updatePolicy", { status: 500, delay: 300 });
+  await save(page);
+  await page.getByRole("button", { name: "Hide" }).click();
+  await page.getByRole("link", { name: "Policies", exact: true }).click();
+  await see(row(page, "Billing, changed").getByText("Saving…"));
+  await see(page.getByText("Billing, changed: The API does not work right now"));
+  await see(row(page, "Billing"));
+  await inspect(page, "unfinished");
+  await page.getByRole("button", { name: "Open what you typed" }).click();
+  await see(nameField(page));
+  await expectKept(page);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expectSaved(page);
+  await focusOn(page, "Billing, changed");
+});

@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { inspect } from "./support/inspect.ts";
+import { box, edit, gone, hear, nameField, row, save, see } from "./support/steps.ts";
+import { createWorld } from "./support/world.ts";
+
+const world = createWorld();
+
+function policy(id: string) {
+  const found = world.fake.state().policies.find((one) => one.id === id);
+  return found && { ...found, permissions: found.permissions?.map(({ name }) => name).sort() };
+}
+
+/** Two people have the same form open; the first saves, the second tries to. */
+async function collide() {
+  const [first, second] = await Promise.all([world.open("ada"), world.open("ada")]);
+  await Promise.all([edit(first, "Billing"), edit(second, "Billing")]);
+  await box(first, "apiKey:read").click();
+  await box(first, "modelCost:read").click();
+  await nameField(first).fill("Billing and keys");
+  await save(first);
+  await hear(first, "Saved Billing and keys");
+  await box(second, "metric:read").click();
+  await box(second, "billing:manage").click();
+  await save(second);
+  await see(second.getByText("Somebody else changed this policy"));
+  return second;
+}
+
+test("two people who edit at once see each other's changes, and neither is overwritten", async () => {
+  const page = await collide();
+  const side = (name: string) => page.getByRole("region", { name });
+  expect(await side("They changed").locator("li").allTextContents()).toEqual([
+    "apiKey:read",
+    "modelCost:read",
+  ]);
+  await see(side("They changed").locator("ins", { hasText: "Billing and keys" }));
+  expect(await side("You want to change").locator("li").allTextContents()).toEqual([
+    "metric:read",
+    "billing:manage",
+  ]);
+  await inspect(page, "conflict");
+  expect(policy("policy-3")?.permissions).not.toContain("metric:read");
+  await page.getByRole("button", { name: "Put mine on top of theirs" }).click();
+  const review = page.getByRole("alertdialog", { name: "Save these changes?" });
+  expect(await review.locator("li").allTextContents()).toEqual(["metric:read", "billing:manage"]);
+  await review.getByRole("button", { name: "Save changes" }).click();
+  await hear(page, "Saved Billing and keys");
+  expect(policy("policy-3")).toMatchObject({
+    name: "Billing and keys",
+    permissions: ["apiKey:read", "billing:read", "metric:read"],
+  });
+});
+
+test("the second of two can give their own changes up", async () => {
+  const page = await collide();
+  await page.getByRole("button", { name: "Discard mine" }).click();
+  expect(await nameField(page).inputValue()).toBe("Billing and keys");
+  expect(await box(page, "metric:read").isChecked()).toBe(false);
+  expect(await box(page, "apiKey:read").isChecked()).toBe(true);
+  await see(page.getByText("Nothing changed"));
+});
+
+test("the second of two can go on typing, and is told again", async () => {
+  const page = await collide();
+  await page.getByRole("button", { name: "Keep editing" }).click();
+  await gone(page.getByRole("alertdialog"));
+  expect(await box(page, "metric:read").isChecked()).toBe(true);
+  await save(page);
+  await see(page.getByText("Somebody else changed this policy"));
+});
+
+test("who edits what somebody has deleted can create it anew from what they typed", async () => {
+  const page = await world.open("ada");
+  await edit(page, "Billing");
+  await nameField(page).fill("Billing, renewed");
+  await box(page, "iam:read").click();
+  const other = await world.open("ada");
+  await row(other, "Billing").getByRole("button").click();
+  await other.getByRole("textbox", { name: /to confirm/ }).fill("Billing");
+  await other.getByRole("button", { name: "Delete policy" }).click();
+  await hear(other, "Deleted Billing");
+  await save(page);
+  await see(page.getByText("This policy does not exist any more"));
+  await inspect(page, "deleted-meanwhile");
+  await page.getByRole("button", { name: "Create it anew" }).click();
+  await see(page.getByRole("heading", { name: "New policy" }));
+  expect(await nameField(page).inputValue()).toBe("Billing, renewed");
+  expect(await box(page, "iam:read").isChecked()).toBe(true);
+  await save(page, "Create policy");
+  await hear(page, "Created Billing, renewed");
+});

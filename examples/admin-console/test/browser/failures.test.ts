@@ -1,0 +1,114 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { inspect } from "./support/inspect.ts";
+import { box, edit, hear, nameField, row, save, see } from "./support/steps.ts";
+import { createWorld } from "./support/world.ts";
+
+const world = createWorld();
+
+/** Changes a policy up to the last step. */
+async function change(page: Page): Promise<void> {
+  await edit(page, "Billing");
+  await nameField(page).fill("Billing, changed");
+  await box(page, "iam:read").click();
+}
+
+async function expectKept(page: Page): Promise<void> {
+  expect(await nameField(page).inputValue()).toBe("Billing, changed");
+  expect(await box(page, "iam:read").isChecked()).toBe(true);
+}
+
+async function expectSaved(page: Page): Promise<void> {
+  await hear(page, "Saved Billing, changed");
+  await see(row(page, "Billing, changed").getByText("4 permissions"));
+}
+
+test("401: who has been signed out signs in again, and what was typed is saved", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  await page.context().clearCookies();
+  await save(page);
+  await see(page.getByText("You are not signed in any more"));
+  await expectKept(page);
+  await inspect(page, "error-401");
+  await page.getByRole("alert").getByRole("button", { name: /Ada/ }).click();
+  await expectSaved(page);
+});
+
+test("403: who may not write any more is told whom to ask", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  await world.becomes(page, "ben");
+  await save(page);
+  await see(page.getByText("Ask somebody who may write"));
+  await expectKept(page);
+  await inspect(page, "error-403");
+  await page.getByRole("alert").getByRole("button", { name: /Ada/ }).click();
+  await expectSaved(page);
+});
+
+test("409: a name that is taken is said at the field", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  await nameField(page).fill("Auditor");
+  await save(page);
+  await see(page.getByText("Another policy is called “Auditor”. Choose another name."));
+  expect(await nameField(page).getAttribute("aria-invalid")).toBe("true");
+  expect(await nameField(page).evaluate((field) => field === document.activeElement)).toBe(true);
+  await inspect(page, "error-409");
+  await nameField(page).fill("Billing, changed");
+  await save(page);
+  await expectSaved(page);
+});
+
+test("422: what the API refuses is said in its own words", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  world.fake.failNext({ operation: "updatePolicy", status: 422 });
+  await save(page);
+  await see(page.getByText("The API refuses it:"));
+  await expectKept(page);
+  await inspect(page, "error-422");
+  await page.getByRole("button", { name: "Reload the permissions" }).click();
+  await save(page);
+  await expectSaved(page);
+});
+
+test("429: the wait is said, and trying again is offered when it is over", async () => {
+  const page = await world.open("ada");
+  await page.clock.install();
+  await change(page);
+  world.fake.failNext({ operation: "updatePolicy", status: 429, retryAfter: 90 });
+  await save(page);
+  await see(page.getByText("left alone for 90 seconds"));
+  const again = page.getByRole("button", { name: /^Try again/ });
+  expect(await again.getAttribute("aria-disabled")).toBe("true");
+  await inspect(page, "error-429");
+  await again.press("Enter"); // does nothing yet
+  await page.clock.fastForward(95_000);
+  await see(page.getByRole("button", { name: "Try again", exact: true }));
+  await again.click();
+  await expectSaved(page);
+});
+
+test("a short wait is waited for, and said meanwhile", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  world.fake.failNext({ operation: "updatePolicy", status: 429, retryAfter: 3 });
+  await save(page);
+  await see(page.getByText("The API is busy. Trying again…"));
+  await expectSaved(page);
+});
+
+test("offline: nothing is sent later unseen, and trying again works when the network is back", async () => {
+  const page = await world.open("ada");
+  await change(page);
+  await page.context().setOffline(true);
+  await save(page);
+  await see(page.getByRole("alert").getByText("You are offline"));
+  await expectKept(page);
+  await inspect(page, "error-offline");
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expectSaved(page);
+});

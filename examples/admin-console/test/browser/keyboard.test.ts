@@ -1,0 +1,90 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { focused, focusOn, gone, hear, row, see } from "./support/steps.ts";
+import { createWorld } from "./support/world.ts";
+
+const world = createWorld();
+const MOST_TABS = 80;
+
+/** Goes to something as somebody without a mouse does. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+    if ((await focused(page)) === name) {
+      return;
+    }
+    await page.keyboard.press("Tab");
+  }
+  expect.fail(`Tab never gets to ${name}.`);
+}
+
+async function focusedField(page: Page): Promise<string | null> {
+  return page.evaluate(() => document.activeElement?.getAttribute("name") ?? null);
+}
+
+test("a policy is found, changed, reviewed and saved with keys alone", async () => {
+  const page = await world.open("ada");
+  await see(row(page, "Billing"));
+  await tabTo(page, "Search policies");
+  await page.keyboard.type("invoices");
+  await gone(row(page, "Auditor"));
+  await tabTo(page, "Billing");
+  await page.keyboard.press("Enter");
+  await focusOn(page, "Billing");
+  await page.keyboard.press("Tab");
+  expect(await focusedField(page)).toBe("name");
+  await tabTo(page, "All of iam");
+  await page.keyboard.press("Space");
+  await tabTo(page, "Review changes");
+  await page.keyboard.press("Enter");
+  await see(page.getByText("This widens access"));
+  await tabTo(page, "Save changes");
+  await page.keyboard.press("Enter");
+  await hear(page, "Saved Billing");
+  await focusOn(page, "Billing");
+});
+
+test("a policy is created and deleted with keys alone", async () => {
+  const page = await world.open("ada");
+  await see(row(page, "Billing"));
+  await tabTo(page, "New policy");
+  await page.keyboard.press("Enter");
+  await focusOn(page, "New policy");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Zeta");
+  await page.keyboard.press("Enter");
+  await see(page.getByRole("alertdialog"));
+  await tabTo(page, "Create policy");
+  await page.keyboard.press("Enter");
+  await hear(page, "Created Zeta");
+  await focusOn(page, "Zeta");
+  await tabTo(page, "Delete Zeta");
+  await page.keyboard.press("Enter");
+  await see(page.getByRole("alertdialog"));
+  await page.keyboard.type("Zeta");
+  await page.keyboard.press("Enter");
+  await hear(page, "Deleted Zeta");
+  await gone(row(page, "Zeta"));
+  await focusOn(page, "Sandbox");
+});
+
+test("a review that is called off gives the focus back to what opened it", async () => {
+  const page = await world.open("ada", "/policies/policy-3");
+  await see(page.getByRole("checkbox").first());
+  await tabTo(page, "iam:read");
+  await page.keyboard.press("Space");
+  await tabTo(page, "Review changes");
+  await page.keyboard.press("Enter");
+  await see(page.getByRole("alertdialog"));
+  await page.keyboard.press("Escape");
+  await focusOn(page, "Review changes");
+});
+
+test("the first stop leads past the head of the page", async () => {
+  const page = await world.open("ada");
+  await see(row(page, "Billing"));
+  await page.keyboard.press("Tab");
+  await focusOn(page, "Skip to the page");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await focusOn(page, "Search policies");
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { inspect } from "./support/inspect.ts";
+import { edit, gone, hear, nameField, row, see } from "./support/steps.ts";
+import { createWorld } from "./support/world.ts";
+
+describe("the list", () => {
+  const world = createWorld();
+
+  test("says of each policy what it is for, how much it grants, and what of that is powerful", async () => {
+    const page = await world.open("ada");
+    const administration = row(page, "Access administration");
+    await see(administration.getByText("Who may do what"));
+    await see(administration.getByText("5 permissions"));
+    expect(await administration.locator(".badge").allTextContents()).toEqual([
+      "user:manage",
+      "iam:manage",
+    ]);
+    await see(row(page, "Platform on call").getByText("project:manage"));
+    expect(await row(page, "Auditor").locator(".badge").count()).toBe(0);
+    await inspect(page, "list");
+  });
+
+  test("keeps the search in the URL, through a reload and back from a policy", async () => {
+    const page = await world.open("ada");
+    await page.getByRole("searchbox").fill("iam:");
+    await gone(row(page, "Billing"));
+    await page.waitForURL(/\?q=iam/);
+    await hear(page, "3 of 14 policies match");
+    await page.reload();
+    await see(row(page, "Auditor"));
+    expect(await page.getByRole("listitem").count()).toBe(3);
+    await edit(page, "Auditor");
+    await page.goBack();
+    await see(row(page, "Quarterly access review"));
+    expect(await page.getByRole("searchbox").inputValue()).toBe("iam:");
+    expect(await page.getByRole("listitem").count()).toBe(3);
+  });
+
+  test("helps where nothing matches", async () => {
+    const page = await world.open("ada", "/?q=zebra");
+    await see(page.getByText("Nothing matches “zebra”"));
+    await inspect(page, "no-match");
+    await page.getByRole("button", { name: "Show all policies" }).click();
+    await see(row(page, "Auditor"));
+    await page.waitForURL(`${world.url}/`);
+  });
+
+  test("shows skeletons while the API is slow", async () => {
+    world.fake.failNext({ operation: "listPolicies", delay: 4000 });
+    const page = await world.open("ada");
+    await see(page.getByText("Loading the policies"));
+    await inspect(page, "skeleton");
+    await see(row(page, "Auditor"));
+  });
+
+  test("offers nothing to change to who may only look", async () => {
+    const page = await world.open("ben");
+    await see(page.getByText("You may look at everything"));
+    await see(row(page, "Auditor"));
+    expect(await page.getByRole("button", { name: /Delete/ }).count()).toBe(0);
+    expect(await page.getByRole("link", { name: "New policy" }).count()).toBe(0);
+    await edit(page, "Auditor");
+    expect(await nameField(page).isEditable()).toBe(false);
+    expect(await page.getByRole("checkbox", { name: "iam:read" }).isDisabled()).toBe(true);
+    await inspect(page, "read-only");
+  });
+
+  test("asks who is there, with a stub that says that it is one", async () => {
+    const page = await world.open(undefined, "/?q=iam");
+    await see(page.getByText("This is a stub"));
+    await inspect(page, "sign-in");
+    await page.getByRole("button", { name: /Ada/ }).click();
+    await see(row(page, "Auditor"));
+    await page.getByRole("link", { name: "Sign out" }).click();
+    await see(page.getByRole("heading", { name: "Sign in" }));
+    await page.getByRole("button", { name: /Ben/ }).click();
+    await see(page.getByText("You may look at everything"));
+  });
+
+  test("says so where there is nothing", async () => {
+    const page = await world.open("ada", "/policies/none");
+    await see(page.getByText("There is no such policy"));
+    await inspect(page, "not-found");
+    await page.getByRole("link", { name: "All policies" }).click();
+    await see(row(page, "Auditor"));
+  });
+});
+
+describe("the list of an organization without policies", () => {
+  const world = createWorld({ policies: [] });
+
+  test("explains what a policy is, and leads to the first", async () => {
+    const page = await world.open("ada");
+    await see(page.getByText("No policies yet"));
+    await inspect(page, "empty");
+    await page.getByRole("link", { name: "Create the first policy" }).click();
+    await see(page.getByRole("heading", { name: "New policy" }));
+  });
+});
