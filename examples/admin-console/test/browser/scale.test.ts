@@ -62,6 +62,7 @@ describe("with 1,000 policies and 60 permissions", () => {
     await watch(page, world.url);
     await see(row(page, "Policy 0"));
     expect(await page.getByRole("listitem").count()).toBe(1000);
+    const shift = await page.evaluate(() => window.shift);
     await page.getByRole("searchbox").click();
     await page.keyboard.type("policy 77", { delay: 80 });
     await gone(row(page, "Policy 1"));
@@ -76,7 +77,6 @@ describe("with 1,000 policies and 60 permissions", () => {
       await box(page, `All of resource${index}`).click();
     }
     const granting = await interactions(page);
-    const shift = await page.evaluate(() => window.shift);
     report("interactions in ms", { searching, granting, shift });
     // The budget for a good page is 200 ms; this machine may be doing other things at the same time.
     expect(searching.median).toBeLessThan(200);
