@@ -3,7 +3,7 @@
  *
  * - `unsent`: it never reached the server; sending it again is safe.
  * - `unknown`: it was sent and no whole answer came back; look before you repeat a `POST`.
- * - `answered`: the server answered; the error says what.
+ * - `answered`: the server answered; the error says what. A 502 or 504 may be a gateway's that lost the answer.
  */
 export type Delivery = "unsent" | "unknown" | "answered";
 
