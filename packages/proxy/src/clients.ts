@@ -48,7 +48,8 @@ function keyed<Principal>(apiKey: unknown, settings: Settings<Principal>): Keyed
   // Without one, core would look into the environment, where another tenant's may be.
   const secret = typeof apiKey === "string" ? apiKey.trim() : "";
   const client = createClient(secret, settings);
-  const spellings = secret.length < SHORTEST_SECRET ? [] : [secret, escaped(secret)];
+  const spellings =
+    secret.length < SHORTEST_SECRET ? [] : [secret, escaped(secret), encodeURIComponent(secret)];
   return {
     client,
     hide: (text) =>

@@ -14,6 +14,7 @@ test.each([
   ["in a value", JSON.stringify({ success: true, data: { echo: KEY } })],
   ["within a value", JSON.stringify({ success: true, data: { echo: `"${KEY}".` } })],
   ["in a name", JSON.stringify({ success: true, data: { [`x${KEY}`]: 1 } })],
+  ["as in a URL", JSON.stringify({ success: true, data: `/?${encodeURIComponent(KEY)}&` })],
   ["deep down", JSON.stringify({ success: true, data: [[[{ a: [KEY, KEY] }]]] })],
   ["escaped in part", `{"success":true,"data":{"echo":"\\u0063${KEY.slice(1)}"}}`],
   ["escaped whole", `{"success":true,"data":{"echo":"${inUnicode.join("")}"}}`],
