@@ -123,6 +123,16 @@ const CASES = {
     ({ paths }) => delete paths[LIST].get.responses[429],
     { breaking: [], harmless: [/^listPolicies, 429/, /^listPolicies, status 429: gone$/] },
   ],
+  "an error that says less": [
+    ({ components: { schemas } }) => delete schemas.ErrorResponse.allOf[1].properties.error,
+    { breaking: [/^\w+, \d{3} \(.*\): error: gone$/], harmless: [] },
+  ],
+  "another header for the key": [
+    ({ components: { securitySchemes } }) => {
+      securitySchemes.OrganizationApiKey.name = "X-API-KEY";
+    },
+    { breaking: [/^security scheme OrganizationApiKey: name was/], harmless: [] },
+  ],
   "a success less": [
     ({ paths }) => delete paths[LIST].post.responses[201],
     { breaking: [/^createPolicy, 201/, /^createPolicy, status 201: gone$/], harmless: [] },

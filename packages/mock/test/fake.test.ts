@@ -225,6 +225,40 @@ test("it begins with what it is given", async () => {
   expect(policies).toEqual([{ id: "policy/uuid 2%2F", name: "Old", permissions }]);
 });
 
+test("a request that was under way before a reset changes nothing after it", async () => {
+  const fake = createFakeConfident();
+  const before = fake.state();
+  const send = sender(fake.fetch, "https://a.example", fake.apiKey);
+  fake.failNext({ delay: 50 });
+  const sent = send("POST", "/policies", input);
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  fake.reset();
+  expect(await sent).toMatchObject({ status: 200 });
+  expect(fake.state()).toEqual(before);
+});
+
+test("what is undefined is what is left out, and permissions of one's own come without policies", () => {
+  const examples = createFakeConfident().state();
+  const nothing = { organization: undefined, permissions: undefined, policies: undefined };
+  expect(createFakeConfident(nothing).state()).toEqual(examples);
+  const permissions = [{ id: "p", name: "iam:read" }];
+  expect(createFakeConfident({ permissions }).state()).toEqual({
+    ...examples,
+    permissions,
+    policies: [],
+  });
+});
+
+test("a wrong key learns of no endpoint, and Retry-After alone goes with a 503", async () => {
+  const fake = createFakeConfident();
+  const wrong = sender(fake.fetch, "https://a.example", "wrong");
+  expect(await wrong("GET", "/roles")).toMatchObject({ status: 401 });
+  fake.failNext({ retryAfter: 5 });
+  const send = sender(fake.fetch, "https://a.example", fake.apiKey);
+  const { status, headers } = await send("GET", "");
+  expect([status, headers.get("retry-after")]).toEqual([503, "5"]);
+});
+
 test("two fakes know nothing of each other", async () => {
   const [one, other] = [createFakeConfident(), createFakeConfident()];
   await sender(one.fetch, "https://a.example", one.apiKey)("POST", "/policies", input);
@@ -252,6 +286,10 @@ test.each([
   [{ operation: "listRoles" as never }, /no operation listRoles/],
   [{ status: 200 }, /400 to 599/],
   [{ delay: -1 }, /milliseconds/],
+  [{ delay: Number.POSITIVE_INFINITY }, /milliseconds/],
+  [{ status: 503, retryAfter: "a\nb" }, /whole seconds/],
+  [{ status: 503, retryAfter: 1.5 }, /whole seconds/],
+  [{ status: 500, drop: "answer" as const }, /does the operation/],
 ])("the fault %j, which could never happen, is refused", (fault, message) => {
   expect(() => createFakeConfident().failNext(fault)).toThrow(message);
 });

@@ -74,7 +74,7 @@ function breaksByBeing(where, old, now) {
     return WIDER_IS_FINE.includes(now.kind) && now.traits["required"] === true;
   }
   // An error that no longer comes breaks nobody.
-  return !/, (?:status )?[345]\d\d\b/.test(where) && old !== undefined;
+  return !/, (?:status )?[345]\d\d(?: \([^)]*\))?$/.test(where) && old !== undefined;
 }
 
 /**

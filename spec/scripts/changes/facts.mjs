@@ -22,6 +22,11 @@ export function factsOf(document) {
   /** @type {Map<string, Fact>} */
   const facts = new Map();
   const resolve = resolver(document);
+  facts.set("security", { kind: "operation", traits: { needs: document["security"] } });
+  for (const [name, reference] of Object.entries(document["components"]?.securitySchemes ?? {})) {
+    const { description: _, ...traits } = resolve(reference);
+    facts.set(`security scheme ${name}`, { kind: "operation", traits });
+  }
   for (const [path, item] of Object.entries(document["paths"])) {
     for (const method of METHODS.filter((name) => item[name])) {
       const operation = item[method];

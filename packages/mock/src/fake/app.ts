@@ -10,8 +10,11 @@ import type { OperationId } from "./types.ts";
 /** What requests come to. */
 export interface World {
   readonly accepts: (apiKey: string | null) => boolean;
-  readonly takeFault: (operation: OperationId) => Fault;
-  readonly run: (operation: OperationId, call: Call) => Reply;
+  /** What a request to an operation meets, from when it arrives until it is answered. */
+  readonly meet: (operation: OperationId) => {
+    readonly fault: Fault;
+    readonly run: (call: Call) => Reply;
+  };
 }
 
 /** How a request came. */
@@ -30,33 +33,41 @@ export function createApp(world: World, basePath: string): App {
     const perform = performer(world, operation);
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ":$1");
     app.on(operation.method.toUpperCase(), path, async ({ req, env }) => {
-      const { delay = 0, drop, status, retryAfter } = world.takeFault(operation.id);
+      const { fault, run } = world.meet(operation.id);
+      const { delay = 0, drop, status, retryAfter } = fault;
       await sleep(delay, req.raw.signal);
-      const performed = status === undefined && drop !== true && !req.raw.signal.aborted;
-      const reply = performed
-        ? await perform(req.raw, req.param())
-        : { status: status ?? 503, retryAfter };
+      const replaced = status !== undefined || retryAfter !== undefined || drop === true;
+      const reply =
+        !replaced && !req.raw.signal.aborted
+          ? await perform(run, req.raw, req.param())
+          : { status: status ?? 503, retryAfter };
       if (drop) {
         env.drop();
       }
       return toResponse({ ...reply, error: reply.error ?? operation.messages.get(reply.status) });
     });
   }
-  app.notFound(() => toResponse(failure(404, "There is no such endpoint")));
+  app.notFound(({ req }) =>
+    toResponse(
+      world.accepts(req.header(API_KEY_HEADER) ?? null)
+        ? failure(404, "There is no such endpoint")
+        : failure(401, "Invalid API key"),
+    ),
+  );
   return app;
 }
 
 function performer(
-  { accepts, run }: World,
-  { id, bodySchema }: Operation,
-): (request: Request, params: Call["params"]) => Promise<Reply> {
+  { accepts }: World,
+  { bodySchema }: Operation,
+): (run: (call: Call) => Reply, request: Request, params: Call["params"]) => Promise<Reply> {
   const validator = bodySchema && new Validator(bodySchema, "2020-12");
-  return async (request, params) => {
+  return async (run, request, params) => {
     if (!accepts(request.headers.get(API_KEY_HEADER))) {
       return failure(401);
     }
     if (!validator) {
-      return run(id, { params, body: undefined });
+      return run({ params, body: undefined });
     }
     let body: unknown;
     try {
@@ -67,6 +78,6 @@ function performer(
     const { valid, errors } = validator.validate(body);
     // The last one is about the part that is wrong, those before about what it is a part of.
     const { instanceLocation, error } = errors.at(-1) ?? {};
-    return valid ? run(id, { params, body }) : failure(422, `${instanceLocation}: ${error}`);
+    return valid ? run({ params, body }) : failure(422, `${instanceLocation}: ${error}`);
   };
 }

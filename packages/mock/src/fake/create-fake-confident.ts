@@ -7,13 +7,18 @@ import type { FakeState } from "./types.ts";
 
 const API_KEY = "confident_us_org_fake";
 
-/** What a fake begins with. What is left out is taken from the document's examples. */
-export interface FakeConfidentOptions extends Partial<FakeState> {
+/**
+ * What a fake begins with. What is left out is taken from the document's examples; with permissions of one's own
+ * there are no policies then.
+ */
+export interface FakeConfidentOptions extends Optional<FakeState> {
   /** The keys that are accepted; `null` asks for none, as a proxy does that adds it. Default: one, `apiKey`. */
   readonly apiKeys?: readonly string[] | null | undefined;
   /** What stands before `/v1`, such as `/api/confident`. Default: nothing. */
   readonly basePath?: string | undefined;
 }
+
+type Optional<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
 
 /** A fake on a port. */
 export interface FakeServer {
@@ -51,16 +56,20 @@ export interface FakeConfident {
  * @see https://www.confident-ai.com/docs/api-reference/introduction
  */
 export function createFakeConfident(options: FakeConfidentOptions = {}): FakeConfident {
-  const { organization, permissions, policies } = { ...EXAMPLES, ...options };
-  const { apiKeys = [API_KEY], basePath = "/" } = options;
+  const { organization = EXAMPLES.organization, apiKeys = [API_KEY], basePath = "/" } = options;
+  const { permissions = EXAMPLES.permissions } = options;
+  // The examples' policies grant the examples' permissions: beside others they would make no sense.
+  const { policies = options.permissions ? [] : EXAMPLES.policies } = options;
   const beginning = structuredClone({ organization, permissions, policies });
   const faults = new Faults();
   let store = new Store(beginning);
   const app = createApp(
     {
       accepts: (apiKey) => !apiKeys || apiKeys.includes(apiKey ?? ""),
-      takeFault: (operation) => faults.take(operation),
-      run: (operation, call) => store.operations[operation](call),
+      meet: (operation) => {
+        const { operations } = store; // not those after a reset
+        return { fault: faults.take(operation), run: operations[operation] };
+      },
     },
     basePath,
   );
