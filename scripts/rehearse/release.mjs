@@ -68,8 +68,8 @@ function version() {
   for (const path of PUBLIC_PACKAGES) {
     const file = join(clone, path, "package.json");
     const manifest = JSON.parse(readFileSync(file, "utf8"));
-    // Pinned here, so that no configuration can send it elsewhere; and nobody can vouch for what is made here.
-    const publishConfig = { ...manifest.publishConfig, registry: registry.url, provenance: false };
+    // Pinned here, so that no configuration can send it elsewhere.
+    const publishConfig = { ...manifest.publishConfig, registry: registry.url };
     writeFileSync(file, JSON.stringify({ ...manifest, publishConfig }, null, 2));
     say(`${manifest.name} ${manifest.version}`);
   }
