@@ -8,7 +8,7 @@ import { compare } from "../scripts/changes/compare.mjs";
 const document = parse(readFileSync(new URL("../openapi.yaml", import.meta.url), "utf8"));
 const LIST = "/v1/organization/policies";
 
-/** @type {Record<string, [(changed: any) => void, { breaking: RegExp[], harmless: RegExp[] }]>} */
+/** @type {Record<string, [change: (changed: any) => void, expected: { breaking: RegExp[], harmless: RegExp[] }, prepare?: (before: any) => void]>} */
 const CASES = {
   nothing: [() => {}, { breaking: [], harmless: [] }],
   "other words": [
@@ -133,17 +133,174 @@ const CASES = {
     },
     { breaking: [/^security scheme OrganizationApiKey: name was/], harmless: [] },
   ],
+  "another server": [
+    ({ servers }) => servers.splice(1, 1, { url: "https://new.example" }),
+    {
+      breaking: [/^server https:\/\/eu.api.confident-ai.com: gone$/],
+      harmless: [/^server https:\/\/new.example: new$/],
+    },
+  ],
+  "a header less in answers": [
+    ({ components: { responses } }) => delete responses.TooManyRequests.headers,
+    { breaking: [/^\w+, status 429, header retry-after: gone$/], harmless: [] },
+  ],
+  "a header more in answers": [
+    ({ components: { responses } }) => {
+      responses.PolicyCreated.headers = { "X-Request-Id": { schema: { type: "string" } } };
+    },
+    { breaking: [], harmless: [/^createPolicy, status 20[01], header x-request-id: new$/] },
+  ],
+  "an operation that should not be used": [
+    ({ paths }) => {
+      paths[LIST].get.deprecated = true;
+    },
+    { breaking: [], harmless: [/^listPolicies: deprecated was not there, is true$/] },
+  ],
+  "a field that should not be used": [
+    ({ components: { schemas } }) => {
+      schemas.OrganizationInput.properties.name.deprecated = true;
+    },
+    { breaking: [], harmless: [/: name: deprecated was not there, is true$/] },
+  ],
+  "an operation that needs another key": [
+    ({ paths }) => {
+      paths[LIST].get.security = [{ Else: [] }];
+    },
+    { breaking: [/^listPolicies: security was/], harmless: [] },
+  ],
+  "what a request means that does not say": [
+    ({ components: { schemas } }) => {
+      schemas.OrganizationInput.properties.name.default = "x";
+    },
+    { breaking: [/: name: default was not there, is "x"$/], harmless: [] },
+  ],
+  "a condition beside a reference": [
+    ({ components: { schemas } }) => {
+      const { name } = schemas.OrganizationInput.properties;
+      schemas.Name = { ...name };
+      schemas.OrganizationInput.properties.name = {
+        $ref: "#/components/schemas/Name",
+        maxLength: 9,
+      };
+    },
+    { breaking: [/: name: maxLength was not there, is 9$/], harmless: [] },
+  ],
+  "the same, told in other words": [
+    ({ components: { schemas, parameters }, paths }) => {
+      schemas.Name = schemas.OrganizationInput.properties.name;
+      const { required, properties, ...others } = schemas.OrganizationInput;
+      schemas.OrganizationInput = {
+        ...others,
+        allOf: [{ properties: { name: { $ref: "#/components/schemas/Name" } } }, { required }],
+      };
+      parameters.PolicyId.deprecated = false;
+      paths["/v1/organization"] = { $ref: "#/components/pathItems/Organization" };
+    },
+    { breaking: [], harmless: [] },
+    ({ components, paths }) => {
+      components.pathItems = { Organization: paths["/v1/organization"] };
+    },
+  ],
+  "a value more, and one less, in requests and answers": [
+    ({ components: { schemas } }) => {
+      schemas.OrganizationInput.properties.name.enum = ["a", "c"];
+      schemas.DeletedPolicy.properties.id.enum = ["a", "c"];
+    },
+    {
+      breaking: [/^updateOrganization, request .*: name: enum was/],
+      harmless: [/^deletePolicy, 200 .*: data: id: enum was/],
+    },
+    ({ components: { schemas } }) => {
+      schemas.OrganizationInput.properties.name.enum = ["a", "b"];
+      schemas.DeletedPolicy.properties.id.enum = ["a", "b"];
+    },
+  ],
+  "what an alternative refers to": [
+    ({ components: { schemas } }) => {
+      schemas.Text.maxLength = 5;
+    },
+    {
+      breaking: [/^updateOrganization, request .*: name \(Text\): maxLength/],
+      harmless: [/^deletePolicy, 200 .*: data: id \(Text\): maxLength/],
+    },
+    ({ components: { schemas } }) => {
+      schemas.Text = { type: "string" };
+      const either = { anyOf: [{ $ref: "#/components/schemas/Text" }, { type: "null" }] };
+      schemas.OrganizationInput.properties.name = either;
+      schemas.DeletedPolicy.properties.id = either;
+    },
+  ],
+  "an alternative more, and one less": [
+    ({ components: { schemas } }) => {
+      const either = { oneOf: [{ type: "string" }, { type: "integer" }] };
+      schemas.OrganizationInput.properties.name = either;
+      schemas.DeletedPolicy.properties.id = either;
+    },
+    {
+      breaking: [/, request .*: name \(null\): gone$/, /: data: id \(integer\): new$/],
+      harmless: [/, request .*: name \(integer\): new$/, /: data: id \(null\): gone$/],
+    },
+    ({ components: { schemas } }) => {
+      const either = { oneOf: [{ type: "string" }, { type: "null" }] };
+      schemas.OrganizationInput.properties.name = either;
+      schemas.DeletedPolicy.properties.id = either;
+    },
+  ],
+  "the values of a map, and the parts of a tuple": [
+    ({ components: { schemas } }) => {
+      schemas.Text.type = "integer";
+    },
+    {
+      breaking: [
+        /: name: \(any other\): type was/,
+        /: description\[0\]: type was/,
+        /: name: \(any name\): type/,
+      ],
+      harmless: [],
+    },
+    ({ components: { schemas } }) => {
+      const text = { $ref: "#/components/schemas/Text" };
+      schemas.Text = { type: "string" };
+      schemas.OrganizationInput.properties.name = {
+        additionalProperties: text,
+        propertyNames: text,
+      };
+      schemas.PolicyInput.properties.description = { prefixItems: [text] };
+    },
+  ],
+  "how a parameter is written": [
+    ({ paths }) => {
+      paths[LIST].get.parameters[0].explode = false;
+    },
+    { breaking: [/^listPolicies, query parameter ids: explode was not there/], harmless: [] },
+    ({ paths }) => {
+      paths[LIST].get.parameters = [{ name: "ids", in: "query", schema: { type: "array" } }];
+    },
+  ],
+  "a schema that contains itself": [
+    ({ components: { schemas } }) => {
+      schemas.Tree.properties.name.maxLength = 5;
+    },
+    { breaking: [/, request .*: name: name: maxLength was/], harmless: [] },
+    ({ components: { schemas } }) => {
+      const tree = { $ref: "#/components/schemas/Tree" };
+      schemas.Tree = { properties: { name: { type: "string" }, left: tree, all: { items: tree } } };
+      schemas.OrganizationInput.properties.name = tree;
+    },
+  ],
   "a success less": [
     ({ paths }) => delete paths[LIST].post.responses[201],
     { breaking: [/^createPolicy, 201/, /^createPolicy, status 201: gone$/], harmless: [] },
   ],
 };
 
-for (const [name, [change, expected]] of Object.entries(CASES)) {
+for (const [name, [change, expected, prepare = () => {}]] of Object.entries(CASES)) {
   test(name, () => {
-    const changed = structuredClone(document);
+    const before = structuredClone(document);
+    prepare(before);
+    const changed = structuredClone(before);
     change(changed);
-    const changes = compare(document, changed);
+    const changes = compare(before, changed);
     for (const [breaking, patterns] of /** @type {const} */ ([
       [true, expected.breaking],
       [false, expected.harmless],

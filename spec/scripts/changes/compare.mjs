@@ -6,7 +6,8 @@ import { factsOf } from "./facts.mjs";
  * @typedef {{ readonly breaking: boolean, readonly text: string }} Change
  */
 
-const WIDER_IS_FINE = ["parameter", "request"];
+/** What clients send: more may be allowed, not less. */
+const SENT = ["operation", "parameter", "request"];
 
 /**
  * What changed between two documents, and whether it breaks clients that were made from the first. Requests are
@@ -31,7 +32,7 @@ export function compare(before, after) {
  * @param {Map<string, Fact>} now
  */
 function isPartOfChange(where, old, now) {
-  const wholes = where.split(/(?=, |: |\[\])/);
+  const wholes = where.split(/(?=, |: | \(|\[)/);
   return wholes.slice(0, -1).some((_, index) => {
     const whole = wholes.slice(0, index + 1).join("");
     return (old.has(whole) || now.has(whole)) && old.has(whole) !== now.has(whole);
@@ -57,7 +58,7 @@ function changesAt(where, old, now) {
       ? []
       : [
           {
-            breaking: breaksByBecoming(old, name, was, is),
+            breaking: breaksByBecoming(old.kind, name, was, is),
             text: `${where}: ${name} was ${show(was)}, is ${show(is)}`,
           },
         ];
@@ -70,23 +71,34 @@ function changesAt(where, old, now) {
  * @param {Fact | undefined} now
  */
 function breaksByBeing(where, old, now) {
+  if (now?.isAlternative ?? old?.isAlternative) {
+    return SENT.includes((now ?? old)?.kind ?? "") ? !now : !old;
+  }
   if (now) {
-    return WIDER_IS_FINE.includes(now.kind) && now.traits["required"] === true;
+    return SENT.includes(now.kind) && now.traits["required"] === true;
   }
   // An error that no longer comes breaks nobody.
   return !/, (?:status )?[345]\d\d(?: \([^)]*\))?$/.test(where) && old !== undefined;
 }
 
 /**
- * @param {Fact} fact
+ * @param {import("./facts.mjs").Kind} kind
  * @param {string} name
  * @param {unknown} was
  * @param {unknown} is
  */
-function breaksByBecoming({ kind }, name, was, is) {
-  const wider = isWider(name, was, is);
-  const narrower = isWider(name, is, was);
-  return WIDER_IS_FINE.includes(kind) ? !wider : !narrower;
+function breaksByBecoming(kind, name, was, is) {
+  const isSent = SENT.includes(kind);
+  if (name === "deprecated") {
+    return false;
+  }
+  if (name === "default") {
+    return isSent; // what is not sent means something else
+  }
+  if (name === "enum" && !isSent) {
+    return false; // other values may appear at any time
+  }
+  return isSent ? !isWider(name, was, is) : !isWider(name, is, was);
 }
 
 /**
@@ -100,7 +112,7 @@ function isWider(name, was, is) {
   if (name === "required" || name === "uniqueItems") {
     return was === true;
   }
-  if (name === "additionalProperties") {
+  if (/^(?:additional|unevaluated)(?:Properties|Items)$/.test(name)) {
     return was === false;
   }
   if (/^min|^exclusiveMin/.test(name)) {

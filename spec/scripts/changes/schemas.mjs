@@ -1,0 +1,135 @@
+// @ts-check
+
+/**
+ * @typedef {import("./facts.mjs").Node} Node
+ * @typedef {import("./facts.mjs").Facts} Facts
+ * @typedef {import("./facts.mjs").Kind} Kind
+ * @typedef {import("./facts.mjs").Resolve} Resolve
+ * @typedef {{ readonly schema: Node, readonly trail: readonly string[] }} Part
+ * @typedef {{ readonly where: string, readonly nodes: Node[], readonly said: Node, readonly trail: readonly string[] }} Place
+ */
+
+/** What says nothing of which values there can be. */
+const WORDS = ["description", "summary", "title", "example", "examples", "$comment"];
+/** What is told place by place. */
+const STRUCTURE = ["$ref", "allOf", "properties", "patternProperties", "required", "items"];
+const REST = ["prefixItems", "additionalProperties", "propertyNames", "anyOf", "oneOf"];
+const NO_TRAITS = [...WORDS, ...STRUCTURE, ...REST];
+
+/**
+ * Tells what a schema allows, here and at every place within.
+ *
+ * @param {Facts} facts
+ * @param {Resolve} resolve
+ * @param {Kind} kind
+ * @param {string} at
+ * @param {readonly Node[]} nodes - all of which hold here
+ * @param {Node} said - more traits
+ * @param {readonly string[]} [trail] - the references that led here
+ */
+export function addSchema(facts, resolve, kind, at, nodes, said, trail = []) {
+  const parts = nodes.flatMap((node) => partsOf(resolve, node, trail));
+  const { isAlternative, ...own } = said;
+  const traits = Object.assign({}, own, ...parts.map(({ schema }) => traitsOf(schema)));
+  facts.set(at, { kind, traits, isAlternative });
+  for (const { where, nodes: within, said: more, trail: led } of placesIn(at, parts)) {
+    addSchema(facts, resolve, kind, where, within, more, led);
+  }
+}
+
+/**
+ * A schema, and all that it takes in by reference and `allOf`. A reference that led here leads no further.
+ *
+ * @param {Resolve} resolve
+ * @param {Node} node
+ * @param {readonly string[]} trail
+ * @returns {Part[]}
+ */
+function partsOf(resolve, node, trail) {
+  const { $ref, ...beside } = node;
+  if ($ref !== undefined && trail.includes($ref)) {
+    return [{ schema: { ...beside, "as before": trail.length - trail.indexOf($ref) }, trail }];
+  }
+  const target = $ref === undefined ? [] : partsOf(resolve, resolve({ $ref }), [...trail, $ref]);
+  const all = (node["allOf"] ?? []).flatMap((/** @type {Node} */ one) =>
+    partsOf(resolve, one, trail),
+  );
+  return [...target, ...all, { schema: beside, trail }];
+}
+
+/**
+ * @param {Node} schema
+ * @returns {Record<string, unknown>}
+ */
+function traitsOf(schema) {
+  const own = Object.entries(schema).filter(([name]) => !NO_TRAITS.includes(name));
+  const { type, deprecated, ...others } = Object.fromEntries(own);
+  const { additionalProperties: more } = schema;
+  return {
+    ...others,
+    ...(type !== undefined && { type: [type].flat().sort() }),
+    ...(deprecated && { deprecated }),
+    ...(more !== undefined && { additionalProperties: more !== false }),
+    ...((schema["anyOf"] ?? schema["oneOf"]) && { alternatives: true }),
+  };
+}
+
+/**
+ * @param {string} at
+ * @param {readonly Part[]} parts
+ * @returns {Iterable<Place>}
+ */
+function placesIn(at, parts) {
+  const required = new Set(parts.flatMap(({ schema }) => schema["required"] ?? []));
+  /** @type {Map<string, Place>} */
+  const places = new Map();
+  for (const { schema, trail } of parts) {
+    for (const [where, node, said] of within(at, schema, required)) {
+      const nodes = [...(places.get(where)?.nodes ?? []), node];
+      places.set(where, { where, nodes, said, trail });
+    }
+  }
+  return places.values();
+}
+
+/**
+ * @param {string} at
+ * @param {Node} schema
+ * @param {ReadonlySet<string>} required
+ * @returns {Generator<[where: string, node: Node, said: Node]>}
+ */
+function* within(at, schema, required) {
+  for (const [name, property] of Object.entries(schema["properties"] ?? {})) {
+    yield [`${at}: ${name}`, property, { required: required.has(name) }];
+  }
+  for (const [pattern, property] of Object.entries(schema["patternProperties"] ?? {})) {
+    yield [`${at}: /${pattern}/`, property, {}];
+  }
+  for (const [index, item] of (schema["prefixItems"] ?? []).entries()) {
+    yield [`${at}[${index}]`, item, {}];
+  }
+  const { items, additionalProperties, propertyNames } = schema;
+  const others = {
+    "[]": items,
+    ": (any other)": additionalProperties,
+    ": (any name)": propertyNames,
+  };
+  for (const [place, node] of Object.entries(others)) {
+    if (typeof node === "object") {
+      yield [`${at}${place}`, node, {}];
+    }
+  }
+  for (const [index, node] of (schema["anyOf"] ?? schema["oneOf"] ?? []).entries()) {
+    yield [`${at} (${nameOf(node, index)})`, node, { isAlternative: true }];
+  }
+}
+
+/**
+ * What tells an alternative from the others, wherever it stands among them.
+ *
+ * @param {Node} node
+ * @param {number} index
+ */
+function nameOf({ $ref, title, const: value, type }, index) {
+  return $ref?.split("/").at(-1) ?? title ?? value ?? type ?? index;
+}
