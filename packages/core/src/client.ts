@@ -2,14 +2,14 @@ import { ApiKeySource } from "./config/api-key-source.ts";
 import { checkLimits } from "./config/check-limits.ts";
 import { resolveConfig } from "./config/config.ts";
 import { checkHeaders } from "./config/headers.ts";
-import { ConfidentConfigError, type RequestContext } from "./errors.ts";
+import { ConfidentArgumentError, ConfidentConfigError, type RequestContext } from "./errors.ts";
 import type { ConfidentOptions } from "./options.ts";
 import { type Requester, request } from "./request/request.ts";
 import { warnDeprecated } from "./request/warn-deprecated.ts";
 import type { TransportOptions } from "./transport/transport.ts";
 
-/** Where the operations find what is behind a client, out of its users' sight. */
-export const internals: unique symbol = Symbol("internals");
+/** Keeps what is behind a client out of its users' sight. */
+const internals: unique symbol = Symbol("internals");
 
 /** What every operation takes first. */
 export interface ConfidentClient {
@@ -33,6 +33,11 @@ interface ClientInternals {
  */
 export function createConfidentClient(options: ConfidentOptions = {}): ConfidentClient {
   checkLimits(options, ConfidentConfigError);
+  for (const name of ["fetch", "onAttempt", "onDeprecated"] as const) {
+    if (options[name] !== undefined && typeof options[name] !== "function") {
+      throw new ConfidentConfigError(`${name} must be a function.`);
+    }
+  }
   const { fetch, timeout = 30_000, totalTimeout, retries = 2, onAttempt } = options;
   const { apiKey, baseUrl } = resolveConfig(options);
   return {
@@ -54,4 +59,19 @@ export function createConfidentClient(options: ConfidentOptions = {}): Confident
       request,
     },
   };
+}
+
+/**
+ * What is behind a client.
+ *
+ * @throws {ConfidentArgumentError} if it is none.
+ */
+export function internalsOf(client: ConfidentClient): ClientInternals {
+  const found = (Object(client) as Partial<ConfidentClient>)[internals];
+  if (!found) {
+    throw new ConfidentArgumentError(
+      "This is not a client: use createConfidentClient(), or an admin's .client.",
+    );
+  }
+  return found;
 }

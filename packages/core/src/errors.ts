@@ -168,9 +168,13 @@ export type AnyConfidentError =
   | ConfidentConfigError;
 
 /**
- * Whether a caught value is an error of this package, even one from another copy of it, where
- * `instanceof` would say no.
+ * Whether a caught value is an error of this package, even one from another copy of it or from another
+ * realm, where `instanceof` would say no.
  */
 export function isConfidentError(value: unknown): value is AnyConfidentError {
-  return value instanceof Error && value.name.startsWith("Confident") && "delivery" in value;
+  return (
+    Object.prototype.toString.call(value) === "[object Error]" &&
+    /^Confident/.test((value as Error).name) &&
+    "delivery" in (value as Error)
+  );
 }

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { ConfidentAdmin, type ConfidentOptions, openapiFetch } from "../src/index.ts";
+import {
+  ConfidentAdmin,
+  type ConfidentClient,
+  type ConfidentOptions,
+  listPermissions,
+  listPolicies,
+  openapiFetch,
+} from "../src/index.ts";
 
 const POLICY = { id: "p", name: "Read billing" };
 
@@ -137,4 +144,15 @@ test("what fetch throws is copied where it cannot be looked through", async () =
     .catch((reason) => reason);
   expect(error).toMatchObject({ name: "ConfidentConnectionError", cause: { message: "broken" } });
   expect(error.cause).not.toBe(thrown);
+});
+
+test("an admin in the place of its client is told apart, without a raw TypeError", async () => {
+  for (const wrong of [admin(), undefined, {}]) {
+    for (const operation of [listPolicies, listPermissions] as const) {
+      const error = await operation(wrong as unknown as ConfidentClient).catch((reason) => reason);
+      expect(error).toMatchObject({ name: "ConfidentArgumentError", delivery: "unsent" });
+      expect(error.message).toMatch(/createConfidentClient\(\)|\.client/);
+    }
+    expect(() => openapiFetch(wrong as unknown as ConfidentClient)).toThrow(/\.client/);
+  }
 });

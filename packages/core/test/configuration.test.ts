@@ -58,6 +58,11 @@ test.each([
   [{ apiKey: "confident_org_1", baseUrl: "https://u:p@example.test" }, /without \/v1, user, query/],
   [{ apiKey: "confident_org_1", baseUrl: "https://example.test/?a" }, /without \/v1, user, query/],
   [{ apiKey: "confident_org_1", region: "MARS" as "US" }, /US, EU or AU/],
+  [{ apiKey: "confident_org_1", region: "" as "US" }, /US, EU or AU/],
+  [{ apiKey: "confident_org_1", fetch: "x" as unknown as typeof fetch }, /^fetch must be a func/],
+  [{ apiKey: "confident_org_1", onAttempt: {} as () => void }, /^onAttempt must be a function/],
+  [{ apiKey: "confident_org_1", onDeprecated: "x" as unknown as () => void }, /^onDeprecated must/],
+  [{ apiKey: "confident_org_1", headers: "abc" as never }, /cannot be sent/],
   [{ apiKey: "confident_org_1", retries: -1 }, /retries/],
   [{ apiKey: "confident_org_1", timeout: Number.NaN }, /timeout/],
 ])("%j is refused at construction, without repeating the key", (options, message) => {

@@ -17,7 +17,7 @@ export class ApiKeySource {
     if (typeof apiKey === "function") {
       this.#ask = apiKey;
     } else if (apiKey) {
-      this.#remember(apiKey);
+      this.#key = this.#remember(apiKey);
     }
   }
 
@@ -30,9 +30,7 @@ export class ApiKeySource {
     if (!this.#ask || (this.#key && this.#key !== refused)) {
       return this.#key;
     }
-    this.#asking ??= this.#request(this.#ask).finally(() => {
-      this.#asking = undefined;
-    });
+    this.#asking ??= this.#request(this.#ask);
     return this.#asking;
   }
 
@@ -46,7 +44,20 @@ export class ApiKeySource {
     return this.#secrets;
   }
 
-  async #request(ask: () => string | Promise<string>): Promise<string> {
+  // What was given up while it was awaited is no longer the question, and its answer not the key.
+  #request(ask: () => string | Promise<string>): Promise<string> {
+    const asking = this.#answerOf(ask)
+      .then((key) => {
+        this.#key = this.#asking === asking ? key : this.#key;
+        return key;
+      })
+      .finally(() => {
+        this.#asking = this.#asking === asking ? undefined : this.#asking;
+      });
+    return asking;
+  }
+
+  async #answerOf(ask: () => string | Promise<string>): Promise<string> {
     try {
       return this.#remember(checkApiKey(await ask()));
     } catch (cause) {
@@ -60,9 +71,9 @@ export class ApiKeySource {
   }
 
   #remember(key: string): string {
-    this.#key = key;
     if (key.length >= SHORTEST_SECRET && !this.#secrets.includes(key)) {
-      this.#secrets.push(key);
+      // As it is, and as URLs spell it.
+      this.#secrets.push(...new Set([key, encodeURIComponent(key)]));
       // The longest first: one may be the beginning of another.
       this.#secrets.sort((a, b) => b.length - a.length);
     }

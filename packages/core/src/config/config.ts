@@ -17,7 +17,9 @@ export interface Config {
  * @throws {ConfidentConfigError} if there is no usable key or base URL.
  */
 export function resolveConfig(options: ConfidentOptions): Config {
-  const url = options.baseUrl ?? (options.region ? undefined : environment("CONFIDENT_BASE_URL"));
+  const url =
+    options.baseUrl ??
+    (options.region === undefined ? environment("CONFIDENT_BASE_URL") : undefined);
   const apiKey = resolveApiKey(options, url);
   if (apiKey && isBrowser() && !options.dangerouslyAllowBrowser) {
     const message =
@@ -27,7 +29,9 @@ export function resolveConfig(options: ConfidentOptions): Config {
   const region = options.region ?? environment("CONFIDENT_REGION");
   const fixed =
     url === undefined
-      ? region && regionUrl(region)
+      ? region === undefined
+        ? undefined
+        : regionUrl(region)
       : checkBaseUrl(url, options.dangerouslyAllowHttp);
   return { apiKey, baseUrl: (key) => fixed ?? regionUrl(regionOfKey(key)) };
 }

@@ -13,14 +13,22 @@ export function checkHeaders(
   Kind: ErrorKind,
 ): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers ?? {}).map(([key, value]) => {
-      const name = key.toLowerCase();
+    entriesOf(headers).map(([key, value]) => {
+      const name = String(key).toLowerCase();
       const sendable =
-        HEADER_NAME.test(key) && typeof value === "string" && !NOT_A_HEADER_VALUE.test(value);
+        HEADER_NAME.test(name) && typeof value === "string" && !NOT_A_HEADER_VALUE.test(value);
       if (!sendable || name === API_KEY_HEADER.toLowerCase()) {
         throw new Kind(`The header ${JSON.stringify(key)} cannot be sent. A key goes into apiKey.`);
       }
       return [name, value];
     }),
   );
+}
+
+// The type says a record, but JavaScript passes what it would pass to fetch.
+function entriesOf(headers: unknown): (readonly [unknown, unknown])[] {
+  const given = Object(headers) as object;
+  return Symbol.iterator in given
+    ? [...(given as Iterable<[unknown, unknown]>)]
+    : Object.entries(given);
 }

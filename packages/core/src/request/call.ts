@@ -1,11 +1,10 @@
-import { type ConfidentClient, internals } from "../client.ts";
+import { type ConfidentClient, internalsOf } from "../client.ts";
 import { checkLimits } from "../config/check-limits.ts";
 import { checkHeaders } from "../config/headers.ts";
 import { ConfidentArgumentError, isConfidentError, type RequestContext } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
 import { notify } from "../transport/notify.ts";
-import { redactText } from "../transport/redact.ts";
-import { transport } from "../transport/transport.ts";
+import { contextOf, transport } from "../transport/transport.ts";
 import { unexpected, unwrap } from "./answer.ts";
 import type { OpenapiRequest } from "./request.ts";
 
@@ -31,16 +30,15 @@ export function call<Data, Value>(
   send: (request: OpenapiRequest) => Promise<Result<Data>>,
   read: (data: Data | undefined, status: number) => Value | undefined,
 ): Promise<Value> {
-  const { route, request, headers, onDeprecated } = client[internals];
   const options = callOptions ?? {};
   let context: RequestContext = { operation };
   return attributed(operation, async () => {
+    const { route, request, headers, onDeprecated } = internalsOf(client);
     checkLimits(options, ConfidentArgumentError);
     const result = await send(
       request(
         (outgoing) => {
-          const path = redactText(outgoing.path, route.keys.secrets());
-          context = { operation, method: outgoing.method, path };
+          context = contextOf(route, outgoing, operation);
           return transport(route, outgoing, context, options);
         },
         options.headers

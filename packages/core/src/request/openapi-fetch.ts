@@ -1,10 +1,10 @@
 import createClient, { type Client } from "openapi-fetch";
-import { type ConfidentClient, internals } from "../client.ts";
+import { type ConfidentClient, internalsOf } from "../client.ts";
 import { API_KEY_HEADER, NOT_A_HEADER_VALUE } from "../config/headers.ts";
 import { ConfidentArgumentError } from "../errors.ts";
 import type { paths } from "../schema.gen.ts";
 import type { Answer, Outgoing } from "../transport/send.ts";
-import { transport } from "../transport/transport.ts";
+import { contextOf, transport } from "../transport/transport.ts";
 import { serializePath } from "./path-serializer.ts";
 import { type Send, serializeBody, type TextResult } from "./request.ts";
 
@@ -27,8 +27,12 @@ export function openapiFetch<Paths extends object = paths>(client: ConfidentClie
   if (existing) {
     return existing;
   }
-  const { route, headers } = client[internals];
-  const baseUrl = route.baseUrl(undefined);
+  const inner = internalsOf(client);
+  const { route, headers } = inner;
+  const { location } = globalThis as { location?: { href: string } };
+  // A Request has no relative URL but in a page. Middleware sees this one; it is not where the request goes.
+  const { href } = new URL(route.baseUrl(undefined), location?.href ?? "http://localhost");
+  const baseUrl = href.replace(/\/$/, "");
   const through = (sendFor: (request: Request) => Send) => async (request: Request) =>
     toResponse(await sendFor(request)(await toOutgoing(request, baseUrl)));
   const api = createClient<paths>({
@@ -37,11 +41,10 @@ export function openapiFetch<Paths extends object = paths>(client: ConfidentClie
     pathSerializer: serializePath,
     bodySerializer: serializeBody,
     fetch: through(({ signal }) => (outgoing) => {
-      const { method, path } = outgoing;
-      return transport(route, outgoing, { method, path }, { signal });
+      return transport(route, outgoing, contextOf(route, outgoing), { signal });
     }),
   });
-  client[internals].request = (send, callHeaders) =>
+  inner.request = (send, callHeaders) =>
     ((method: "get", path: "/v1/organization", init: object) =>
       api.request(method, path, {
         ...init,

@@ -2,8 +2,9 @@ import { ConfidentArgumentError } from "../errors.ts";
 
 // What follows ";" is a parameter of the segment to some servers.
 const DOT_SEGMENT = /(?:^|[/\\])\.\.?(?:$|[/\\;?#])/;
-// Dots as only careless decoders read them: two bytes for one, and not a URL's encoding at all.
-const ODD_DOT = /%(?:c0%ae|u002e)/i;
+// Dots and slashes as only careless decoders read them: in more bytes than needed, and not a URL's encoding at all.
+const ODD =
+  /%(?:c0%(?:a[ef]|2[ef])|c1%9c|(?:e0|f0%80)%8(?:0%a[ef]|1%9c)|u(?:00(?:2[ef]|5c)|ff(?:0[ef]|3c)))/i;
 const ENCODED = /%([0-7][\da-f])/gi;
 const UNSENDABLE = /[\p{Cc}\p{Cs}]/u;
 const MAX_LENGTH = 1024;
@@ -37,7 +38,7 @@ export function checkSegment(name: string, value: unknown): string {
 function isHostile(value: string): boolean {
   const decoded = value.replace(ENCODED, (_, code) => String.fromCharCode(Number(`0x${code}`)));
   return (
-    [UNSENDABLE, DOT_SEGMENT, ODD_DOT].some((pattern) => pattern.test(value)) ||
+    [UNSENDABLE, DOT_SEGMENT, ODD].some((pattern) => pattern.test(value)) ||
     (decoded !== value && isHostile(decoded))
   );
 }

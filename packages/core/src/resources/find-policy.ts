@@ -4,7 +4,7 @@ import type { CallOptions } from "../options.ts";
 import { attributed } from "../request/call.ts";
 import { checkSegment } from "../request/path-serializer.ts";
 import type { Policy } from "../types.ts";
-import { explainUnknown } from "./permission-names.ts";
+import { explainUnknown, redactFor } from "./permission-names.ts";
 import { listPolicies } from "./policies.ts";
 
 /**
@@ -24,7 +24,7 @@ export function getPolicy(
     const policies = await listPolicies(client, options);
     return found(
       policies.find(({ id }) => id === policyId),
-      () => `There is no policy with the id ${JSON.stringify(policyId)}.`,
+      () => redactFor(client, `There is no policy with the id ${JSON.stringify(policyId)}.`),
     );
   });
 }

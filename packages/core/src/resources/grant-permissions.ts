@@ -3,6 +3,7 @@ import { ConfidentConflictError } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
 import { attributed, entities } from "../request/call.ts";
 import { checkSegment } from "../request/path-serializer.ts";
+import type { TransportCall } from "../transport/transport.ts";
 import type { Policy } from "../types.ts";
 import { getPolicy } from "./find-policy.ts";
 import { permissionIdsOf } from "./permission-names.ts";
@@ -13,7 +14,8 @@ const MOST_READS = 5;
 
 /**
  * Adds permissions to a policy, by their names, and leaves the rest of it as it is. Writes only if something
- * changes, and only if the policy has been read twice the same, the second time right before. The API
+ * changes, and only if the policy has been read twice the same, the second time right before, as it is before
+ * a write is repeated. The API
  * has no ETags: a change that someone else makes between that read and the write is still lost. The race is
  * narrowed, not closed.
  *
@@ -78,20 +80,45 @@ async function change(
     if (changed.length === held.length) {
       return policy;
     }
-    const state = JSON.stringify([policy.name, policy.description, [...held].sort()]);
+    const state = stateOf(policy);
     if (state === seen) {
-      const { name, description } = policy;
-      const body = { name, permissionIds: changed };
-      return updatePolicy(
-        client,
-        policyId,
-        description === undefined ? body : { ...body, description },
-        options,
-      );
+      const written = await write(client, policy, changed, options);
+      if (written) {
+        return written;
+      }
     }
     seen = state;
   }
   throw conflict(policyId, "others keep changing it");
+}
+
+// A write that fails may have to be repeated, and until then others may write: `undefined` if they have.
+async function write(
+  client: ConfidentClient,
+  policy: Policy,
+  permissionIds: string[],
+  options: CallOptions | undefined,
+): Promise<Policy | undefined> {
+  const { id, name, description } = policy;
+  const body = { name, permissionIds, ...(description !== undefined && { description }) };
+  const changedMeanwhile = new Error();
+  const beforeRetry = async () => {
+    if (stateOf(await getPolicy(client, id, options)) !== stateOf(policy)) {
+      throw changedMeanwhile;
+    }
+  };
+  try {
+    return await updatePolicy(client, id, body, { ...options, beforeRetry } as TransportCall);
+  } catch (error) {
+    if (error === changedMeanwhile) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function stateOf(policy: Policy): string {
+  return JSON.stringify([policy.name, policy.description, permissionIds(policy).sort()]);
 }
 
 function permissionIds({ id, permissions }: Policy): string[] {

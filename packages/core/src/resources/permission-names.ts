@@ -1,4 +1,4 @@
-import { type ConfidentClient, internals } from "../client.ts";
+import { type ConfidentClient, internalsOf } from "../client.ts";
 import { ConfidentArgumentError } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
 import { redactText } from "../transport/redact.ts";
@@ -39,6 +39,10 @@ export function explainUnknown(
 ): string {
   const close = nearest(name, known).map((candidate) => JSON.stringify(candidate));
   const hint = close.length > 0 ? ` Did you mean ${close.join(" or ")}?` : "";
-  const text = `There is no ${kind} named ${JSON.stringify(name)}.${hint}`;
-  return redactText(text, client[internals].route.keys.secrets());
+  return redactFor(client, `There is no ${kind} named ${JSON.stringify(name)}.${hint}`);
+}
+
+/** The text without the client's keys: people mistake one for an id or a name. */
+export function redactFor(client: ConfidentClient, text: string): string {
+  return redactText(text, internalsOf(client).route.keys.secrets());
 }

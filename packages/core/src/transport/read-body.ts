@@ -6,9 +6,9 @@ export const MAX_BODY_BYTES = 10_000_000;
  * reading, because what a header says of a compressed body is not its size in memory.
  */
 export async function readBody(response: Response): Promise<string | undefined> {
-  const reader = response.body?.getReader();
+  const reader = response.body?.getReader?.();
   if (!reader) {
-    return response.text(); // no body, or a runtime without streams
+    return response.text(); // no body, or another kind of stream
   }
   const chunks: Uint8Array[] = [];
   let size = 0;

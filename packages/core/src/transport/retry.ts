@@ -50,7 +50,9 @@ export function mayHaveRun(outcome: Outcome): boolean {
 
 function isTransient(outcome: Outcome): boolean {
   if ("text" in outcome) {
-    return /408|429|50[0234]/.test(`${outcome.response.status}`);
+    const { status, headers } = outcome.response;
+    // What stands in between may know better, as the proxy of this project does of a key that was refused.
+    return /408|429|50[0234]/.test(`${status}`) && headers.get("x-should-retry") !== "false";
   }
   return outcome.name === "ConfidentConnectionError"
     ? !PERMANENT.test(`${outcome.code}`)

@@ -1,6 +1,7 @@
 import type { ApiKeySource } from "../config/api-key-source.ts";
 import { API_KEY_HEADER } from "../config/headers.ts";
 import {
+  ConfidentConfigError,
   ConfidentConnectionError,
   ConfidentRedirectError,
   ConfidentResponseError,
@@ -9,6 +10,9 @@ import {
 import { MAX_BODY_BYTES, readBody } from "./read-body.ts";
 import { redactCause, redactText } from "./redact.ts";
 import { isUnsent, systemError } from "./retry.ts";
+
+// zlib's, brotli's and zstd's.
+const UNDECODABLE = /^(?:Z_|ERR__ERROR_|ZSTD_)/;
 
 /** What goes over the wire, the key excepted. */
 export interface Outgoing {
@@ -46,8 +50,15 @@ export async function send(
   let response: Response;
   try {
     response = await dispatch(route, outgoing, key, controller);
+    if (response?.type === "error") {
+      throw new TypeError("network error");
+    }
   } catch (error) {
     throw connectionError(error, context, secrets);
+  }
+  if (typeof response?.headers?.get !== "function") {
+    const details = { ...context, delivery: "unknown" } as const;
+    throw new ConfidentConfigError("the given fetch did not answer with a Response", details);
   }
   if (isRedirect(response)) {
     throw redirectError(response, context, secrets);
@@ -84,27 +95,27 @@ async function readText(
     text = await readBody(response);
   } catch (error) {
     if (response.ok) {
-      throw systemError(error).code.startsWith("Z_")
+      throw UNDECODABLE.test(systemError(error).code)
         ? unreadable(
             context,
             response,
             "the body cannot be decompressed",
             redactCause(error, secrets),
           )
-        : connectionError(error, context, secrets);
+        : connectionError(error, context, secrets, true);
     }
-    return "";
   }
-  if (text === undefined) {
+  if (text === undefined && response.ok) {
     throw unreadable(context, response, `the body is larger than ${MAX_BODY_BYTES} bytes`);
   }
-  return text;
+  return text ?? "";
 }
 
 function connectionError(
   error: unknown,
   context: RequestContext,
   secrets: readonly string[],
+  answered = false,
 ): ConfidentConnectionError {
   const cause = redactCause(error, secrets);
   const failure = systemError(error);
@@ -114,7 +125,7 @@ function connectionError(
     {
       ...context,
       code: code || undefined,
-      delivery: isUnsent(failure) ? "unsent" : "unknown",
+      delivery: !answered && isUnsent(failure) ? "unsent" : "unknown",
       cause,
     },
   );

@@ -28,12 +28,27 @@ export interface TransportOptions extends Route {
   readonly onAttempt: ((event: AttemptEvent) => void) | undefined;
 }
 
+/** What errors and hooks are told of a request. */
+export function contextOf(
+  { keys }: Route,
+  { method, path }: Outgoing,
+  operation?: string,
+): RequestContext {
+  return { operation, method, path: redactText(path, keys.secrets()) };
+}
+
+/** What a caller may ask of one request, and what this package itself may. */
+export interface TransportCall extends CallOptions {
+  /** Called before each attempt that repeats one; what it throws ends the call. */
+  readonly beforeRetry?: () => Promise<void>;
+}
+
 /** Sends a request until it is answered or there is no point in trying again. */
 export async function transport(
   route: TransportOptions,
   outgoing: Outgoing,
   context: RequestContext,
-  { signal, timeout = route.timeout, retries = route.retries }: CallOptions,
+  { signal, timeout = route.timeout, retries = route.retries, beforeRetry }: TransportCall,
 ): Promise<Answer> {
   const end = performance.now() + (route.totalTimeout ?? Math.max(LONGEST_CALL, timeout));
   let delivery: Delivery = "unsent";
@@ -64,6 +79,7 @@ export async function transport(
     failures++;
     delivery = mayHaveRun(outcome) ? "unknown" : delivery;
     await sleep(wait, signal, () => abortError(context, delivery, signal));
+    await beforeRetry?.();
   }
 }
 

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { expect, vi } from "vitest";
 import * as core from "../../src/index.ts";
 import { adminOf, failureOf, INPUT, reply, reset } from "../support/calls.ts";
@@ -17,6 +18,14 @@ test("an error of another copy of the package is recognised, which instanceof do
   expect(error).toBeInstanceOf(other.ConfidentApiError);
   expect(isConfidentError(error)).toBe(true);
   expect(isConfidentError(error) && error.name === "ConfidentApiError" && error.status).toBe(409);
+});
+
+test("an error of another realm is recognised too", () => {
+  const foreign = runInNewContext(
+    'Object.assign(new Error("x"), { name: "ConfidentApiError", delivery: "answered" })',
+  );
+  expect(foreign).not.toBeInstanceOf(Error);
+  expect(isConfidentError(foreign)).toBe(true);
 });
 
 test.for([

@@ -74,3 +74,17 @@ test("a header that fetch itself refuses is a typed error, and is not tried agai
   }
   expect(server.requests).toHaveLength(0);
 });
+
+test.for([new Headers({ "X-Team": "a" }), new Map([["X-Team", "a"]]), [["X-Team", "a"]]])(
+  "headers in another form that fetch knows are sent, not lost",
+  async (given, { servers }) => {
+    const server = await servers.http(succeed);
+    const headers = given as unknown as Record<string, string>;
+    await operations.GET(adminOf(server, { headers }));
+    await operations.GET(adminOf(server), { headers });
+    expect(server.requests).toMatchObject([
+      { headers: { "x-team": "a" } },
+      { headers: { "x-team": "a" } },
+    ]);
+  },
+);

@@ -9,6 +9,7 @@ import {
   reply,
   reset,
   SUCCESS,
+  succeed,
 } from "../support/calls.ts";
 import { type Step, test } from "../support/servers.ts";
 
@@ -141,4 +142,52 @@ test("the region of the key decides the host, call by call, and no environment's
     "au.api.confident-ai.com",
     "eu.api.confident-ai.com",
   ]);
+});
+
+function resolvers() {
+  let resolve: (key: string) => void = () => {};
+  const promise = new Promise<string>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
+test("a key that comes after it was given up does not replace the one that came instead", async ({
+  servers,
+}) => {
+  const server = await servers.http(succeed);
+  const late = resolvers();
+  const apiKey = vi.fn(async () => NEW).mockReturnValueOnce(late.promise);
+  const admin = adminOf(server, { apiKey, retries: 0 });
+  await failureOf(operations.GET(admin, { timeout: 100 }));
+  await operations.GET(admin);
+  late.resolve(OLD);
+  await late.promise;
+  await operations.GET(admin);
+  expect(server.requests.map(({ headers }) => headers["confident_api_key"])).toEqual([NEW, NEW]);
+  expect(apiKey).toHaveBeenCalledTimes(2);
+});
+
+test("a key that comes late does not end the question that replaced it", async ({ servers }) => {
+  const server = await servers.http(succeed);
+  const [late, next] = [resolvers(), resolvers()];
+  const apiKey = vi.fn(() => next.promise).mockReturnValueOnce(late.promise);
+  const admin = adminOf(server, { apiKey, retries: 0 });
+  await failureOf(operations.GET(admin, { timeout: 100 }));
+  const first = operations.GET(admin);
+  late.resolve(OLD);
+  await pause(10);
+  const second = operations.GET(admin);
+  next.resolve(NEW);
+  await Promise.all([first, second]);
+  expect(apiKey).toHaveBeenCalledTimes(2);
+});
+
+test("a key that is refused with too large a body is replaced as any other", async ({
+  servers,
+}) => {
+  const server = await servers.http(reply(401, "x".repeat(10_000_001)), succeed);
+  const apiKey = vi.fn(async () => NEW).mockResolvedValueOnce(OLD);
+  expect(await operations.GET(adminOf(server, { apiKey, retries: 0 }))).toEqual([]);
+  expect(apiKey).toHaveBeenCalledTimes(2);
 });

@@ -99,3 +99,13 @@ test.for([
     expect(server.requests).toHaveLength(count);
   },
 );
+
+test.for(["false", "true"])(
+  "an answer that says x-should-retry: %s is the last one only if it says no",
+  async (said, { servers }) => {
+    const server = await servers.http(reply(502, "", { ...NOW, "x-should-retry": said }), succeed);
+    const outcome = await operations.GET(adminOf(server)).catch((error: unknown) => error);
+    expect(server.requests).toHaveLength(said === "false" ? 1 : 2);
+    expect(outcome).toEqual(said === "false" ? expect.objectContaining({ status: 502 }) : []);
+  },
+);

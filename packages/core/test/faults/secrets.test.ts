@@ -120,3 +120,28 @@ test("a key too short to be a secret does not blacken words", async ({ servers }
   const error = await failureOf(operations.GET(adminOf(server, { apiKey: "policy" })));
   expect(error).toMatchObject({ serverMessage: "a policy" });
 });
+
+test("a key that is taken for an id or a name is not shown", async ({ servers }) => {
+  const server = await servers.http(succeed);
+  const admin = adminOf(server);
+  const policyId = API_KEY;
+  const raw = openapiFetch(adminOf(server, { fetch: () => Promise.reject(new Error()) }).client);
+  for (const call of [
+    admin.policies.get(policyId),
+    admin.policies.getByName(policyId),
+    raw.DELETE("/v1/organization/policies/{policyId}", { params: { path: { policyId } } }),
+  ]) {
+    const error = await failureOf(call);
+    expect(exposure(error)).not.toContain(API_KEY);
+    expect(error.message).toContain("[redacted]");
+  }
+});
+
+test("a key is not shown as URLs spell it either", async ({ servers }) => {
+  const apiKey = "confident_us_org_ab+cd/ef==";
+  const error = `no route for ?key=${encodeURIComponent(apiKey)}`;
+  const server = await servers.http(reply(404, JSON.stringify({ error })));
+  expect(await failureOf(operations.GET(adminOf(server, { apiKey })))).toMatchObject({
+    serverMessage: "no route for ?key=[redacted]",
+  });
+});

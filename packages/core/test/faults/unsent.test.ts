@@ -74,6 +74,7 @@ const GIVEN_UP = {
   "its address": timedOut,
   "all of its addresses": Object.assign(new AggregateError([timedOut, timedOut]), { code }),
 };
+const NO_ADDRESS = Object.assign(new AggregateError([]), { code });
 
 test.for(Object.entries(GIVEN_UP))(
   "a POST to a host that the system gave up connecting to, at %s, is repeated, and was not sent",
@@ -88,6 +89,13 @@ test.for(Object.entries(GIVEN_UP))(
     expect(fetch).toHaveBeenCalledTimes(2);
   },
 );
+
+test("a POST that failed at none of no addresses may have been executed", async () => {
+  const fetch = vi.fn().mockRejectedValue(new TypeError("fetch failed", { cause: NO_ADDRESS }));
+  const admin = adminOf({ url: "https://api.example" }, { ...retryOnce, fetch });
+  expect(await failureOf(operations.POST(admin))).toMatchObject({ code, delivery: "unknown" });
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
 
 test.for(["ETIMEDOUT", "EHOSTUNREACH"])(
   "a POST whose connection broke later, with %s, is not repeated, and may have been executed",

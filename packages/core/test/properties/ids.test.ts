@@ -55,6 +55,8 @@ function idIn(text: string): string {
   return decodeURIComponent(segment);
 }
 
+const ODD_SPELLINGS = [0x2e, 0x2f, 0x5c].flatMap(oddSpellings);
+
 /** What the documentation of ids says, written down once more in a slower way. */
 function isSendable(id: string): boolean {
   const characters = typeof id === "string" ? [...id] : [];
@@ -71,9 +73,24 @@ function isHarmless(text: string): boolean {
   return (
     [...text].every((character) => isSendableCode(character.codePointAt(0) ?? 0)) &&
     !parts.some((part) => [".", ".."].includes(part.split(/[;?#]/, 1)[0] ?? "")) &&
-    !text.toLowerCase().includes("%c0%ae") &&
-    !text.toLowerCase().includes("%u002e")
+    !ODD_SPELLINGS.some((odd) => text.toLowerCase().includes(odd))
   );
+}
+
+// UTF-8 in two, three and four bytes for what needs one, a decoder that masks what it does not check, and
+// escapes of JavaScript's, also of the wide forms that some servers take for the narrow ones.
+function oddSpellings(code: number): string[] {
+  const hex = (byte: number) => `%${byte.toString(16)}`;
+  const last = hex(0x80 | (code & 0x3f));
+  const lead = code >> 6;
+  return [
+    hex(0xc0 | lead) + last,
+    hex(0xe0) + hex(0x80 | lead) + last,
+    hex(0xf0) + hex(0x80) + hex(0x80 | lead) + last,
+    `%u00${code.toString(16)}`,
+    `%uff${(code - 0x20).toString(16).padStart(2, "0")}`,
+    ...(lead === 0 ? [hex(0xc0) + hex(code)] : []),
+  ];
 }
 
 /** The text as proxies and servers may see it that decode once, twice, and so on. */

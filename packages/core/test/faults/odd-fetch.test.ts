@@ -1,0 +1,86 @@
+import { Readable } from "node:stream";
+import { expect, test, vi } from "vitest";
+import { ConfidentAdmin, openapiFetch } from "../../src/index.ts";
+import { API_KEY, failureOf, METHODS, operations, SUCCESS } from "../support/calls.ts";
+
+function adminWith(fetch: unknown, retries = 0): ConfidentAdmin {
+  return new ConfidentAdmin({ apiKey: API_KEY, fetch: fetch as typeof globalThis.fetch, retries });
+}
+
+test.for<[string, unknown]>([
+  ["nothing", undefined],
+  ["null", null],
+  ["a text", "{}"],
+  ["no headers", { ok: false, status: 500, text: async () => "" }],
+  ["headers that are none", { ok: true, status: 200, headers: {}, text: async () => SUCCESS }],
+])(
+  "a fetch that answers %s is the caller's mistake, and is not asked again",
+  async ([, answer]) => {
+    const fetch = vi.fn(async () => answer);
+    for (const method of METHODS) {
+      const error = await failureOf(operations[method](adminWith(fetch, 2)));
+      expect(error).toMatchObject({
+        name: "ConfidentConfigError",
+        delivery: "unknown",
+        method,
+        message: expect.stringMatching(/fetch.*Response/),
+      });
+    }
+    expect(fetch).toHaveBeenCalledTimes(METHODS.length);
+  },
+);
+
+test("a fetch that answers with an error instead of throwing it has no connection", async () => {
+  const fetch = vi.fn(async () => Response.error());
+  expect(await failureOf(operations.POST(adminWith(fetch, 2)))).toMatchObject({
+    name: "ConfidentConnectionError",
+    delivery: "unknown",
+  });
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+test("a body that is a stream of Node's is read as text", async () => {
+  const fetch = vi.fn(async () => ({
+    ok: true,
+    status: 200,
+    headers: new Headers(),
+    body: Readable.from([SUCCESS]),
+    text: async () => SUCCESS,
+  }));
+  expect(await operations.GET(adminWith(fetch, 1))).toEqual([]);
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+test.for<[string, boolean]>([
+  ["holds texts", false],
+  ["fails as a connection that was refused", true],
+])("once there is an answer, a POST whose body %s is not unsent", async ([, fails]) => {
+  const refused = Object.assign(new Error("x"), { code: "ECONNREFUSED" });
+  const start = (controller: ReadableStreamDefaultController<unknown>) => {
+    if (fails) {
+      return controller.error(refused);
+    }
+    controller.enqueue(SUCCESS);
+    controller.close();
+  };
+  const fetch = vi.fn(async () => new Response(new ReadableStream({ start }) as BodyInit));
+  const admin = adminWith(fetch, 2);
+  expect(await failureOf(operations.POST(admin, { timeout: 2000 }))).toMatchObject({
+    name: "ConfidentConnectionError",
+    delivery: "unknown",
+  });
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+test("openapi-fetch, too, takes a relative baseUrl where there is no page", async () => {
+  const urls: unknown[] = [];
+  const fetch = async (url: unknown) => {
+    urls.push(url);
+    return new Response(SUCCESS);
+  };
+  const admin = new ConfidentAdmin({ baseUrl: "/api/confident", fetch });
+  const { data } = await openapiFetch(admin.client).GET("/v1/organization/policies");
+  expect(data?.data.policies).toEqual([]);
+  expect(await admin.policies.list()).toEqual([]);
+  expect(new Set(urls)).toEqual(new Set(["/api/confident/v1/organization/policies"]));
+});
