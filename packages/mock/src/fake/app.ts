@@ -54,6 +54,8 @@ export function createApp(world: World, basePath: string): App {
         : failure(401, "Invalid API key"),
     ),
   );
+  // Else hono prints the stack, and answers with what no client of the API can read.
+  app.onError(({ message }) => toResponse(failure(500, `The fake failed: ${message}`)));
   return app;
 }
 

@@ -1,0 +1,26 @@
+import type { FakeConfident } from "../../src/index.ts";
+
+/** What comes back from a request. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Headers;
+}
+
+/** Sends a request to a fake, in its process or, with an origin, over the network. */
+export type Send = (method: string, path: string, init?: RequestInit) => Promise<Answer>;
+
+/** @returns a way to send requests with the fake's key and content type, unless they say otherwise. */
+export function sender(fake: FakeConfident, origin?: string): Send {
+  const run = origin === undefined ? fake.fetch : fetch;
+  return async (method, path, { headers, ...init } = {}) => {
+    const response = await run(`${origin ?? "https://a.example"}/v1/organization${path}`, {
+      method,
+      headers: { CONFIDENT_API_KEY: fake.apiKey, "content-type": "application/json", ...headers },
+      ...init,
+    });
+    const text = await response.text();
+    const body = text && JSON.parse(text);
+    return { status: response.status, body, headers: response.headers };
+  };
+}
