@@ -10,6 +10,8 @@ export async function listen(app: App, port: number): Promise<FakeServer> {
   const server = serve({
     hostname: "127.0.0.1",
     port,
+    // Else the Request and Response of the whole process become hono's own.
+    overrideGlobalObjects: false,
     fetch: (request, env) =>
       app.fetch(request, { drop: () => (env as HttpBindings).incoming.socket.destroy() }),
   }) as Server;
