@@ -19,6 +19,7 @@ interface OperationObject {
 /** An operation, as far as a server needs to know it. */
 export interface Operation {
   readonly id: OperationId;
+  /** In capitals, as a request has it. */
   readonly method: string;
   /** With its parameters in braces. */
   readonly path: string;
@@ -58,7 +59,7 @@ function toOperation(
   const schema = resolve(requestBody)?.content?.[json].schema;
   return {
     id: operationId,
-    method,
+    method: method.toUpperCase(),
     path,
     bodySchema: schema && { ...schema, components },
     messages: new Map(

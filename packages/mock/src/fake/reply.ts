@@ -6,6 +6,8 @@ export interface Reply {
   /** What went wrong, of a failure; what the document says of its status, if nothing else. */
   readonly error?: string | undefined;
   readonly retryAfter?: number | string | undefined;
+  /** The methods that there are, of a refusal of others. */
+  readonly allow?: string;
 }
 
 /** @returns a success */
@@ -24,10 +26,14 @@ export function toResponse({
   data,
   error = `Status ${status}`,
   retryAfter,
+  allow,
 }: Reply): Response {
   const headers = new Headers({ "x-request-id": crypto.randomUUID() });
   if (retryAfter !== undefined) {
     headers.set("retry-after", `${retryAfter}`);
+  }
+  if (allow !== undefined) {
+    headers.set("allow", allow);
   }
   const outcome = data ? { success: true, data } : { success: false, error };
   return Response.json({ ...outcome, deprecated: false }, { status, headers });
