@@ -116,7 +116,7 @@ describe.each(["in process", "on a port"])("%s", (way) => {
     ],
     "a missing name": [422, "PUT", "", {}],
     "no JSON": [400, "POST", "/policies", "{"],
-    nothing: [400, "POST", "/policies"],
+    nothing: [422, "POST", "/policies"],
     "a path that is not encoded": [404, "DELETE", "/policies/%zz"],
     "an unknown endpoint": [404, "GET", "/roles"],
   };

@@ -1,7 +1,7 @@
-import { Validator } from "@cfworker/json-schema";
 import { type Context, Hono } from "hono";
 import { API_KEY_HEADER, OPERATIONS, type Operation } from "./document.ts";
 import type { Fault } from "./faults.ts";
+import { bodyReader } from "./read-body.ts";
 import { failure, type Reply, toResponse } from "./reply.ts";
 import { sleep } from "./sleep.ts";
 import type { Call } from "./store.ts";
@@ -75,23 +75,12 @@ function performer(
   { accepts }: World,
   { bodySchema }: Operation,
 ): (run: (call: Call) => Reply, request: Request, params: Call["params"]) => Promise<Reply> {
-  const validator = bodySchema && new Validator(bodySchema, "2020-12");
+  const read = bodySchema ? bodyReader(bodySchema) : async () => ({ body: undefined });
   return async (run, request, params) => {
     if (!accepts(request.headers.get(API_KEY_HEADER))) {
       return failure(401);
     }
-    if (!validator) {
-      return run({ params, body: undefined });
-    }
-    let body: unknown;
-    try {
-      body = JSON.parse(await request.text());
-    } catch {
-      return failure(400);
-    }
-    const { valid, errors } = validator.validate(body);
-    // The last one is about the part that is wrong, those before about what it is a part of.
-    const { instanceLocation, error } = errors.at(-1) ?? {};
-    return valid ? run({ params, body }) : failure(422, `${instanceLocation}: ${error}`);
+    const reading = await read(request);
+    return "refusal" in reading ? reading.refusal : run({ params, body: reading.body });
   };
 }

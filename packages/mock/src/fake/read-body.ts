@@ -1,0 +1,37 @@
+import { Validator } from "@cfworker/json-schema";
+import { failure, type Reply } from "./reply.ts";
+
+const JSON_TYPE = /^application\/(?:[^\s;]+\+)?json\s*(?:;|$)/i;
+
+/** What a request brings, or why it is refused. */
+export type Reading = { readonly body: unknown } | { readonly refusal: Reply };
+
+/** @returns a reader of bodies that must be as a schema says, which refuses others as Prism does */
+export function bodyReader(schema: object): (request: Request) => Promise<Reading> {
+  const validator = new Validator(schema, "2020-12");
+  return async (request) => {
+    const text = await request.text();
+    const mistake = text ? ofType(request.headers.get("content-type")) : "There is no body";
+    if (mistake !== undefined) {
+      return { refusal: failure(422, mistake) };
+    }
+    let body: unknown;
+    try {
+      body = JSON.parse(text);
+    } catch {
+      return { refusal: failure(400) };
+    }
+    const { valid, errors } = validator.validate(body);
+    // The last one is about the part that is wrong, those before about what it is a part of.
+    const { instanceLocation, error } = errors.at(-1) ?? {};
+    return valid ? { body } : { refusal: failure(422, `${instanceLocation}: ${error}`) };
+  };
+}
+
+function ofType(type: string | null): string | undefined {
+  if (JSON_TYPE.test(type ?? "")) {
+    return;
+  }
+  const given = type ? `not ${type}` : "but there is no Content-Type";
+  return `The body must be application/json, ${given}`;
+}
