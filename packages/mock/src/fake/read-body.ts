@@ -1,4 +1,5 @@
 import { Validator } from "@cfworker/json-schema";
+import { explain } from "./explain.ts";
 import { failure, type Reply } from "./reply.ts";
 
 const JSON_TYPE = /^application\/(?:[^\s;]+\+)?json\s*(?:;|$)/i;
@@ -8,7 +9,7 @@ export type Reading = { readonly body: unknown } | { readonly refusal: Reply };
 
 /** @returns a reader of bodies that must be as a schema says, which refuses others as Prism does */
 export function bodyReader(schema: object): (request: Request) => Promise<Reading> {
-  const validator = new Validator(schema, "2020-12");
+  const validator = new Validator(schema, "2020-12", false);
   return async (request) => {
     const text = await request.text();
     const mistake = text ? ofType(request.headers.get("content-type")) : "There is no body";
@@ -21,10 +22,8 @@ export function bodyReader(schema: object): (request: Request) => Promise<Readin
     } catch {
       return { refusal: failure(400) };
     }
-    const { valid, errors } = validator.validate(body);
-    // The last one is about the part that is wrong, those before about what it is a part of.
-    const { instanceLocation, error } = errors.at(-1) ?? {};
-    return valid ? { body } : { refusal: failure(422, `${instanceLocation}: ${error}`) };
+    const broken = mistakeIn(body, validator);
+    return broken === undefined ? { body } : { refusal: failure(422, broken) };
   };
 }
 
@@ -34,4 +33,14 @@ function ofType(type: string | null): string | undefined {
   }
   const given = type ? `not ${type}` : "but there is no Content-Type";
   return `The body must be application/json, ${given}`;
+}
+
+function mistakeIn(body: unknown, validator: Validator): string | undefined {
+  try {
+    const { valid, errors } = validator.validate(body);
+    return valid ? undefined : explain(errors);
+  } catch {
+    // The validator writes names as URLs have them, which half a surrogate pair cannot be.
+    return "A field has a name that is not Unicode";
+  }
 }
