@@ -14,7 +14,7 @@ const HELP = `Serves the Confident AI admin API as its OpenAPI document describe
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
-async function main(): Promise<void> {
+function read() {
   const { values } = parseArgs({
     options: {
       port: { type: "string", default: "4010" },
@@ -25,23 +25,43 @@ async function main(): Promise<void> {
       help: { type: "boolean", default: false },
     },
   });
-  if (values.help) {
+  const port = Number(values.port);
+  if (!(/^\d+$/.test(values.port) && port < 65_536)) {
+    throw new Error(`--port is a number from 0 to 65535, not ${values.port || '""'}.`);
+  }
+  for (const flag of ["host", "document"] as const) {
+    if (values[flag] === "") {
+      throw new Error(`--${flag} is empty.`);
+    }
+  }
+  return { ...values, port };
+}
+
+async function main(): Promise<void> {
+  const { help, ...options } = read();
+  if (help) {
     print(HELP);
     return;
   }
-  const port = Number(values.port);
-  if (!(/^\d+$/.test(values.port) && port < 65_536)) {
-    throw new Error(`--port is a number from 0 to 65535, not ${values.port}.`);
-  }
-  const { url, stop } = await startPrismMock({ ...values, port });
-  print(`The mock listens at ${url}. Ctrl-C stops it. Try:\n`);
-  print(`curl -H 'CONFIDENT_API_KEY: any' ${url}/v1/organization/policies`);
+  const { url, stop, ended } = await startPrismMock(options);
+  let asked = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => void stop().then(() => process.exit()));
+    process.once(signal, () => {
+      asked = true;
+      void stop();
+    });
+  }
+  print(`The mock listens at ${url}. Ctrl-C stops it. Try:\n`);
+  // In quotes, because some shells take the brackets of an IPv6 address for a pattern.
+  print(`curl -H 'CONFIDENT_API_KEY: any' '${url}/v1/organization/policies'`);
+  const end = await ended;
+  if (!asked) {
+    throw new Error(`The mock ended by itself: ${end}`);
   }
 }
 
-main().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
+main().catch(({ message, code }: NodeJS.ErrnoException) => {
+  const usage = code?.startsWith("ERR_PARSE_ARGS") ? `\n${HELP}` : "";
+  process.stderr.write(`${message}\n${usage}`);
   process.exitCode = 1;
 });

@@ -1,52 +1,101 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { createServer } from "node:net";
+import { networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
+import { start, tried } from "./support/cli.ts";
 
-// As it is published, which the build before the tests has made.
-const CLI = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "it says where it listens and what to try, and ends on %s",
+  async (signal) => {
+    const cli = start(["--port", "0"]);
+    try {
+      const [url, headers] = await tried(cli);
+      const response = await fetch(url, { headers });
+      expect(await response.json()).toMatchObject({ success: true });
+      cli.child.kill(signal);
+      expect(await cli.ended).toBe(0);
+      expect(cli.said.err).toBe("");
+      await expect(fetch(url)).rejects.toThrow();
+    } finally {
+      cli.child.kill("SIGKILL");
+    }
+  },
+);
 
-function start(...args: string[]) {
-  const child = spawn(process.execPath, [CLI, ...args]);
-  const said = { out: "", err: "" };
-  child.stdout.on("data", (chunk) => {
-    said.out += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    said.err += chunk;
-  });
-  return { child, said, ended: once(child, "close").then(([code]) => code as number | null) };
-}
+const sixth = Object.values(networkInterfaces()).some((addresses) =>
+  addresses?.some(({ family }) => family === "IPv6"),
+);
+test.runIf(sixth).each(["::1", "::"])(
+  "the address %s has its brackets in the URL",
+  async (host) => {
+    const cli = start(["--host", host, "--port", "0"]);
+    try {
+      const [url, headers] = await tried(cli);
+      expect(new URL(url).hostname).toBe(`[${host}]`);
+      expect((await fetch(url, { headers })).status).toBe(200);
+    } finally {
+      cli.child.kill("SIGKILL");
+    }
+  },
+);
 
-test("it says where it listens and what to try, and ends on Ctrl-C", async () => {
-  const { child, said, ended } = start("--port", "0");
+const USAGE = / {2}--port <number> .*--errors .*--help /s;
+
+test.each([
+  ["--port", "80a", /^--port is a number from 0 to 65535, not 80a\.\n$/],
+  ["--port", "65536", /^--port is a number from 0 to 65535, not 65536\.\n$/],
+  ["--port", "1.5", /^--port is a number from 0 to 65535, not 1\.5\.\n$/],
+  ["--port", "", /^--port is a number from 0 to 65535, not ""\.\n$/],
+  ["--host", "", /^--host is empty\.\n$/],
+  ["--document", "", /^--document is empty\.\n$/],
+  ["--host", "256.1.1.1", /^Nothing can listen at 256\.1\.1\.1: .*\n$/],
+  ["--host", "192.0.2.1", /^Nothing can listen at 192\.0\.2\.1, port 4010: .*\n$/],
+])("%s %s is a mistake that it explains in a line", async (flag, value, message) => {
+  const { said, ended } = start([flag, value]);
+  expect(await ended).toBe(1);
+  expect(said.err).toMatch(message);
+  expect(said.out).toBe("");
+});
+
+test("a port that is taken is named, with what to do", async () => {
+  const server = createServer().listen(0, "127.0.0.1");
+  const address = await new Promise<unknown>((resolve) =>
+    server.once("listening", () => resolve(server.address())),
+  );
+  const { port } = address as { port: number };
   try {
-    await expect.poll(() => said.out, { timeout: 60_000 }).toMatch(/curl .*\n$/);
-    const [, header = "", value = "", url = ""] =
-      /curl -H '(\w+): (\w+)' (http\S+)\n$/.exec(said.out) ?? [];
-    const response = await fetch(url, { headers: { [header]: value } });
-    expect(await response.json()).toMatchObject({ success: true });
-    child.kill("SIGINT");
-    expect(await ended).toBe(0);
-    await expect(fetch(url)).rejects.toThrow();
+    const { said, ended } = start(["--port", `${port}`]);
+    expect(await ended).toBe(1);
+    expect(said.err).toBe(
+      `Port ${port} of 127.0.0.1 is taken: end what listens there, or choose another port, such as 0 for any free one (EADDRINUSE).\n`,
+    );
   } finally {
-    child.kill("SIGKILL");
+    server.close();
   }
 });
 
 test.each([
-  [["--port", "80a"], /^--port is a number from 0 to 65535, not 80a\.\n$/],
   [["--prot", "80"], /^Unknown option '--prot'/],
-])("%j is a mistake that it explains", async (args, message) => {
-  const { said, ended } = start(...args);
+  [["extra"], /^Unexpected argument 'extra'/],
+  [["--port"], /^Option '--port <value>' argument missing/],
+  [["--port", "-1"], /^Option '--port' argument is ambiguous/],
+  [["--dynamic=1"], /^Option '--dynamic' does not take an argument/],
+])("%j comes with the usage", async (args, message) => {
+  const { said, ended } = start(args);
   expect(await ended).toBe(1);
   expect(said.err).toMatch(message);
+  expect(said.err).toMatch(USAGE);
+  expect(said.err).not.toMatch(/^ +at /m);
 });
 
 test("--help lists the flags", async () => {
-  const { said, ended } = start("--help");
+  const { said, ended } = start(["--help"]);
   expect(await ended).toBe(0);
-  for (const flag of ["--port", "--host", "--document", "--dynamic", "--errors"]) {
-    expect(said.out).toContain(flag);
-  }
+  expect(said.out).toMatch(USAGE);
+});
+
+test("a document that is not there is named, without Prism's own usage", async () => {
+  const { said, ended } = start(["--document", "/nowhere.yaml"]);
+  expect(await ended).toBe(1);
+  expect(said.err).toMatch(/ENOENT.*\/nowhere\.yaml/);
+  expect(said.err).not.toMatch(/multiprocess/);
 });

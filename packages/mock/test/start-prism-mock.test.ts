@@ -106,3 +106,26 @@ test("the mock ends with its parent, even if that is killed", async () => {
     parent.kill("SIGKILL");
   }
 });
+
+test.each([
+  [{ port: -1 }, "The port is a whole number from 0 to 65535, not -1."],
+  [{ port: 65_536 }, "The port is a whole number from 0 to 65535, not 65536."],
+  [{ port: Number.NaN }, "The port is a whole number from 0 to 65535, not NaN."],
+  [{ host: "" }, "The host is empty."],
+  [{ document: "" }, "The document is empty."],
+])("%j can be nothing, and starts nothing", async (options, message) => {
+  await expect(startPrismMock(options)).rejects.toThrow(new RangeError(message));
+  expect(alive()).toEqual([]);
+});
+
+test("a mock says when it has ended, and how", async () => {
+  const [one, other] = await Promise.all([startPrismMock(), startPrismMock()]);
+  try {
+    expect(one.url).not.toBe(other.url);
+    await one.stop();
+    expect(await one.ended).toBe("SIGKILL");
+    expect(await listens(other.url)).toBe(true);
+  } finally {
+    await other.stop();
+  }
+});

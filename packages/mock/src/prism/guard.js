@@ -2,6 +2,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 
+// Ctrl-C reaches every process of a terminal. When this one ends is for its parent to say, which then ends it.
+process.on("SIGINT", () => {});
 process.on("disconnect", () => process.exit());
 if (!process.connected) {
   process.exit(); // the parent is gone already

@@ -23,10 +23,11 @@ export interface PrismMockOptions {
  * Starts Prism from the document, in a process that ends with this one. It keeps nothing: what is created is
  * not in the list afterwards. What would kill Prism is answered with an error.
  *
- * @throws {Error} if Prism does not listen in time. It says what Prism printed; no process is left.
+ * @throws {RangeError} if the port, the host or the document can be none.
+ * @throws {Error} if Prism does not listen, or not in time. It says why, or what Prism printed; no process is left.
  * @see https://docs.stoplight.io/docs/prism
  */
-export function startPrismMock(options: PrismMockOptions = {}): Promise<PrismMock> {
+export async function startPrismMock(options: PrismMockOptions = {}): Promise<PrismMock> {
   const {
     document = DOCUMENT,
     port = 0,
@@ -35,6 +36,13 @@ export function startPrismMock(options: PrismMockOptions = {}): Promise<PrismMoc
     errors,
     startTimeout,
   } = options;
+  if (!(Number.isInteger(port) && port >= 0 && port < 65_536)) {
+    throw new RangeError(`The port is a whole number from 0 to 65535, not ${port}.`);
+  }
+  if (!(host && document)) {
+    // Prism would take an empty host for every address there is, and no document for a question.
+    throw new RangeError(`The ${host ? "document" : "host"} is empty.`);
+  }
   return startPrism(
     [
       // With NODE_ENV=production Prism would fork a process of its own, one more to end.

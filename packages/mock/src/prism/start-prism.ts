@@ -2,15 +2,19 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
+import { whyNotThere, withoutUsage } from "./why.ts";
 
 const { resolve: locate } = createRequire(import.meta.url);
 const GUARD: string = new URL("guard.js", import.meta.url).href;
+const MOST_OF_A_COMPLAINT = 4_000;
 
 /** A running Prism. */
 export interface Prism {
   readonly url: string;
   /** Resolves once the process is gone. May be called more than once. */
   readonly stop: () => Promise<void>;
+  /** Resolves once the process is gone, to what ended it: `SIGKILL`, or `exit code 1` and what it said of that. */
+  readonly ended: Promise<string>;
 }
 
 /** Where the document is that this package was published with. */
@@ -31,8 +35,9 @@ export async function startPrism(
     silent: true,
   });
   const stop = () => end(child);
+  const ended = endOf(child);
   try {
-    return { url: await listening(child, startTimeout), stop };
+    return { url: await listening(child, startTimeout), stop, ended };
   } catch (error) {
     await stop();
     throw error;
@@ -44,7 +49,8 @@ function listening(child: ChildProcess, timeout: number): Promise<string> {
   const { signal } = settled;
   const output = capture(child, signal);
   const fail = (why: string): never => {
-    throw new Error(`Prism ${why}. It printed:\n${output.text}`);
+    const text = withoutUsage(output.text);
+    throw new Error(whyNotThere(text) ?? `Prism ${why}. It printed:\n${text}`);
   };
   return Promise.race([
     output.url,
@@ -61,9 +67,9 @@ function capture(child: ChildProcess, signal: AbortSignal): { text: string; url:
   const output = { text: "", url };
   const read = (chunk: Buffer) => {
     output.text += chunk;
-    const [, address] = /Prism is listening on (http\S+)\s/.exec(output.text) ?? [];
-    if (address) {
-      found(address);
+    const [, host, port] = /Prism is listening on http:\/\/(\S+):(\d+)\s/.exec(output.text) ?? [];
+    if (host) {
+      found(`http://${host.includes(":") ? `[${host}]` : host}:${port}`);
     }
   };
   for (const stream of [child.stdout, child.stderr]) {
@@ -72,6 +78,18 @@ function capture(child: ChildProcess, signal: AbortSignal): { text: string; url:
     signal.addEventListener("abort", () => stream?.off("data", read).resume(), { once: true });
   }
   return output;
+}
+
+function endOf(child: ChildProcess): Promise<string> {
+  let complaint = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    complaint = `${complaint}${chunk}`.slice(-MOST_OF_A_COMPLAINT);
+  });
+  return new Promise((resolve) => {
+    child.once("close", (code, signal) => {
+      resolve([signal ?? `exit code ${code}`, complaint.trim()].filter(Boolean).join("\n"));
+    });
+  });
 }
 
 // Nothing is worth saving in a mock, so that it need not be asked politely.
