@@ -61,11 +61,12 @@ export function createFakeConfident(options: FakeConfidentOptions = {}): FakeCon
   // The examples' policies grant the examples' permissions: beside others they would make no sense.
   const { policies = options.permissions ? [] : EXAMPLES.policies } = options;
   const beginning = structuredClone({ organization, permissions, policies });
+  const accepted = apiKeys && new Set(apiKeys);
   const faults = new Faults();
   let store = new Store(beginning);
   const app = createApp(
     {
-      accepts: (apiKey) => !apiKeys || apiKeys.includes(apiKey ?? ""),
+      accepts: (apiKey) => !accepted || (apiKey !== null && accepted.has(apiKey)),
       meet: (operation) => {
         const { operations } = store; // not those after a reset
         return { fault: faults.take(operation), run: operations[operation] };
