@@ -2,6 +2,7 @@ import { createServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
 import { start, tried } from "./support/cli.ts";
+import { expectToOutliveWhatKillsPrism } from "./support/prism-outlives.ts";
 
 test.each(["SIGINT", "SIGTERM"] as const)(
   "it says where it listens and what to try, and ends on %s",
@@ -91,6 +92,20 @@ test("--help lists the flags", async () => {
   const { said, ended } = start(["--help"]);
   expect(await ended).toBe(0);
   expect(said.out).toMatch(USAGE);
+});
+
+test("what kills Prism by itself does not end the command, with every flag", async () => {
+  const cli = start(["--port=0", "--host=localhost", "--dynamic", "--errors"]);
+  try {
+    const [url, headers] = await tried(cli);
+    await expectToOutliveWhatKillsPrism(new URL(url).origin);
+    const { data } = await (await fetch(url, { headers })).json();
+    expect(JSON.stringify(data)).not.toContain("policy-uuid-1");
+    cli.child.kill("SIGINT");
+    expect(await cli.ended).toBe(0);
+  } finally {
+    cli.child.kill("SIGKILL");
+  }
 });
 
 test("a document that is not there is named, without Prism's own usage", async () => {

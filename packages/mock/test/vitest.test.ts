@@ -17,6 +17,6 @@ test.each(["forks", "threads"])(
     const env = { ...process.env, NO_COLOR: "1" };
     const args = [VITEST, "run", "--root", PROJECT, "--pool", pool];
     const { stdout } = await promisify(execFile)(process.execPath, args, { env });
-    expect(stdout).toMatch(/Tests {2}1 passed/);
+    expect(stdout).toMatch(/Tests {2}2 passed/);
   },
 );

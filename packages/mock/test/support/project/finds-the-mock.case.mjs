@@ -9,3 +9,12 @@ test("the mock is where the environment says, and answers to its key", async () 
   });
   expect(response.status).toBe(200);
 });
+
+test("the mock outlives what kills Prism by itself", async () => {
+  const headers = { CONFIDENT_API_KEY: CONFIDENT_ORG_API_KEY };
+  const all = `${CONFIDENT_BASE_URL}/v1/organization/policies`;
+  for (let round = 0; round < 3; round++) {
+    expect((await fetch(`${all}/%zz`, { method: "DELETE", headers })).status).toBe(400);
+    expect((await fetch(all, { headers })).status).toBe(200);
+  }
+});
