@@ -56,11 +56,8 @@ export interface FakeConfident {
  * @see https://www.confident-ai.com/docs/api-reference/introduction
  */
 export function createFakeConfident(options: FakeConfidentOptions = {}): FakeConfident {
-  const { organization = EXAMPLES.organization, apiKeys = [API_KEY], basePath = "/" } = options;
-  const { permissions = EXAMPLES.permissions } = options;
-  // The examples' policies grant the examples' permissions: beside others they would make no sense.
-  const { policies = options.permissions ? [] : EXAMPLES.policies } = options;
-  const beginning = structuredClone({ organization, permissions, policies });
+  const { apiKeys = [API_KEY], basePath = "/" } = options;
+  const beginning = beginningOf(options);
   const accepted = apiKeys && new Set(apiKeys);
   const faults = new Faults();
   let store = new Store(beginning);
@@ -86,4 +83,11 @@ export function createFakeConfident(options: FakeConfidentOptions = {}): FakeCon
     state: () => store.state(),
     failNext: (fault) => faults.add(fault),
   };
+}
+
+function beginningOf(options: FakeConfidentOptions): FakeState {
+  const { organization = EXAMPLES.organization, permissions = EXAMPLES.permissions } = options;
+  // The examples' policies grant the examples' permissions: beside others they would make no sense.
+  const { policies = options.permissions ? [] : EXAMPLES.policies } = options;
+  return structuredClone({ organization, permissions, policies });
 }

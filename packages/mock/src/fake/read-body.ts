@@ -5,7 +5,7 @@ import { failure, type Reply } from "./reply.ts";
 const JSON_TYPE = /^application\/(?:[^\s;]+\+)?json\s*(?:;|$)/i;
 
 /** What a request brings, or why it is refused. */
-export type Reading = { readonly body: unknown } | { readonly refusal: Reply };
+type Reading = { readonly body: unknown } | { readonly refusal: Reply };
 
 /** @returns a reader of bodies that must be as a schema says, which refuses others as Prism does */
 export function bodyReader(schema: object): (request: Request) => Promise<Reading> {

@@ -1,7 +1,7 @@
 import type { FakeConfident } from "../../src/index.ts";
 
 /** What comes back from a request. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly body: unknown;
   readonly headers: Headers;
