@@ -55,6 +55,9 @@ export interface ConfidentHandlerOptions<Principal>
    * Says who is asking. Anything falsy refuses with a 403, a `Response` is sent instead (a 401 for those who
    * are not signed in; make a new one each time), anything else lets the request through and goes to `onAudit`.
    * If it throws, the caller gets a 500 that does not say why.
+   *
+   * Write it before `apiKey` and `onAudit`, which are given what it returns: TypeScript infers from top to bottom.
+   * Behind them its parameter needs a type, `({ request }: AuthorizeContext) => …`.
    */
   readonly authorize: (
     context: AuthorizeContext,

@@ -1,5 +1,9 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { type ConfidentHandlerOptions, createConfidentHandler } from "../src/index.ts";
+import {
+  type AuthorizeContext,
+  type ConfidentHandlerOptions,
+  createConfidentHandler,
+} from "../src/index.ts";
 import { BASE_PATH, KEY, ORIGIN, POLICIES } from "./support/world.ts";
 
 afterEach(() => {
@@ -111,4 +115,16 @@ test("what the options do not allow does not compile", () => {
     }),
   ];
   expect(make).toBeTypeOf("function");
+});
+
+test("behind what depends on it, authorize compiles if its parameter has a type", () => {
+  const make = () =>
+    createConfidentHandler({
+      apiKey: ({ tenant }) => tenant,
+      basePath: BASE_PATH,
+      operations: ["listPolicies"],
+      onAudit: ({ principal }) => void principal?.tenant.trim(),
+      authorize: async ({ request }: AuthorizeContext) => ({ tenant: request.url }),
+    });
+  expect(make).not.toThrow();
 });

@@ -6,6 +6,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { type AuditEvent, createConfidentHandler } from "../src/index.ts";
 import { operations } from "../src/operations.gen.ts";
 import { ok, startApi } from "./support/api.ts";
+import { mistakesIn } from "./support/compile.ts";
 
 const README = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
@@ -17,10 +18,18 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function samples(): string {
-  const code = [...README.matchAll(/```ts\n(.*?)```/gs)].map(([, sample]) => sample).join("\n");
+const SAMPLES = [...README.matchAll(/```ts\n(.*?)```/gs)].map(([, sample]) => sample).join("\n");
+const OF_THE_READER = `
+import type { AuditEvent } from "@confident-admin/proxy";
+interface User { id: string; isAdmin: boolean; tenant: string }
+declare function getUser(request: Request): Promise<User | undefined>;
+declare function keyOf(tenant: string): string;
+declare const auditLog: { write(event: AuditEvent<User>): Promise<void> };
+`;
+
+function runnable(): string {
   const target = { target: ScriptTarget.ES2022, module: ModuleKind.ESNext };
-  return transpile(code.replaceAll(/^import .*$/gm, ""), target);
+  return transpile(SAMPLES.replaceAll(/^import .*$/gm, ""), target);
 }
 
 /** A browser's fetch, whose relative URLs lead to the handler that was made first. */
@@ -35,6 +44,10 @@ function stubFetch(handlers: readonly ((request: Request) => Promise<Response>)[
     return handlers[0]?.(request);
   });
 }
+
+test("the samples compile as they stand", () => {
+  expect(mistakesIn(OF_THE_READER + SAMPLES)).toEqual([]);
+});
 
 test("the samples run as they stand, one after the other", async () => {
   vi.stubEnv("CONFIDENT_ORG_API_KEY", KEY);
@@ -53,7 +66,7 @@ test("the samples run as they stand, one after the other", async () => {
     getUser: async () => USER,
     keyOf: (tenant: string) => (tenant === USER.tenant ? KEY : ""),
   };
-  const run = AsyncFunction(...Object.keys(names), `${samples()}\nreturn app;`);
+  const run = AsyncFunction(...Object.keys(names), `${runnable()}\nreturn app;`);
   const app: Hono = await run(...Object.values(names));
   expect(events).toMatchObject([{ principal: USER, operation: "listPolicies", status: 200 }]);
 
