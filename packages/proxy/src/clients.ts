@@ -24,15 +24,10 @@ export type ClientFor<Principal> = (principal: Principal) => KeyedClient | Promi
  * @throws {ConfidentConfigError} if there is no key, or if one cannot be used or sent anywhere.
  */
 export function clients<Principal>(settings: Settings<Principal>): ClientFor<Principal> {
-  const { apiKey, baseUrl } = settings;
+  const { apiKey } = settings;
   if (!apiKey) {
     throw new ConfidentConfigError(
       "createConfidentHandler needs an apiKey: the organization's, from this server's environment.",
-    );
-  }
-  if (/^\s*\//.test(baseUrl ?? "")) {
-    throw new ConfidentConfigError(
-      "baseUrl must be where the API is, such as https://api.confident-ai.com. Where the handler is mounted is its basePath.",
     );
   }
   if (typeof apiKey === "function") {
@@ -61,6 +56,12 @@ function createClient<Principal>(
   apiKey: string | (() => string),
   { baseUrl, region, fetch, timeout, dangerouslyAllowHttp }: Settings<Principal>,
 ): ConfidentClient {
+  // To core that is a proxy on the page's own origin; a server has none.
+  if (/^\s*\//.test(baseUrl ?? (region ? "" : baseUrlOfEnvironment()))) {
+    throw new ConfidentConfigError(
+      "baseUrl (or CONFIDENT_BASE_URL) must be where the API is, such as https://api.confident-ai.com. Where the handler is mounted is its basePath.",
+    );
+  }
   return createConfidentClient({
     apiKey,
     baseUrl,
@@ -72,6 +73,12 @@ function createClient<Principal>(
     retries: 0,
     onDeprecated: () => {},
   });
+}
+
+/** What core takes where neither `baseUrl` nor `region` is given. */
+function baseUrlOfEnvironment(): string {
+  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
+  return process?.env?.["CONFIDENT_BASE_URL"] ?? "";
 }
 
 /** As it looks in JSON. */

@@ -20,7 +20,7 @@ type Progress<Principal> = {
  * that no browser ever holds it. It serves the API's own paths below `basePath`: point a client's `baseUrl`
  * there. It fails closed, retries nothing, and answers every request; what it returns never rejects.
  *
- * @throws {ConfidentConfigError} if `operations`, `authorize`, `basePath` or the key is missing or unusable.
+ * @throws {ConfidentConfigError} if a required option is missing, or if any cannot work.
  */
 export function createConfidentHandler<Principal>(
   options: ConfidentHandlerOptions<Principal>,

@@ -25,6 +25,8 @@ export function toSettings<Principal>(
     origins: checkOrigins(given.origins),
     maxBodyBytes: checkPositive("maxBodyBytes", given.maxBodyBytes ?? 65_536),
     timeout: checkPositive("timeout", given.timeout ?? 30_000),
+    onAudit: checkFunction("onAudit", given.onAudit),
+    fetch: checkFunction("fetch", given.fetch),
   };
 }
 
@@ -68,6 +70,14 @@ function checkOrigins(origins: unknown): readonly string[] | undefined {
 function checkPositive(name: string, value: number): number {
   if (!(typeof value === "number" && value > 0)) {
     throw new ConfidentConfigError(`${name} must be a number above 0.`);
+  }
+  return value;
+}
+
+function checkFunction<T>(name: string, value: T): T {
+  // A log that is none would lose every event without a word.
+  if (value !== undefined && typeof value !== "function") {
+    throw new ConfidentConfigError(`${name} must be a function, or be left out.`);
   }
   return value;
 }

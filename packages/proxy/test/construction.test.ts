@@ -48,6 +48,9 @@ test.each([
   ["an origin with a slash", construct({ origins: [`${ORIGIN}/`] }), /origins/],
   ["any origin", construct({ origins: ["*"] }), /origins/],
   ["the origin null", construct({ origins: ["null"] }), /origins/],
+  ["a log that is no function", construct({ onAudit: "audit.log" }), /onAudit must be a function/],
+  ["a log that is null", construct({ onAudit: null }), /onAudit must be a function/],
+  ["a fetch that is no function", construct({ fetch: "node-fetch" }), /fetch must be a function/],
   ["an API on the same server", construct({ baseUrl: "/v1" }), /basePath/],
   ["an API without https", construct({ baseUrl: "http://a.test" }), /https/],
   [
@@ -66,6 +69,16 @@ test("the key in the environment is not used in the place of one that is missing
   vi.stubEnv("CONFIDENT_ORG_API_KEY", KEY);
   expect(construct({ apiKey: undefined })).toThrow(/needs an apiKey/);
 });
+
+test.each([KEY, () => KEY])(
+  "an API on the same server is refused in the environment too, unless something else wins: %#",
+  (apiKey) => {
+    vi.stubEnv("CONFIDENT_BASE_URL", " /api/confident");
+    expect(construct({ apiKey })).toThrow(/CONFIDENT_BASE_URL.*basePath/);
+    expect(construct({ apiKey, baseUrl: "https://a.test" })).not.toThrow();
+    expect(construct({ apiKey, region: "EU" })).not.toThrow();
+  },
+);
 
 test.each(["document", "importScripts"])(
   "where there is a global %s, no handler is made",
