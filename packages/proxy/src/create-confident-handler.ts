@@ -1,5 +1,5 @@
 import { type ClientFor, clients } from "./clients.ts";
-import { type Match, matchOperation } from "./match-operation.ts";
+import { type Match, matchOperation, refuseQuery } from "./match-operation.ts";
 import { operations } from "./operations.gen.ts";
 import type { AuditEvent, ConfidentHandlerOptions } from "./options.ts";
 import { ownFunction } from "./own-function.ts";
@@ -45,12 +45,7 @@ async function handle<Principal>(
 ): Promise<Response> {
   const match = matchOperation(request, settings.basePath);
   Object.assign(progress, match);
-  if (!settings.operations.includes(match.operation)) {
-    throw new Refusal(403, "This operation is not let through.");
-  }
-  requireSameOrigin(request, settings.origins);
-  const { maxBodyBytes, timeout } = settings;
-  const body = await readJson(request, operations[match.operation], maxBodyBytes, timeout);
+  const body = await checked(settings, request, match);
   const decision = await authorized(settings, request, match, body);
   if (isResponse(decision)) {
     progress.outcome = "refused";
@@ -61,6 +56,20 @@ async function handle<Principal>(
   progress.upstreamStatus = upstream.status;
   progress.outcome = upstream.succeeded ? "succeeded" : "failed";
   return upstream.response;
+}
+
+/** The body of a request that may be asked about. */
+async function checked<Principal>(
+  { operations: listed, origins, maxBodyBytes, timeout }: Settings<Principal>,
+  request: Request,
+  { operation }: Match,
+): Promise<unknown> {
+  refuseQuery(request);
+  if (!listed.includes(operation)) {
+    throw new Refusal(403, "This operation is not let through.");
+  }
+  requireSameOrigin(request, origins);
+  return readJson(request, operations[operation], maxBodyBytes, timeout);
 }
 
 async function authorized<Principal>(

@@ -18,7 +18,7 @@ const TABLE = Object.entries(operations) as [OperationId, Operation][];
  * @throws {Refusal} if it is for none.
  */
 export function matchOperation({ url, method }: Request, basePath: string): Match {
-  const { pathname, search } = new URL(url);
+  const { pathname } = new URL(url);
   const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : "";
   const matches = matchPath(path.split("/").map(decode));
   if (matches.length === 0) {
@@ -29,10 +29,14 @@ export function matchOperation({ url, method }: Request, basePath: string): Matc
     const allow = matches.map(({ operation }) => operations[operation].method).join(", ");
     throw new Refusal(405, "There is no such operation: see the Allow header.", { allow });
   }
-  if (search) {
+  return match;
+}
+
+/** @throws {Refusal} if a request has a query, which no operation has. */
+export function refuseQuery({ url }: Request): void {
+  if (new URL(url).search) {
     throw new Refusal(400, "This operation has no query.");
   }
-  return match;
 }
 
 function matchPath(segments: readonly string[]): Match[] {
