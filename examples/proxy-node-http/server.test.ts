@@ -61,7 +61,12 @@ test("an admin lists and updates policies without a key", async () => {
       .map((line) => JSON.parse(line)),
   ).toMatchObject([
     { principal: { id: "ada" }, operation: "listPolicies", outcome: "succeeded" },
-    { principal: { id: "ada" }, operation: "updatePolicy", params: { policyId: "policy-uuid-2" } },
+    {
+      principal: { id: "ada" },
+      operation: "updatePolicy",
+      params: { policyId: "policy-uuid-2" },
+      body: input,
+    },
   ]);
 });
 

@@ -20,7 +20,7 @@ export function createAdminServer(origin: string): Server {
       }
       return (user.isAdmin || operation.startsWith("list")) && user;
     },
-    // As JSON, because the ids are whatever a caller made up, line breaks included.
+    // As JSON, because ids and bodies are whatever a caller made up, line breaks included.
     onAudit: (event) => {
       process.stdout.write(`${JSON.stringify(event)}\n`);
     },

@@ -46,6 +46,7 @@ async function handle<Principal>(
   const match = matchOperation(request, settings.basePath);
   Object.assign(progress, match);
   const body = await checked(settings, request, match);
+  progress.body = body;
   const decision = await authorized(settings, request, match, body);
   if (isResponse(decision)) {
     progress.outcome = "refused";
@@ -107,6 +108,7 @@ async function report<Principal>(
     principal,
     operation,
     params = {},
+    body,
     outcome = "failed",
     upstreamStatus,
     error,
@@ -114,7 +116,7 @@ async function report<Principal>(
   status: number,
 ): Promise<void> {
   try {
-    await onAudit?.({ principal, operation, params, outcome, status, upstreamStatus, error });
+    await onAudit?.({ principal, operation, params, body, outcome, status, upstreamStatus, error });
   } catch {
     // The request is answered: a broken log must not make it look as if it had failed.
   }

@@ -22,6 +22,11 @@ export interface AuditEvent<Principal> {
   /** The ids in the path, decoded. */
   readonly params: Readonly<Record<string, string>>;
   /**
+   * What was to be written, valid against the document and frozen; `undefined` where the operation has no body, or
+   * where the request was refused before that was checked.
+   */
+  readonly body: unknown;
+  /**
    * - `succeeded`: the API did it.
    * - `refused`: the proxy did not let it through; the API has not heard of it.
    * - `failed`: the API said no or could not be reached, or this server's own functions failed. After a 499, a

@@ -9,18 +9,19 @@ const who = { id: "u1", name: "Ada" };
 const authorize = () => who;
 const none = { operation: undefined, params: {}, principal: undefined, upstreamStatus: undefined };
 const p1 = { operation: "updatePolicy", params: { policyId: "p1" } };
+const input = { name: "a", permissionIds: [] };
 const update = {
   method: "PUT",
   target: `${POLICIES}/p1`,
   headers: [SAME_ORIGIN, JSON_TYPE],
-  body: '{"name":"a","permissionIds":[]}',
+  body: JSON.stringify(input),
 };
 
 test("an event says who did what to which, and how it ended", async () => {
   const world = await startWorld({ authorize });
   await world.send(update);
   expect(world.audits).toEqual([
-    { ...p1, principal: who, outcome: "succeeded", status: 200, upstreamStatus: 200 },
+    { ...p1, body: input, principal: who, outcome: "succeeded", status: 200, upstreamStatus: 200 },
   ]);
 });
 
@@ -45,6 +46,7 @@ test("who tried an id that cannot be sent is reported", async () => {
       ...none,
       ...p1,
       params: { policyId: "../x" },
+      body: input,
       principal: who,
       outcome: "refused",
       status: 400,
