@@ -1,5 +1,5 @@
 // @ts-check
-// What the proxy may let through, taken from the document: each operation's method, path and body.
+// What the proxy may let through, taken from the document: each operation's method, path and body, and what it creates.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { parse } from "yaml";
@@ -35,13 +35,28 @@ if (!process.argv.includes("--check")) {
  * @param {any} operation
  * @param {any[]} shared - parameters of all the path's operations
  */
-function toEntry(method, path, { operationId, parameters = [], requestBody }, shared) {
+function toEntry(method, path, { operationId, parameters = [], requestBody, responses }, shared) {
   const unknown = [...shared, ...parameters].find((parameter) => parameter.in !== "path");
   if (unknown) {
     throw new Error(`${operationId}: the proxy lets no ${unknown.in} parameter through yet.`);
   }
   const body = withoutDescriptions(requestBody?.content["application/json"].schema);
-  return [operationId, { method: method.toUpperCase(), path, body }];
+  const creates = method === "post" ? nameOfCreated(responses) : undefined;
+  return [operationId, { method: method.toUpperCase(), path, body, creates }];
+}
+
+/**
+ * What an answer's `data` calls what was made, if that has an id.
+ *
+ * @param {any} responses
+ * @returns {string | undefined}
+ */
+function nameOfCreated(responses) {
+  const schema = (responses["201"] ?? responses["200"])?.content["application/json"].schema;
+  const parts = [schema, ...(schema?.allOf ?? [])];
+  const data = parts.map((part) => part?.properties?.data).find(Boolean);
+  const { required = [], properties } = data ?? {};
+  return required.find((/** @type {string} */ name) => properties[name]?.properties?.id);
 }
 
 /**

@@ -8,7 +8,8 @@ import { Refusal } from "./refusal.ts";
 import { failure, isResponse, notStored } from "./responses.ts";
 import { requireSameOrigin } from "./same-origin.ts";
 import { type Settings, toSettings } from "./settings.ts";
-import { callUpstream, UpstreamFailure } from "./upstream.ts";
+import { callUpstream } from "./upstream.ts";
+import { UpstreamFailure } from "./upstream-failure.ts";
 
 /** What is known of a request so far. */
 type Progress<Principal> = {
@@ -55,6 +56,7 @@ async function handle<Principal>(
   progress.principal = decision;
   const upstream = await callUpstream(await clientFor(decision), match, body, request);
   progress.upstreamStatus = upstream.status;
+  progress.createdId = upstream.createdId;
   progress.outcome = upstream.succeeded ? "succeeded" : "failed";
   return upstream.response;
 }
@@ -104,19 +106,14 @@ function answerTo<Principal>(error: unknown, progress: Progress<Principal>): Res
 
 async function report<Principal>(
   { onAudit }: Settings<Principal>,
-  {
-    principal,
-    operation,
-    params = {},
-    body,
-    outcome = "failed",
-    upstreamStatus,
-    error,
-  }: Progress<Principal>,
+  progress: Progress<Principal>,
   status: number,
 ): Promise<void> {
+  const { principal, operation, params = {}, body, createdId } = progress;
+  const { outcome = "failed", upstreamStatus, error } = progress;
+  const asked = { principal, operation, params, body };
   try {
-    await onAudit?.({ principal, operation, params, body, outcome, status, upstreamStatus, error });
+    await onAudit?.({ ...asked, createdId, outcome, status, upstreamStatus, error });
   } catch {
     // The request is answered: a broken log must not make it look as if it had failed.
   }

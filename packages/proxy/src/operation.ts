@@ -6,6 +6,8 @@ export interface Operation {
   readonly path: string;
   /** What its request body must be; `undefined` where it has none. */
   readonly body?: Schema;
+  /** What its answer's `data` calls what it made; `undefined` where it makes nothing that has an id. */
+  readonly creates?: string;
 }
 
 /**

@@ -61,7 +61,8 @@ export const operations = {
           ]
         }
       }
-    }
+    },
+    "creates": "policy"
   },
   "updatePolicy": {
     "method": "PUT",

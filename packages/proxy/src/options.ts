@@ -26,6 +26,8 @@ export interface AuditEvent<Principal> {
    * where the request was refused before that was checked.
    */
   readonly body: unknown;
+  /** The id of what a creation made, where the API's answer says it; nothing else of that answer is in the event. */
+  readonly createdId: string | undefined;
   /**
    * - `succeeded`: the API did it.
    * - `refused`: the proxy did not let it through; the API has not heard of it.

@@ -1,9 +1,10 @@
-import { isConfidentError, openapiFetch } from "@confident-admin/core";
+import { openapiFetch } from "@confident-admin/core";
 import type { KeyedClient } from "./clients.ts";
 import type { Match } from "./match-operation.ts";
+import type { Operation } from "./operation.ts";
 import { operations } from "./operations.gen.ts";
-import { Refusal } from "./refusal.ts";
 import { json } from "./responses.ts";
+import { refusalOf, UpstreamFailure } from "./upstream-failure.ts";
 
 const PASSED_ON = ["x-request-id", "traceparent", "tracestate"];
 const PASSED_BACK = ["retry-after", "x-request-id", "request-id"];
@@ -16,6 +17,8 @@ export interface Upstream {
   readonly status: number;
   /** Whether the operation has been done. */
   readonly succeeded: boolean;
+  /** The id of what has been made, if the answer says it. */
+  readonly createdId: string | undefined;
 }
 
 /** What openapi-fetch answers when it is asked for text. */
@@ -23,21 +26,6 @@ interface Answer {
   readonly data?: unknown;
   readonly error?: unknown;
   readonly response: Response;
-}
-
-/** Why a request that was let through came to nothing. */
-export class UpstreamFailure extends Refusal {
-  readonly upstreamStatus: number | undefined;
-
-  constructor(
-    status: number,
-    message: string,
-    upstreamStatus?: number,
-    headers?: Readonly<Record<string, string>>,
-  ) {
-    super(status, message, headers);
-    this.upstreamStatus = upstreamStatus;
-  }
 }
 
 /**
@@ -52,7 +40,7 @@ export async function callUpstream(
   body: unknown,
   { headers, signal }: Request,
 ): Promise<Upstream> {
-  const { method, path } = operations[operation];
+  const { method, path, creates }: Operation = operations[operation];
   const request = openapiFetch(client).request as unknown as (
     method: string,
     path: string,
@@ -68,17 +56,22 @@ export async function callUpstream(
   const answer = await request(method, path, init).catch((error: unknown) => {
     throw refusalOf(error);
   });
-  return toUpstream(answer, hide);
+  return toUpstream(answer, creates, hide);
 }
 
-function toUpstream(answer: Answer, hide: KeyedClient["hide"]): Upstream {
+function toUpstream(
+  answer: Answer,
+  creates: string | undefined,
+  hide: KeyedClient["hide"],
+): Upstream {
   const { status, ok, headers } = answer.response;
   if (WRONG_KEY.includes(status)) {
     throw new UpstreamFailure(502, "The API does not accept this server's key.", status);
   }
   const back = pick(headers, PASSED_BACK, hide);
   if (BODILESS.includes(status)) {
-    return { response: json(status, undefined, back), status, succeeded: true };
+    const response = json(status, undefined, back);
+    return { response, status, succeeded: true, createdId: undefined };
   }
   const value = readObject(answer, hide);
   // Core hands on statuses that no Response can be made with, such as 999.
@@ -87,7 +80,13 @@ function toUpstream(answer: Answer, hide: KeyedClient["hide"]): Upstream {
     throw new UpstreamFailure(shown, "The API's answer cannot be read.", status, back);
   }
   const succeeded = ok && value["success"] !== false;
-  return { response: json(status, value, back), status, succeeded };
+  const createdId = succeeded ? idOf(value["data"], creates) : undefined;
+  return { response: json(status, value, back), status, succeeded, createdId };
+}
+
+function idOf(data: unknown, name: string | undefined): string | undefined {
+  const { id } = Object(name && Object(data)[name]) as { id?: unknown };
+  return typeof id === "string" && id ? id : undefined;
 }
 
 function readObject(
@@ -103,31 +102,6 @@ function readObject(
   } catch {
     return undefined;
   }
-}
-
-function refusalOf(error: unknown): Refusal {
-  switch (isConfidentError(error) ? error.name : undefined) {
-    case "ConfidentArgumentError":
-      return new Refusal(400, "An id in the path cannot be sent.");
-    case "ConfidentAbortError":
-      return failureOf(error, 499, "The caller went away.");
-    case "ConfidentTimeoutError":
-      return failureOf(error, 504, "The API did not answer in time.");
-    default: {
-      const { status } = Object(error) as { status?: number };
-      const message = "The API cannot be reached, or its answer cannot be read.";
-      return failureOf(error, 502, message, status);
-    }
-  }
-}
-
-function failureOf(
-  cause: unknown,
-  status: number,
-  message: string,
-  upstreamStatus?: number,
-): UpstreamFailure {
-  return Object.assign(new UpstreamFailure(status, message, upstreamStatus), { cause });
 }
 
 function pick(
