@@ -1,6 +1,12 @@
 import { isConfidentError } from "@confident-admin/core";
 import { Refusal } from "./refusal.ts";
 
+/**
+ * What core would not repeat itself is not to be repeated by the client in the page either, which cannot tell from a
+ * 502: each time the key goes out again, and perhaps a write that has been done.
+ */
+export const NOT_AGAIN = { "x-should-retry": "false" } as const;
+
 /** Why a request that was let through came to nothing. */
 export class UpstreamFailure extends Refusal {
   readonly upstreamStatus: number | undefined;
@@ -28,7 +34,8 @@ export function refusalOf(error: unknown): Refusal {
     default: {
       const { status } = Object(error) as { status?: number };
       const message = "The API cannot be reached, or its answer cannot be read.";
-      return failureOf(error, 502, message, status);
+      // An error with a status is one about an answer.
+      return failureOf(error, 502, message, status, status === undefined ? {} : NOT_AGAIN);
     }
   }
 }
@@ -38,6 +45,7 @@ function failureOf(
   status: number,
   message: string,
   upstreamStatus?: number,
+  headers?: Readonly<Record<string, string>>,
 ): UpstreamFailure {
-  return Object.assign(new UpstreamFailure(status, message, upstreamStatus), { cause });
+  return Object.assign(new UpstreamFailure(status, message, upstreamStatus, headers), { cause });
 }

@@ -4,7 +4,7 @@ import type { Match } from "./match-operation.ts";
 import type { Operation } from "./operation.ts";
 import { operations } from "./operations.gen.ts";
 import { json } from "./responses.ts";
-import { refusalOf, UpstreamFailure } from "./upstream-failure.ts";
+import { NOT_AGAIN, refusalOf, UpstreamFailure } from "./upstream-failure.ts";
 
 const PASSED_ON = ["x-request-id", "traceparent", "tracestate"];
 const PASSED_BACK = ["retry-after", "x-request-id", "request-id"];
@@ -66,7 +66,7 @@ function toUpstream(
 ): Upstream {
   const { status, ok, headers } = answer.response;
   if (WRONG_KEY.includes(status)) {
-    throw new UpstreamFailure(502, "The API does not accept this server's key.", status);
+    throw new UpstreamFailure(502, "The API does not accept this server's key.", status, NOT_AGAIN);
   }
   const back = pick(headers, PASSED_BACK, hide);
   if (BODILESS.includes(status)) {
@@ -76,12 +76,19 @@ function toUpstream(
   const value = readObject(answer, hide);
   // Core hands on statuses that no Response can be made with, such as 999.
   if (!value || status > 599) {
-    const shown = status < 400 || status > 599 ? 502 : status;
-    throw new UpstreamFailure(shown, "The API's answer cannot be read.", status, back);
+    throw unreadable(status, back);
   }
   const succeeded = ok && value["success"] !== false;
   const createdId = succeeded ? idOf(value["data"], creates) : undefined;
   return { response: json(status, value, back), status, succeeded, createdId };
+}
+
+// What says that it failed may have meant it, and be worth another try.
+function unreadable(status: number, back: Record<string, string>): UpstreamFailure {
+  const message = "The API's answer cannot be read.";
+  return status >= 400 && status <= 599
+    ? new UpstreamFailure(status, message, status, back)
+    : new UpstreamFailure(502, message, status, { ...back, ...NOT_AGAIN });
 }
 
 function idOf(data: unknown, name: string | undefined): string | undefined {
