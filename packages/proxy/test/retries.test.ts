@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { ConfidentAdmin } from "@confident-admin/core";
 import { expect, test } from "vitest";
 import { type Reply, reply } from "./support/api.ts";
@@ -13,6 +14,10 @@ const update = {
 };
 const failed = { success: false, error: "No" };
 const hangUp: Reply = (socket) => socket.destroy();
+const bomb: Reply = (socket) => {
+  socket.write("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n");
+  socket.end(gzipSync(Buffer.alloc(20_000_000, " ")));
+};
 
 test.each([
   ["refuses the key with a 401", reply(401, failed)],
@@ -20,6 +25,7 @@ test.each([
   ["redirects", reply(307, "", ["Location: https://evil.test"])],
   ["has done it, and babbles", reply(200, "<html>")],
   ["says too much", reply(200, " ".repeat(11_000_000))],
+  ["says little that becomes too much", bomb],
   ["has a status of its own", reply(999, failed)],
 ] satisfies [string, Reply][])("nobody is to try again where the API %s", async (_, api) => {
   const world = await startWorld({}, api);

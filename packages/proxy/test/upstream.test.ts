@@ -79,6 +79,7 @@ test.each([
   ["an array", "[1]"],
   ["a number", "1"],
   ["half of JSON", '{"success":true'],
+  ["JSON too deep to be written", `{"data":${"[".repeat(100_000)}${"]".repeat(100_000)}}`],
   ["nothing", ""],
 ])("%s is not shown, whatever its status", async (_, body) => {
   for (const [status, shown] of [
