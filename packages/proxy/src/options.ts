@@ -32,7 +32,7 @@ export interface AuditEvent<Principal> {
    * - `succeeded`: the API did it.
    * - `refused`: the proxy did not let it through; the API has not heard of it.
    * - `failed`: the API said no or could not be reached, or this server's own functions failed. After a 499, a
-   *   502 without `upstreamStatus`, or a 504, it may have happened all the same.
+   *   504, or a 502 whose `upstreamStatus` is missing or below 300, it may have happened all the same.
    */
   readonly outcome: "succeeded" | "refused" | "failed";
   /** The status that the caller got. */
