@@ -9,7 +9,7 @@ export interface Api {
   readonly url: string;
   /** What arrived, byte by byte as Latin-1. */
   readonly requests: string[];
-  /** How many connections were given up before there was an answer. */
+  /** How many connections with a request were given up before there was an answer. */
   hangUps: number;
 }
 
@@ -17,14 +17,16 @@ export async function startApi(reply: Reply): Promise<Api> {
   const api = { url: "", requests: [] as string[], hangUps: 0 };
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     let received = "";
+    let isAsked = false; // undici may open a connection for nothing
     socket.on("error", () => {});
     socket.on("end", () => socket.destroy());
     socket.on("close", () => {
-      api.hangUps += socket.writableEnded ? 0 : 1;
+      api.hangUps += isAsked && !socket.writableEnded ? 1 : 0;
     });
     socket.on("data", (chunk) => {
       received += chunk.toString("latin1");
       if (isWhole(received)) {
+        isAsked = true;
         api.requests.push(received);
         reply(socket, received);
         received = "";
