@@ -1,5 +1,5 @@
 import type { AnyConfidentError, ConfidentClient } from "@confident-admin/core";
-import type { MutationObserverOptions, QueryClient } from "@tanstack/react-query";
+import type { MutationObserverOptions, QueryFunctionContext } from "@tanstack/react-query";
 import type { ConfidentKey } from "./keys.ts";
 
 /** Who is asked, and under which name the answers are cached. */
@@ -12,18 +12,14 @@ export interface ConfidentSetup {
   readonly scope?: string | undefined;
 }
 
-/** What TanStack Query gives a query function. */
-export interface QueryContext {
-  readonly client: QueryClient;
-  readonly signal: AbortSignal;
-}
-
 /** Query options, for `useQuery`, `useSuspenseQuery`, `queryClient.query` and whatever else takes them. */
 export interface ConfidentQuery<Data> {
   readonly queryKey: ConfidentKey<Data>;
-  readonly queryFn: (context: QueryContext) => Promise<Data>;
-  /** Always `false`: the client repeats what is safe to repeat. The type tells TanStack Query's hooks of our errors. */
-  readonly retry: false | ((failureCount: number, error: AnyConfidentError) => boolean);
+  readonly queryFn: (context: QueryFunctionContext<ConfidentKey<Data>>) => Promise<Data>;
+  /** The client repeats what is safe to repeat. */
+  readonly retry: false;
+  /** Never set. Its type tells TanStack Query's hooks of our errors, one query at a time or several. */
+  readonly throwOnError?: (error: AnyConfidentError) => boolean;
 }
 
 /** Query options that take something out of what is cached. */

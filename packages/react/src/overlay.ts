@@ -51,7 +51,7 @@ function preview(
   known: readonly PermissionReference[],
 ): Omit<Policy, "id"> {
   const byId = permissionIds.map((id) => known.find((one) => one.id === id) ?? { id, name: id });
-  const names = "permissions" in rest ? rest.permissions : [];
+  const names = ("permissions" in rest && rest.permissions) || [];
   const byName = names.map((name) => known.find((one) => one.name === name) ?? { id: name, name });
   return {
     name,

@@ -5,7 +5,6 @@ export type {
   ConfidentQuery,
   ConfidentSetup,
   MutationExtras,
-  QueryContext,
   SelectingQuery,
 } from "./options.ts";
 export { organizationQuery, updateOrganizationMutation } from "./organization.ts";

@@ -39,7 +39,7 @@ export async function readCurrent<Data>(
 
 /** Sends a write, and puts what the server answers into the cache. What was asked for never gets there. */
 export async function write<Cached, Data, Variables>(
-  { client }: MutationFunctionContext,
+  { client, mutationKey = [] }: MutationFunctionContext,
   key: readonly string[],
   variables: Variables,
   send: (variables: Variables) => Promise<Data>,
@@ -47,13 +47,10 @@ export async function write<Cached, Data, Variables>(
 ): Promise<Data> {
   const writes = writesTo(client, key);
   const mutations = client.getMutationCache();
-  // TanStack Query does not say which one it runs. Those of the same variables are as good as each other.
+  // TanStack Query does not say which one it runs. Those of a kind with the same variables are as good as each other.
   const mutation = mutations
-    .getAll()
-    .find(
-      (one) =>
-        one.state.variables === variables && one.state.status === "pending" && !ended.has(one),
-    );
+    .findAll({ mutationKey, status: "pending" })
+    .find((one) => one.state.variables === variables && !ended.has(one));
   mutation && ended.set(mutation, false);
   writes.underWay++;
   try {

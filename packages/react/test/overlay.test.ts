@@ -61,3 +61,9 @@ test("a change to a policy that is not there shows nothing", () => {
   const gone = { kind: "update", id: "p9", policy } as const;
   expect(overlayPolicies([one], [gone, { kind: "delete", id: "p8" }])).toEqual([one]);
 });
+
+test("permissions that are undefined are none, as they are to the client", () => {
+  const given = { name: "New", permissionIds: ["perm-2"], permissions: undefined };
+  const [row] = overlayPolicies([one, two], [{ kind: "update", id: "p1", policy: given }]);
+  expect(row).toMatchObject({ name: "New", permissions: [write] });
+});

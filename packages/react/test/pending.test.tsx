@@ -1,14 +1,15 @@
-import type { QueryClient } from "@tanstack/react-query";
-import { screen, waitFor } from "@testing-library/react";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { usePolicies } from "../src/index.ts";
+import { ConfidentProvider, confidentKeys, usePolicies } from "../src/index.ts";
 import { type ConfidentQueries, createConfidentQueries } from "../src/queries.ts";
-import { renderWithConfident } from "../src/testing.ts";
+import { createTestQueryClient, renderWithConfident } from "../src/testing.ts";
 import { pageClient, show } from "./support/admin.tsx";
 import { type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
 
 const LIST = "GET /v1/organization/policies";
 const CREATE = "POST /v1/organization/policies";
+const DELETE = "DELETE /v1/organization/policies/p1";
 const UPDATE = "PUT /v1/organization/policies/p1";
 const NEW = { name: "New", permissionIds: ["perm-1"] };
 const UNO = { policyId: "p1", policy: { name: "Uno", permissionIds: ["perm-1"] } };
@@ -94,4 +95,56 @@ test("a refetch that fails keeps neither the mark nor whoever waits for the chan
   }
   await expect(updated).resolves.toMatchObject({ name: "Uno" });
   await shows("Uno [billing:read], Two [billing:read]");
+});
+
+test("the same object, given to an update and a deletion, is told apart", async () => {
+  await loaded(LIST, DELETE);
+  let begin = () => {};
+  const onMutate = () => new Promise<void>((resolve) => (begin = resolve));
+  const execute = (options: { mutationKey?: readonly unknown[] }) =>
+    queryClient
+      .getMutationCache()
+      .build(queryClient, options)
+      .execute(UNO as never);
+  const updated = execute(queries.updatePolicy({ onMutate }));
+  const refused = execute(queries.deletePolicy());
+  await shows("Uno [billing:read] (delete), Two [billing:read]");
+  (await server.held(DELETE)).fail(409, "Still in use");
+  const refetch = await server.held(LIST);
+  await shows("Uno [billing:read] (update), Two [billing:read]");
+  refetch.answer();
+  await expect(refused).rejects.toMatchObject({ status: 409 });
+  server.pass(LIST);
+  begin();
+  await updated;
+  await shows("Uno [billing:read], Two [billing:read]");
+});
+
+test("what is being created in one scope is shown in no other, not for one render", async () => {
+  const client = pageClient(server);
+  queryClient = createTestQueryClient();
+  const other = [{ id: "p9", name: "Other" }];
+  queryClient.setQueryDefaults(confidentKeys().all, { staleTime: Number.POSITIVE_INFINITY });
+  queryClient.setQueryDefaults(confidentKeys("other").all, { staleTime: Number.POSITIVE_INFINITY });
+  queryClient.setQueryData(confidentKeys("other").policies, other);
+  queries = createConfidentQueries({ client });
+  const page = (scope?: string) => (
+    <QueryClientProvider client={queryClient}>
+      <ConfidentProvider client={client} scope={scope}>
+        <Policies />
+      </ConfidentProvider>
+    </QueryClientProvider>
+  );
+  const { rerender } = render(page());
+  await shows("One [billing:read], Two [billing:read]");
+  server.hold(CREATE);
+  const created = create();
+  await shows("One [billing:read], Two [billing:read], New [billing:read] (create)");
+  rerender(page("other"));
+  await shows("Other []");
+  (await server.held(CREATE)).answer();
+  await created;
+  expect(rendered.filter((rows) => rows?.includes("Other"))).toSatisfy((rows: string[]) =>
+    rows.every((row) => row === "Other []"),
+  );
 });

@@ -3,7 +3,6 @@ import { type DehydratedState, hydrate, QueryClient } from "@tanstack/react-quer
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { Suspense } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { confidentKeys } from "../src/queries.ts";
 import { renderWithConfident } from "../src/testing.ts";
 import { pageClient } from "./support/admin.tsx";
 import { installDom, removeDom } from "./support/dom.ts";
@@ -70,14 +69,18 @@ test("the page of a policy counts what it grants", async () => {
   await screen.findByText("billing: 1 of 2");
 });
 
-test("the server loads what a browser of the same scope finds in its cache", async () => {
+test("the page shows what the server has loaded, without a request of its own", async () => {
   vi.stubEnv("CONFIDENT_ORG_API_KEY", "confident_us_org_0123456789");
   vi.stubEnv("CONFIDENT_BASE_URL", server.url);
   removeDom();
   const { loadPolicies } = await import("./samples/server.ts");
   const state: DehydratedState = JSON.parse(JSON.stringify(await loadPolicies()));
   installDom();
-  const queryClient = new QueryClient();
+  const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 60_000 } } });
   hydrate(queryClient, state);
-  expect(queryClient.getQueryData(confidentKeys("northwind").policies)).toHaveLength(2);
+  const { PoliciesPage } = await import("./samples/policies-page.tsx");
+  renderWithConfident(<PoliciesPage />, { client: pageClient(server), queryClient });
+  screen.getByText("One");
+  expect(server.requests).toHaveLength(1);
+  queryClient.clear();
 });

@@ -1,6 +1,19 @@
 // Checked by `npm run typecheck`, never run.
-import type { AnyConfidentError, ConfidentClient, Policy } from "@confident-admin/core";
-import { QueryClient, useMutation, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import type {
+  AnyConfidentError,
+  ConfidentClient,
+  Organization,
+  Permission,
+  Policy,
+} from "@confident-admin/core";
+import {
+  QueryClient,
+  useMutation,
+  useQueries,
+  useQuery,
+  useSuspenseQueries,
+  useSuspenseQuery,
+} from "@tanstack/react-query";
 import {
   createConfidentQueries,
   type PermissionGroup,
@@ -37,6 +50,27 @@ export function useOptions() {
   const update = useMutation(queries.updatePolicy({ onMutate: () => 1 }));
   expectType<AnyConfidentError | null>()(update.error, true);
   expectType<Policy | undefined>()(update.data, true);
+}
+
+export function useSeveral() {
+  const [policies, permissions] = useQueries({
+    queries: [queries.policies(), queries.permissions()],
+  });
+  expectType<Policy[] | undefined>()(policies.data, true);
+  expectType<Permission[] | undefined>()(permissions.data, true);
+  expectType<AnyConfidentError | null>()(policies.error, true);
+  const [one, organization] = useSuspenseQueries({
+    queries: [queries.policy("p1"), queries.organization()],
+  });
+  expectType<Policy>()(one.data, true);
+  expectType<Organization>()(organization.data, true);
+}
+
+export async function elsewhere() {
+  expectType<Policy[]>()(await queryClient.fetchQuery(queries.policies()), true);
+  expectType<Policy[]>()(await queryClient.ensureQueryData(queries.policies()), true);
+  await queryClient.prefetchQuery(queries.policies());
+  expectType<Policy[] | undefined>()(queryClient.getQueryData(queries.policies().queryKey), true);
 }
 
 export function useHooks() {

@@ -1,6 +1,12 @@
 "use client";
 import type { Permission, Policy } from "@confident-admin/core";
-import { type Mutation, useMutationState, useQueryClient } from "@tanstack/react-query";
+import {
+  type Mutation,
+  type MutationFilters,
+  matchMutation,
+  useMutationState,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { confidentKeys } from "../keys.ts";
 import { overlayPolicies, type PendingPolicy, type PolicyRow } from "../overlay.ts";
@@ -17,18 +23,27 @@ export function usePolicyRows<Data>(
 ): (policies: Policy[]) => Data {
   const { scope } = useConfidentSetup();
   const queryClient = useQueryClient();
-  const keys = useMemo(() => confidentKeys(scope), [scope]);
+  const filters = useMemo(
+    (): MutationFilters => ({
+      mutationKey: confidentKeys(scope).policies,
+      status: "pending",
+      predicate: isUnanswered,
+    }),
+    [scope],
+  );
   const mutations = useMutationState({
-    filters: { mutationKey: keys.policies, status: "pending", predicate: isUnanswered },
+    filters,
     // Not their variables, which would be compared by value: two changes may be the same.
     select: (mutation: Mutation) => mutation,
   });
   return useCallback(
     (policies) => {
-      const known = queryClient.getQueryData<Permission[]>(keys.permissions);
-      return pick(overlayPolicies(policies, mutations.map(toPending), known));
+      const known = queryClient.getQueryData<Permission[]>(confidentKeys(scope).permissions);
+      // TanStack Query before 5.108 shows those of the last scope once more.
+      const pending = mutations.filter((one) => matchMutation(filters, one)).map(toPending);
+      return pick(overlayPolicies(policies, pending, known));
     },
-    [queryClient, keys, mutations, pick],
+    [queryClient, scope, filters, mutations, pick],
   );
 }
 

@@ -4,6 +4,8 @@ import {
   type UseQueryResult,
   type UseSuspenseQueryResult,
   useQuery,
+  useQueryClient,
+  useQueryErrorResetBoundary,
   useSuspenseQuery,
 } from "@tanstack/react-query";
 import { useCallback } from "react";
@@ -13,8 +15,22 @@ import { useConfidentSetup } from "./confident-provider.ts";
 import type { QueryHookOptions, SuspenseQueryHookOptions } from "./options.ts";
 import { usePolicyRows } from "./use-policy-rows.ts";
 
+/** What is shown of a policy while it is not known yet whether it is there. */
+const PENDING = {
+  status: "pending",
+  error: null,
+  isPending: true,
+  isLoading: true,
+  isInitialLoading: true,
+  isError: false,
+  isRefetching: false,
+} as const;
+/** Milliseconds; TanStack Query takes what is younger for fresh, where a component is suspended. */
+const YOUNGEST = 1_000;
+
 /**
- * One policy out of the list; its `error` is a `ConfidentNotFoundError` if it is not there.
+ * One policy out of the list; its `error` is a `ConfidentNotFoundError` if it is not there. It is pending while a
+ * list that does not have it is fetched again.
  *
  * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
  */
@@ -24,14 +40,19 @@ export function usePolicy<Data = PolicyRow>(
 ): UseQueryResult<Data, AnyConfidentError> {
   const select = usePolicyRow(policyId, options?.select);
   const result = useQuery({ ...options, ...policiesQuery(useConfidentSetup()), select });
+  if (!isNotFound(result.error)) {
+    return result;
+  }
   // TanStack Query keeps what was selected last, which may be another policy.
-  return isNotFound(result.error)
-    ? ({ ...result, data: undefined, isLoadingError: true, isRefetchError: false } as typeof result)
-    : result;
+  const missing = { ...result, data: undefined, isLoadingError: true, isRefetchError: false };
+  return (
+    result.isFetching ? { ...missing, ...PENDING, isLoadingError: false } : missing
+  ) as typeof result;
 }
 
 /**
- * {@link usePolicy} for Suspense: a policy that is not there, or no longer, reaches the error boundary.
+ * {@link usePolicy} for Suspense: a policy that is not there, or no longer, reaches the error boundary, once a list
+ * that is not stale does not have it.
  *
  * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
  */
@@ -39,12 +60,24 @@ export function useSuspensePolicy<Data = PolicyRow>(
   policyId: string,
   options?: SuspenseQueryHookOptions<Policy[], PolicyRow, Data>,
 ): UseSuspenseQueryResult<Data, AnyConfidentError> {
+  const query = policiesQuery(useConfidentSetup());
   const select = usePolicyRow(policyId, options?.select);
-  const result = useSuspenseQuery({ ...options, ...policiesQuery(useConfidentSetup()), select });
-  if (isNotFound(result.error)) {
-    throw result.error;
+  const result = useSuspenseQuery({ ...options, ...query, select });
+  const queryClient = useQueryClient();
+  const boundary = useQueryErrorResetBoundary();
+  if (!isNotFound(result.error)) {
+    return result;
   }
-  return result;
+  const {
+    dataUpdatedAt = 0,
+    errorUpdatedAt = 0,
+    error,
+  } = queryClient.getQueryState(query.queryKey) ?? {};
+  const age = Date.now() - Math.max(dataUpdatedAt, errorUpdatedAt);
+  // What is thrown before a component is mounted keeps it from ever fetching, so that this has to.
+  throw age > YOUNGEST && (result.isStale || boundary.isReset())
+    ? queryClient.fetchQuery(query)
+    : (error ?? result.error);
 }
 
 function usePolicyRow<Data>(

@@ -36,7 +36,8 @@ export class Api {
 
   async execute(request: string, body: string): Promise<Outcome> {
     const [method = "", path = ""] = request.split(" ");
-    const response = await this.#fake.fetch(path, { method, ...(body && { body }) });
+    const headers = { "content-type": "application/json" };
+    const response = await this.#fake.fetch(path, { method, ...(body && { headers, body }) });
     const text = await response.text();
     const { policy } = JSON.parse(text).data ?? {};
     if (policy) {

@@ -1,0 +1,114 @@
+import { QueryClient } from "@tanstack/react-query";
+import { fireEvent, screen } from "@testing-library/react";
+import { Suspense } from "react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { confidentKeys, usePolicy, useSuspensePolicy } from "../src/index.ts";
+import { renderWithConfident } from "../src/testing.ts";
+import { pageClient } from "./support/admin.tsx";
+import { ErrorBoundary } from "./support/error-boundary.tsx";
+import { type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+
+const LIST = "GET /v1/organization/policies";
+const MINUTE = 60_000;
+
+let server: ScriptedServer;
+let queryClient: QueryClient;
+beforeEach(async () => {
+  server = await startScriptedServer();
+  queryClient = new QueryClient();
+  // It reports what an error boundary catches.
+  vi.spyOn(console, "error").mockImplementation(() => {});
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  queryClient.clear();
+  await server.stop();
+});
+
+/** What was cached before somebody made the policies that there are. */
+const cacheNothing = (age: number) =>
+  queryClient.setQueryData(confidentKeys().policies, [], { updatedAt: Date.now() - age });
+
+function Name({ policyId = "p1", staleTime = 0 }) {
+  return <p>{useSuspensePolicy(policyId, { staleTime }).data.name}</p>;
+}
+
+function renderSuspense(page = <Name />) {
+  const wrapper = ErrorBoundary;
+  const ui = <Suspense fallback={<p>Suspended</p>}>{page}</Suspense>;
+  return renderWithConfident(ui, { client: pageClient(server), queryClient, wrapper });
+}
+
+test("a policy that an old list does not have is looked for in a new one", async () => {
+  cacheNothing(MINUTE);
+  server.hold(LIST);
+  renderSuspense();
+  screen.getByText("Suspended");
+  (await server.held(LIST)).answer();
+  await screen.findByText("One");
+  expect(server.requests).toEqual([LIST]);
+});
+
+test("a policy that the new list does not have either is not found, after one request", async () => {
+  cacheNothing(MINUTE);
+  renderSuspense(<Name policyId="p9" />);
+  await screen.findByText(/^ConfidentNotFoundError/);
+  expect(server.requests).toEqual([LIST]);
+});
+
+test("a list that is young enough for the page says at once what is not there", async () => {
+  cacheNothing(MINUTE);
+  renderSuspense(<Name staleTime={2 * MINUTE} />);
+  await screen.findByText(/^ConfidentNotFoundError/);
+  expect(server.requests).toEqual([]);
+});
+
+test("who tries again gets a new list, however young the last one may be", async () => {
+  cacheNothing(MINUTE);
+  renderSuspense(<Name staleTime={2 * MINUTE} />);
+  fireEvent.click(await screen.findByText("Try again"));
+  await screen.findByText("One");
+  expect(server.requests).toEqual([LIST]);
+});
+
+test("a new list that cannot be had is what the error boundary is told, after one request", async () => {
+  cacheNothing(MINUTE);
+  server.hold(LIST);
+  renderSuspense();
+  (await server.held(LIST)).fail(403, "Not allowed");
+  await screen.findByText(/^ConfidentApiError: .* 403: Not allowed/);
+  expect(server.requests).toEqual([LIST]);
+  server.pass(LIST);
+});
+
+interface DetailProps {
+  readonly policyId: string;
+  readonly onRender: (state: string) => void;
+}
+
+function Detail({ policyId, onRender }: DetailProps) {
+  const { data, error, status, isPending, isLoading, isError } = usePolicy(policyId);
+  onRender([status, isPending, isLoading, isError, error?.name, data?.name].join(" "));
+  return <p>{`${policyId}: ${error?.name ?? data?.name}`}</p>;
+}
+
+test("without Suspense, the page is pending until it is known that the policy is not there", async () => {
+  cacheNothing(MINUTE);
+  const seen = new Set<string>();
+  const onRender = (state: string) => seen.add(state);
+  const ui = (
+    <>
+      <Detail policyId="p1" onRender={onRender} />
+      <Detail policyId="p9" onRender={onRender} />
+    </>
+  );
+  renderWithConfident(ui, { client: pageClient(server), queryClient });
+  await screen.findByText("p1: One");
+  await screen.findByText("p9: ConfidentNotFoundError");
+  expect([...seen]).toEqual([
+    "pending true true false  ",
+    "success false false false  One",
+    "error false false true ConfidentNotFoundError ",
+  ]);
+  expect(server.requests).toEqual([LIST]);
+});
