@@ -16,7 +16,9 @@ export function checkHeaders(
     entriesOf(headers).map(([key, value]) => {
       const name = String(key).toLowerCase();
       const sendable =
-        HEADER_NAME.test(name) && typeof value === "string" && !NOT_A_HEADER_VALUE.test(value);
+        HEADER_NAME.test(String(key)) &&
+        typeof value === "string" &&
+        !NOT_A_HEADER_VALUE.test(value);
       if (!sendable || name === API_KEY_HEADER.toLowerCase()) {
         throw new Kind(`The header ${JSON.stringify(key)} cannot be sent. A key goes into apiKey.`);
       }

@@ -18,6 +18,7 @@ const REFUSED: Record<string, Record<string, unknown>> = {
   "a name with a colon": { "x:a": "secret" },
   "a name with a line break": { "x\na": "secret" },
   "an empty name": { "": "secret" },
+  "a name that is a token in lower case only": { "x-\u212a": "secret" },
 };
 
 test.for(Object.entries(REFUSED))(
