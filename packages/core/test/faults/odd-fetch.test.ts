@@ -35,6 +35,7 @@ test("a fetch that answers with an error instead of throwing it has no connectio
   expect(await failureOf(operations.POST(adminWith(fetch, 2)))).toMatchObject({
     name: "ConfidentConnectionError",
     delivery: "unknown",
+    message: expect.stringMatching(/no connection \(TypeError: network error\)$/),
   });
   expect(fetch).toHaveBeenCalledTimes(1);
 });
@@ -83,4 +84,14 @@ test("openapi-fetch, too, takes a relative baseUrl where there is no page", asyn
   expect(data?.data.policies).toEqual([]);
   expect(await admin.policies.list()).toEqual([]);
   expect(new Set(urls)).toEqual(new Set(["/api/confident/v1/organization/policies"]));
+});
+
+test("only what begins as a decompressor's code does is undecodable", async () => {
+  const broken = Object.assign(new Error("x"), { code: "MY_Z_INDEX" });
+  const start = (controller: ReadableStreamDefaultController) => controller.error(broken);
+  const fetch = async () => new Response(new ReadableStream({ start }));
+  expect(await failureOf(operations.GET(adminWith(fetch)))).toMatchObject({
+    name: "ConfidentConnectionError",
+    code: "MY_Z_INDEX",
+  });
 });
