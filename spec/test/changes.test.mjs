@@ -1,15 +1,9 @@
 // @ts-check
-import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { test } from "node:test";
-import { parse } from "yaml";
-import { compare } from "../scripts/changes/compare.mjs";
+import { testChanges } from "./support/changes.mjs";
 
-const document = parse(readFileSync(new URL("../openapi.yaml", import.meta.url), "utf8"));
 const LIST = "/v1/organization/policies";
 
-/** @type {Record<string, [change: (changed: any) => void, expected: { breaking: RegExp[], harmless: RegExp[] }, prepare?: (before: any) => void]>} */
-const CASES = {
+testChanges({
   nothing: [() => {}, { breaking: [], harmless: [] }],
   "other words": [
     ({ info, components: { schemas } }) => {
@@ -292,26 +286,4 @@ const CASES = {
     ({ paths }) => delete paths[LIST].post.responses[201],
     { breaking: [/^createPolicy, 201/, /^createPolicy, status 201: gone$/], harmless: [] },
   ],
-};
-
-for (const [name, [change, expected, prepare = () => {}]] of Object.entries(CASES)) {
-  test(name, () => {
-    const before = structuredClone(document);
-    prepare(before);
-    const changed = structuredClone(before);
-    change(changed);
-    const changes = compare(before, changed);
-    for (const [breaking, patterns] of /** @type {const} */ ([
-      [true, expected.breaking],
-      [false, expected.harmless],
-    ])) {
-      const texts = changes.filter((one) => one.breaking === breaking).map(({ text }) => text);
-      const unexpected = texts.filter((text) => !patterns.some((pattern) => pattern.test(text)));
-      assert.deepEqual(unexpected, [], `breaking: ${breaking}`);
-      assert.ok(
-        patterns.every((pattern) => texts.some((text) => pattern.test(text))),
-        `${texts}`,
-      );
-    }
-  });
-}
+});
