@@ -1,5 +1,6 @@
 // @ts-check
 // What a document promises, as a flat list that two documents can be compared by.
+import { resolver } from "./references.mjs";
 import { addSchema } from "./schemas.mjs";
 
 /**
@@ -7,7 +8,7 @@ import { addSchema } from "./schemas.mjs";
  * @typedef {"operation" | "parameter" | "request" | "answer" | "status"} Kind
  * @typedef {{ readonly kind: Kind, readonly traits: Readonly<Record<string, unknown>>, readonly isAlternative?: boolean }} Fact
  * @typedef {Map<string, Fact>} Facts
- * @typedef {(node: Node) => Node} Resolve
+ * @typedef {{ readonly document: Node, readonly resolve: (node: Node) => Node, readonly facts: Facts }} Context
  */
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -24,6 +25,7 @@ export function factsOf(document) {
   /** @type {Facts} */
   const facts = new Map();
   const resolve = resolver(document);
+  const context = { document, resolve, facts };
   for (const { url } of document["servers"] ?? []) {
     facts.set(`server ${url}`, { kind: "operation", traits: {} });
   }
@@ -32,62 +34,71 @@ export function factsOf(document) {
     const { description: _, ...traits } = resolve(reference);
     facts.set(`security scheme ${name}`, { kind: "operation", traits });
   }
-  for (const [path, reference] of Object.entries(document["paths"])) {
+  for (const [path, reference] of Object.entries(document["paths"] ?? {})) {
     const item = resolve(reference);
     for (const method of METHODS.filter((name) => item[name])) {
-      addOperation(facts, resolve, `${method.toUpperCase()} ${path}`, item, item[method]);
+      addOperation(context, `${method.toUpperCase()} ${path}`, item, item[method]);
     }
   }
   return facts;
 }
 
 /**
- * @param {Facts} facts
- * @param {Resolve} resolve
+ * @param {Context} context
  * @param {string} address
  * @param {Node} item
  * @param {Node} operation
  */
-function addOperation(facts, resolve, address, item, operation) {
+function addOperation(context, address, item, operation) {
+  const { facts, resolve } = context;
   const at = operation["operationId"] ?? address;
   const servers = operation["servers"] ?? item["servers"];
   const traits = { address, ...pick(operation, ["security", "deprecated"]), servers };
   facts.set(at, { kind: "operation", traits });
-  for (const reference of [...(item["parameters"] ?? []), ...(operation["parameters"] ?? [])]) {
-    const parameter = resolve(reference);
-    const { name, in: place, required = false } = parameter;
-    const where = `${at}, ${place} parameter ${name}`;
-    const said = { required, ...pick(parameter, NOTATION) };
-    addSchema(facts, resolve, "parameter", where, [schemaOf(parameter)], said);
-  }
+  addParameters(context, at, [...(item["parameters"] ?? []), ...(operation["parameters"] ?? [])]);
   const body = operation["requestBody"] && resolve(operation["requestBody"]);
   for (const [type, { schema = {} }] of Object.entries(body?.content ?? {})) {
     const { required = false } = body;
-    addSchema(facts, resolve, "request", `${at}, request (${type})`, [schema], { required });
+    addSchema(context, "request", `${at}, request (${type})`, [schema], { required });
   }
   for (const [status, reference] of Object.entries(operation["responses"] ?? {})) {
-    addAnswer(facts, resolve, at, status, resolve(reference));
+    addAnswer(context, at, status, resolve(reference));
   }
 }
 
 /**
- * @param {Facts} facts
- * @param {Resolve} resolve
+ * @param {Context} context
+ * @param {string} at
+ * @param {readonly Node[]} references - the path's, and then the operation's, which stand in place of them
+ */
+function addParameters(context, at, references) {
+  const parameters = references.map(context.resolve);
+  const places = parameters.map((one) => [`${at}, ${one["in"]} parameter ${one["name"]}`, one]);
+  for (const [where, parameter] of Object.entries(Object.fromEntries(places))) {
+    const { required = false } = parameter;
+    const said = { required, ...pick(parameter, NOTATION) };
+    addSchema(context, "parameter", where, [schemaOf(parameter)], said);
+  }
+}
+
+/**
+ * @param {Context} context
  * @param {string} at
  * @param {string} status
  * @param {Node} answer
  */
-function addAnswer(facts, resolve, at, status, answer) {
+function addAnswer(context, at, status, answer) {
+  const { facts, resolve } = context;
   facts.set(`${at}, status ${status}`, { kind: "status", traits: {} });
   for (const [name, reference] of Object.entries(answer["headers"] ?? {})) {
     const header = resolve(reference);
     const where = `${at}, status ${status}, header ${name.toLowerCase()}`;
     const said = { required: header["required"] ?? false, ...pick(header, NOTATION) };
-    addSchema(facts, resolve, "answer", where, [schemaOf(header)], said);
+    addSchema(context, "answer", where, [schemaOf(header)], said);
   }
   for (const [type, { schema = {} }] of Object.entries(answer["content"] ?? {})) {
     const where = `${at}, ${status} (${type})`;
-    addSchema(facts, resolve, "answer", where, [schema], { required: true });
+    addSchema(context, "answer", where, [schema], { required: true });
   }
 }
 
@@ -105,28 +116,4 @@ function pick(node, names) {
   const isSaid = (/** @type {string} */ name) =>
     names.includes(name) && !(name === "deprecated" && !node[name]);
   return Object.fromEntries(Object.entries(node).filter(([name]) => isSaid(name)));
-}
-
-/**
- * Follows a local reference, as often as it takes.
- *
- * @param {Node} document
- * @returns {Resolve}
- */
-function resolver(document) {
-  /** @type {Resolve} */
-  const resolve = (node) => {
-    const steps = node["$ref"]?.split("/").slice(1).map(unescaped);
-    return steps
-      ? resolve(
-          steps.reduce((/** @type {Node} */ at, /** @type {string} */ step) => at[step], document),
-        )
-      : node;
-  };
-  return resolve;
-}
-
-/** @param {string} step - of a JSON pointer in a URL */
-function unescaped(step) {
-  return decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
 }

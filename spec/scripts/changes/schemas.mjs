@@ -1,12 +1,13 @@
 // @ts-check
+import { lookUp } from "./references.mjs";
 
 /**
  * @typedef {import("./facts.mjs").Node} Node
- * @typedef {import("./facts.mjs").Facts} Facts
+ * @typedef {import("./facts.mjs").Context} Context
  * @typedef {import("./facts.mjs").Kind} Kind
- * @typedef {import("./facts.mjs").Resolve} Resolve
- * @typedef {{ readonly schema: Node, readonly trail: readonly string[] }} Part
- * @typedef {{ readonly where: string, readonly nodes: Node[], readonly said: Node, readonly trail: readonly string[] }} Place
+ * @typedef {ReadonlyMap<string, string>} Trail - the references that led here, and where each was followed
+ * @typedef {{ readonly schema: Node, readonly trail: Trail }} Part
+ * @typedef {{ readonly where: string, readonly nodes: Node[], readonly said: Node, readonly trail: Trail }} Place
  */
 
 /** What says nothing of which values there can be. */
@@ -19,42 +20,51 @@ const NO_TRAITS = [...WORDS, ...STRUCTURE, ...REST];
 /**
  * Tells what a schema allows, here and at every place within.
  *
- * @param {Facts} facts
- * @param {Resolve} resolve
+ * @param {Context} context
  * @param {Kind} kind
  * @param {string} at
  * @param {readonly Node[]} nodes - all of which hold here
  * @param {Node} said - more traits
- * @param {readonly string[]} [trail] - the references that led here
+ * @param {Trail} [trail]
  */
-export function addSchema(facts, resolve, kind, at, nodes, said, trail = []) {
-  const parts = nodes.flatMap((node) => partsOf(resolve, node, trail));
+export function addSchema(context, kind, at, nodes, said, trail = new Map()) {
+  const parts = nodes.flatMap((node) => partsOf(context, node, at, trail));
   const { isAlternative, ...own } = said;
   const traits = Object.assign({}, own, ...parts.map(({ schema }) => traitsOf(schema)));
-  facts.set(at, { kind, traits, isAlternative });
+  context.facts.set(at, { kind, traits, isAlternative });
   for (const { where, nodes: within, said: more, trail: led } of placesIn(at, parts)) {
-    addSchema(facts, resolve, kind, where, within, more, led);
+    addSchema(context, kind, where, within, more, led);
   }
 }
 
 /**
- * A schema, and all that it takes in by reference and `allOf`. A reference that led here leads no further.
+ * A schema, and all that it takes in by reference and `allOf`.
  *
- * @param {Resolve} resolve
+ * @param {Context} context
  * @param {Node} node
- * @param {readonly string[]} trail
+ * @param {string} at
+ * @param {Trail} trail
  * @returns {Part[]}
  */
-function partsOf(resolve, node, trail) {
-  const { $ref, ...beside } = node;
-  if ($ref !== undefined && trail.includes($ref)) {
-    return [{ schema: { ...beside, "as before": trail.length - trail.indexOf($ref) }, trail }];
-  }
-  const target = $ref === undefined ? [] : partsOf(resolve, resolve({ $ref }), [...trail, $ref]);
-  const all = (node["allOf"] ?? []).flatMap((/** @type {Node} */ one) =>
-    partsOf(resolve, one, trail),
-  );
-  return [...target, ...all, { schema: beside, trail }];
+function partsOf(context, { $ref, allOf = [], ...schema }, at, trail) {
+  const target = $ref === undefined ? [] : targetOf(context, $ref, at, trail);
+  const all = allOf.flatMap((/** @type {Node} */ one) => partsOf(context, one, at, trail));
+  return [...target, ...all, { schema, trail }];
+}
+
+/**
+ * A reference that led here leads no further, or a schema that contains itself would have no end.
+ *
+ * @param {Context} context
+ * @param {string} $ref
+ * @param {string} at
+ * @param {Trail} trail
+ * @returns {Part[]}
+ */
+function targetOf(context, $ref, at, trail) {
+  return trail.has($ref)
+    ? [{ schema: { as: trail.get($ref) }, trail }]
+    : partsOf(context, lookUp(context.document, $ref), at, new Map([...trail, [$ref, at]]));
 }
 
 /**
