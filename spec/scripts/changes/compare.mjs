@@ -112,7 +112,7 @@ function isWider(name, was, is) {
   if (name === "required" || name === "uniqueItems") {
     return was === true;
   }
-  if (/^(?:additional|unevaluated)(?:Properties|Items)$/.test(name)) {
+  if (/^items$|^(?:additional|unevaluated)(?:Properties|Items)$/.test(name)) {
     return was === false;
   }
   if (/^min|^exclusiveMin/.test(name)) {

@@ -1,5 +1,6 @@
 // @ts-check
 import { lookUp } from "./references.mjs";
+import { traitsOf } from "./traits.mjs";
 
 /**
  * @typedef {import("./facts.mjs").Node} Node
@@ -9,13 +10,6 @@ import { lookUp } from "./references.mjs";
  * @typedef {{ readonly schema: Node, readonly trail: Trail }} Part
  * @typedef {{ readonly where: string, readonly nodes: Node[], readonly said: Node, readonly trail: Trail }} Place
  */
-
-/** What says nothing of which values there can be. */
-const WORDS = ["description", "summary", "title", "example", "examples", "$comment"];
-/** What is told place by place. */
-const STRUCTURE = ["$ref", "allOf", "properties", "patternProperties", "required", "items"];
-const REST = ["prefixItems", "additionalProperties", "propertyNames", "anyOf", "oneOf"];
-const NO_TRAITS = [...WORDS, ...STRUCTURE, ...REST];
 
 /**
  * Tells what a schema allows, here and at every place within.
@@ -30,7 +24,7 @@ const NO_TRAITS = [...WORDS, ...STRUCTURE, ...REST];
 export function addSchema(context, kind, at, nodes, said, trail = new Map()) {
   const parts = nodes.flatMap((node) => partsOf(context, node, at, trail));
   const { isAlternative, ...own } = said;
-  const traits = Object.assign({}, own, ...parts.map(({ schema }) => traitsOf(schema)));
+  const traits = { ...own, ...traitsOf(parts.map(({ schema }) => schema)) };
   context.facts.set(at, { kind, traits, isAlternative });
   for (const { where, nodes: within, said: more, trail: led } of placesIn(at, parts)) {
     addSchema(context, kind, where, within, more, led);
@@ -65,23 +59,6 @@ function targetOf(context, $ref, at, trail) {
   return trail.has($ref)
     ? [{ schema: { as: trail.get($ref) }, trail }]
     : partsOf(context, lookUp(context.document, $ref), at, new Map([...trail, [$ref, at]]));
-}
-
-/**
- * @param {Node} schema
- * @returns {Record<string, unknown>}
- */
-function traitsOf(schema) {
-  const own = Object.entries(schema).filter(([name]) => !NO_TRAITS.includes(name));
-  const { type, deprecated, ...others } = Object.fromEntries(own);
-  const { additionalProperties: more } = schema;
-  return {
-    ...others,
-    ...(type !== undefined && { type: [type].flat().sort() }),
-    ...(deprecated && { deprecated }),
-    ...(more !== undefined && { additionalProperties: more !== false }),
-    ...((schema["anyOf"] ?? schema["oneOf"]) && { alternatives: true }),
-  };
 }
 
 /**
@@ -125,7 +102,7 @@ function* within(at, schema, required) {
     ": (any name)": propertyNames,
   };
   for (const [place, node] of Object.entries(others)) {
-    if (typeof node === "object") {
+    if (Object.keys(node ?? {}).length > 0) {
       yield [`${at}${place}`, node, {}];
     }
   }
