@@ -41,4 +41,122 @@ testChanges({
     { breaking: [], harmless: [] },
     both({ enum: ["a", "b"] }),
   ],
+  "one alternative less of those that look alike": [
+    both({
+      anyOf: [
+        { type: "string", enum: ["a"] },
+        { type: "string", format: "date" },
+      ],
+    }),
+    {
+      breaking: [says(SENT, " \\(string 2\\): gone")],
+      harmless: [says(COMES, " \\(string 2\\): gone")],
+    },
+    both({
+      anyOf: [
+        { type: "string", enum: ["a"] },
+        { type: "string", format: "date" },
+        { type: "string", format: "time" },
+      ],
+    }),
+  ],
+  "a value more in an enum that is open": [
+    both({ anyOf: [{ type: "string", enum: ["a", "b"] }, { type: "string" }] }),
+    {
+      breaking: [],
+      harmless: [says(SENT, " \\(enum\\): enum was .*"), says(COMES, " \\(enum\\): enum was .*")],
+    },
+    both({ anyOf: [{ type: "string", enum: ["a"] }, { type: "string" }] }),
+  ],
+  "alternatives where there were none": [
+    both({ type: "object", oneOf: [{ required: ["a"] }, { required: ["b"] }] }),
+    {
+      breaking: [says(SENT, ": alternatives was not there, is true")],
+      harmless: [says(COMES, ": alternatives was .*")],
+    },
+    both({ type: "object" }),
+  ],
+  "no more alternatives": [
+    both({ type: "object" }),
+    {
+      breaking: [says(COMES, ": alternatives was .*")],
+      harmless: [says(SENT, ": alternatives was true, is not there")],
+    },
+    both({ type: "object", oneOf: [{ required: ["a"] }, { required: ["b"] }] }),
+  ],
+  "what anyOf says beside oneOf": [
+    both({ anyOf: [{ type: "string", maxLength: 3 }], oneOf: [{ type: "integer" }] }),
+    {
+      breaking: [says(SENT, " \\(string\\): maxLength was 5, is 3")],
+      harmless: [says(COMES, " \\(string\\): maxLength was .*")],
+    },
+    both({ anyOf: [{ type: "string", maxLength: 5 }], oneOf: [{ type: "integer" }] }),
+  ],
+  "what must be there without being described": [
+    both({ anyOf: [{ required: ["a", "c"] }] }),
+    {
+      breaking: [
+        says(SENT, " \\(any\\): c \\(needed\\): new"),
+        says(COMES, " \\(any\\): b \\(needed\\): gone"),
+      ],
+      harmless: [
+        says(SENT, " \\(any\\): b \\(needed\\): gone"),
+        says(COMES, " \\(any\\): c \\(needed\\): new"),
+      ],
+    },
+    both({ anyOf: [{ required: ["a", "b"] }] }),
+  ],
+  "what the values of lists and maps must be from now on": [
+    both({
+      additionalProperties: { type: "string" },
+      patternProperties: { "^x": { type: "string" } },
+      propertyNames: { maxLength: 5 },
+      items: { type: "string" },
+      prefixItems: [{ type: "integer" }],
+    }),
+    {
+      breaking: [
+        says(SENT, ": \\(any other\\): new"),
+        says(SENT, ": \\(any name\\): new"),
+        says(SENT, ": /\\^x/: new"),
+        says(SENT, "\\[\\]: new"),
+        says(SENT, "\\[0\\]: new"),
+      ],
+      harmless: [says(COMES, ".*: new")],
+    },
+    both({}),
+  ],
+  "what the values of lists and maps need no longer be": [
+    both({}),
+    { breaking: [says(COMES, ".*: gone")], harmless: [says(SENT, ".*: gone")] },
+    both({
+      unevaluatedProperties: { type: "string" },
+      unevaluatedItems: { type: "string" },
+      additionalProperties: { type: "string" },
+      items: { type: "string" },
+    }),
+  ],
+  "what is refused altogether": [
+    both({ properties: { a: false }, prefixItems: [true], items: false }),
+    {
+      breaking: [says(SENT, ": a: not was .*"), says(SENT, ": items was not there, is false")],
+      harmless: [says(COMES, ": a: not was .*"), says(COMES, ": items was not there, is false")],
+    },
+    both({ properties: { a: true }, prefixItems: [true] }),
+  ],
+  "what a schema refers to that must not hold": [
+    ({ components: { schemas } }) => {
+      schemas.Other.maxLength = 5;
+    },
+    { breaking: [says(SENT, ": not was .*"), says(COMES, ": not was .*")], harmless: [] },
+    (document) => {
+      document.components.schemas.Other = { minLength: 1, description: "x" };
+      both({ not: { $ref: "#/components/schemas/Other" } })(document);
+    },
+  ],
+  "a default less, which made a field one that is always there": [
+    both({ type: "string" }),
+    { breaking: [says(SENT, ": default was .*"), says(COMES, ": default was .*")], harmless: [] },
+    both({ type: "string", default: "a" }),
+  ],
 });

@@ -1,13 +1,11 @@
 // @ts-check
 import { factsOf } from "./facts.mjs";
+import { breaksByBecoming, breaksByBeing, show } from "./rules.mjs";
 
 /**
  * @typedef {import("./facts.mjs").Fact} Fact
  * @typedef {{ readonly breaking: boolean, readonly text: string }} Change
  */
-
-/** What clients send: more may be allowed, not less. */
-const SENT = ["operation", "parameter", "request"];
 
 /**
  * What changed between two documents, and whether it breaks clients that were made from the first. Requests are
@@ -25,18 +23,24 @@ export function compare(before, after) {
   return changes.sort((a, b) => Number(b.breaking) - Number(a.breaking));
 }
 
-// What has gone or come as a whole need not be told part by part.
 /**
+ * What has gone or come as a whole need not be told part by part, nor that there is a choice now, or no more.
+ *
  * @param {string} where
  * @param {Map<string, Fact>} old
  * @param {Map<string, Fact>} now
+ * @returns {boolean}
  */
 function isPartOfChange(where, old, now) {
-  const wholes = where.split(/(?=, |: | \(|\[)/);
-  return wholes.slice(0, -1).some((_, index) => {
-    const whole = wholes.slice(0, index + 1).join("");
-    return (old.has(whole) || now.has(whole)) && old.has(whole) !== now.has(whole);
-  });
+  const { within, role } = old.get(where) ?? now.get(where) ?? {};
+  if (within === undefined) {
+    return false;
+  }
+  const [was, is] = [old.get(within), now.get(within)];
+  const isNewChoice = was?.traits["alternatives"] !== is?.traits["alternatives"];
+  return (
+    !was !== !is || (role === "alternative" && isNewChoice) || isPartOfChange(within, old, now)
+  );
 }
 
 /**
@@ -47,9 +51,7 @@ function isPartOfChange(where, old, now) {
  */
 function changesAt(where, old, now) {
   if (!old || !now) {
-    return [
-      { breaking: breaksByBeing(where, old, now), text: `${where}: ${old ? "gone" : "new"}` },
-    ];
+    return [{ breaking: breaksByBeing(old, now), text: `${where}: ${old ? "gone" : "new"}` }];
   }
   const names = [...new Set([...Object.keys(old.traits), ...Object.keys(now.traits)])];
   return names.flatMap((name) => {
@@ -63,72 +65,4 @@ function changesAt(where, old, now) {
           },
         ];
   });
-}
-
-/**
- * @param {string} where
- * @param {Fact | undefined} old
- * @param {Fact | undefined} now
- */
-function breaksByBeing(where, old, now) {
-  if (now?.isAlternative ?? old?.isAlternative) {
-    return SENT.includes((now ?? old)?.kind ?? "") ? !now : !old;
-  }
-  if (now) {
-    return SENT.includes(now.kind) && now.traits["required"] === true;
-  }
-  // An error that no longer comes breaks nobody.
-  return !/, (?:status )?[345]\d\d(?: \([^)]*\))?$/.test(where) && old !== undefined;
-}
-
-/**
- * @param {import("./facts.mjs").Kind} kind
- * @param {string} name
- * @param {unknown} was
- * @param {unknown} is
- */
-function breaksByBecoming(kind, name, was, is) {
-  const isSent = SENT.includes(kind);
-  if (name === "deprecated") {
-    return false;
-  }
-  if (name === "default") {
-    return isSent; // what is not sent means something else
-  }
-  if (name === "enum" && !isSent) {
-    return false; // other values may appear at any time
-  }
-  return isSent ? !isWider(name, was, is) : !isWider(name, is, was);
-}
-
-/**
- * Whether everything that was allowed still is.
- *
- * @param {string} name
- * @param {any} was
- * @param {any} is
- */
-function isWider(name, was, is) {
-  if (name === "required" || name === "uniqueItems") {
-    return was === true;
-  }
-  if (/^items$|^(?:additional|unevaluated)(?:Properties|Items)$/.test(name)) {
-    return was === false;
-  }
-  if (/^min|^exclusiveMin/.test(name)) {
-    return (is ?? Number.NEGATIVE_INFINITY) <= (was ?? Number.NEGATIVE_INFINITY);
-  }
-  if (/^max|^exclusiveMax/.test(name)) {
-    return (is ?? Number.POSITIVE_INFINITY) >= (was ?? Number.POSITIVE_INFINITY);
-  }
-  if (Array.isArray(was) && Array.isArray(is)) {
-    const has = new Set(is.map(show));
-    return was.every((one) => has.has(show(one)));
-  }
-  return is === undefined; // a condition that has gone
-}
-
-/** @param {unknown} value */
-function show(value) {
-  return value === undefined ? "not there" : JSON.stringify(value);
 }

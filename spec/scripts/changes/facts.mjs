@@ -5,8 +5,9 @@ import { addSchema } from "./schemas.mjs";
 
 /**
  * @typedef {{ readonly [key: string]: any }} Node
- * @typedef {"operation" | "parameter" | "request" | "answer" | "status"} Kind
- * @typedef {{ readonly kind: Kind, readonly traits: Readonly<Record<string, unknown>>, readonly isAlternative?: boolean }} Fact
+ * @typedef {"operation" | "parameter" | "request" | "answer"} Kind
+ * @typedef {"alternative" | "condition" | "error"} Role - one of several ways; what must hold; what may go
+ * @typedef {{ readonly kind: Kind, readonly traits: Readonly<Record<string, unknown>>, readonly role?: Role, readonly within?: string }} Fact
  * @typedef {Map<string, Fact>} Facts
  * @typedef {{ readonly document: Node, readonly resolve: (node: Node) => Node, readonly facts: Facts }} Context
  */
@@ -56,10 +57,8 @@ function addOperation(context, address, item, operation) {
   const traits = { address, ...pick(operation, ["security", "deprecated"]), servers };
   facts.set(at, { kind: "operation", traits });
   addParameters(context, at, [...(item["parameters"] ?? []), ...(operation["parameters"] ?? [])]);
-  const body = operation["requestBody"] && resolve(operation["requestBody"]);
-  for (const [type, { schema = {} }] of Object.entries(body?.content ?? {})) {
-    const { required = false } = body;
-    addSchema(context, "request", `${at}, request (${type})`, [schema], { required });
+  if (operation["requestBody"]) {
+    addBody(context, at, resolve(operation["requestBody"]));
   }
   for (const [status, reference] of Object.entries(operation["responses"] ?? {})) {
     addAnswer(context, at, status, resolve(reference));
@@ -76,7 +75,7 @@ function addParameters(context, at, references) {
   const places = parameters.map((one) => [`${at}, ${one["in"]} parameter ${one["name"]}`, one]);
   for (const [where, parameter] of Object.entries(Object.fromEntries(places))) {
     const { required = false } = parameter;
-    const said = { required, ...pick(parameter, NOTATION) };
+    const said = { required, within: at, ...pick(parameter, NOTATION) };
     addSchema(context, "parameter", where, [schemaOf(parameter)], said);
   }
 }
@@ -84,21 +83,40 @@ function addParameters(context, at, references) {
 /**
  * @param {Context} context
  * @param {string} at
+ * @param {Node} body
+ */
+function addBody(context, at, { required = false, content = {} }) {
+  const within = `${at}, request`;
+  context.facts.set(within, { kind: "request", traits: { required }, within: at });
+  for (const [type, { schema = {} }] of Object.entries(content)) {
+    const said = { role: "alternative", within };
+    addSchema(context, "request", `${within} (${type})`, [schema], said);
+  }
+}
+
+/**
+ * @param {Context} context
+ * @param {string} operation
  * @param {string} status
  * @param {Node} answer
  */
-function addAnswer(context, at, status, answer) {
-  const { facts, resolve } = context;
-  facts.set(`${at}, status ${status}`, { kind: "status", traits: {} });
-  for (const [name, reference] of Object.entries(answer["headers"] ?? {})) {
-    const header = resolve(reference);
-    const where = `${at}, status ${status}, header ${name.toLowerCase()}`;
-    const said = { required: header["required"] ?? false, ...pick(header, NOTATION) };
+function addAnswer(context, operation, status, { headers = {}, content = {} }) {
+  const within = `${operation}, ${status}`;
+  const isError = /^[345]/.test(status);
+  context.facts.set(within, {
+    kind: "answer",
+    traits: {},
+    ...(isError && { role: "error" }),
+    within: operation,
+  });
+  for (const [name, reference] of Object.entries(headers)) {
+    const header = context.resolve(reference);
+    const said = { within, required: header["required"] ?? false, ...pick(header, NOTATION) };
+    const where = `${within}, header ${name.toLowerCase()}`;
     addSchema(context, "answer", where, [schemaOf(header)], said);
   }
-  for (const [type, { schema = {} }] of Object.entries(answer["content"] ?? {})) {
-    const where = `${at}, ${status} (${type})`;
-    addSchema(context, "answer", where, [schema], { required: true });
+  for (const [type, { schema = {} }] of Object.entries(content)) {
+    addSchema(context, "answer", `${within} (${type})`, [schema], { within });
   }
 }
 

@@ -37,6 +37,30 @@ export function lookUp(document, $ref) {
   return found;
 }
 
+/**
+ * A value with what it refers to in place of its references. One that leads to where it stands is left as it is.
+ *
+ * @param {Node} document
+ * @param {any} value
+ * @param {readonly string[]} [trail]
+ * @returns {any}
+ */
+export function inlined(document, value, trail = []) {
+  if (Array.isArray(value)) {
+    return value.map((one) => inlined(document, one, trail));
+  }
+  if (typeof value !== "object" || value === null) {
+    return value;
+  }
+  const { $ref, ...beside } = value;
+  if (typeof $ref === "string" && !trail.includes($ref)) {
+    const target = inlined(document, lookUp(document, $ref), [...trail, $ref]);
+    return { ...target, ...inlined(document, beside, trail) };
+  }
+  const entries = Object.entries(value).map(([name, one]) => [name, inlined(document, one, trail)]);
+  return Object.fromEntries(entries);
+}
+
 /** @param {string} step - of a JSON pointer in a URL */
 function unescaped(step) {
   return decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");

@@ -1,5 +1,6 @@
 // @ts-check
-import { lookUp } from "./references.mjs";
+import { placesIn } from "./places.mjs";
+import { inlined, lookUp } from "./references.mjs";
 import { traitsOf } from "./traits.mjs";
 
 /**
@@ -8,8 +9,10 @@ import { traitsOf } from "./traits.mjs";
  * @typedef {import("./facts.mjs").Kind} Kind
  * @typedef {ReadonlyMap<string, string>} Trail - the references that led here, and where each was followed
  * @typedef {{ readonly schema: Node, readonly trail: Trail }} Part
- * @typedef {{ readonly where: string, readonly nodes: Node[], readonly said: Node, readonly trail: Trail }} Place
  */
+
+/** Schemas that say nothing of a place of their own. */
+const HIDDEN = ["not", "if", "then", "else", "contains", "dependentSchemas", "contentSchema"];
 
 /**
  * Tells what a schema allows, here and at every place within.
@@ -18,16 +21,16 @@ import { traitsOf } from "./traits.mjs";
  * @param {Kind} kind
  * @param {string} at
  * @param {readonly Node[]} nodes - all of which hold here
- * @param {Node} said - more traits
+ * @param {Node} said - more traits, its role, and what it is part of
  * @param {Trail} [trail]
  */
 export function addSchema(context, kind, at, nodes, said, trail = new Map()) {
   const parts = nodes.flatMap((node) => partsOf(context, node, at, trail));
-  const { isAlternative, ...own } = said;
+  const { role, within, ...own } = said;
   const traits = { ...own, ...traitsOf(parts.map(({ schema }) => schema)) };
-  context.facts.set(at, { kind, traits, isAlternative });
-  for (const { where, nodes: within, said: more, trail: led } of placesIn(at, parts)) {
-    addSchema(context, kind, where, within, more, led);
+  context.facts.set(at, { kind, traits, role, within });
+  for (const { where, nodes: inner, said: more, trail: led } of placesIn(at, parts)) {
+    addSchema(context, kind, where, inner, { ...more, within: at }, led);
   }
 }
 
@@ -35,12 +38,18 @@ export function addSchema(context, kind, at, nodes, said, trail = new Map()) {
  * A schema, and all that it takes in by reference and `allOf`.
  *
  * @param {Context} context
- * @param {Node} node
+ * @param {Node} node - or a boolean: `false` allows nothing
  * @param {string} at
  * @param {Trail} trail
  * @returns {Part[]}
  */
-function partsOf(context, { $ref, allOf = [], ...schema }, at, trail) {
+function partsOf(context, node, at, trail) {
+  const { $ref, allOf = [], ...own } = node || { not: {} };
+  const hidden = HIDDEN.filter((name) => name in own).map((name) => [
+    name,
+    inlined(context.document, own[name]),
+  ]);
+  const schema = { ...own, ...Object.fromEntries(hidden) };
   const target = $ref === undefined ? [] : targetOf(context, $ref, at, trail);
   const all = allOf.flatMap((/** @type {Node} */ one) => partsOf(context, one, at, trail));
   return [...target, ...all, { schema, trail }];
@@ -59,64 +68,4 @@ function targetOf(context, $ref, at, trail) {
   return trail.has($ref)
     ? [{ schema: { as: trail.get($ref) }, trail }]
     : partsOf(context, lookUp(context.document, $ref), at, new Map([...trail, [$ref, at]]));
-}
-
-/**
- * @param {string} at
- * @param {readonly Part[]} parts
- * @returns {Iterable<Place>}
- */
-function placesIn(at, parts) {
-  const required = new Set(parts.flatMap(({ schema }) => schema["required"] ?? []));
-  /** @type {Map<string, Place>} */
-  const places = new Map();
-  for (const { schema, trail } of parts) {
-    for (const [where, node, said] of within(at, schema, required)) {
-      const nodes = [...(places.get(where)?.nodes ?? []), node];
-      places.set(where, { where, nodes, said, trail });
-    }
-  }
-  return places.values();
-}
-
-/**
- * @param {string} at
- * @param {Node} schema
- * @param {ReadonlySet<string>} required
- * @returns {Generator<[where: string, node: Node, said: Node]>}
- */
-function* within(at, schema, required) {
-  for (const [name, property] of Object.entries(schema["properties"] ?? {})) {
-    yield [`${at}: ${name}`, property, { required: required.has(name) }];
-  }
-  for (const [pattern, property] of Object.entries(schema["patternProperties"] ?? {})) {
-    yield [`${at}: /${pattern}/`, property, {}];
-  }
-  for (const [index, item] of (schema["prefixItems"] ?? []).entries()) {
-    yield [`${at}[${index}]`, item, {}];
-  }
-  const { items, additionalProperties, propertyNames } = schema;
-  const others = {
-    "[]": items,
-    ": (any other)": additionalProperties,
-    ": (any name)": propertyNames,
-  };
-  for (const [place, node] of Object.entries(others)) {
-    if (Object.keys(node ?? {}).length > 0) {
-      yield [`${at}${place}`, node, {}];
-    }
-  }
-  for (const [index, node] of (schema["anyOf"] ?? schema["oneOf"] ?? []).entries()) {
-    yield [`${at} (${nameOf(node, index)})`, node, { isAlternative: true }];
-  }
-}
-
-/**
- * What tells an alternative from the others, wherever it stands among them.
- *
- * @param {Node} node
- * @param {number} index
- */
-function nameOf({ $ref, title, const: value, type }, index) {
-  return $ref?.split("/").at(-1) ?? title ?? value ?? type ?? index;
 }

@@ -8,7 +8,7 @@ const NAMES = ["$comment", "$defs", "$id", "$schema", "$anchor"];
 /** What is told place by place. */
 const STRUCTURE = ["properties", "patternProperties", "required", "prefixItems", "propertyNames"];
 const NO_TRAITS = [...WORDS, ...NAMES, ...STRUCTURE];
-/** What is open unless it is closed with `false`; a schema instead is a place. */
+/** What is open unless it is closed with `false`; what a schema instead says is told place by place. */
 const OPEN = ["items", "additionalProperties", "unevaluatedProperties", "unevaluatedItems"];
 /** What `false` says nothing with. */
 const FLAGS = ["deprecated", "uniqueItems", "readOnly", "writeOnly"];
