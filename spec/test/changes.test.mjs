@@ -272,7 +272,7 @@ testChanges({
     ({ paths }) => {
       paths[LIST].get.parameters[0].explode = false;
     },
-    { breaking: [/^listPolicies, query parameter ids: explode was not there/], harmless: [] },
+    { breaking: [/^listPolicies, query parameter ids: explode was true, is false$/], harmless: [] },
     ({ paths }) => {
       paths[LIST].get.parameters = [{ name: "ids", in: "query", schema: { type: "array" } }];
     },

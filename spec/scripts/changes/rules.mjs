@@ -1,6 +1,9 @@
 // @ts-check
 
-/** @typedef {import("./facts.mjs").Fact} Fact */
+/**
+ * @typedef {import("./facts.mjs").Fact} Fact
+ * @typedef {Readonly<Record<string, readonly string[]>>} Keys - the scopes that are needed of each
+ */
 
 /** What clients send: more may be allowed, not less. */
 const SENT = ["operation", "parameter", "request"];
@@ -60,6 +63,11 @@ function isWider(name, was, is) {
   if (name === "required") {
     return was;
   }
+  if (name === "security") {
+    return was.every((/** @type {Keys} */ keys) =>
+      is.some((/** @type {Keys} */ needed) => hold(keys, needed)),
+    );
+  }
   if (/^min|^exclusiveMin/.test(name)) {
     return (is ?? Number.NEGATIVE_INFINITY) <= (was ?? Number.NEGATIVE_INFINITY);
   }
@@ -71,6 +79,18 @@ function isWider(name, was, is) {
     return was.every((one) => has.has(show(one)));
   }
   return is === undefined; // a condition that has gone
+}
+
+/**
+ * Whether whoever has these keys has those that are needed.
+ *
+ * @param {Keys} keys
+ * @param {Keys} needed
+ */
+function hold(keys, needed) {
+  return Object.entries(needed).every(
+    ([name, scopes]) => scopes.every((scope) => keys[name]?.includes(scope)) && name in keys,
+  );
 }
 
 /** @param {unknown} value */
