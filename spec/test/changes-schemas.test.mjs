@@ -159,4 +159,43 @@ testChanges({
     { breaking: [says(SENT, ": default was .*"), says(COMES, ": default was .*")], harmless: [] },
     both({ type: "string", default: "a" }),
   ],
+  "one value instead of any of its type": [
+    both({ const: true }),
+    {
+      breaking: [says(SENT, ": const was not there, is true")],
+      harmless: [says(COMES, ": const was .*")],
+    },
+    both({ type: "boolean" }),
+  ],
+  "any value of the type of those that there were": [
+    both({ type: ["integer", "null", "string"] }),
+    { breaking: [], harmless: [says(SENT, ": enum was .*"), says(COMES, ": enum was .*")] },
+    both({ enum: ["a", 1, null] }),
+  ],
+  "any number instead of whole ones": [
+    both({ type: "number" }),
+    { breaking: [says(COMES, ": type was .*")], harmless: [says(SENT, ": type was .*")] },
+    both({ type: "integer" }),
+  ],
+  "whole numbers instead of any": [
+    both({ type: ["integer", "null"] }),
+    { breaking: [says(SENT, ": type was .*")], harmless: [says(COMES, ": type was .*")] },
+    both({ type: ["number", "null"] }),
+  ],
+  "what only comes, and what is only sent": [
+    ({ components: { schemas } }) => {
+      schemas.OrganizationInput.properties.name = { readOnly: true };
+      schemas.PolicyInput.properties.description = { writeOnly: true };
+      schemas.DeletedPolicy.properties = { id: { readOnly: true }, deleted: { writeOnly: true } };
+    },
+    {
+      breaking: [says(SENT, ": readOnly was .*"), /: data: deleted: writeOnly was/],
+      harmless: [/: description: writeOnly was/, says(COMES, ": readOnly was .*")],
+    },
+    ({ components: { schemas } }) => {
+      schemas.OrganizationInput.properties.name = {};
+      schemas.PolicyInput.properties.description = {};
+      schemas.DeletedPolicy.properties = { id: {}, deleted: {} };
+    },
+  ],
 });

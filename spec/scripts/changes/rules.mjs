@@ -46,6 +46,9 @@ export function breaksByBecoming(kind, name, was, is) {
     // What is not sent means something else. In an answer, the generated types count on a field that has one.
     return isSent || is === undefined;
   }
+  if (name === "readOnly" || name === "writeOnly") {
+    return is === true && isSent === (name === "readOnly");
+  }
   if (name === "enum" && !isSent) {
     return false; // other values may appear at any time
   }
@@ -75,8 +78,10 @@ function isWider(name, was, is) {
     return (is ?? Number.POSITIVE_INFINITY) >= (was ?? Number.POSITIVE_INFINITY);
   }
   if (Array.isArray(was) && Array.isArray(is)) {
-    const has = new Set(is.map(show));
-    return was.every((one) => has.has(show(one)));
+    const allowed = new Set(is.map(show));
+    const isNumber = (/** @type {unknown} */ one) =>
+      name === "type" && one === "integer" && is.includes("number");
+    return was.every((one) => allowed.has(show(one)) || isNumber(one));
   }
   return is === undefined; // a condition that has gone
 }
@@ -89,7 +94,7 @@ function isWider(name, was, is) {
  */
 function hold(keys, needed) {
   return Object.entries(needed).every(
-    ([name, scopes]) => scopes.every((scope) => keys[name]?.includes(scope)) && name in keys,
+    ([name, scopes]) => name in keys && scopes.every((scope) => keys[name]?.includes(scope)),
   );
 }
 

@@ -14,7 +14,8 @@ const OPEN = ["items", "additionalProperties", "unevaluatedProperties", "unevalu
 const FLAGS = ["deprecated", "uniqueItems", "readOnly", "writeOnly"];
 
 /**
- * What schemas that hold together say of the values at one place, apart from what is within.
+ * What schemas that hold together say of the values at one place, apart from what is within. Values that are listed
+ * say which types there are.
  *
  * @param {readonly Node[]} schemas
  */
@@ -24,7 +25,18 @@ export function traitsOf(schemas) {
   for (const [name, value] of schemas.flatMap(saidBy)) {
     traits[name] = name in traits ? together(name, traits[name], value) : value;
   }
-  return traits;
+  const values = "const" in traits ? [traits["const"]] : traits["enum"];
+  return Array.isArray(values) && !("type" in traits)
+    ? { ...traits, type: [...new Set(values.map(typeOf))].sort() }
+    : traits;
+}
+
+/** @param {unknown} value */
+function typeOf(value) {
+  if (value === null || Array.isArray(value)) {
+    return value === null ? "null" : "array";
+  }
+  return Number.isInteger(value) ? "integer" : typeof value;
 }
 
 /**
