@@ -47,6 +47,13 @@ testChanges({
       paths[LIST].get.parameters = [{ name: "x", in: "query", schema: {} }];
     },
   ],
+  "an operation told elsewhere": [
+    ({ components, paths }) => {
+      components["x-operations"] = { list: paths[LIST].get };
+      paths[LIST].get = { $ref: "#/components/x-operations/list" };
+    },
+    { breaking: [], harmless: [] },
+  ],
   "a parameter of the path that an operation has in another form": [
     ({ paths }) => {
       paths[LIST].parameters[0].schema.items.maxLength = 5;

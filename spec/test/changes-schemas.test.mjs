@@ -198,4 +198,14 @@ testChanges({
       schemas.DeletedPolicy.properties = { id: {}, deleted: {} };
     },
   ],
+  "a value more": [
+    both({ enum: ["a", "b"] }),
+    { breaking: [], harmless: [says(SENT, ": enum was .*"), says(COMES, ": enum was .*")] },
+    both({ enum: ["a"] }),
+  ],
+  "a value less": [
+    both({ enum: ["a"] }),
+    { breaking: [says(SENT, ": enum was .*")], harmless: [says(COMES, ": enum was .*")] },
+    both({ enum: ["a", "b"] }),
+  ],
 });

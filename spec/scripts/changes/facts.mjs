@@ -35,7 +35,7 @@ export function factsOf(document) {
   for (const [path, reference] of Object.entries(document["paths"] ?? {})) {
     const item = resolve(reference);
     for (const method of METHODS.filter((name) => item[name])) {
-      addOperation(context, `${method.toUpperCase()} ${path}`, item, item[method]);
+      addOperation(context, `${method.toUpperCase()} ${path}`, item, resolve(item[method]));
     }
   }
   return facts;
