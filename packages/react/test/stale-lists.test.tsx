@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { Suspense } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { confidentKeys, usePolicy, useSuspensePolicy } from "../src/index.ts";
@@ -29,8 +29,13 @@ afterEach(async () => {
 const cacheNothing = (age: number) =>
   queryClient.setQueryData(confidentKeys().policies, [], { updatedAt: Date.now() - age });
 
-function Name({ policyId = "p1", staleTime = 0 }) {
-  return <p>{useSuspensePolicy(policyId, { staleTime }).data.name}</p>;
+interface NameProps {
+  readonly policyId?: string;
+  readonly staleTime?: number;
+}
+
+function Name({ policyId = "p1", ...options }: NameProps) {
+  return <p>{useSuspensePolicy(policyId, options).data.name}</p>;
 }
 
 function renderSuspense(page = <Name />) {
@@ -66,6 +71,33 @@ test("a list that is young enough for the page says at once what is not there", 
 test("who tries again gets a new list, however young the last one may be", async () => {
   cacheNothing(MINUTE);
   renderSuspense(<Name staleTime={2 * MINUTE} />);
+  fireEvent.click(await screen.findByText("Try again"));
+  await screen.findByText("One");
+  expect(server.requests).toEqual([LIST]);
+});
+
+test("who tries again at once gets a new list too, each time", async () => {
+  renderSuspense(<Name policyId="p9" />);
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    fireEvent.click(await screen.findByText("Try again"));
+    await waitFor(() => expect(server.requests).toHaveLength(attempt + 1));
+  }
+  await screen.findByText(/^ConfidentNotFoundError/);
+  expect(server.requests).toHaveLength(4);
+});
+
+test("a list that is young enough for other pages is fetched again where it is too old", async () => {
+  queryClient.setDefaultOptions({ queries: { staleTime: 2 * MINUTE } });
+  cacheNothing(MINUTE);
+  renderSuspense(<Name staleTime={0} />);
+  await screen.findByText("One");
+  expect(server.requests).toEqual([LIST]);
+});
+
+test("who tries again gets a new list, however young it may be by the query client's defaults", async () => {
+  queryClient.setDefaultOptions({ queries: { staleTime: 2 * MINUTE } });
+  cacheNothing(MINUTE);
+  renderSuspense();
   fireEvent.click(await screen.findByText("Try again"));
   await screen.findByText("One");
   expect(server.requests).toEqual([LIST]);

@@ -68,16 +68,14 @@ export function useSuspensePolicy<Data = PolicyRow>(
   if (!isNotFound(result.error)) {
     return result;
   }
-  const {
-    dataUpdatedAt = 0,
-    errorUpdatedAt = 0,
-    error,
-  } = queryClient.getQueryState(query.queryKey) ?? {};
-  const age = Date.now() - Math.max(dataUpdatedAt, errorUpdatedAt);
-  // What is thrown before a component is mounted keeps it from ever fetching, so that this has to.
-  throw age > YOUNGEST && (result.isStale || boundary.isReset())
-    ? queryClient.fetchQuery(query)
-    : (error ?? result.error);
+  const state = queryClient.getQueryState(query.queryKey);
+  const age = Date.now() - Math.max(result.dataUpdatedAt, state?.errorUpdatedAt ?? 0);
+  // What is thrown before a component is mounted keeps it from ever fetching, so that this has to. `fetchQuery` would
+  // not, where the query client's defaults take for fresh what this page does not; and until something is mounted, the
+  // boundary stays reset.
+  throw boundary.isReset() || (result.isStale && age > YOUNGEST)
+    ? result.refetch({ cancelRefetch: false }).finally(boundary.clearReset)
+    : (state?.error ?? result.error);
 }
 
 function usePolicyRow<Data>(
