@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { Suspense } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { confidentKeys, usePolicy, useSuspensePolicy } from "../src/index.ts";
+import { confidentKeys, useSuspensePolicy } from "../src/index.ts";
 import { renderWithConfident } from "../src/testing.ts";
 import { pageClient } from "./support/admin.tsx";
 import { ErrorBoundary } from "./support/error-boundary.tsx";
@@ -111,36 +111,4 @@ test("a new list that cannot be had is what the error boundary is told, after on
   await screen.findByText(/^ConfidentApiError: .* 403: Not allowed/);
   expect(server.requests).toEqual([LIST]);
   server.pass(LIST);
-});
-
-interface DetailProps {
-  readonly policyId: string;
-  readonly onRender: (state: string) => void;
-}
-
-function Detail({ policyId, onRender }: DetailProps) {
-  const { data, error, status, isPending, isLoading, isError } = usePolicy(policyId);
-  onRender([status, isPending, isLoading, isError, error?.name, data?.name].join(" "));
-  return <p>{`${policyId}: ${error?.name ?? data?.name}`}</p>;
-}
-
-test("without Suspense, the page is pending until it is known that the policy is not there", async () => {
-  cacheNothing(MINUTE);
-  const seen = new Set<string>();
-  const onRender = (state: string) => seen.add(state);
-  const ui = (
-    <>
-      <Detail policyId="p1" onRender={onRender} />
-      <Detail policyId="p9" onRender={onRender} />
-    </>
-  );
-  renderWithConfident(ui, { client: pageClient(server), queryClient });
-  await screen.findByText("p1: One");
-  await screen.findByText("p9: ConfidentNotFoundError");
-  expect([...seen]).toEqual([
-    "pending true true false  ",
-    "success false false false  One",
-    "error false false true ConfidentNotFoundError ",
-  ]);
-  expect(server.requests).toEqual([LIST]);
 });

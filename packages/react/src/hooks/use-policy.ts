@@ -20,9 +20,8 @@ const PENDING = {
   status: "pending",
   error: null,
   isPending: true,
-  isLoading: true,
-  isInitialLoading: true,
   isError: false,
+  isLoadingError: false,
   isRefetching: false,
 } as const;
 /** Milliseconds; TanStack Query takes what is younger for fresh, where a component is suspended. */
@@ -30,7 +29,7 @@ const YOUNGEST = 1_000;
 
 /**
  * One policy out of the list; its `error` is a `ConfidentNotFoundError` if it is not there. It is pending while a
- * list that does not have it is fetched again.
+ * list that does not have it is fetched again, or waits for a connection.
  *
  * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
  */
@@ -45,9 +44,9 @@ export function usePolicy<Data = PolicyRow>(
   }
   // TanStack Query keeps what was selected last, which may be another policy.
   const missing = { ...result, data: undefined, isLoadingError: true, isRefetchError: false };
-  return (
-    result.isFetching ? { ...missing, ...PENDING, isLoadingError: false } : missing
-  ) as typeof result;
+  const { isFetching, fetchStatus } = result;
+  const pending = { ...PENDING, isLoading: isFetching, isInitialLoading: isFetching };
+  return { ...missing, ...(fetchStatus !== "idle" && pending) } as typeof result;
 }
 
 /**
