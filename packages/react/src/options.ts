@@ -16,9 +16,9 @@ export interface ConfidentSetup {
 export interface ConfidentQuery<Data> {
   readonly queryKey: ConfidentKey<Data>;
   readonly queryFn: (context: QueryFunctionContext<ConfidentKey<Data>>) => Promise<Data>;
-  /** The client repeats what is safe to repeat. */
-  readonly retry: false;
-  /** Never set. Its type tells TanStack Query's hooks of our errors, one query at a time or several. */
+  /** Always `false`: the client repeats what is safe to repeat. The type tells `useSuspenseQuery` of our errors. */
+  readonly retry: false | ((failureCount: number, error: AnyConfidentError) => boolean);
+  /** Never set. The type tells TanStack Query's other hooks of our errors, one query at a time or several. */
   readonly throwOnError?: (error: AnyConfidentError) => boolean;
 }
 

@@ -9,6 +9,7 @@ import type {
 import {
   QueryClient,
   useMutation,
+  usePrefetchQuery,
   useQueries,
   useQuery,
   useSuspenseQueries,
@@ -46,7 +47,9 @@ export function useOptions() {
   const one = useQuery(queries.policy("p1"));
   expectType<Policy | undefined>()(one.data, true);
   expectType<AnyConfidentError | null>()(one.error, true);
-  expectType<Policy[]>()(useSuspenseQuery(queries.policies()).data, true);
+  const suspense = useSuspenseQuery(queries.policies());
+  expectType<Policy[]>()(suspense.data, true);
+  expectType<AnyConfidentError | null>()(suspense.error, true);
   const update = useMutation(queries.updatePolicy({ onMutate: () => 1 }));
   expectType<AnyConfidentError | null>()(update.error, true);
   expectType<Policy | undefined>()(update.data, true);
@@ -64,12 +67,23 @@ export function useSeveral() {
   });
   expectType<Policy>()(one.data, true);
   expectType<Organization>()(organization.data, true);
+  expectType<AnyConfidentError | null>()(organization.error, true);
+  const [own] = useQueries({
+    queries: [{ ...queries.policies(), staleTime: 1_000 }],
+  });
+  expectType<Policy[] | undefined>()(own.data, true);
+  expectType<AnyConfidentError | null>()(own.error, true);
+  usePrefetchQuery(queries.policies());
 }
 
 export async function elsewhere() {
   expectType<Policy[]>()(await queryClient.fetchQuery(queries.policies()), true);
   expectType<Policy[]>()(await queryClient.ensureQueryData(queries.policies()), true);
   await queryClient.prefetchQuery(queries.policies());
+  queryClient.setQueryData(queries.policies().queryKey, (cached) => {
+    expectType<Policy[] | undefined>()(cached, true);
+    return cached;
+  });
   expectType<Policy[] | undefined>()(queryClient.getQueryData(queries.policies().queryKey), true);
 }
 
