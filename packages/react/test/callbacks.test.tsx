@@ -1,16 +1,20 @@
 import type { Policy } from "@confident-admin/core";
 import { QueryClient } from "@tanstack/react-query";
 import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { type ReactNode, Suspense, useState } from "react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import {
   type MutationExtras,
   type UpdatePolicyVariables,
+  useDeletePolicy,
   usePolicies,
+  useSuspensePolicy,
   useUpdatePolicy,
 } from "../src/index.ts";
 import { confidentKeys } from "../src/queries.ts";
 import { createTestQueryClient, renderWithConfident } from "../src/testing.ts";
 import { pageClient } from "./support/admin.tsx";
+import { ErrorBoundary } from "./support/error-boundary.tsx";
 import { type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
 
 const LIST = "GET /v1/organization/policies";
@@ -114,4 +118,31 @@ test("one caller's slow onSettled does not keep later mutations from refetching"
   await waitFor(() => expect(lists()).toBe(1));
   fireEvent.click(screen.getByText("pending"));
   await waitFor(() => expect(lists()).toBe(2));
+});
+
+function PolicyPage({ onDeleted }: { readonly onDeleted: () => void }) {
+  const { data } = useSuspensePolicy("p1");
+  const remove = useDeletePolicy({ onSuccess: onDeleted });
+  return (
+    <button type="button" onClick={() => remove.mutate({ policyId: "p1" })}>
+      Delete {data.name}
+    </button>
+  );
+}
+
+function Site() {
+  const [deleted, setDeleted] = useState(false);
+  return deleted ? <p>Left</p> : <PolicyPage onDeleted={() => setDeleted(true)} />;
+}
+
+test("a policy's own page can leave in the hook's onSuccess, before its policy is missing", async () => {
+  const wrapper = ({ children }: { readonly children: ReactNode }) => (
+    <ErrorBoundary>
+      <Suspense>{children}</Suspense>
+    </ErrorBoundary>
+  );
+  renderWithConfident(<Site />, { client: pageClient(server), queryClient, wrapper });
+  fireEvent.click(await screen.findByText("Delete One"));
+  await screen.findByText(/Left|ConfidentNotFoundError/);
+  screen.getByText("Left");
 });
