@@ -9,5 +9,8 @@ export default defineConfig({
   target: "es2022",
   dts: { oxc: true },
   sourcemap: true,
-  outputOptions: { sourcemapExcludeSources: true }, // they are published too
+  outputOptions: {
+    sourcemapExcludeSources: true, // they are published too
+    comments: { jsdoc: false }, // editors read those of the declarations
+  },
 });

@@ -7,13 +7,18 @@ import { install } from "./project.mjs";
 
 /** @typedef {{ readonly name: string, readonly bytes: number }} Installed */
 
+const MOST_BYTES_OF_CORE = 500_000;
 const OURS = /^(@confident-admin\/|openapi-)/;
 
 /** What an installation for production brings. @param {import("./project.mjs").Setting} setting */
 export async function checkFootprint(setting) {
   await check("install core", async () => {
     const { folder } = await install(setting, "core-alone", ["--omit=dev"]);
-    return sum(await installed(folder));
+    const packages = await installed(folder);
+    if (bytesOf(packages) > MOST_BYTES_OF_CORE) {
+      throw new Error(`${sum(packages)} is more than ${MOST_BYTES_OF_CORE} bytes`);
+    }
+    return sum(packages);
   });
   await check("install core and react", async () => {
     const { folder } = await install(setting, "react-alone", ["--omit=dev"]);
@@ -44,7 +49,12 @@ function sizeOf(folder) {
 
 /** @param {Installed[]} packages */
 function sum(packages) {
-  const bytes = packages.reduce((total, each) => total + each.bytes, 0);
+  const bytes = bytesOf(packages);
   const names = packages.map(({ name }) => name).join(", ");
   return `${packages.length} packages, ${(bytes / 1e6).toFixed(3)} MB (${names})`;
+}
+
+/** @param {Installed[]} packages */
+function bytesOf(packages) {
+  return packages.reduce((total, each) => total + each.bytes, 0);
 }
