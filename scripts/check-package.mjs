@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { dirname, extname, join, relative } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { pack, ROOT, readJson } from "./packages.mjs";
+import { PUBLIC_PACKAGES, pack, peerRange, ROOT, readJson } from "./packages.mjs";
 
 const SOURCE = "@confident-admin/source";
 const require = createRequire(import.meta.url);
@@ -46,6 +46,11 @@ async function checkManifest(manifest) {
   assert.equal(typeof manifest.sideEffects, "boolean");
   assert.ok(manifest.keywords.length > 0 && manifest.description && manifest.license);
   assert.doesNotMatch(JSON.stringify(manifest), /"(workspace|catalog|link|file):/);
+  for (const path of PUBLIC_PACKAGES) {
+    const { name, version } = await readJson(join(ROOT, path, "package.json"));
+    const accepted = manifest.peerDependencies?.[name] ?? peerRange(version);
+    assert.equal(accepted, peerRange(version), `${name} as a peer: run scripts/bound-peers.mjs`);
+  }
 }
 
 /**

@@ -16,6 +16,14 @@ export const PUBLIC_PACKAGES = [
   "packages/mock",
 ];
 
+/**
+ * What a package that stands beside another one of ours accepts of it: the version that it was made with, and what
+ * that one's next versions promise to keep.
+ *
+ * @param {string} version
+ */
+export const peerRange = (version) => `>=${version} <${Number.parseInt(version, 10) + 1}.0.0`;
+
 const run = promisify(execFile);
 
 /** @param {string} file */

@@ -65,6 +65,7 @@ function version() {
   run(folder, ["git", "clone", "--quiet", ROOT, clone]);
   run(clone, ["pnpm", "install", "--frozen-lockfile", "--offline", "--ignore-scripts"]);
   run(clone, ["pnpm", "exec", "changeset", "version"]);
+  run(clone, ["node", "scripts/bound-peers.mjs"]);
   for (const path of PUBLIC_PACKAGES) {
     const file = join(clone, path, "package.json");
     const manifest = JSON.parse(readFileSync(file, "utf8"));

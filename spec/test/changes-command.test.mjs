@@ -16,8 +16,8 @@ const git = (/** @type {string[]} */ ...args) =>
   execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], { cwd: repository });
 const write = (/** @type {string} */ name, /** @type {string} */ text) =>
   writeFileSync(join(repository, name), text);
-const run = () =>
-  spawnSync(process.execPath, [COMMAND, "HEAD"], { cwd: repository, encoding: "utf8" });
+const run = (base = "HEAD") =>
+  spawnSync(process.execPath, [COMMAND, base], { cwd: repository, encoding: "utf8" });
 
 beforeEach(() => {
   repository = mkdtempSync(join(tmpdir(), "changes-"));
@@ -53,6 +53,26 @@ test("what breaks clients is listed and refused, until a changeset says major", 
   );
   assert.equal(run().status, 1);
 
-  write(".changeset/b.md", '---\n"@confident-admin/core": major\n---\n\nAnother name\n');
+  write(
+    ".changeset/b.md",
+    "---\r\n'@confident-admin/core': major # it breaks\r\n---\r\n\r\nAnother name\r\n",
+  );
   assert.equal(run().status, 0);
+});
+
+test("a change that would not be published with the document's own package is said to be one", () => {
+  write("spec/openapi.yaml", document.replace("operationId: listPolicies", "operationId: all"));
+  write(".changeset/a.md", '---\n"@confident-admin/core": major\n---\n\nAnother name\n');
+  const { status, stdout } = run();
+  assert.equal(status, 0);
+  assert.match(stdout, /No changeset names @confident-admin\/spec/);
+  write(".changeset/b.md", '---\n"@confident-admin/spec": minor\n---\n\nAnother name\n');
+  assert.doesNotMatch(run().stdout, /Not announced/);
+});
+
+test("a branch that is not there is a mistake that is explained", () => {
+  const { status, stderr } = run("nobranch");
+  assert.equal(status, 1);
+  assert.match(stderr, /^There is no document to compare with: .*nobranch/);
+  assert.doesNotMatch(stderr, /at .*mjs/);
 });
