@@ -73,8 +73,11 @@ function withSession(shell: string, session: object): string {
 
 const cachedForever: Parameters<Hono["use"]>[1] = async (context, next) => {
   await next();
-  // Their names hold a hash of what is in them.
-  context.header("cache-control", "public, max-age=31536000, immutable");
+  // Their names hold a hash of what is in them. One that is not there may be there after the next deployment.
+  context.header(
+    "cache-control",
+    context.res.ok ? "public, max-age=31536000, immutable" : "no-store",
+  );
 };
 
 function headers() {
