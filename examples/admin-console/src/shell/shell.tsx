@@ -26,9 +26,12 @@ export function Shell() {
       <ErrorBoundary FallbackComponent={Crash} resetKeys={[pathname]}>
         {session?.user === null && !entered.current ? <SignInPage /> : <Outlet />}
       </ErrorBoundary>
-      <Suspense>
-        <Toasts />
-      </Suspense>
+      {/* Without its messages the console still works. */}
+      <ErrorBoundary fallback={null}>
+        <Suspense>
+          <Toasts />
+        </Suspense>
+      </ErrorBoundary>
     </>
   );
 }
