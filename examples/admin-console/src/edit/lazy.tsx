@@ -1,14 +1,15 @@
 import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
+import { arrive } from "../shell/arrive.ts";
 import { EditSkeleton } from "./edit-skeleton.tsx";
 
-const load = () => import("./edit-page.tsx");
+const load = () => arrive(import("./edit-page.tsx"));
 const EditPage = lazy(() => load().then(({ EditPage }) => ({ default: EditPage })));
 const NewPage = lazy(() => load().then(({ NewPage }) => ({ default: NewPage })));
 
 /** Fetches the form before it is needed: it is not part of the first load. */
 export function preloadEdit(): void {
-  // If it fails now, it is tried again when it is needed.
+  // Nobody has asked for it yet. Whoever does is told if it does not arrive then either.
   load().catch(() => {});
 }
 

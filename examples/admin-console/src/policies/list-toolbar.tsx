@@ -1,11 +1,10 @@
 import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
 import { preloadEdit } from "../edit/lazy.tsx";
+import { loadExport, preloadExport } from "../export/lazy.tsx";
 import { PlusIcon, SearchIcon } from "../ui/icons.tsx";
 import type { Search } from "./use-search.ts";
 
-const loadExport = () =>
-  import("../export/export-dialog.tsx").then(({ ExportDialog }) => ({ default: ExportDialog }));
 const ExportDialog = lazy(loadExport);
 
 interface ListToolbarProps {
@@ -52,7 +51,8 @@ function ExportButton() {
       <button
         type="button"
         className="button"
-        onPointerEnter={loadExport}
+        onPointerEnter={preloadExport}
+        onFocus={preloadExport}
         onClick={() => setOpen(true)}
       >
         Export

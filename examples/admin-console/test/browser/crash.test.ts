@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { row, see } from "./support/steps.ts";
+import { nameField, row, see } from "./support/steps.ts";
 import { createWorld } from "./support/world.ts";
 
 const world = createWorld();
@@ -14,6 +14,30 @@ test("toasts that do not arrive take nothing else with them", async () => {
   await see(row(page, "Billing"));
   await page.getByRole("link", { name: "New policy" }).click();
   await see(page.getByRole("heading", { name: "New policy" }));
+});
+
+const parts = [
+  { part: "edit-page", role: "link", name: "Billing" },
+  { part: "export-dialog", role: "button", name: "Export" },
+  { part: "delete-dialog", role: "button", name: "Delete Billing" },
+] as const;
+
+test.each(parts)("$part, which does not arrive at first, does with the page anew", async (one) => {
+  const { part, role, name } = one;
+  const page = await world.open("ada");
+  await see(row(page, "Billing"));
+  const asset = `**/assets/${part}-*.js`;
+  await page.route(asset, (route) => route.abort());
+  await page.getByRole(role, { name, exact: true }).click();
+  await see(page.getByText("A part of the console did not arrive."));
+  await page.unroute(asset);
+  const arrived = page.waitForEvent("requestfinished", (request) => request.url().includes(part));
+  await page.getByRole("button", { name: "Load the page anew" }).click();
+  if (part !== "edit-page") {
+    await page.getByRole(role, { name, exact: true }).click();
+  }
+  await arrived;
+  await see(part === "edit-page" ? nameField(page) : page.locator("[role$=dialog]"));
 });
 
 test("what breaks around the pages is said too", async () => {
