@@ -10,21 +10,23 @@ interface CheckboxLineProps {
   readonly spoken: string;
   readonly checked: boolean;
   readonly some?: boolean;
-  readonly powerful?: boolean;
+  /** What it lets its holder do, if that is worth a warning. */
+  readonly power?: string;
   readonly readOnly: boolean;
   readonly onChange: (on: boolean) => void;
 }
 
 /** A box with a label, all of which can be clicked. */
 export function CheckboxLine(props: CheckboxLineProps) {
-  const { className, label, detail, spoken, checked, some, powerful, readOnly, onChange } = props;
+  const { className, label, detail, spoken, checked, some, power, readOnly, onChange } = props;
   const id = useId();
   return (
-    <div className={`check-line ${className}`} data-powerful={powerful || undefined}>
+    <div className={`check-line ${className}`} data-powerful={Boolean(power) || undefined}>
       <Checkbox.Root
         className="check"
         id={id}
         aria-label={spoken}
+        aria-describedby={`${id}-detail`}
         checked={checked}
         indeterminate={some ?? false}
         disabled={readOnly}
@@ -37,9 +39,12 @@ export function CheckboxLine(props: CheckboxLineProps) {
       <label htmlFor={id} className="check-label">
         <span className="check-name">
           {label}
-          {powerful && <WarningIcon />}
+          {power && <WarningIcon />}
         </span>
-        <span className="check-detail">{detail}</span>
+        <span className="check-detail" id={`${id}-detail`}>
+          {power && <span className="sr-only">Powerful: {power}. </span>}
+          {detail}
+        </span>
       </label>
     </div>
   );

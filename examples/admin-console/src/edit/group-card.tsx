@@ -38,7 +38,7 @@ export const GroupCard = memo(function GroupCard(props: GroupCardProps) {
           detail={description ?? ""}
           spoken={name}
           checked={held.has(id)}
-          powerful={Boolean(powerOf(name))}
+          power={powerOf(name)}
           readOnly={readOnly}
           onChange={(on) => onChange([id], on)}
         />
