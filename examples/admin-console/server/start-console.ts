@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { createFakeConfident } from "@confident-admin/mock/fake";
 import { serve } from "@hono/node-server";
+import type { Hono } from "hono";
 import { type AppOptions, createApp, type Upstream } from "./create-app.ts";
 import { SAMPLE_ORGANIZATION } from "./sample-organization.ts";
 
@@ -25,24 +26,34 @@ export interface RunningConsole {
  * organization if there is no such key.
  */
 export async function startConsole(options: ConsoleOptions = {}): Promise<RunningConsole> {
-  const fake = await fakeUnlessKey(options.upstream);
-  const app = createApp({
-    page: fileURLToPath(new URL("../page", import.meta.url)),
-    ...options,
-    upstream: fake.upstream,
-  });
+  const source = await fakeUnlessKey(options.upstream);
+  try {
+    const app = createApp({
+      page: fileURLToPath(new URL("../page", import.meta.url)),
+      ...options,
+      upstream: source.upstream,
+    });
+    return await listen(app, source, options.port ?? 0);
+  } catch (error) {
+    // Nobody else could: it would keep the process alive.
+    await source.stop();
+    throw error;
+  }
+}
+
+function listen({ fetch }: Hono, source: Source, port: number): Promise<RunningConsole> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: options.port ?? 0 });
+    const server = serve({ fetch, hostname: "127.0.0.1", port });
     server.once("error", reject);
     server.once("listening", () => {
       const address = server.address() as { port: number };
       resolve({
         url: `http://127.0.0.1:${address.port}`,
-        sample: fake.sample,
+        sample: source.sample,
         stop: async () => {
           const closed = new Promise((done) => server.close(done));
           (server as { closeAllConnections?: () => void }).closeAllConnections?.();
-          await Promise.all([closed, fake.stop()]);
+          await Promise.all([closed, source.stop()]);
         },
       });
     });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { createFakeConfident } from "@confident-admin/mock/fake";
 import { afterEach, expect, test } from "vitest";
@@ -62,4 +63,38 @@ test("nobody gets at the API without signing in, or from another page", async ()
   const list = `${url}/api/confident/v1/organization/policies`;
   expect((await fetch(list, { headers: { "sec-fetch-site": "same-origin" } })).status).toBe(401);
   expect((await fetch(list, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
+});
+
+/** Starts it as it cannot be started: how it ends, and what it says. */
+async function fail(env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env["PATH"], ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  running.push(child);
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  return { said, code };
+}
+
+test.each([
+  [{ PORT: "abc" }, "PORT is a number from 0 to 65535, not abc."],
+  [{ PORT: "99999" }, "PORT is a number from 0 to 65535, not 99999."],
+  [{ CONFIDENT_ORG_API_KEY: "confident_us_proj_1" }, "This is a project's API key"],
+  [
+    { CONFIDENT_ORG_API_KEY: "confident_us_org_1", CONFIDENT_REGION: "MARS" },
+    "There is no such region",
+  ],
+])("started with %o it says what is wrong, in a line, and ends", async (env, message) => {
+  const { said, code } = await fail(env);
+  expect(said).toContain(message);
+  expect(said.trim().split("\n")).toHaveLength(1);
+  expect(code).toBe(1);
+});
+
+test("a port that is taken ends it, and the made-up organization with it", async () => {
+  const { url } = await start({});
+  const { port } = new URL(url);
+  const { said, code } = await fail({ PORT: port });
+  expect(said).toBe(`listen EADDRINUSE: address already in use 127.0.0.1:${port}\n`);
+  expect(code).toBe(1);
 });
