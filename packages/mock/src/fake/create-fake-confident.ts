@@ -1,3 +1,4 @@
+import { onlyKnown } from "../only-known.ts";
 import { createApp } from "./app.ts";
 import { EXAMPLES } from "./document.ts";
 import { type Fault, Faults } from "./faults.ts";
@@ -33,7 +34,11 @@ export interface FakeConfident {
   readonly apiKey: string;
   /** Answers without a network, whatever the host. */
   readonly fetch: typeof fetch;
-  /** Serves the same organization on this machine's loopback. Default port: 0, any free one. */
+  /**
+   * Serves the same organization on this machine's loopback. Default port: 0, any free one.
+   *
+   * @throws {RangeError} if the port can be none.
+   */
   listen(port?: number): Promise<FakeServer>;
   /** Back to what it began with; faults that have not happened are forgotten. */
   reset(): void;
@@ -43,6 +48,7 @@ export interface FakeConfident {
    * Lets something go wrong with the next request, or the next one to an operation. Several faults happen one
    * after the other.
    *
+   * @throws {TypeError} if it is no fault, or has a name that no fault has.
    * @throws {RangeError} if the fault could never happen.
    */
   failNext(fault: Fault): void;
@@ -53,9 +59,11 @@ export interface FakeConfident {
  * and refuses wrong keys (401), unknown policies (404), names that are taken (409), and unknown permissions
  * and fields (422).
  *
+ * @throws {TypeError} if there is no such option, or it cannot be what it is.
  * @see https://www.confident-ai.com/docs/api-reference/introduction
  */
 export function createFakeConfident(options: FakeConfidentOptions = {}): FakeConfident {
+  checkOptions(options);
   const { apiKeys = [API_KEY], basePath = "/" } = options;
   const beginning = beginningOf(options);
   const accepted = apiKeys && new Set(apiKeys);
@@ -83,6 +91,20 @@ export function createFakeConfident(options: FakeConfidentOptions = {}): FakeCon
     state: () => store.state(),
     failNext: (fault) => faults.add(fault),
   };
+}
+
+function checkOptions(options: FakeConfidentOptions): void {
+  const state = ["organization", "permissions", "policies"] as const;
+  onlyKnown("A fake", options, [...state, "apiKeys", "basePath"]);
+  const { apiKeys = null, basePath = "" } = options;
+  const isKey = (key: unknown) => typeof key === "string" && key !== "";
+  // A string would be taken for a list of one-letter keys, and no key at all for one that is not accepted.
+  if (apiKeys !== null && !(Array.isArray(apiKeys) && apiKeys.length > 0 && apiKeys.every(isKey))) {
+    throw new TypeError("apiKeys is a list of one key or more, or null to ask for none.");
+  }
+  if (typeof basePath !== "string") {
+    throw new TypeError("basePath is a path, such as /api/confident.");
+  }
 }
 
 function beginningOf(options: FakeConfidentOptions): FakeState {

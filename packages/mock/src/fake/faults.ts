@@ -1,3 +1,4 @@
+import { onlyKnown } from "../only-known.ts";
 import { OPERATIONS } from "./document.ts";
 import type { OperationId } from "./types.ts";
 
@@ -7,7 +8,7 @@ export interface Fault {
   readonly operation?: OperationId | undefined;
   /** The status to answer with, 400 to 599, in the operation's place. Default: the operation is done. */
   readonly status?: number | undefined;
-  /** The `Retry-After` header to send with it: whole seconds, or an HTTP date. Without a status it goes with a 503. */
+  /** The `Retry-After` header to send with it: whole seconds, or a date as `toUTCString` writes it. Without a status it goes with a 503. */
   readonly retryAfter?: number | string | undefined;
   /** Milliseconds to wait first, at most 2,147,483,647. */
   readonly delay?: number | undefined;
@@ -18,28 +19,21 @@ export interface Fault {
   readonly drop?: boolean | "answer" | undefined;
 }
 
+const IDS = OPERATIONS.map(({ id }) => id);
+
 /** The faults that are still to happen, each once, in the order in which they were asked for. */
 export class Faults {
   #waiting: Fault[] = [];
 
-  /** @throws {RangeError} if the fault could never happen. */
+  /**
+   * @throws {TypeError} if it is none, or has a name that no fault has.
+   * @throws {RangeError} if the fault could never happen.
+   */
   add(fault: Fault): void {
-    const { operation, status = 400, delay = 0, retryAfter = 0, drop } = fault;
-    const ids = OPERATIONS.map(({ id }) => id);
-    if (operation !== undefined && !ids.includes(operation)) {
-      throw new RangeError(`There is no operation ${operation}. There are ${ids.join(", ")}.`);
-    }
-    if (!(Number.isInteger(status) && status >= 400 && status <= 599)) {
-      throw new RangeError("The status of a fault is a whole number from 400 to 599.");
-    }
-    if (!(delay >= 0 && delay < 2 ** 31)) {
-      throw new RangeError("The delay of a fault is milliseconds from 0 to 2147483647.");
-    }
-    if (!/^(?:\d+|[A-Z][a-z]+, [\w :-]+)$/.test(`${retryAfter}`)) {
-      throw new RangeError("The retryAfter of a fault is whole seconds from 0, or an HTTP date.");
-    }
-    if (drop === "answer" && (fault.status ?? fault.retryAfter) !== undefined) {
-      throw new RangeError('A fault with drop: "answer" does the operation: it has no status.');
+    onlyKnown("A fault", fault, ["operation", "status", "retryAfter", "delay", "drop"]);
+    const why = whyNever(fault);
+    if (why !== undefined) {
+      throw new RangeError(why);
     }
     this.#waiting.push({ ...fault });
   }
@@ -53,4 +47,34 @@ export class Faults {
   clear(): void {
     this.#waiting = [];
   }
+}
+
+function whyNever(fault: Fault): string | undefined {
+  const { operation, status = 400, delay = 0, retryAfter = 0, drop = false } = fault;
+  if (operation !== undefined && !IDS.includes(operation)) {
+    return `There is no operation ${operation}. There are ${IDS.join(", ")}.`;
+  }
+  if ((fault.status ?? fault.retryAfter ?? fault.delay ?? fault.drop) === undefined) {
+    return "A fault has a status, a retryAfter, a delay or a drop: else nothing goes wrong.";
+  }
+  if (!(Number.isInteger(status) && status >= 400 && status <= 599)) {
+    return "The status of a fault is a whole number from 400 to 599.";
+  }
+  if (!(Number.isFinite(delay) && delay >= 0 && delay < 2 ** 31)) {
+    return "The delay of a fault is milliseconds from 0 to 2147483647.";
+  }
+  if (!isRetryAfter(`${retryAfter}`)) {
+    return "The retryAfter of a fault is whole seconds from 0, or an HTTP date.";
+  }
+  if (![true, false, "answer"].includes(drop)) {
+    return 'The drop of a fault is true, false or "answer".';
+  }
+  return drop === "answer" && (fault.status ?? fault.retryAfter) !== undefined
+    ? 'A fault with drop: "answer" does the operation: it has no status.'
+    : undefined;
+}
+
+function isRetryAfter(value: string): boolean {
+  // That of a date which is none would be "Invalid Date", and so would be what it is compared with.
+  return /^\d+$/.test(value) || (/GMT$/.test(value) && new Date(value).toUTCString() === value);
 }

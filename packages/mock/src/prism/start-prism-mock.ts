@@ -1,3 +1,4 @@
+import { checkPort } from "../check-port.ts";
 import { DOCUMENT, type Prism, startPrism } from "./start-prism.ts";
 
 /** A running mock. */
@@ -36,9 +37,7 @@ export async function startPrismMock(options: PrismMockOptions = {}): Promise<Pr
     errors,
     startTimeout,
   } = options;
-  if (!(Number.isInteger(port) && port >= 0 && port < 65_536)) {
-    throw new RangeError(`The port is a whole number from 0 to 65535, not ${port}.`);
-  }
+  checkPort(port);
   if (!(host && document)) {
     // Prism would take an empty host for every address there is, and no document for a question.
     throw new RangeError(`The ${host ? "document" : "host"} is empty.`);
