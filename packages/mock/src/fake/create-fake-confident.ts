@@ -1,6 +1,6 @@
 import { onlyKnown } from "../only-known.ts";
 import { createApp } from "./app.ts";
-import { EXAMPLES } from "./document.ts";
+import { type Beginning, beginningOf } from "./beginning.ts";
 import { type Fault, Faults } from "./faults.ts";
 import { inProcess } from "./in-process.ts";
 import { Store } from "./store.ts";
@@ -9,17 +9,15 @@ import type { FakeState } from "./types.ts";
 const API_KEY = "confident_us_org_fake";
 
 /**
- * What a fake begins with. What is left out is taken from the document's examples; with permissions of one's own
- * there are no policies then.
+ * What a fake begins with. What is left out, of the organization too, is taken from the document's examples; with
+ * permissions of one's own there are no policies then.
  */
-export interface FakeConfidentOptions extends Optional<FakeState> {
+export interface FakeConfidentOptions extends Beginning {
   /** The keys that are accepted; `null` asks for none, as a proxy does that adds it. Default: one, `apiKey`. */
   readonly apiKeys?: readonly string[] | null | undefined;
   /** What stands before `/v1`, such as `/api/confident`. Default: nothing. */
   readonly basePath?: string | undefined;
 }
-
-type Optional<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
 
 /** A fake on a port. */
 export interface FakeServer {
@@ -59,7 +57,9 @@ export interface FakeConfident {
  * and refuses wrong keys (401), unknown policies (404), names that are taken (409), and unknown permissions
  * and fields (422).
  *
- * @throws {TypeError} if there is no such option, or it cannot be what it is.
+ * @throws {TypeError} if there is no such option, or it is not as it must be: what the fake begins with is checked
+ * against the document's schemas.
+ * @throws {RangeError} if two policies, or two permissions, have an id or a name in common.
  * @see https://www.confident-ai.com/docs/api-reference/introduction
  */
 export function createFakeConfident(options: FakeConfidentOptions = {}): FakeConfident {
@@ -105,11 +105,4 @@ function checkOptions(options: FakeConfidentOptions): void {
   if (typeof basePath !== "string") {
     throw new TypeError("basePath is a path, such as /api/confident.");
   }
-}
-
-function beginningOf(options: FakeConfidentOptions): FakeState {
-  const { organization = EXAMPLES.organization, permissions = EXAMPLES.permissions } = options;
-  // The examples' policies grant the examples' permissions: beside others they would make no sense.
-  const { policies = options.permissions ? [] : EXAMPLES.policies } = options;
-  return structuredClone({ organization, permissions, policies });
 }

@@ -3,6 +3,7 @@ import type { OutputUnit } from "@cfworker/json-schema";
 /** What the validator says of a part because of what is in it, which it says of that as well. */
 const AROUND: ReadonlySet<string> = new Set([
   "$ref",
+  "anyOf",
   "properties",
   "additionalProperties",
   "items",

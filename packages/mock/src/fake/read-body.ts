@@ -1,5 +1,4 @@
-import { Validator } from "@cfworker/json-schema";
-import { explain } from "./explain.ts";
+import { mistakeFinder } from "./mistakes.ts";
 import { failure, type Reply } from "./reply.ts";
 
 const JSON_TYPE = /^application\/(?:[^\s;]+\+)?json\s*(?:;|$)/i;
@@ -9,7 +8,7 @@ type Reading = { readonly body: unknown } | { readonly refusal: Reply };
 
 /** @returns a reader of bodies that must be as a schema says, which refuses others as Prism does */
 export function bodyReader(schema: object): (request: Request) => Promise<Reading> {
-  const validator = new Validator(schema, "2020-12", false);
+  const mistakeIn = mistakeFinder(schema);
   return async (request) => {
     const text = await request.text();
     const mistake = text ? ofType(request.headers.get("content-type")) : "There is no body";
@@ -22,7 +21,7 @@ export function bodyReader(schema: object): (request: Request) => Promise<Readin
     } catch {
       return { refusal: failure(400) };
     }
-    const broken = mistakeIn(body, validator);
+    const broken = mistakeIn(body);
     return broken === undefined ? { body } : { refusal: failure(422, broken) };
   };
 }
@@ -33,14 +32,4 @@ function ofType(type: string | null): string | undefined {
   }
   const given = type ? `not ${type}` : "but there is no Content-Type";
   return `The body must be application/json, ${given}`;
-}
-
-function mistakeIn(body: unknown, validator: Validator): string | undefined {
-  try {
-    const { valid, errors } = validator.validate(body);
-    return valid ? undefined : explain(errors);
-  } catch {
-    // The validator writes names as URLs have them, which half a surrogate pair cannot be.
-    return "A field has a name that is not Unicode";
-  }
 }

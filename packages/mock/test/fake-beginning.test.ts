@@ -1,0 +1,67 @@
+// What a fake begins with is answered as it is: it must be what the document lets the API answer.
+import { expect, test } from "vitest";
+import { createFakeConfident, type FakeConfidentOptions } from "../src/index.ts";
+
+const examples = createFakeConfident().state();
+const policy = { id: "a", name: "A", permissions: [] };
+const one = { id: "p", name: "iam:read" };
+
+test.each<[unknown, string]>([
+  [{ organization: null }, "organization must be an object, not null"],
+  [{ organization: [] }, "organization must be an object, not an array"],
+  [{ organization: { nmae: "Acme" } }, "organization.nmae is not a known field"],
+  [{ organization: { name: 1 } }, "organization.name must be a string, not a number"],
+  [{ organization: { plan: 1 } }, "organization.plan must be a string, not a number"],
+  [{ organization: { created_at: "today" } }, "organization.created_at"],
+  [{ permissions: ["iam:read"] }, "permissions[0] must be an object, not a string"],
+  [{ permissions: [{ id: "1" }] }, "permissions[0].name is missing"],
+  [{ policies: null }, "policies must be an array, not null"],
+  [{ policies: [policy, { id: "a" }] }, "policies[1].name is missing"],
+  [
+    { policies: [{ id: "a", name: "A", permissionIds: ["perm-uuid-1"] }] },
+    "policies[0].permissionIds is not a known field",
+  ],
+  [
+    { policies: [{ ...policy, permissions: ["perm-uuid-1"] }] },
+    "policies[0].permissions[0] must be an object, not a string",
+  ],
+])("%j is a TypeError that names the place", (options, message) => {
+  const create = () => createFakeConfident(options as never);
+  expect(create).toThrow(TypeError);
+  expect(create).toThrow(`A fake cannot begin with this: ${message}`);
+});
+
+test.each<[FakeConfidentOptions, string]>([
+  [
+    { policies: [policy, { ...policy, name: "B" }] },
+    "policies[1].id is the same as policies[0].id",
+  ],
+  [
+    { policies: [policy, { ...policy, id: "b" }] },
+    "policies[1].name is the same as policies[0].name",
+  ],
+  [{ permissions: [one, { ...one, name: "iam:manage" }] }, "permissions[1].id is the same as"],
+  [{ permissions: [one, { ...one, id: "q" }] }, "permissions[1].name is the same as"],
+])("%j contradicts itself, which is a RangeError", (options, message) => {
+  const create = () => createFakeConfident(options);
+  expect(create).toThrow(RangeError);
+  expect(create).toThrow(`A fake cannot begin with this: ${message}`);
+});
+
+test("an organization is completed from the document's example", () => {
+  const organization = { name: "Acme", plan: undefined };
+  expect(createFakeConfident({ organization }).state()).toEqual({
+    ...examples,
+    organization: { ...examples.organization, name: "Acme" },
+  });
+});
+
+test("what is undefined inside is left out, as in an answer", () => {
+  const policies = [{ ...policy, description: undefined as never }];
+  expect(createFakeConfident({ policies }).state().policies).toStrictEqual([policy]);
+});
+
+test("a policy may grant what is not offered any more", () => {
+  const policies = [{ ...policy, permissions: [one] }];
+  expect(createFakeConfident({ policies }).state()).toEqual({ ...examples, policies });
+});
