@@ -9,7 +9,7 @@ const HELP = `Serves the Confident AI admin API as its OpenAPI document describe
   --document <path> another OpenAPI document (default: the one that came with this package)
   --dynamic         make answers up from the schemas instead of using the document's examples
   --errors          turn answers that break the document into errors that say how
-  --help            this text
+  -h, --help        this text
 `;
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -22,7 +22,7 @@ function read() {
       document: { type: "string" },
       dynamic: { type: "boolean", default: false },
       errors: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
     },
   });
   const port = Number(values.port);

@@ -39,7 +39,7 @@ test.runIf(sixth).each(["::1", "::"])(
   },
 );
 
-const USAGE = / {2}--port <number> .*--errors .*--help /s;
+const USAGE = / {2}--port <number> .*--errors .*-h, --help /s;
 
 test.each([
   ["--port", "80a", /^--port is a number from 0 to 65535, not 80a\.\n$/],
@@ -88,8 +88,8 @@ test.each([
   expect(said.err).not.toMatch(/^ +at /m);
 });
 
-test("--help lists the flags", async () => {
-  const { said, ended } = start(["--help"]);
+test.each(["--help", "-h"])("%s lists the flags", async (flag) => {
+  const { said, ended } = start([flag]);
   expect(await ended).toBe(0);
   expect(said.out).toMatch(USAGE);
 });
@@ -106,11 +106,4 @@ test("what kills Prism by itself does not end the command, with every flag", asy
   } finally {
     cli.child.kill("SIGKILL");
   }
-});
-
-test("a document that is not there is named, without Prism's own usage", async () => {
-  const { said, ended } = start(["--document", "/nowhere.yaml"]);
-  expect(await ended).toBe(1);
-  expect(said.err).toMatch(/ENOENT.*\/nowhere\.yaml/);
-  expect(said.err).not.toMatch(/multiprocess/);
 });

@@ -118,6 +118,15 @@ test.each([
   expect(alive()).toEqual([]);
 });
 
+test("an option that there is not is a TypeError, and starts nothing", async () => {
+  await expect(startPrismMock({ prot: 1 } as never)).rejects.toThrow(
+    new TypeError(
+      "A mock has no prot. It may have document, port, host, dynamic, errors, and startTimeout.",
+    ),
+  );
+  expect(alive()).toEqual([]);
+});
+
 test("a mock says when it has ended, and how", async () => {
   const [one, other] = await Promise.all([startPrismMock(), startPrismMock()]);
   try {

@@ -1,4 +1,5 @@
 import { checkPort } from "../check-port.ts";
+import { onlyKnown } from "../only-known.ts";
 import { DOCUMENT, type Prism, startPrism } from "./start-prism.ts";
 
 /** A running mock. */
@@ -24,11 +25,14 @@ export interface PrismMockOptions {
  * Starts Prism from the document, in a process that ends with this one. It keeps nothing: what is created is
  * not in the list afterwards. What would kill Prism is answered with an error.
  *
+ * @throws {TypeError} if there is no such option.
  * @throws {RangeError} if the port, the host or the document can be none.
  * @throws {Error} if Prism does not listen, or not in time. It says why, or what Prism printed; no process is left.
  * @see https://docs.stoplight.io/docs/prism
  */
 export async function startPrismMock(options: PrismMockOptions = {}): Promise<PrismMock> {
+  const known = ["document", "port", "host", "dynamic", "errors", "startTimeout"] as const;
+  onlyKnown("A mock", options, known);
   const {
     document = DOCUMENT,
     port = 0,

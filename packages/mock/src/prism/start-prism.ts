@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
-import { whyNotThere, withoutUsage } from "./why.ts";
+import { whyNoDocument, whyNotThere, withoutUsage } from "./why.ts";
 
 const { resolve: locate } = createRequire(import.meta.url);
 const GUARD: string = new URL("guard.js", import.meta.url).href;
@@ -50,7 +50,8 @@ function listening(child: ChildProcess, timeout: number): Promise<string> {
   const output = capture(child, signal);
   const fail = (why: string): never => {
     const text = withoutUsage(output.text);
-    throw new Error(whyNotThere(text) ?? `Prism ${why}. It printed:\n${text}`);
+    const known = whyNotThere(text) ?? whyNoDocument(text);
+    throw new Error(known ?? `Prism ${why}. It printed:\n${text}`);
   };
   return Promise.race([
     output.url,

@@ -7,6 +7,27 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "is for the system's administrator alone: choose one above 1023, or 0 for any free one",
 };
 
+/** What Prism says of a document that it cannot get, before it prints the same as an object with its stack. */
+const UNREADABLE = /\bError (?:opening file|downloading) "?([^\n]*?)"? *\n([^\n]+)\n/;
+
+/** What Prism says of one that it has got, the first words perhaps twice. */
+const NO_DOCUMENT =
+  /\bfatal +(?:Error parsing [^\n]+?: (?=Error))?(Error parsing [^\n]+?|Unsupported document format):?\n/;
+
+/**
+ * Says in a line what is wrong with the document that Prism was given.
+ *
+ * @returns `undefined` if that is not what its output says
+ */
+export function whyNoDocument(output: string): string | undefined {
+  const [, place, reason] = UNREADABLE.exec(output) ?? [];
+  if (place) {
+    return `The document ${place} cannot be read: ${reason}.`;
+  }
+  const [, mistake] = NO_DOCUMENT.exec(output) ?? [];
+  return mistake && `The document is no OpenAPI document: ${mistake}.`;
+}
+
 /**
  * Says in a line why Prism could not listen where it was told to.
  *
