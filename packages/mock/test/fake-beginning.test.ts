@@ -65,3 +65,11 @@ test("a policy may grant what is not offered any more", () => {
   const policies = [{ ...policy, permissions: [one] }];
   expect(createFakeConfident({ policies }).state()).toEqual({ ...examples, policies });
 });
+
+test("fields that the document does not know yet are answered as they were given", async () => {
+  const newer = { ...policy, owner: "ada" };
+  const fake = createFakeConfident({ policies: [newer] });
+  const headers = { CONFIDENT_API_KEY: fake.apiKey };
+  const response = await fake.fetch("/v1/organization/policies", { headers });
+  expect(await response.json()).toMatchObject({ data: { policies: [newer] } });
+});
