@@ -1,23 +1,11 @@
 // Bodies that are not what the document asks for: the fake answers with Prism's status, and says what is wrong.
 import { request } from "node:http";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  createFakeConfident,
-  type FakeServer,
-  type PrismMock,
-  startPrismMock,
-} from "../src/index.ts";
+import { expect, test } from "vitest";
+import { besidePrism } from "./support/beside-prism.ts";
 
 const GOOD = '{"name":"Mine","permissionIds":[]}';
 
-const fake = createFakeConfident();
-let server: FakeServer;
-let prism: PrismMock;
-
-beforeAll(async () => {
-  [server, prism] = await Promise.all([fake.listen(), startPrismMock()]);
-});
-afterAll(() => Promise.all([server?.stop(), prism?.stop()]));
+const { fake, origins } = besidePrism();
 
 /** Not fetch, which adds a content type where there is none. */
 async function post(origin: string, type: string | undefined, body: string, chunked: boolean) {
@@ -54,10 +42,10 @@ test.each([
 ])("as %j, %s is answered with %i", async (type, body, status, error) => {
   for (const chunked of [false, true]) {
     fake.reset();
-    expect(await post(server.url, type, body, chunked)).toEqual({ status, error });
+    expect(await post(origins.fake, type, body, chunked)).toEqual({ status, error });
     // Prism takes an empty body that comes in chunks for JSON that is broken.
     if (body || !chunked) {
-      expect(await post(prism.url, type, body, chunked)).toMatchObject({ status });
+      expect(await post(origins.prism, type, body, chunked)).toMatchObject({ status });
     }
   }
 });

@@ -1,21 +1,9 @@
 // Methods that the document does not have, of paths that it has.
-import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  createFakeConfident,
-  type FakeServer,
-  type PrismMock,
-  startPrismMock,
-} from "../src/index.ts";
+import { expect, test } from "vitest";
+import { besidePrism } from "./support/beside-prism.ts";
 import { sender } from "./support/send.ts";
 
-const fake = createFakeConfident();
-let server: FakeServer;
-let prism: PrismMock;
-
-beforeAll(async () => {
-  [server, prism] = await Promise.all([fake.listen(), startPrismMock()]);
-});
-afterAll(() => Promise.all([server?.stop(), prism?.stop()]));
+const { fake, origins } = besidePrism();
 
 test.each([
   ["HEAD", "", "GET, PUT"],
@@ -25,8 +13,8 @@ test.each([
   ["GET", "/policies/p", "PUT, DELETE"],
   ["OPTIONS", "/permissions", "GET"],
 ])("%s %s is refused as Prism refuses it, and leaves the fault", async (method, path, allow) => {
-  expect(await sender(fake, prism.url)(method, path)).toMatchObject({ status: 405 });
-  for (const send of [sender(fake), sender(fake, server.url)]) {
+  expect(await sender(fake, origins.prism)(method, path)).toMatchObject({ status: 405 });
+  for (const send of [sender(fake), sender(fake, origins.fake)]) {
     fake.failNext({ status: 503 });
     const { status, body, headers } = await send(method, path);
     expect([status, headers.get("allow")]).toEqual([405, allow]);
