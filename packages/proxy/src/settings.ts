@@ -25,8 +25,7 @@ export function toSettings<Principal>(
     origins: checkOrigins(given.origins),
     maxBodyBytes: checkPositive("maxBodyBytes", given.maxBodyBytes ?? 65_536),
     timeout: checkPositive("timeout", given.timeout ?? 30_000),
-    onAudit: checkFunction("onAudit", given.onAudit),
-    fetch: checkFunction("fetch", given.fetch),
+    onAudit: checkOnAudit(given.onAudit),
   };
 }
 
@@ -74,12 +73,12 @@ function checkPositive(name: string, value: number): number {
   return value;
 }
 
-function checkFunction<T>(name: string, value: T): T {
+function checkOnAudit<T>(onAudit: T): T {
   // A log that is none would lose every event without a word.
-  if (value !== undefined && typeof value !== "function") {
-    throw new ConfidentConfigError(`${name} must be a function, or be left out.`);
+  if (onAudit !== undefined && typeof onAudit !== "function") {
+    throw new ConfidentConfigError("onAudit must be a function, or be left out.");
   }
-  return value;
+  return onAudit;
 }
 
 function parseUrl(url: string, base?: string): URL | undefined {
