@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
-import { arrive } from "../shell/arrive.ts";
+import { arrive, preloader } from "../shell/arrive.ts";
 import { EditSkeleton } from "./edit-skeleton.tsx";
 
 const load = () => arrive(import("./edit-page.tsx"));
@@ -8,10 +8,7 @@ const EditPage = lazy(() => load().then(({ EditPage }) => ({ default: EditPage }
 const NewPage = lazy(() => load().then(({ NewPage }) => ({ default: NewPage })));
 
 /** Fetches the form before it is needed: it is not part of the first load. */
-export function preloadEdit(): void {
-  // Nobody has asked for it yet. Whoever does is told if it does not arrive then either.
-  load().catch(() => {});
-}
+export const preloadEdit = preloader(load);
 
 /** The form for a policy that there is. */
 export function EditRoute() {

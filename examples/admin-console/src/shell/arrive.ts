@@ -12,3 +12,11 @@ export function arrive<Part>(part: Promise<Part>): Promise<Part> {
     throw new NotArrived("A part of the console did not arrive.", { cause });
   });
 }
+
+/** What fetches a part before it is needed. */
+export function preloader(load: () => Promise<unknown>): () => void {
+  return () => {
+    // Nobody has asked for it yet. Whoever does is told if it does not arrive then either.
+    load().catch(() => {});
+  };
+}
