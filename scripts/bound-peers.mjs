@@ -1,14 +1,13 @@
 // @ts-check
 // After `changeset version`, which leaves a peer's range as it is, or without an end.
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PUBLIC_PACKAGES, peerRange } from "./packages.mjs";
+import { PUBLIC_PACKAGES, peerRange, ROOT, readJson } from "./packages.mjs";
 
-const [root = "."] = process.argv.slice(2);
-const manifests = PUBLIC_PACKAGES.map((folder) => {
-  const file = join(root, folder, "package.json");
-  return { file, manifest: JSON.parse(readFileSync(file, "utf8")) };
-});
+const files = PUBLIC_PACKAGES.map((folder) => join(ROOT, folder, "package.json"));
+const manifests = await Promise.all(
+  files.map(async (file) => ({ file, manifest: await readJson(file) })),
+);
 const versions = new Map(manifests.map(({ manifest }) => [manifest.name, manifest.version]));
 
 for (const { file, manifest } of manifests) {
