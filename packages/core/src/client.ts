@@ -17,7 +17,7 @@ export interface ConfidentClient {
 }
 
 /** What the operations need of a client. */
-interface ClientInternals {
+export interface ClientInternals {
   readonly route: TransportOptions;
   readonly headers: Readonly<Record<string, string>>;
   readonly onDeprecated: (context: RequestContext) => void;
@@ -66,12 +66,11 @@ export function createConfidentClient(options: ConfidentOptions = {}): Confident
  *
  * @throws {ConfidentArgumentError} if it is none.
  */
-export function internalsOf(client: ConfidentClient): ClientInternals {
+export function internalsOf(client: ConfidentClient, operation?: string): ClientInternals {
   const found = (Object(client) as Partial<ConfidentClient>)[internals];
   if (!found) {
-    throw new ConfidentArgumentError(
-      "This is not a client: use createConfidentClient(), or an admin's .client.",
-    );
+    const message = "This is not a client: use createConfidentClient(), or an admin's .client.";
+    throw new ConfidentArgumentError(message, { operation });
   }
   return found;
 }

@@ -18,7 +18,7 @@ export interface RequestContext {
 
 /** What every error knows. */
 export interface ErrorDetails extends RequestContext {
-  /** Default: `unsent`. */
+  /** Default: `answered` where there is a status, else `unsent`. */
   readonly delivery?: Delivery;
   readonly cause?: unknown;
 }
@@ -35,12 +35,12 @@ export abstract class ConfidentError<Details extends ErrorDetails = ErrorDetails
 
   constructor(text: string, details?: Details) {
     const { cause, ...rest } = (details ?? {}) as Details & { readonly status?: number };
-    const { method, path, status = "" } = rest;
+    const { method, path, status } = rest;
     super(
-      method ? `${`[${method}] ${path} ${status}`.trim()}: ${text}` : text,
+      method ? `${`[${method}] ${path} ${status ?? ""}`.trim()}: ${text}` : text,
       cause === undefined ? undefined : { cause },
     );
-    Object.assign(this, { delivery: "unsent" }, rest);
+    Object.assign(this, { delivery: status === undefined ? "unsent" : "answered" }, rest);
   }
 }
 

@@ -1,4 +1,4 @@
-import { ConfidentConfigError, isConfidentError } from "../errors.ts";
+import { ConfidentConfigError } from "../errors.ts";
 import type { ApiKey } from "../options.ts";
 import { redactCause } from "../transport/redact.ts";
 import { checkApiKey } from "./api-key.ts";
@@ -11,7 +11,7 @@ export class ApiKeySource {
   readonly #ask: (() => string | Promise<string>) | undefined;
   #key: string | undefined;
   #asking: Promise<string> | undefined;
-  readonly #secrets: string[] = [];
+  #secrets: readonly string[] = [];
 
   constructor(apiKey: ApiKey | undefined) {
     if (typeof apiKey === "function") {
@@ -22,16 +22,31 @@ export class ApiKeySource {
   }
 
   /**
-   * The key to send; `undefined` where a proxy adds it. Calls that were refused together ask once.
+   * The key to send; `undefined` where a proxy adds it. Calls that were refused together ask once, and fail
+   * each with an error of its own.
    *
    * @param refused - a key that is not good any more
+   * @throws {ConfidentConfigError} if the function that was given fails, or returns no key.
    */
-  get(refused?: string): string | undefined | Promise<string> {
-    if (!this.#ask || (this.#key && this.#key !== refused)) {
+  async get(refused?: string): Promise<string | undefined> {
+    const ask = this.#ask;
+    if (!ask || (this.#key && this.#key !== refused)) {
       return this.#key;
     }
-    this.#asking ??= this.#request(this.#ask);
-    return this.#asking;
+    this.#asking ??= (async () => ask())();
+    const asking = this.#asking;
+    try {
+      const answer = await asking.catch((error: unknown) => {
+        const cause = redactCause(error, this.#secrets);
+        throw new ConfidentConfigError("The apiKey function failed.", { cause });
+      });
+      const key = this.#remember(checkApiKey(answer));
+      // What was given up while it was awaited is no longer the question, and its answer not the key.
+      this.#key = this.#asking === asking ? key : this.#key;
+      return key;
+    } finally {
+      this.#asking = this.#asking === asking ? undefined : this.#asking;
+    }
   }
 
   /** Lets the next call ask anew: the answer that is awaited may never come. */
@@ -44,38 +59,11 @@ export class ApiKeySource {
     return this.#secrets;
   }
 
-  // What was given up while it was awaited is no longer the question, and its answer not the key.
-  #request(ask: () => string | Promise<string>): Promise<string> {
-    const asking = this.#answerOf(ask)
-      .then((key) => {
-        this.#key = this.#asking === asking ? key : this.#key;
-        return key;
-      })
-      .finally(() => {
-        this.#asking = this.#asking === asking ? undefined : this.#asking;
-      });
-    return asking;
-  }
-
-  async #answerOf(ask: () => string | Promise<string>): Promise<string> {
-    try {
-      return this.#remember(checkApiKey(await ask()));
-    } catch (cause) {
-      if (isConfidentError(cause)) {
-        throw cause;
-      }
-      throw new ConfidentConfigError("The apiKey function failed.", {
-        cause: redactCause(cause, this.#secrets),
-      });
-    }
-  }
-
   #remember(key: string): string {
-    if (key.length >= SHORTEST_SECRET && !this.#secrets.includes(key)) {
-      // As it is, and as URLs spell it.
-      this.#secrets.push(...new Set([key, encodeURIComponent(key)]));
-      // The longest first: one may be the beginning of another.
-      this.#secrets.sort((a, b) => b.length - a.length);
+    if (key.length >= SHORTEST_SECRET) {
+      // As it is and as URLs spell it; the longest first, because one may be the beginning of another.
+      const known = new Set([...this.#secrets, key, encodeURIComponent(key)]);
+      this.#secrets = [...known].sort((a, b) => b.length - a.length);
     }
     return key;
   }

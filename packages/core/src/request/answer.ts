@@ -1,12 +1,10 @@
-import { ConfidentApiError, type ConfidentResponseError, type RequestContext } from "../errors.ts";
+import { ConfidentApiError, ConfidentResponseError, type RequestContext } from "../errors.ts";
 import { notify } from "../transport/notify.ts";
-import { redactJson, redactText } from "../transport/redact.ts";
 import { parseRetryAfter } from "../transport/retry.ts";
-import { unreadable } from "../transport/send.ts";
 import type { TextResult } from "./request.ts";
 
 const KEY_HINT =
-  ". Use an organization's key, of this server's region. A proxy in between must pass on headers with underscores";
+  ". Use an organization's key, of this region; a proxy in between must pass on headers with underscores";
 
 /**
  * The `data` in an answer, `undefined` if the answer is empty. The status decides, then the envelope.
@@ -15,65 +13,64 @@ const KEY_HINT =
  * @throws {ConfidentResponseError} if the answer is not an envelope.
  */
 export function unwrap(
-  { data, error, response }: TextResult,
+  { data: text, response }: TextResult,
   context: RequestContext,
   secrets: readonly string[],
   onDeprecated: (context: RequestContext) => void,
 ): unknown {
-  let body = response.ok ? data : error;
-  if (response.ok && !body) {
+  const { ok } = response;
+  if (ok && !text) {
     return undefined;
   }
+  let body = text;
   let cause: unknown;
   try {
-    body = typeof body === "string" ? JSON.parse(body) : body;
-  } catch (syntaxError) {
+    body = typeof text === "string" ? JSON.parse(text) : text;
+  } catch (error) {
     // It quotes what it stumbles over, which may be a part of a key.
-    cause = redactText(String(body), secrets) === body ? syntaxError : undefined;
+    cause = secrets.some((secret) => `${text}`.includes(secret)) ? undefined : error;
   }
-  const envelope = Object(body) as Record<string, unknown>;
-  if (envelope["deprecated"] === true) {
+  const { success, data, deprecated } = Object(body) as Record<string, unknown>;
+  if (deprecated === true) {
     notify(onDeprecated, context);
   }
-  if (!response.ok || envelope["success"] === false) {
-    throw apiError(context, body, response, secrets);
+  if (!ok || success === false) {
+    throw apiError(context, body, response);
   }
-  if (Object(envelope["data"]) !== envelope["data"]) {
-    throw unexpected(context, response, secrets, cause);
+  if (Object(data) !== data) {
+    throw unexpected(context, response, cause);
   }
-  return envelope["data"];
+  return data;
 }
 
 /** What an answer is that succeeds, but does not hold what the document says. */
 export function unexpected(
   context: RequestContext,
-  response: Response,
-  secrets: readonly string[],
+  { status, headers }: Response,
   cause?: unknown,
 ): ConfidentResponseError {
-  const type = redactText(response.headers.get("content-type") ?? "no content type", secrets);
-  return unreadable(context, response, `the answer (${type}) is not what the document says`, cause);
+  const type = headers.get("content-type") ?? "no content type";
+  const why = `the answer (${type}) is not what the document says`;
+  return new ConfidentResponseError(why, { ...context, status, cause });
 }
 
 function apiError(
   context: RequestContext,
   body: unknown,
   { status, headers }: Response,
-  secrets: readonly string[],
 ): ConfidentApiError {
   // The vendor says `error`; a gateway in between may say `message` or, as problem details, `detail`.
   const { error, message, detail } = Object(body) as Record<string, unknown>;
-  const said = [error, message, detail].find((text) => typeof text === "string");
-  const serverMessage = said === undefined ? said : redactText(String(said), secrets);
-  const requestId = headers.get("x-request-id") ?? headers.get("request-id");
-  const text = (serverMessage ?? "the server did not say why") + (status === 401 ? KEY_HINT : "");
-  return new ConfidentApiError(text, {
+  const serverMessage = [error, message, detail].find((said) => typeof said === "string") as
+    | string
+    | undefined;
+  const hint = status === 401 ? KEY_HINT : "";
+  return new ConfidentApiError((serverMessage ?? "the server did not say why") + hint, {
     ...context,
-    delivery: "answered",
     status,
     serverMessage,
-    body: body === "" ? undefined : redactJson(body, secrets),
-    requestId: requestId === null ? undefined : redactText(requestId, secrets),
+    body: body === "" ? undefined : body,
+    requestId: headers.get("x-request-id") ?? headers.get("request-id") ?? undefined,
     retryAfter: parseRetryAfter(headers.get("retry-after")),
   });
 }

@@ -1,9 +1,10 @@
-import { type ConfidentClient, internalsOf } from "../client.ts";
+import { type ClientInternals, type ConfidentClient, internalsOf } from "../client.ts";
 import { checkLimits } from "../config/check-limits.ts";
 import { checkHeaders } from "../config/headers.ts";
 import { ConfidentArgumentError, isConfidentError, type RequestContext } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
 import { notify } from "../transport/notify.ts";
+import { redactError } from "../transport/redact.ts";
 import { contextOf, transport } from "../transport/transport.ts";
 import { unexpected, unwrap } from "./answer.ts";
 import type { OpenapiRequest } from "./request.ts";
@@ -31,10 +32,9 @@ export function call<Data, Value>(
   read: (data: Data | undefined, status: number) => Value | undefined,
 ): Promise<Value> {
   const options = callOptions ?? {};
-  let context: RequestContext = { operation };
-  return attributed(operation, async () => {
-    const { route, request, headers, onDeprecated } = internalsOf(client);
+  return attributed(client, operation, async ({ route, request, headers, onDeprecated }) => {
     checkLimits(options, ConfidentArgumentError);
+    let context: RequestContext = { operation };
     const result = await send(
       request(
         (outgoing) => {
@@ -46,25 +46,35 @@ export function call<Data, Value>(
           : headers,
       ),
     );
-    notify(options.onResponse, result.response);
-    const secrets = route.keys.secrets();
-    const data = unwrap(result, context, secrets, onDeprecated);
-    const value = read(data as Data | undefined, result.response.status);
+    const { response } = result;
+    notify(options.onResponse, response);
+    const data = unwrap(result, context, route.keys.secrets(), onDeprecated);
+    const value = read(data as Data | undefined, response.status);
     if (value === undefined) {
-      throw unexpected(context, result.response, secrets);
+      throw unexpected(context, response);
     }
     return value;
   });
 }
 
-/** Runs work whose errors say which operation failed, where they do not know better. */
-export async function attributed<T>(operation: string, work: () => Promise<T>): Promise<T> {
+/**
+ * Runs work whose errors say which operation failed, where they do not know better, and show no key, wherever
+ * it came from: people take it for an id or a name, and servers repeat it.
+ */
+export async function attributed<T>(
+  client: ConfidentClient,
+  operation: string,
+  work: (internals: ClientInternals) => Promise<T>,
+): Promise<T> {
+  const internals = internalsOf(client, operation);
   try {
-    return await work();
+    return await work(internals);
   } catch (error) {
-    throw isConfidentError(error)
-      ? Object.assign(error, { operation: error.operation ?? operation })
-      : error;
+    if (isConfidentError(error)) {
+      Object.assign(error, { operation: error.operation ?? operation });
+      redactError(error, internals.route.keys.secrets());
+    }
+    throw error;
   }
 }
 

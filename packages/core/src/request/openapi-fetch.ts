@@ -45,13 +45,15 @@ export function openapiFetch<Paths extends object = paths>(client: ConfidentClie
     }),
   });
   inner.request = (send, callHeaders) =>
-    ((method: "get", path: "/v1/organization", init: object) =>
-      api.request(method, path, {
+    (async (method: "get", path: "/v1/organization", init: object): Promise<TextResult> => {
+      const { data, error, response } = await api.request(method, path, {
         ...init,
         headers: callHeaders,
         fetch: through(() => send),
         parseAs: "text",
-      }) as Promise<TextResult>) as Client<paths>["request"];
+      });
+      return { data: data ?? error, response };
+    }) as Client<paths>["request"];
   clients.set(client, api);
   return api;
 }
@@ -75,8 +77,8 @@ async function toOutgoing(request: Request, baseUrl: string): Promise<Outgoing> 
 }
 
 // A server can send a status or a reason that no Response can be made with: 999, or "Café ☕".
-function toResponse({ response: { status, statusText, headers }, text }: Answer): Response {
-  const response = new Response(BODILESS.includes(status) ? null : text, {
+function toResponse({ response: { status, statusText, headers }, data }: Answer): Response {
+  const response = new Response(BODILESS.includes(status) ? null : data, {
     status: status >= 200 && status < 600 ? status : 599,
     statusText: NOT_A_HEADER_VALUE.test(statusText) ? "" : statusText,
     headers,

@@ -7,10 +7,9 @@ import { serializePath } from "./path-serializer.ts";
 /** openapi-fetch's own way to be called, typed by the document. */
 export type OpenapiRequest = Client<paths>["request"];
 
-/** What openapi-fetch answers when it is asked for text. */
+/** An answer as text, or what openapi-fetch has made of it. */
 export interface TextResult {
   readonly data?: unknown;
-  readonly error?: unknown;
   readonly response: Response;
 }
 
@@ -43,12 +42,10 @@ interface Init {
  * a call costs, and without the parts of it that they do not need.
  */
 export const request: Requester = (send, headers) =>
-  (async (method: string, template: string, { params, body }: Init = {}): Promise<TextResult> => {
-    const { response, text } = await send({
+  ((method: string, template: string, { params, body }: Init = {}): Promise<TextResult> =>
+    send({
       method: method.toUpperCase(),
       path: serializePath(template, params?.path),
       headers: body ? { "content-type": "application/json", ...headers } : headers,
       body: serializeBody(body),
-    });
-    return response.ok ? { data: text, response } : { error: text, response };
-  }) as OpenapiRequest;
+    })) as OpenapiRequest;

@@ -4,7 +4,7 @@ import type { CallOptions } from "../options.ts";
 import { attributed } from "../request/call.ts";
 import { checkSegment } from "../request/path-serializer.ts";
 import type { Policy } from "../types.ts";
-import { explainUnknown, redactFor } from "./permission-names.ts";
+import { explainUnknown } from "./permission-names.ts";
 import { listPolicies } from "./policies.ts";
 
 /**
@@ -19,12 +19,12 @@ export function getPolicy(
   policyId: string,
   options?: CallOptions,
 ): Promise<Policy> {
-  return attributed("getPolicy", async () => {
+  return attributed(client, "getPolicy", async () => {
     checkSegment("policyId", policyId);
     const policies = await listPolicies(client, options);
     return found(
       policies.find(({ id }) => id === policyId),
-      () => redactFor(client, `There is no policy with the id ${JSON.stringify(policyId)}.`),
+      () => `There is no policy with the id ${JSON.stringify(policyId)}.`,
     );
   });
 }
@@ -41,21 +41,19 @@ export function getPolicyByName(
   name: string,
   options?: CallOptions,
 ): Promise<Policy> {
-  return attributed("getPolicyByName", async () => {
+  return attributed(client, "getPolicyByName", async () => {
     if (typeof name !== "string" || !name) {
       throw new ConfidentArgumentError("A policy's name is a string that is not empty.");
     }
     const policies = await listPolicies(client, options);
     const names = policies.map((policy) => policy.name);
-    return found(policies[names.indexOf(name)], () =>
-      explainUnknown(client, "policy", name, names),
-    );
+    return found(policies[names.indexOf(name)], () => explainUnknown("policy", name, names));
   });
 }
 
 function found(policy: Policy | undefined, explain: () => string): Policy {
   if (!policy) {
-    throw new ConfidentNotFoundError(explain(), { delivery: "answered", status: 404 });
+    throw new ConfidentNotFoundError(explain(), { status: 404 });
   }
   return policy;
 }

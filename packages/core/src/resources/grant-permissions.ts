@@ -33,7 +33,7 @@ export function grantPermissions(
   names: readonly string[],
   options?: CallOptions,
 ): Promise<Policy> {
-  return attributed("grantPermissions", () =>
+  return attributed(client, "grantPermissions", () =>
     change(client, policyId, names, options, (held, named) => [...new Set([...held, ...named])]),
   );
 }
@@ -56,7 +56,7 @@ export function revokePermissions(
   names: readonly string[],
   options?: CallOptions,
 ): Promise<Policy> {
-  return attributed("revokePermissions", () =>
+  return attributed(client, "revokePermissions", () =>
     change(client, policyId, names, options, (held, named) =>
       held.filter((id) => !named.includes(id)),
     ),

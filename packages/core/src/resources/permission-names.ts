@@ -1,7 +1,6 @@
-import { type ConfidentClient, internalsOf } from "../client.ts";
+import type { ConfidentClient } from "../client.ts";
 import { ConfidentArgumentError } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
-import { redactText } from "../transport/redact.ts";
 import { nearest } from "./nearest.ts";
 import { listPermissions } from "./permissions.ts";
 
@@ -24,25 +23,15 @@ export async function permissionIdsOf(
   const unknown = wanted.filter((name) => !ids.has(name));
   if (unknown.length > 0) {
     throw new ConfidentArgumentError(
-      unknown.map((name) => explainUnknown(client, "permission", name, [...ids.keys()])).join(" "),
+      unknown.map((name) => explainUnknown("permission", name, [...ids.keys()])).join(" "),
     );
   }
   return [...new Set(wanted.map((name) => ids.get(name) as string))];
 }
 
 /** Says that there is no such thing, and what may have been meant. */
-export function explainUnknown(
-  client: ConfidentClient,
-  kind: string,
-  name: string,
-  known: readonly string[],
-): string {
+export function explainUnknown(kind: string, name: string, known: readonly string[]): string {
   const close = nearest(name, known).map((candidate) => JSON.stringify(candidate));
   const hint = close.length > 0 ? ` Did you mean ${close.join(" or ")}?` : "";
-  return redactFor(client, `There is no ${kind} named ${JSON.stringify(name)}.${hint}`);
-}
-
-/** The text without the client's keys: people mistake one for an id or a name. */
-export function redactFor(client: ConfidentClient, text: string): string {
-  return redactText(text, internalsOf(client).route.keys.secrets());
+  return `There is no ${kind} named ${JSON.stringify(name)}.${hint}`;
 }

@@ -1,6 +1,5 @@
 import {
   ConfidentAbortError,
-  ConfidentConfigError,
   ConfidentTimeoutError,
   type Delivery,
   type RequestContext,
@@ -21,7 +20,7 @@ export interface Attempt {
 
 /** Sends a request once and reads the whole answer, both under one deadline. */
 export function exchange(route: Route, attempt: Attempt): Promise<Answer> {
-  const { context, signal, timeout, refused } = attempt;
+  const { outgoing, context, signal, timeout, refused } = attempt;
   let delivery: Delivery = "unsent";
   let over = false;
   return withDeadline<Answer>(
@@ -35,13 +34,11 @@ export function exchange(route: Route, attempt: Attempt): Promise<Answer> {
       if (delivery === "unsent") {
         route.keys.giveUp();
       }
-      throw new ConfidentTimeoutError(`no whole answer within ${Math.ceil(timeout)} ms`, {
-        ...context,
-        delivery,
-      });
+      const message = `no whole answer within ${Math.ceil(timeout)} ms`;
+      throw new ConfidentTimeoutError(message, { ...context, delivery });
     },
     async (controller) => {
-      const key = await keyFor(route, attempt);
+      const key = await route.keys.get(refused?.key);
       if (over) {
         throw new Error(); // nobody waits for this any more
       }
@@ -49,7 +46,7 @@ export function exchange(route: Route, attempt: Attempt): Promise<Answer> {
         return refused;
       }
       delivery = "unknown";
-      return send(route, attempt.outgoing, context, key, controller);
+      return send(route, outgoing, context, key, controller);
     },
   );
 }
@@ -62,14 +59,4 @@ export function abortError(
 ): ConfidentAbortError {
   const details = { ...context, delivery, cause: signal?.reason as unknown };
   return new ConfidentAbortError("aborted by the caller", details);
-}
-
-// Calls that ask for a key together fail together, but each with an error of its own.
-async function keyFor({ keys }: Route, { context, refused }: Attempt): Promise<string | undefined> {
-  try {
-    return await keys.get(refused?.key);
-  } catch (error) {
-    const { message, cause } = error as Error;
-    throw new ConfidentConfigError(message, { operation: context.operation, cause });
-  }
 }

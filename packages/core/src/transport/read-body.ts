@@ -1,28 +1,29 @@
 /** Bytes of a decompressed body beyond which nothing more is read. */
-export const MAX_BODY_BYTES = 10_000_000;
+const MAX_BODY_BYTES = 10_000_000;
 
 /**
- * The body as text, or `undefined` if it is larger than {@link MAX_BODY_BYTES}. The size is counted while
- * reading, because what a header says of a compressed body is not its size in memory.
+ * The body as text. The size is counted while reading, because what a header says of a compressed body is
+ * not its size in memory.
+ *
+ * @throws an error with the code `LARGER_THAN_10_MB` if it is
  */
-export async function readBody(response: Response): Promise<string | undefined> {
+export async function readBody(response: Response): Promise<string> {
   const reader = response.body?.getReader?.();
   if (!reader) {
     return response.text(); // no body, or another kind of stream
   }
   const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
+  for (let size = 0; ; ) {
     const { done, value } = await reader.read();
     if (done) {
       return decode(chunks);
     }
+    chunks.push(value);
     size += value.byteLength;
     if (size > MAX_BODY_BYTES) {
       reader.cancel().catch(() => {});
-      return undefined;
+      throw Object.assign(new Error(), { code: "LARGER_THAN_10_MB" });
     }
-    chunks.push(value);
   }
 }
 

@@ -6,8 +6,22 @@ export function redactText(text: string, secrets: readonly string[]): string {
   return secrets.reduce((rest, secret) => rest.replaceAll(secret, MARK), text);
 }
 
-/** JSON data without the secrets, however their sender had escaped them. */
-export function redactJson(data: unknown, secrets: readonly string[]): unknown {
+/**
+ * Takes the secrets out of all that an error of this package shows, wherever they came from. What it makes of
+ * somebody else's error, its `cause`, is {@link redactCause}'s to look through.
+ */
+export function redactError<Failure extends Error>(
+  error: Failure,
+  secrets: readonly string[],
+): Failure {
+  const shown = error as unknown as Record<string, unknown>;
+  for (const key of [...Object.keys(error), "message", "stack"]) {
+    shown[key] = redactJson(shown[key], secrets);
+  }
+  return error;
+}
+
+function redactJson(data: unknown, secrets: readonly string[]): unknown {
   const escaped = secrets.map((secret) => JSON.stringify(secret).slice(1, -1));
   try {
     return data === undefined ? data : JSON.parse(redactText(JSON.stringify(data), escaped));

@@ -14,7 +14,7 @@ const UNSENT =
 // The certificate is wrong, or the URL: trying again cannot help.
 const PERMANENT =
   /CRL|SSL|TLS|EPROTO|CERT|SIGNATURE|HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE|URL|ARG)|NOT_SUPPORTED/;
-const HTTP_DATE = /^[A-Z][a-z]+, \d\d[ -][A-Z][a-z]{2}[ -]\d+ [\d:]{8} GMT$/;
+const HTTP_DATE = /^\w+, \d\d[ -]\w{3}[ -]\d+ [\d:]{8} GMT$/;
 
 /** How an attempt ended. */
 export type Outcome = Answer | AnyConfidentError;
@@ -35,7 +35,9 @@ export function waitBeforeRetry(
     return undefined;
   }
   const retryAfter =
-    "text" in outcome ? parseRetryAfter(outcome.response.headers.get("retry-after")) : undefined;
+    "response" in outcome
+      ? parseRetryAfter(outcome.response.headers.get("retry-after"))
+      : undefined;
   if (retryAfter !== undefined) {
     return retryAfter > MAX_RETRY_AFTER ? undefined : retryAfter;
   }
@@ -45,11 +47,11 @@ export function waitBeforeRetry(
 
 /** Whether the server may have acted on the request. */
 export function mayHaveRun(outcome: Outcome): boolean {
-  return "text" in outcome ? outcome.response.status !== 429 : outcome.delivery !== "unsent";
+  return "response" in outcome ? outcome.response.status !== 429 : outcome.delivery !== "unsent";
 }
 
 function isTransient(outcome: Outcome): boolean {
-  if ("text" in outcome) {
+  if ("response" in outcome) {
     const { status, headers } = outcome.response;
     // What stands in between may know better, as the proxy of this project does of a key that was refused.
     return /408|429|50[0234]/.test(`${status}`) && headers.get("x-should-retry") !== "false";
@@ -102,6 +104,6 @@ export function parseRetryAfter(value: string | null): number | undefined {
   if (/^\d{1,9}$/.test(text)) {
     return Number(text) * 1000;
   }
-  const date = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+  const wait = HTTP_DATE.test(text) ? Math.max(0, Date.parse(text) - Date.now()) : Number.NaN;
+  return Number.isNaN(wait) ? undefined : wait;
 }

@@ -7,12 +7,12 @@ import {
   ConfidentResponseError,
   type RequestContext,
 } from "../errors.ts";
-import { MAX_BODY_BYTES, readBody } from "./read-body.ts";
-import { redactCause, redactText } from "./redact.ts";
+import { readBody } from "./read-body.ts";
+import { redactCause } from "./redact.ts";
 import { isUnsent, systemError } from "./retry.ts";
 
-// zlib's, brotli's and zstd's.
-const UNDECODABLE = /^(?:Z_|ERR__ERROR_|ZSTD_)/;
+// Ours, zlib's, brotli's and zstd's.
+const UNREADABLE = /^(?:LARGER_|Z_|ERR__ERROR_|ZSTD_)/;
 
 /** What goes over the wire, the key excepted. */
 export interface Outgoing {
@@ -24,10 +24,10 @@ export interface Outgoing {
   readonly body: string | undefined;
 }
 
-/** A response, all of its body, and the key that it was given for. */
+/** A response, all of its body as text, and the key that it was given for. */
 export interface Answer {
   readonly response: Response;
-  readonly text: string;
+  readonly data: string;
   readonly key?: string | undefined;
 }
 
@@ -40,123 +40,84 @@ export interface Route {
 
 /** Sends a request and reads the whole answer. Whatever goes wrong on the way becomes an error of ours. */
 export async function send(
-  route: Route,
-  outgoing: Outgoing,
+  { keys, baseUrl, fetch = globalThis.fetch }: Route,
+  { method, path, headers, body }: Outgoing,
   context: RequestContext,
   key: string | undefined,
   controller: AbortController,
 ): Promise<Answer> {
-  const secrets = route.keys.secrets();
   let response: Response;
   try {
-    response = await dispatch(route, outgoing, key, controller);
+    response = await fetch(baseUrl(key) + path, {
+      method,
+      headers: key ? { [API_KEY_HEADER]: key, ...headers } : headers,
+      redirect: "manual",
+      // Node makes a signal when it is asked for, at the price of half a call: not for a fetch that ignores it.
+      get signal() {
+        return controller.signal;
+      },
+      body: body ?? null,
+    });
     if (response?.type === "error") {
       throw new TypeError("network error");
     }
   } catch (error) {
-    throw connectionError(error, context, secrets);
+    throw connectionError(error, context, keys, isUnsent(systemError(error)));
   }
-  if (typeof response?.headers?.get !== "function") {
-    const details = { ...context, delivery: "unknown" } as const;
-    throw new ConfidentConfigError("the given fetch did not answer with a Response", details);
-  }
-  if (isRedirect(response)) {
-    throw redirectError(response, context, secrets);
-  }
-  return { response, text: await readText(response, context, secrets), key };
-}
-
-function dispatch(
-  { baseUrl, fetch = globalThis.fetch }: Route,
-  { method, path, headers, body }: Outgoing,
-  key: string | undefined,
-  controller: AbortController,
-): Promise<Response> {
-  return fetch(baseUrl(key) + path, {
-    method,
-    headers: key ? { [API_KEY_HEADER]: key, ...headers } : headers,
-    redirect: "manual",
-    // Node makes a signal when it is asked for, at the price of half a call: not for a fetch that ignores it.
-    get signal() {
-      return controller.signal;
-    },
-    body: body ?? null,
-  });
-}
-
-// The status decides: a failure is one, whatever became of its body.
-async function readText(
-  response: Response,
-  context: RequestContext,
-  secrets: readonly string[],
-): Promise<string> {
-  let text: string | undefined;
-  try {
-    text = await readBody(response);
-  } catch (error) {
-    if (response.ok) {
-      throw UNDECODABLE.test(systemError(error).code)
-        ? unreadable(
-            context,
-            response,
-            "the body cannot be decompressed",
-            redactCause(error, secrets),
-          )
-        : connectionError(error, context, secrets, true);
-    }
-  }
-  if (text === undefined && response.ok) {
-    throw unreadable(context, response, `the body is larger than ${MAX_BODY_BYTES} bytes`);
-  }
-  return text ?? "";
+  checkResponse(response, context);
+  const data = await readBody(response).catch((error: unknown) =>
+    withoutBody(error, response, context, keys),
+  );
+  return { response, data, key };
 }
 
 function connectionError(
   error: unknown,
   context: RequestContext,
-  secrets: readonly string[],
-  answered = false,
+  keys: ApiKeySource,
+  unsent: boolean,
 ): ConfidentConnectionError {
-  const cause = redactCause(error, secrets);
-  const failure = systemError(error);
-  const code = redactText(failure.code, secrets);
-  return new ConfidentConnectionError(
-    `no connection (${code || redactText(`${cause}`, secrets)})`,
-    {
-      ...context,
-      code: code || undefined,
-      delivery: !answered && isUnsent(failure) ? "unsent" : "unknown",
-      cause,
-    },
-  );
+  const cause = redactCause(error, keys.secrets());
+  const code = systemError(error).code || undefined;
+  const delivery = unsent ? "unsent" : "unknown";
+  const details = { ...context, code, delivery, cause } as const;
+  return new ConfidentConnectionError(`no connection (${code ?? cause})`, details);
 }
 
-// A fetch that somebody brought along may have followed already: then what it found is not to be trusted.
-function isRedirect({ type, status, redirected }: Response): boolean {
-  return type === "opaqueredirect" || redirected || /30[12378]/.test(`${status}`);
+function checkResponse(response: Response, context: RequestContext): void {
+  if (typeof response?.headers?.get !== "function") {
+    const details = { ...context, delivery: "unknown" } as const;
+    throw new ConfidentConfigError("the given fetch did not answer with a Response", details);
+  }
+  const { body, headers, redirected, status, type } = response;
+  // A fetch that somebody brought along may have followed already: then what it found is not to be trusted.
+  if (type === "opaqueredirect" || redirected || /30[12378]/.test(`${status}`)) {
+    // A body that nobody reads keeps its connection, and that the process.
+    body?.cancel().catch(() => {});
+    // A browser hides where it leads; elsewhere it helps to find the mistake.
+    const location = (headers.get("location") ?? "elsewhere").replace(/[?#].*/, "");
+    const why = redirected
+      ? "redirected, and the given fetch has followed, with the API key: replace that key"
+      : `redirected to ${location}, not followed: fetch would send the API key there. Set baseUrl to where the API is`;
+    throw new ConfidentRedirectError(why, { ...context, status });
+  }
 }
 
-function redirectError(
-  { body, headers, redirected, status }: Response,
+// The status decides: a failure is one, whatever became of its body.
+function withoutBody(
+  error: unknown,
+  { ok, status }: Response,
   context: RequestContext,
-  secrets: readonly string[],
-): ConfidentRedirectError {
-  // A body that nobody reads keeps its connection, and that the process.
-  body?.cancel().catch(() => {});
-  // A browser hides where it leads; elsewhere it helps to find the mistake.
-  const location = (headers.get("location") ?? "elsewhere").replace(/[?#].*/, "");
-  const why = redirected
-    ? "redirected, and the given fetch has followed, with the API key: replace that key"
-    : `redirected to ${redactText(location, secrets)}, not followed: fetch would send the API key there. Set baseUrl to where the API is`;
-  return new ConfidentRedirectError(why, { ...context, status, delivery: "answered" });
-}
-
-/** What an answer fails with that does not hold what the document says, whatever its status. */
-export function unreadable(
-  context: RequestContext,
-  { status }: Response,
-  why: string,
-  cause?: unknown,
-): ConfidentResponseError {
-  return new ConfidentResponseError(why, { ...context, status, delivery: "answered", cause });
+  keys: ApiKeySource,
+): string {
+  if (!ok) {
+    return "";
+  }
+  const { code } = systemError(error);
+  if (!UNREADABLE.test(code)) {
+    throw connectionError(error, context, keys, false);
+  }
+  const cause = redactCause(error, keys.secrets());
+  const why = `the body cannot be read (${code})`;
+  throw new ConfidentResponseError(why, { ...context, status, cause });
 }

@@ -3,7 +3,7 @@ import type { AttemptEvent, CallOptions } from "../options.ts";
 import { withDeadline } from "./deadline.ts";
 import { abortError, exchange } from "./exchange.ts";
 import { notify } from "./notify.ts";
-import { redactText } from "./redact.ts";
+import { redactError, redactText } from "./redact.ts";
 import { mayHaveRun, type Outcome, waitBeforeRetry } from "./retry.ts";
 import type { Answer, Outgoing, Route } from "./send.ts";
 
@@ -62,12 +62,12 @@ export async function transport(
     try {
       outcome = await exchange(route, { outgoing, context, signal, timeout: limit, refused });
     } catch (error) {
-      outcome = error as AnyConfidentError;
+      outcome = redactError(error as AnyConfidentError, route.keys.secrets());
     }
     if (route.onAttempt && outcome !== refused) {
       report(route, { ...context, attempt, duration: performance.now() - started }, outcome);
     }
-    if (!refused && "text" in outcome && outcome.response.status === 401) {
+    if (!refused && "response" in outcome && outcome.response.status === 401) {
       refused = outcome;
       continue;
     }
@@ -85,7 +85,7 @@ export async function transport(
 
 // The last attempt may not have left, but an earlier one may have been executed.
 function conclude(outcome: Outcome, earlier: Delivery): Answer {
-  if ("text" in outcome) {
+  if ("response" in outcome) {
     return outcome;
   }
   throw outcome.delivery === "unsent" ? Object.assign(outcome, { delivery: earlier }) : outcome;
@@ -105,7 +105,7 @@ function report(
   event: RequestContext & { attempt: number; duration: number },
   outcome: Outcome,
 ): void {
-  const response = "text" in outcome ? outcome.response : undefined;
+  const response = "response" in outcome ? outcome.response : undefined;
   const headers = SHOWN_HEADERS.flatMap((name) => {
     const value = response?.headers.get(name);
     return value ? [[name, redactText(value, keys.secrets())]] : [];
@@ -114,6 +114,6 @@ function report(
     ...event,
     status: response?.status,
     headers: Object.fromEntries(headers) as Record<string, string>,
-    error: "text" in outcome ? undefined : outcome,
+    error: "response" in outcome ? undefined : outcome,
   });
 }
