@@ -1,4 +1,3 @@
-import { ApiKeySource } from "./config/api-key-source.ts";
 import { checkLimits } from "./config/check-limits.ts";
 import { resolveConfig } from "./config/config.ts";
 import { checkHeaders } from "./config/headers.ts";
@@ -6,6 +5,8 @@ import { ConfidentArgumentError, ConfidentConfigError, type RequestContext } fro
 import type { ConfidentOptions } from "./options.ts";
 import { type Requester, request } from "./request/request.ts";
 import { warnDeprecated } from "./request/warn-deprecated.ts";
+import { ApiKeySource } from "./transport/api-key-source.ts";
+import { redactError } from "./transport/redact.ts";
 import type { TransportOptions } from "./transport/transport.ts";
 
 /** Keeps what is behind a client out of its users' sight. */
@@ -31,7 +32,8 @@ export interface ClientInternals {
  * @throws {ConfidentConfigError} if there is no usable key or base URL.
  * @see https://www.confident-ai.com/docs/api-reference/authentication
  */
-export function createConfidentClient(options: ConfidentOptions = {}): ConfidentClient {
+export function createConfidentClient(given?: ConfidentOptions): ConfidentClient {
+  const options = given ?? {};
   checkLimits(options, ConfidentConfigError);
   for (const name of ["fetch", "onAttempt", "onDeprecated"] as const) {
     if (options[name] !== undefined && typeof options[name] !== "function") {
@@ -40,25 +42,24 @@ export function createConfidentClient(options: ConfidentOptions = {}): Confident
   }
   const { fetch, timeout = 30_000, totalTimeout, retries = 2, onAttempt } = options;
   const { apiKey, baseUrl } = resolveConfig(options);
+  const keys = new ApiKeySource(apiKey);
   return {
     [internals]: {
-      route: {
-        keys: new ApiKeySource(apiKey),
-        baseUrl,
-        fetch,
-        timeout,
-        totalTimeout,
-        retries,
-        onAttempt,
-      },
-      headers: {
-        accept: "application/json",
-        ...checkHeaders(options.headers, ConfidentConfigError),
-      },
+      route: { keys, baseUrl, fetch, timeout, totalTimeout, retries, onAttempt },
+      headers: { accept: "application/json", ...clientHeaders(options, keys) },
       onDeprecated: options.onDeprecated ?? warnDeprecated,
       request,
     },
   };
+}
+
+function clientHeaders({ headers }: ConfidentOptions, keys: ApiKeySource): Record<string, string> {
+  try {
+    return checkHeaders(headers, ConfidentConfigError);
+  } catch (error) {
+    // People put the key there.
+    throw redactError(error as Error, keys.secrets());
+  }
 }
 
 /**

@@ -18,6 +18,11 @@ export async function withResponse<T>(
   operation: (options: CallOptions) => Promise<T>,
   options?: CallOptions,
 ): Promise<WithResponse<T>> {
+  if (typeof operation !== "function") {
+    throw new ConfidentArgumentError(
+      "withResponse takes a function that is given options, such as admin.policies.list.",
+    );
+  }
   let last: Response | undefined;
   const onResponse = (response: Response) => {
     last = response;

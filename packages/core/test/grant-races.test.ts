@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { Policy } from "../src/index.ts";
 import { adminOf, failureOf, NOW, reply } from "./support/calls.ts";
 import { organization, policyWith, seen, written } from "./support/organization.ts";
-import { type Step, test } from "./support/servers.ts";
+import { test } from "./support/servers.ts";
 
 const HELD = policyWith("perm-1");
 const READ_TWICE = ["GET permissions", "GET policies", "GET policies"];
@@ -111,49 +111,4 @@ test("a write that is refused is the caller's to know, and is not tried again", 
     operation: "updatePolicy",
   });
   expect(written(server)).toHaveLength(1);
-});
-
-const unavailable = (times: number, answer: Step): Step => {
-  let left = times;
-  return (response, request) =>
-    (request.method === "PUT" && left-- > 0 ? reply(503, "", NOW) : answer)(response, request);
-};
-
-test("a write that has to be repeated is, if the policy is still what it was", async ({
-  servers,
-}) => {
-  const server = await servers.http(unavailable(2, organization([HELD])));
-  await adminOf(server).policies.grant("p1", ["billing:manage"]);
-  const again = ["GET policies", "PUT policies/p1"];
-  expect(seen(server)).toEqual([...READ_TWICE, "PUT policies/p1", ...again, ...again]);
-});
-
-test("what someone else has written before a write is repeated is not undone", async ({
-  servers,
-}) => {
-  const revoked = policyWith("perm-3");
-  const server = await servers.http(unavailable(1, organization([HELD], [HELD], [revoked])));
-  await adminOf(server).policies.grant("p1", ["billing:manage"]);
-  expect(written(server)).toMatchObject([
-    { permissionIds: ["perm-1", "perm-2"] },
-    { permissionIds: ["perm-3", "perm-2"] },
-  ]);
-});
-
-test("a write that was done, though its answer was lost, is not done again", async ({
-  servers,
-}) => {
-  const granted = policyWith("perm-1", "perm-2");
-  const server = await servers.http(unavailable(1, organization([HELD], [HELD], [granted])));
-  expect(await adminOf(server).policies.grant("p1", ["billing:manage"])).toEqual(granted);
-  expect(written(server)).toHaveLength(1);
-});
-
-test("a write is repeated as often as the caller wants", async ({ servers }) => {
-  const server = await servers.http(unavailable(9, organization([HELD])));
-  for (const retries of [0, 1]) {
-    const call = adminOf(server).policies.grant("p1", ["billing:manage"], { retries });
-    expect(await failureOf(call)).toMatchObject({ status: 503, operation: "updatePolicy" });
-  }
-  expect(written(server)).toHaveLength(1 + 2);
 });

@@ -1,7 +1,7 @@
 import { ConfidentConfigError } from "../errors.ts";
 import { NOT_A_HEADER_VALUE } from "./headers.ts";
 
-const WHERE = "Find the organization's at https://app.confident-ai.com, Settings.";
+const WHERE = "Find the organization's key at https://app.confident-ai.com, Settings.";
 
 const PROJECT_KEY = /^confident_(?:[a-z]{2}_(?!org_)|proj_)/;
 

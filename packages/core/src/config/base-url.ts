@@ -23,8 +23,8 @@ export function regionOfKey(apiKey: string | undefined): string {
 }
 
 /** Whether a base URL is a path on the page's own origin, where a proxy adds the key. */
-export function isRelative(baseUrl: string): boolean {
-  return /^\s*\/(?![/\\])/.test(baseUrl);
+export function isRelative(baseUrl: unknown): boolean {
+  return typeof baseUrl === "string" && /^\s*\/(?![/\\])/.test(baseUrl);
 }
 
 /**
@@ -32,8 +32,8 @@ export function isRelative(baseUrl: string): boolean {
  *
  * @throws {ConfidentConfigError} if it is not one that a key may be sent to.
  */
-export function checkBaseUrl(baseUrl: string, allowHttp = false): string {
-  const text = String(baseUrl).trim();
+export function checkBaseUrl(baseUrl: unknown, allowHttp = false): string {
+  const text = typeof baseUrl === "string" ? baseUrl.trim() : "";
   const relative = isRelative(text);
   try {
     const url = new URL(relative ? `https://relative.invalid${text}` : text);
@@ -42,9 +42,8 @@ export function checkBaseUrl(baseUrl: string, allowHttp = false): string {
     if (
       /^https?:/.test(url.protocol) &&
       secure &&
-      !url.username &&
-      !url.password &&
-      !/[?#\s\\]|\/v1\/*$/.test(text) &&
+      // A user's name and password, be they empty; what is behind the path; and the path that is ours.
+      !/^[^/:]*:\/*[^/]*@|[?#\s\\]|\/v1\/*$/.test(text) &&
       // What is left of "/.//host" would be another host.
       !base.startsWith("//")
     ) {

@@ -26,18 +26,14 @@ export function resolveConfig(options: ConfidentOptions): Config {
       'An organization key in a browser can be read by anyone. Set baseUrl to a proxy, such as "/api/confident", and no apiKey.';
     throw new ConfidentConfigError(message);
   }
+  const fixed = url === undefined ? undefined : checkBaseUrl(url, options.dangerouslyAllowHttp);
   const region = options.region ?? environment("CONFIDENT_REGION");
-  const fixed =
-    url === undefined
-      ? region === undefined
-        ? undefined
-        : regionUrl(region)
-      : checkBaseUrl(url, options.dangerouslyAllowHttp);
-  return { apiKey, baseUrl: (key) => fixed ?? regionUrl(regionOfKey(key)) };
+  const regional = region === undefined ? undefined : regionUrl(region);
+  return { apiKey, baseUrl: (key) => fixed ?? regional ?? regionUrl(regionOfKey(key)) };
 }
 
 function resolveApiKey({ apiKey }: ConfidentOptions, baseUrl?: string): ApiKey | undefined {
-  if (apiKey === null || (apiKey === undefined && baseUrl && isRelative(baseUrl))) {
+  if (apiKey === null || (apiKey === undefined && isRelative(baseUrl))) {
     return undefined;
   }
   // deepeval's CONFIDENT_API_KEY is a project's key: never looked at.

@@ -1,10 +1,10 @@
 import { ConfidentApiError, ConfidentResponseError, type RequestContext } from "../errors.ts";
-import { notify } from "../transport/notify.ts";
-import { parseRetryAfter } from "../transport/retry.ts";
-import type { TextResult } from "./request.ts";
+import { quietly } from "../transport/quietly.ts";
+import { parseRetryAfter } from "../transport/retry-after.ts";
+import type { RawResult } from "./request.ts";
 
 const KEY_HINT =
-  ". Use an organization's key, of this region; a proxy in between must pass on headers with underscores";
+  ". Use an organization's key, of this server's region; a proxy in between must pass on headers with underscores";
 
 /**
  * The `data` in an answer, `undefined` if the answer is empty. The status decides, then the envelope.
@@ -13,26 +13,26 @@ const KEY_HINT =
  * @throws {ConfidentResponseError} if the answer is not an envelope.
  */
 export function unwrap(
-  { data: text, response }: TextResult,
+  { data: raw, response }: RawResult,
   context: RequestContext,
   secrets: readonly string[],
-  onDeprecated: (context: RequestContext) => void,
+  onDeprecated: () => void,
 ): unknown {
   const { ok } = response;
-  if (ok && !text) {
+  if (ok && !raw) {
     return undefined;
   }
-  let body = text;
+  let body = raw;
   let cause: unknown;
   try {
-    body = typeof text === "string" ? JSON.parse(text) : text;
+    body = typeof raw === "string" ? JSON.parse(raw) : raw;
   } catch (error) {
     // It quotes what it stumbles over, which may be a part of a key.
-    cause = secrets.some((secret) => `${text}`.includes(secret)) ? undefined : error;
+    cause = secrets.some((secret) => `${raw}`.includes(secret)) ? undefined : error;
   }
   const { success, data, deprecated } = Object(body) as Record<string, unknown>;
   if (deprecated === true) {
-    notify(onDeprecated, context);
+    quietly(onDeprecated);
   }
   if (!ok || success === false) {
     throw apiError(context, body, response);

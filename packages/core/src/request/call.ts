@@ -3,11 +3,11 @@ import { checkLimits } from "../config/check-limits.ts";
 import { checkHeaders } from "../config/headers.ts";
 import { ConfidentArgumentError, isConfidentError, type RequestContext } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
-import { notify } from "../transport/notify.ts";
+import { quietly } from "../transport/quietly.ts";
 import { redactError } from "../transport/redact.ts";
-import { contextOf, transport } from "../transport/transport.ts";
+import { shown, transport } from "../transport/transport.ts";
 import { unexpected, unwrap } from "./answer.ts";
-import type { OpenapiRequest } from "./request.ts";
+import type { OpenapiRequest, Send } from "./request.ts";
 
 /** What openapi-fetch's `request` answers, as the document types it. */
 export interface Result<Data> {
@@ -32,23 +32,27 @@ export function call<Data, Value>(
   read: (data: Data | undefined, status: number) => Value | undefined,
 ): Promise<Value> {
   const options = callOptions ?? {};
-  return attributed(client, operation, async ({ route, request, headers, onDeprecated }) => {
+  return guarded(client, operation, async ({ route, request, headers, onDeprecated }) => {
     checkLimits(options, ConfidentArgumentError);
     let context: RequestContext = { operation };
+    const sendOne: Send = ({ method, path, ...rest }, signal) => {
+      context = { operation, method, path };
+      const call = { ...options, signal: options.signal ?? signal };
+      return transport(route, { method, path, ...rest }, context, call);
+    };
     const result = await send(
       request(
-        (outgoing) => {
-          context = contextOf(route, outgoing, operation);
-          return transport(route, outgoing, context, options);
-        },
+        sendOne,
         options.headers
           ? { ...headers, ...checkHeaders(options.headers, ConfidentArgumentError) }
           : headers,
       ),
     );
     const { response } = result;
-    notify(options.onResponse, response);
-    const data = unwrap(result, context, route.keys.secrets(), onDeprecated);
+    quietly(() => options.onResponse?.(response));
+    const data = unwrap(result, context, route.keys.secrets(), () =>
+      onDeprecated(shown(context, route)),
+    );
     const value = read(data as Data | undefined, response.status);
     if (value === undefined) {
       throw unexpected(context, response);
@@ -61,9 +65,9 @@ export function call<Data, Value>(
  * Runs work whose errors say which operation failed, where they do not know better, and show no key, wherever
  * it came from: people take it for an id or a name, and servers repeat it.
  */
-export async function attributed<T>(
+export async function guarded<T>(
   client: ConfidentClient,
-  operation: string,
+  operation: string | undefined,
   work: (internals: ClientInternals) => Promise<T>,
 ): Promise<T> {
   const internals = internalsOf(client, operation);
@@ -71,8 +75,11 @@ export async function attributed<T>(
     return await work(internals);
   } catch (error) {
     if (isConfidentError(error)) {
-      Object.assign(error, { operation: error.operation ?? operation });
-      redactError(error, internals.route.keys.secrets());
+      // Middleware may throw one that cannot be changed.
+      quietly(() => {
+        Object.assign(error, { operation: error.operation ?? operation });
+        redactError(error, internals.route.keys.secrets());
+      });
     }
     throw error;
   }

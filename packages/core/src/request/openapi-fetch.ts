@@ -4,9 +4,9 @@ import { API_KEY_HEADER, NOT_A_HEADER_VALUE } from "../config/headers.ts";
 import { ConfidentArgumentError } from "../errors.ts";
 import type { paths } from "../schema.gen.ts";
 import type { Answer, Outgoing } from "../transport/send.ts";
-import { contextOf, transport } from "../transport/transport.ts";
 import { serializePath } from "./path-serializer.ts";
-import { type Send, serializeBody, type TextResult } from "./request.ts";
+import { rawCalls } from "./raw-calls.ts";
+import { type RawResult, type Send, serializeBody } from "./request.ts";
 
 const BODILESS = [204, 205, 304];
 const clients = new WeakMap<ConfidentClient, Client<paths>>();
@@ -20,6 +20,8 @@ const clients = new WeakMap<ConfidentClient, Client<paths>>();
  * The types of another document, newer or a self-hosted installation's, can be given:
  * `openapiFetch<paths>(client)`, where openapi-typescript has generated `paths`.
  *
+ * @throws {ConfidentArgumentError} if it is given no client. The calls throw what the transport throws, where
+ * there is no answer or none that can be read: that is not returned as `error`.
  * @see https://openapi-ts.dev/openapi-fetch/middleware-auth
  */
 export function openapiFetch<Paths extends object = paths>(client: ConfidentClient): Client<Paths> {
@@ -28,34 +30,35 @@ export function openapiFetch<Paths extends object = paths>(client: ConfidentClie
     return existing;
   }
   const inner = internalsOf(client);
-  const { route, headers } = inner;
-  const { location } = globalThis as { location?: { href: string } };
-  // A Request has no relative URL but in a page. Middleware sees this one; it is not where the request goes.
-  const { href } = new URL(route.baseUrl(undefined), location?.href ?? "http://localhost");
-  const baseUrl = href.replace(/\/$/, "");
-  const through = (sendFor: (request: Request) => Send) => async (request: Request) =>
-    toResponse(await sendFor(request)(await toOutgoing(request, baseUrl)));
+  const baseUrl = absolute(inner.route.baseUrl(undefined));
+  const through = (send: Send) => async (request: Request) =>
+    toResponse(await send(await toOutgoing(request, baseUrl), request.signal));
   const api = createClient<paths>({
     baseUrl,
-    headers,
+    headers: inner.headers,
     pathSerializer: serializePath,
     bodySerializer: serializeBody,
-    fetch: through(({ signal }) => (outgoing) => {
-      return transport(route, outgoing, contextOf(route, outgoing), { signal });
-    }),
   });
+  const { request } = api;
   inner.request = (send, callHeaders) =>
-    (async (method: "get", path: "/v1/organization", init: object): Promise<TextResult> => {
-      const { data, error, response } = await api.request(method, path, {
+    (async (method: "get", path: "/v1/organization", init: object): Promise<RawResult> => {
+      const { data, error, response } = await request(method, path, {
         ...init,
         headers: callHeaders,
-        fetch: through(() => send),
+        fetch: through(send),
         parseAs: "text",
       });
       return { data: data ?? error, response };
     }) as Client<paths>["request"];
+  Object.assign(api, rawCalls(client, request, through));
   clients.set(client, api);
   return api;
+}
+
+// A Request has no relative URL but in a page. Middleware sees this one; it is not where the request goes.
+function absolute(baseUrl: string): string {
+  const { location } = globalThis as { location?: { href: string } };
+  return new URL(baseUrl, location?.href ?? "http://localhost").href.replace(/\/$/, "");
 }
 
 // Its body can be read once, attempts can be several.
@@ -77,11 +80,13 @@ async function toOutgoing(request: Request, baseUrl: string): Promise<Outgoing> 
 }
 
 // A server can send a status or a reason that no Response can be made with: 999, or "Café ☕".
-function toResponse({ response: { status, statusText, headers }, data }: Answer): Response {
-  const response = new Response(BODILESS.includes(status) ? null : data, {
+function toResponse({ response: { status, statusText, headers, url }, text }: Answer): Response {
+  // Of a text, Response would say what type it is, where the server did not.
+  const body = BODILESS.includes(status) ? null : new TextEncoder().encode(text);
+  const response = new Response(body, {
     status: status >= 200 && status < 600 ? status : 599,
     statusText: NOT_A_HEADER_VALUE.test(statusText) ? "" : statusText,
     headers,
   });
-  return Object.defineProperty(response, "status", { value: status });
+  return Object.defineProperties(response, { status: { value: status }, url: { value: url } });
 }

@@ -10,14 +10,16 @@ const UNSENDABLE = /[\p{Cc}\p{Cs}]/u;
 const MAX_LENGTH = 1024;
 
 /**
- * Fills a path template; each value becomes exactly one path segment, encoded exactly once.
+ * Fills a path template; each value becomes exactly one path segment, encoded exactly once. Some ids of the
+ * document are integers.
  *
  * @throws {ConfidentArgumentError} if a value could reach another endpoint, or none.
  */
 export function serializePath(template: string, values: Record<string, unknown> = {}): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(checkSegment(name, values[name])),
-  );
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    return encodeURIComponent(checkSegment(name, Number.isSafeInteger(value) ? `${value}` : value));
+  });
 }
 
 /**

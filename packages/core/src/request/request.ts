@@ -7,14 +7,14 @@ import { serializePath } from "./path-serializer.ts";
 /** openapi-fetch's own way to be called, typed by the document. */
 export type OpenapiRequest = Client<paths>["request"];
 
-/** An answer as text, or what openapi-fetch has made of it. */
-export interface TextResult {
+/** An answer, as text or as what openapi-fetch has made of it. */
+export interface RawResult {
   readonly data?: unknown;
   readonly response: Response;
 }
 
-/** Sends what an operation has been turned into. */
-export type Send = (outgoing: Outgoing) => Promise<Answer>;
+/** Sends what an operation has been turned into; `signal` is one that middleware may have given it. */
+export type Send = (outgoing: Outgoing, signal?: AbortSignal) => Promise<Answer>;
 
 /** Turns operations into requests. */
 export type Requester = (send: Send, headers: Readonly<Record<string, string>>) => OpenapiRequest;
@@ -42,10 +42,12 @@ interface Init {
  * a call costs, and without the parts of it that they do not need.
  */
 export const request: Requester = (send, headers) =>
-  ((method: string, template: string, { params, body }: Init = {}): Promise<TextResult> =>
-    send({
+  (async (method: string, template: string, { params, body }: Init = {}): Promise<RawResult> => {
+    const { response, text } = await send({
       method: method.toUpperCase(),
       path: serializePath(template, params?.path),
       headers: body ? { "content-type": "application/json", ...headers } : headers,
       body: serializeBody(body),
-    })) as OpenapiRequest;
+    });
+    return { data: text, response };
+  }) as OpenapiRequest;

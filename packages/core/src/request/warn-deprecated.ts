@@ -1,9 +1,12 @@
 import type { DeprecatedEvent } from "../options.ts";
 
-const warned = new Set<string | undefined>();
+const WARNED = Symbol.for("@confident-admin/core/deprecated");
 
-/** Warns once per operation and process that an endpoint will go away. */
+/** Warns once per operation and process, however many copies of this package there are, that an endpoint will go away. */
 export function warnDeprecated({ operation, method, path }: DeprecatedEvent): void {
+  const shared = globalThis as { [WARNED]?: Set<string | undefined> };
+  shared[WARNED] ??= new Set();
+  const warned = shared[WARNED];
   if (!warned.has(operation)) {
     warned.add(operation);
     // biome-ignore lint/suspicious/noConsole: nobody passed an onDeprecated, and silence would be worse

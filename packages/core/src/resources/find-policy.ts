@@ -1,10 +1,10 @@
 import type { ConfidentClient } from "../client.ts";
 import { ConfidentArgumentError, ConfidentNotFoundError } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
-import { attributed } from "../request/call.ts";
+import { guarded } from "../request/call.ts";
 import { checkSegment } from "../request/path-serializer.ts";
 import type { Policy } from "../types.ts";
-import { explainUnknown } from "./permission-names.ts";
+import { explainUnknown } from "./nearest.ts";
 import { listPolicies } from "./policies.ts";
 
 /**
@@ -19,7 +19,7 @@ export function getPolicy(
   policyId: string,
   options?: CallOptions,
 ): Promise<Policy> {
-  return attributed(client, "getPolicy", async () => {
+  return guarded(client, "getPolicy", async () => {
     checkSegment("policyId", policyId);
     const policies = await listPolicies(client, options);
     return found(
@@ -41,7 +41,7 @@ export function getPolicyByName(
   name: string,
   options?: CallOptions,
 ): Promise<Policy> {
-  return attributed(client, "getPolicyByName", async () => {
+  return guarded(client, "getPolicyByName", async () => {
     if (typeof name !== "string" || !name) {
       throw new ConfidentArgumentError("A policy's name is a string that is not empty.");
     }

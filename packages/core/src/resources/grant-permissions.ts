@@ -1,7 +1,7 @@
 import type { ConfidentClient } from "../client.ts";
-import { ConfidentConflictError } from "../errors.ts";
+import { ConfidentConflictError, type Delivery } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
-import { attributed, entities } from "../request/call.ts";
+import { entities, guarded } from "../request/call.ts";
 import { checkSegment } from "../request/path-serializer.ts";
 import type { TransportCall } from "../transport/transport.ts";
 import type { Policy } from "../types.ts";
@@ -14,16 +14,15 @@ const MOST_READS = 5;
 
 /**
  * Adds permissions to a policy, by their names, and leaves the rest of it as it is. Writes only if something
- * changes, and only if the policy has been read twice the same, the second time right before, as it is before
- * a write is repeated. The API
- * has no ETags: a change that someone else makes between that read and the write is still lost. The race is
- * narrowed, not closed.
+ * changes, and only if the policy has been read twice the same, the second time right before; before a write is
+ * repeated it is read again. The API has no ETags: a change that someone else makes between that read and the
+ * write is still lost. The race is narrowed, not closed.
  *
  * @returns the policy as it is now
  * @throws {ConfidentNotFoundError} if there is no such policy.
  * @throws {ConfidentArgumentError} if there is no permission of a name.
  * @throws {ConfidentConflictError} if others keep changing the policy, or the server does not say what it
- * grants; nothing was written.
+ * grants. Nothing was written, unless its `delivery` is `unknown`.
  * @throws {ConfidentError}
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
@@ -33,7 +32,7 @@ export function grantPermissions(
   names: readonly string[],
   options?: CallOptions,
 ): Promise<Policy> {
-  return attributed(client, "grantPermissions", () =>
+  return guarded(client, "grantPermissions", () =>
     change(client, policyId, names, options, (held, named) => [...new Set([...held, ...named])]),
   );
 }
@@ -46,7 +45,7 @@ export function grantPermissions(
  * @throws {ConfidentNotFoundError} if there is no such policy.
  * @throws {ConfidentArgumentError} if there is no permission of a name.
  * @throws {ConfidentConflictError} if others keep changing the policy, or the server does not say what it
- * grants; nothing was written.
+ * grants. Nothing was written, unless its `delivery` is `unknown`.
  * @throws {ConfidentError}
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
@@ -56,7 +55,7 @@ export function revokePermissions(
   names: readonly string[],
   options?: CallOptions,
 ): Promise<Policy> {
-  return attributed(client, "revokePermissions", () =>
+  return guarded(client, "revokePermissions", () =>
     change(client, policyId, names, options, (held, named) =>
       held.filter((id) => !named.includes(id)),
     ),
@@ -73,6 +72,7 @@ async function change(
   checkSegment("policyId", policyId);
   const named = await permissionIdsOf(client, names, options);
   let seen: string | undefined;
+  let delivery: Delivery = "answered";
   for (let reads = 0; reads < MOST_READS; reads++) {
     const policy = await getPolicy(client, policyId, options);
     const held = permissionIds(policy);
@@ -82,39 +82,51 @@ async function change(
     }
     const state = stateOf(policy);
     if (state === seen) {
-      const written = await write(client, policy, changed, options);
-      if (written) {
-        return written;
+      try {
+        return await write(client, policy, changed, options);
+      } catch (error) {
+        if (!(error instanceof ChangedMeanwhile)) {
+          throw error;
+        }
+        delivery = error.delivery === "unknown" ? "unknown" : delivery;
       }
     }
     seen = state;
   }
-  throw conflict(policyId, "others keep changing it");
+  throw conflict(policyId, "others keep changing it", delivery);
 }
 
-// A write that fails may have to be repeated, and until then others may write: `undefined` if they have.
-async function write(
+/** What a write that may not be repeated ends with. */
+class ChangedMeanwhile extends Error {
+  readonly delivery: Delivery;
+
+  /** @param delivery - whether the write may have been done after all */
+  constructor(delivery: Delivery) {
+    super();
+    this.delivery = delivery;
+  }
+}
+
+// A write that fails may have to be repeated, and until then others may write.
+function write(
   client: ConfidentClient,
   policy: Policy,
   permissionIds: string[],
   options: CallOptions | undefined,
-): Promise<Policy | undefined> {
+): Promise<Policy> {
   const { id, name, description } = policy;
   const body = { name, permissionIds, ...(description !== undefined && { description }) };
-  const changedMeanwhile = new Error();
-  const beforeRetry = async () => {
-    if (stateOf(await getPolicy(client, id, options)) !== stateOf(policy)) {
-      throw changedMeanwhile;
+  const beforeRetry = async (delivery: Delivery) => {
+    const current = await getPolicy(client, id, options).catch((error: Error) => {
+      // What counts is what became of the write.
+      throw Object.assign(error, { delivery });
+    });
+    if (stateOf(current) !== stateOf(policy)) {
+      throw new ChangedMeanwhile(delivery);
     }
   };
-  try {
-    return await updatePolicy(client, id, body, { ...options, beforeRetry } as TransportCall);
-  } catch (error) {
-    if (error === changedMeanwhile) {
-      return undefined;
-    }
-    throw error;
-  }
+  const call: TransportCall = { ...options, beforeRetry };
+  return updatePolicy(client, id, body, call);
 }
 
 function stateOf(policy: Policy): string {
@@ -124,14 +136,15 @@ function stateOf(policy: Policy): string {
 function permissionIds({ id, permissions }: Policy): string[] {
   const granted = entities(permissions);
   if (!granted) {
-    throw conflict(id, "the server does not say what it grants");
+    throw conflict(id, "the server does not say what it grants", "answered");
   }
   return [...new Set(granted.map((permission) => permission.id))];
 }
 
-function conflict(policyId: string, why: string): ConfidentConflictError {
+function conflict(policyId: string, why: string, delivery: Delivery): ConfidentConflictError {
+  const what = delivery === "unknown" ? "may have been written" : "was not written";
   return new ConfidentConflictError(
-    `The policy ${JSON.stringify(policyId)} was not written: ${why}. Look at it, then try again.`,
-    { delivery: "answered" },
+    `The policy ${JSON.stringify(policyId)} ${what}: ${why}. Look at it, then try again.`,
+    { delivery },
   );
 }

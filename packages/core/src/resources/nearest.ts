@@ -2,8 +2,15 @@
 const LONGEST = 100;
 const MOST_COMPARED = 1_000;
 
-/** Those of the known names that the given one may be a misspelling of, the likeliest first. */
-export function nearest(name: string, known: readonly string[]): string[] {
+/** Says that there is no such thing, and what may have been meant. */
+export function explainUnknown(kind: string, name: string, known: readonly string[]): string {
+  const close = nearest(name, known).map((candidate) => JSON.stringify(candidate));
+  const hint = close.length > 0 ? ` Did you mean ${close.join(" or ")}?` : "";
+  return `There is no ${kind} named ${JSON.stringify(name)}.${hint}`;
+}
+
+// Those of the known names that the given one may be a misspelling of, the likeliest first.
+function nearest(name: string, known: readonly string[]): string[] {
   if (name.length > LONGEST) {
     return [];
   }

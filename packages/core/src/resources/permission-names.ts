@@ -1,7 +1,7 @@
 import type { ConfidentClient } from "../client.ts";
 import { ConfidentArgumentError } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
-import { nearest } from "./nearest.ts";
+import { explainUnknown } from "./nearest.ts";
 import { listPermissions } from "./permissions.ts";
 
 /**
@@ -14,10 +14,11 @@ export async function permissionIdsOf(
   names: readonly string[],
   options?: CallOptions,
 ): Promise<string[]> {
-  if (!Array.isArray(names) || !names.every((name) => name && typeof name === "string")) {
+  // A copy: what the caller changes from here on is not what was checked.
+  const wanted = Array.isArray(names) ? [...names] : [undefined];
+  if (!wanted.every((name) => name && typeof name === "string")) {
     throw new ConfidentArgumentError('Permissions must be an array of names like "billing:read".');
   }
-  const wanted = [...names]; // what the caller changes from here on is not what was checked
   const known = await listPermissions(client, options);
   const ids = new Map(known.map(({ id, name }) => [name, id]));
   const unknown = wanted.filter((name) => !ids.has(name));
@@ -27,11 +28,4 @@ export async function permissionIdsOf(
     );
   }
   return [...new Set(wanted.map((name) => ids.get(name) as string))];
-}
-
-/** Says that there is no such thing, and what may have been meant. */
-export function explainUnknown(kind: string, name: string, known: readonly string[]): string {
-  const close = nearest(name, known).map((candidate) => JSON.stringify(candidate));
-  const hint = close.length > 0 ? ` Did you mean ${close.join(" or ")}?` : "";
-  return `There is no ${kind} named ${JSON.stringify(name)}.${hint}`;
 }

@@ -86,7 +86,9 @@ export function deletePolicy(
     "deletePolicy",
     options,
     (request) =>
-      request("delete", "/v1/organization/policies/{policyId}", { params: { path: { policyId } } }),
+      request("delete", "/v1/organization/policies/{policyId}", {
+        params: { path: { policyId: checkSegment("policyId", policyId) } },
+      }),
     (data, status) => {
       // A 204 says the same without words.
       const deleted = status === 204 ? { id: policyId, deleted: true as const } : data;
@@ -101,21 +103,29 @@ async function bodyOf(
   policy: PolicyInput | NamedPolicyInput,
   options: CallOptions | undefined,
 ): Promise<PolicyInput> {
-  const { name, permissionIds, permissions, ...rest } = Object(policy) as Partial<NamedPolicyInput>;
+  const { name, permissionIds, permissions, description, ...rest } = Object(
+    policy,
+  ) as Partial<NamedPolicyInput>;
   if (typeof name !== "string" || !name.trim()) {
     throw new ConfidentArgumentError("A policy needs a name that is not empty.");
   }
   const ids = permissionIds ?? (permissions && []);
-  if (!Array.isArray(ids) || !ids.every((id) => id && typeof id === "string")) {
+  // A copy: what the caller changes from here on is not what was checked.
+  const checked = Array.isArray(ids) ? [...ids] : [undefined];
+  if (!checked.every((id) => id && typeof id === "string")) {
     throw new ConfidentArgumentError(
       "A policy needs permissionIds, an array of ids, or permissions, an array of names.",
     );
   }
-  // A copy: what the caller changes from here on is not what was checked.
-  const checked = [...ids];
+  const body = {
+    name,
+    permissionIds: checked,
+    ...(description !== undefined && { description }),
+    ...rest,
+  };
   if (permissions === undefined) {
-    return { ...policy, name, permissionIds: checked };
+    return body;
   }
   const named = await permissionIdsOf(client, permissions, options);
-  return { name, ...rest, permissionIds: [...new Set([...checked, ...named])] };
+  return { ...body, permissionIds: [...new Set([...checked, ...named])] };
 }

@@ -1,6 +1,15 @@
 /** setTimeout takes no more than 31 bits; anything longer would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
+/** What work under a deadline knows of it. */
+export interface Deadline {
+  readonly controller: AbortController;
+  /** Whether nobody waits for the work any more. */
+  over: boolean;
+  /** Stops what does not heed the controller: the work puts here what there is to stop. */
+  stop: () => void;
+}
+
 /**
  * Runs work under one deadline and the caller's signal. It ends in time even if the work ignores the
  * controller that it is given, and leaves neither timer nor listener behind.
@@ -12,34 +21,27 @@ export function withDeadline<T>(
   ms: number,
   signal: AbortSignal | undefined,
   interrupted: (aborted: boolean) => Promise<T>,
-  work: (controller: AbortController) => Promise<T>,
+  work: (deadline: Deadline) => Promise<T>,
 ): Promise<T> {
   if (signal?.aborted) {
     return interrupted(true);
   }
   return new Promise((resolve, reject) => {
-    const controller = new AbortController();
+    const deadline = { controller: new AbortController(), over: false, stop: () => {} };
     const leave = () => {
       clearTimeout(timer);
       unwatch();
     };
     const end = (aborted: boolean) => {
       leave();
-      controller.abort();
+      deadline.over = true;
+      deadline.controller.abort();
+      deadline.stop();
       resolve(interrupted(aborted));
     };
     const unwatch = watch(signal, () => end(true));
     const timer = setTimeout(end, Math.min(ms, LONGEST_TIMER), false);
-    work(controller).then(
-      (value) => {
-        leave();
-        resolve(value);
-      },
-      (error: unknown) => {
-        leave();
-        reject(error);
-      },
-    );
+    work(deadline).finally(leave).then(resolve, reject);
   });
 }
 

@@ -22,12 +22,10 @@ export interface Attempt {
 export function exchange(route: Route, attempt: Attempt): Promise<Answer> {
   const { outgoing, context, signal, timeout, refused } = attempt;
   let delivery: Delivery = "unsent";
-  let over = false;
   return withDeadline<Answer>(
     timeout,
     signal,
     async (aborted) => {
-      over = true;
       if (aborted) {
         throw abortError(context, delivery, signal);
       }
@@ -37,16 +35,16 @@ export function exchange(route: Route, attempt: Attempt): Promise<Answer> {
       const message = `no whole answer within ${Math.ceil(timeout)} ms`;
       throw new ConfidentTimeoutError(message, { ...context, delivery });
     },
-    async (controller) => {
+    async (deadline) => {
       const key = await route.keys.get(refused?.key);
-      if (over) {
+      if (deadline.over) {
         throw new Error(); // nobody waits for this any more
       }
       if (refused && key === refused.key) {
         return refused;
       }
       delivery = "unknown";
-      return send(route, outgoing, context, key, controller);
+      return send(route, outgoing, context, key, deadline);
     },
   );
 }

@@ -1,30 +1,71 @@
+import type { Deadline } from "./deadline.ts";
+import { quietly } from "./quietly.ts";
+
 /** Bytes of a decompressed body beyond which nothing more is read. */
-const MAX_BODY_BYTES = 10_000_000;
+export const MAX_BODY_BYTES = 10_000_000;
+/** So many chunks that are there already must not keep a deadline from being noticed. */
+const CHUNKS_AT_A_TIME = 256;
 
 /**
- * The body as text. The size is counted while reading, because what a header says of a compressed body is
- * not its size in memory.
- *
- * @throws an error with the code `LARGER_THAN_10_MB` if it is
+ * The body as text, or `undefined` if it is larger than {@link MAX_BODY_BYTES}. The size is counted while
+ * reading, because what a header says of a compressed body is not its size in memory.
  */
-export async function readBody(response: Response): Promise<string> {
-  const reader = response.body?.getReader?.();
-  if (!reader) {
-    return response.text(); // no body, or another kind of stream
+export async function readBody(
+  response: Response,
+  deadline: Deadline,
+): Promise<string | undefined> {
+  const body = response.body as Body | null;
+  // One of Node's own streams, which some clients give, has no reader.
+  const source = body?.getReader?.() ?? body?.[Symbol.asyncIterator]?.();
+  if (!source) {
+    return response.text();
+  }
+  deadline.stop = () => discard("cancel" in source ? source : body);
+  if (deadline.over) {
+    deadline.stop(); // it came too late
   }
   const chunks: Uint8Array[] = [];
-  for (let size = 0; ; ) {
-    const { done, value } = await reader.read();
+  for (let size = 0; size <= MAX_BODY_BYTES; ) {
+    const { done, value } = await ("read" in source ? source.read() : source.next());
     if (done) {
       return decode(chunks);
     }
-    chunks.push(value);
-    size += value.byteLength;
-    if (size > MAX_BODY_BYTES) {
-      reader.cancel().catch(() => {});
-      throw Object.assign(new Error(), { code: "LARGER_THAN_10_MB" });
+    const chunk = toBytes(value);
+    size += chunk.byteLength;
+    if (chunks.push(chunk) % CHUNKS_AT_A_TIME === 0) {
+      await new Promise((resolve) => setTimeout(resolve));
     }
   }
+  deadline.stop();
+  return undefined;
+}
+
+/** Stops what nobody reads: it would keep its connection, and that the process. */
+export function discard(stream: Stoppable | null | undefined): void {
+  quietly(() => (stream?.cancel ? stream.cancel() : stream?.destroy?.()));
+}
+
+interface Stoppable {
+  cancel?(): unknown;
+  destroy?(): unknown;
+}
+
+interface Body extends Stoppable {
+  getReader?(): { read(): Promise<Chunk>; cancel(): unknown };
+  [Symbol.asyncIterator]?(): { next(): Promise<Chunk> };
+}
+
+interface Chunk {
+  readonly done?: boolean;
+  readonly value?: unknown;
+}
+
+function toBytes(value: unknown): Uint8Array {
+  const bytes = typeof value === "string" ? new TextEncoder().encode(value) : value;
+  if (!ArrayBuffer.isView(bytes)) {
+    throw new TypeError("a body of something else than bytes");
+  }
+  return bytes as Uint8Array;
 }
 
 // At the end, because what turns out to be too large is not worth turning into text.

@@ -1,6 +1,15 @@
 const MARK = "[redacted]";
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
+/** What a thrown value says, whatever it is. */
+export function textOf(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return "unknown";
+  }
+}
+
 /** The text without the secrets. */
 export function redactText(text: string, secrets: readonly string[]): string {
   return secrets.reduce((rest, secret) => rest.replaceAll(secret, MARK), text);
@@ -24,7 +33,9 @@ export function redactError<Failure extends Error>(
 function redactJson(data: unknown, secrets: readonly string[]): unknown {
   const escaped = secrets.map((secret) => JSON.stringify(secret).slice(1, -1));
   try {
-    return data === undefined ? data : JSON.parse(redactText(JSON.stringify(data), escaped));
+    const text = JSON.stringify(data) as string | undefined;
+    const clean = redactText(`${text}`, escaped);
+    return clean === `${text}` ? data : JSON.parse(clean);
   } catch {
     return MARK; // nested too deeply, or with a secret where no string is
   }

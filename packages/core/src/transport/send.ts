@@ -1,4 +1,3 @@
-import type { ApiKeySource } from "../config/api-key-source.ts";
 import { API_KEY_HEADER } from "../config/headers.ts";
 import {
   ConfidentConfigError,
@@ -7,12 +6,14 @@ import {
   ConfidentResponseError,
   type RequestContext,
 } from "../errors.ts";
-import { readBody } from "./read-body.ts";
-import { redactCause } from "./redact.ts";
-import { isUnsent, systemError } from "./retry.ts";
+import type { ApiKeySource } from "./api-key-source.ts";
+import type { Deadline } from "./deadline.ts";
+import { discard, MAX_BODY_BYTES, readBody } from "./read-body.ts";
+import { redactCause, textOf } from "./redact.ts";
+import { isUnsent, systemError } from "./system-error.ts";
 
-// Ours, zlib's, brotli's and zstd's.
-const UNREADABLE = /^(?:LARGER_|Z_|ERR__ERROR_|ZSTD_)/;
+// zlib's, brotli's and zstd's.
+const UNDECODABLE = /^(?:Z_|ERR__ERROR_|ZSTD_)/;
 
 /** What goes over the wire, the key excepted. */
 export interface Outgoing {
@@ -24,10 +25,10 @@ export interface Outgoing {
   readonly body: string | undefined;
 }
 
-/** A response, all of its body as text, and the key that it was given for. */
+/** A response, all of its body, and the key that it was given for. */
 export interface Answer {
   readonly response: Response;
-  readonly data: string;
+  readonly text: string;
   readonly key?: string | undefined;
 }
 
@@ -40,35 +41,53 @@ export interface Route {
 
 /** Sends a request and reads the whole answer. Whatever goes wrong on the way becomes an error of ours. */
 export async function send(
-  { keys, baseUrl, fetch = globalThis.fetch }: Route,
-  { method, path, headers, body }: Outgoing,
+  route: Route,
+  outgoing: Outgoing,
   context: RequestContext,
   key: string | undefined,
-  controller: AbortController,
+  deadline: Deadline,
 ): Promise<Answer> {
+  const { keys } = route;
   let response: Response;
   try {
-    response = await fetch(baseUrl(key) + path, {
-      method,
-      headers: key ? { [API_KEY_HEADER]: key, ...headers } : headers,
-      redirect: "manual",
-      // Node makes a signal when it is asked for, at the price of half a call: not for a fetch that ignores it.
-      get signal() {
-        return controller.signal;
-      },
-      body: body ?? null,
-    });
-    if (response?.type === "error") {
-      throw new TypeError("network error");
-    }
+    response = await dispatch(route, outgoing, key, deadline);
   } catch (error) {
     throw connectionError(error, context, keys, isUnsent(systemError(error)));
   }
-  checkResponse(response, context);
-  const data = await readBody(response).catch((error: unknown) =>
-    withoutBody(error, response, context, keys),
+  if (typeof response?.headers?.get !== "function") {
+    const details = { ...context, delivery: "unknown" } as const;
+    throw new ConfidentConfigError("the given fetch did not answer with a Response", details);
+  }
+  if (isRedirect(response)) {
+    discard(response.body);
+    throw redirectError(response, context);
+  }
+  const text = await readBody(response, deadline).catch((error: unknown) =>
+    bodyAfterFailure(error, response, context, keys),
   );
-  return { response, data, key };
+  return { response, text: text ?? bodyTooLarge(response, context), key };
+}
+
+async function dispatch(
+  { baseUrl, fetch = globalThis.fetch }: Route,
+  { method, path, headers, body }: Outgoing,
+  key: string | undefined,
+  { controller }: Deadline,
+): Promise<Response> {
+  const response = await fetch(baseUrl(key) + path, {
+    method,
+    headers: key ? { [API_KEY_HEADER]: key, ...headers } : headers,
+    redirect: "manual",
+    // Node makes a signal when it is asked for, at the price of half a call: not for a fetch that ignores it.
+    get signal() {
+      return controller.signal;
+    },
+    body: body ?? null,
+  });
+  if (response?.type === "error") {
+    throw new TypeError("network error");
+  }
+  return response;
 }
 
 function connectionError(
@@ -81,30 +100,28 @@ function connectionError(
   const code = systemError(error).code || undefined;
   const delivery = unsent ? "unsent" : "unknown";
   const details = { ...context, code, delivery, cause } as const;
-  return new ConfidentConnectionError(`no connection (${code ?? cause})`, details);
+  return new ConfidentConnectionError(`no connection (${code ?? textOf(cause)})`, details);
 }
 
-function checkResponse(response: Response, context: RequestContext): void {
-  if (typeof response?.headers?.get !== "function") {
-    const details = { ...context, delivery: "unknown" } as const;
-    throw new ConfidentConfigError("the given fetch did not answer with a Response", details);
-  }
-  const { body, headers, redirected, status, type } = response;
-  // A fetch that somebody brought along may have followed already: then what it found is not to be trusted.
-  if (type === "opaqueredirect" || redirected || /30[12378]/.test(`${status}`)) {
-    // A body that nobody reads keeps its connection, and that the process.
-    body?.cancel().catch(() => {});
-    // A browser hides where it leads; elsewhere it helps to find the mistake.
-    const location = (headers.get("location") ?? "elsewhere").replace(/[?#].*/, "");
-    const why = redirected
-      ? "redirected, and the given fetch has followed, with the API key: replace that key"
-      : `redirected to ${location}, not followed: fetch would send the API key there. Set baseUrl to where the API is`;
-    throw new ConfidentRedirectError(why, { ...context, status });
-  }
+// A fetch that somebody brought along may have followed already: then what it found is not to be trusted.
+function isRedirect({ type, status, redirected }: Response): boolean {
+  return type === "opaqueredirect" || redirected || /30[12378]/.test(`${status}`);
+}
+
+function redirectError(
+  { headers, redirected, status }: Response,
+  context: RequestContext,
+): ConfidentRedirectError {
+  // A browser hides where it leads; elsewhere it helps to find the mistake.
+  const location = (headers.get("location") ?? "elsewhere").replace(/[?#].*/, "");
+  const why = redirected
+    ? "redirected, and the given fetch has followed, with the API key: replace that key"
+    : `redirected to ${location}, not followed: fetch would send the API key there. Set baseUrl to where the API is`;
+  return new ConfidentRedirectError(why, { ...context, status });
 }
 
 // The status decides: a failure is one, whatever became of its body.
-function withoutBody(
+function bodyAfterFailure(
   error: unknown,
   { ok, status }: Response,
   context: RequestContext,
@@ -113,11 +130,18 @@ function withoutBody(
   if (!ok) {
     return "";
   }
-  const { code } = systemError(error);
-  if (!UNREADABLE.test(code)) {
-    throw connectionError(error, context, keys, false);
+  if (UNDECODABLE.test(systemError(error).code)) {
+    const cause = redactCause(error, keys.secrets());
+    const details = { ...context, status, cause };
+    throw new ConfidentResponseError("the body cannot be decompressed", details);
   }
-  const cause = redactCause(error, keys.secrets());
-  const why = `the body cannot be read (${code})`;
-  throw new ConfidentResponseError(why, { ...context, status, cause });
+  throw connectionError(error, context, keys, false);
+}
+
+function bodyTooLarge({ ok, status }: Response, context: RequestContext): string {
+  if (ok) {
+    const why = `the body is larger than ${MAX_BODY_BYTES} bytes`;
+    throw new ConfidentResponseError(why, { ...context, status });
+  }
+  return "";
 }

@@ -2,7 +2,7 @@ import type { AnyConfidentError, Delivery, RequestContext } from "../errors.ts";
 import type { AttemptEvent, CallOptions } from "../options.ts";
 import { withDeadline } from "./deadline.ts";
 import { abortError, exchange } from "./exchange.ts";
-import { notify } from "./notify.ts";
+import { quietly } from "./quietly.ts";
 import { redactError, redactText } from "./redact.ts";
 import { mayHaveRun, type Outcome, waitBeforeRetry } from "./retry.ts";
 import type { Answer, Outgoing, Route } from "./send.ts";
@@ -28,19 +28,18 @@ export interface TransportOptions extends Route {
   readonly onAttempt: ((event: AttemptEvent) => void) | undefined;
 }
 
-/** What errors and hooks are told of a request. */
-export function contextOf(
-  { keys }: Route,
-  { method, path }: Outgoing,
-  operation?: string,
-): RequestContext {
-  return { operation, method, path: redactText(path, keys.secrets()) };
+/** What hooks are told of a request: people take a key for an id. */
+export function shown(context: RequestContext, { keys }: Route): RequestContext {
+  return { ...context, path: redactText(`${context.path}`, keys.secrets()) };
 }
 
 /** What a caller may ask of one request, and what this package itself may. */
 export interface TransportCall extends CallOptions {
-  /** Called before each attempt that repeats one; what it throws ends the call. */
-  readonly beforeRetry?: () => Promise<void>;
+  /**
+   * Called before each attempt that repeats one, and told whether one before may have been executed. What it
+   * throws ends the call.
+   */
+  readonly beforeRetry?: (delivery: Delivery) => Promise<void>;
 }
 
 /** Sends a request until it is answered or there is no point in trying again. */
@@ -67,7 +66,7 @@ export async function transport(
     if (route.onAttempt && outcome !== refused) {
       report(route, { ...context, attempt, duration: performance.now() - started }, outcome);
     }
-    if (!refused && "response" in outcome && outcome.response.status === 401) {
+    if (!refused && "text" in outcome && outcome.response.status === 401) {
       refused = outcome;
       continue;
     }
@@ -79,13 +78,16 @@ export async function transport(
     failures++;
     delivery = mayHaveRun(outcome) ? "unknown" : delivery;
     await sleep(wait, signal, () => abortError(context, delivery, signal));
-    await beforeRetry?.();
+    await beforeRetry?.(delivery);
+    if (performance.now() >= end) {
+      return conclude(outcome, delivery);
+    }
   }
 }
 
 // The last attempt may not have left, but an earlier one may have been executed.
 function conclude(outcome: Outcome, earlier: Delivery): Answer {
-  if ("response" in outcome) {
+  if ("text" in outcome) {
     return outcome;
   }
   throw outcome.delivery === "unsent" ? Object.assign(outcome, { delivery: earlier }) : outcome;
@@ -101,19 +103,23 @@ function sleep(ms: number, signal: AbortSignal | undefined, aborted: () => Error
 }
 
 function report(
-  { onAttempt, keys }: TransportOptions,
+  route: TransportOptions,
   event: RequestContext & { attempt: number; duration: number },
   outcome: Outcome,
 ): void {
-  const response = "response" in outcome ? outcome.response : undefined;
+  const { onAttempt, keys } = route;
+  const response = "text" in outcome ? outcome.response : undefined;
   const headers = SHOWN_HEADERS.flatMap((name) => {
     const value = response?.headers.get(name);
     return value ? [[name, redactText(value, keys.secrets())]] : [];
   });
-  notify(onAttempt, {
-    ...event,
-    status: response?.status,
-    headers: Object.fromEntries(headers) as Record<string, string>,
-    error: "response" in outcome ? undefined : outcome,
-  });
+  quietly(() =>
+    onAttempt?.({
+      ...event,
+      ...shown(event, route),
+      status: response?.status,
+      headers: Object.fromEntries(headers) as Record<string, string>,
+      error: "text" in outcome ? undefined : outcome,
+    }),
+  );
 }

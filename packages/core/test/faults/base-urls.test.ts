@@ -52,6 +52,8 @@ test.for([
   "https://user@example.test",
   "https://user:secret@example.test",
   "https://:secret@example.test",
+  "https://@example.test",
+  "https://:@example.test",
   "https://example.test?",
   "https://example.test/?a=b",
   "https://example.test/#",

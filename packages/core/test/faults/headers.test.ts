@@ -19,6 +19,7 @@ const REFUSED: Record<string, Record<string, unknown>> = {
   "a name with a line break": { "x\na": "secret" },
   "an empty name": { "": "secret" },
   "a name that is a token in lower case only": { "x-\u212a": "secret" },
+  "a length of its own": { "Content-Length": "3" },
 };
 
 test.for(Object.entries(REFUSED))(
@@ -40,6 +41,15 @@ test.for(Object.entries(REFUSED))(
     expect(server.connections).toHaveLength(0);
   },
 );
+
+test("a key in the name of a header is not shown, nor are pairs that are none a mystery", () => {
+  const construct = (headers: unknown) => () =>
+    new ConfidentAdmin({ apiKey: API_KEY, headers: headers as Record<string, string> });
+  expect(construct({ [`x ${API_KEY}`]: "a" })).toThrow(
+    /^The header "x \[redacted\]" cannot be sent/,
+  );
+  expect(construct([null])).toThrow(/^The header undefined cannot be sent/);
+});
 
 test("the call's headers win over the client's, in whatever case", async ({ servers }) => {
   const server = await servers.http(succeed);

@@ -1,6 +1,12 @@
 import { expect, vi } from "vitest";
-import { type AttemptEvent, type CallOptions, withResponse } from "../../src/index.ts";
 import {
+  type AttemptEvent,
+  type CallOptions,
+  ConfidentAdmin,
+  withResponse,
+} from "../../src/index.ts";
+import {
+  API_KEY,
   adminOf,
   failureOf,
   INPUT,
@@ -100,6 +106,24 @@ test("onAttempt is told of every attempt, and of harmless headers only", async (
     },
   ]);
   expect(events.every((event) => event.duration > 0 && event.duration < 5000)).toBe(true);
+});
+
+test("each copy of the package warns of what another has not warned of yet", async ({
+  servers,
+  onTestFinished,
+}) => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
+  const server = await servers.http(reply(200, deprecated));
+  await adminOf(server)
+    .organization.get()
+    .catch(() => {});
+  vi.resetModules();
+  const another = await import("../../src/index.ts");
+  expect(another.ConfidentAdmin).not.toBe(ConfidentAdmin);
+  const options = { apiKey: API_KEY, baseUrl: server.url };
+  await new another.ConfidentAdmin(options).organization.get().catch(() => {});
+  expect(warn).toHaveBeenCalledTimes(1);
 });
 
 test("where nobody is told of attempts, nothing is looked up for that", async () => {

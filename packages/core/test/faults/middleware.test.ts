@@ -5,6 +5,7 @@ import {
   adminOf,
   failureOf,
   INPUT,
+  keepSilent,
   NOW,
   operations,
   POLICY,
@@ -129,6 +130,19 @@ test.for([
   expect(error).toMatchObject({ ...expected, operation: "listPolicies" });
   expect(await failureOf(api.GET("/v1/organization"))).toMatchObject(expected);
   expect(server.connections).toHaveLength(0);
+});
+
+test("a signal that middleware gives a wrapper's call ends it", async ({ servers }) => {
+  const server = await servers.http(keepSilent);
+  const admin = adminOf(server);
+  openapiFetch(admin.client).use({
+    onRequest: ({ request }) => new Request(request, { signal: AbortSignal.timeout(100) }),
+  });
+  expect(await failureOf(operations.GET(admin))).toMatchObject({
+    name: "ConfidentAbortError",
+    operation: "listPolicies",
+    cause: { name: "TimeoutError" },
+  });
 });
 
 test("a client has one openapi-fetch, and each client its own", () => {

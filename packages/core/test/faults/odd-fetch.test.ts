@@ -53,7 +53,7 @@ test("a body that is a stream of Node's is read as text", async () => {
 });
 
 test.for<[string, boolean]>([
-  ["holds texts", false],
+  ["holds something else than bytes", false],
   ["fails as a connection that was refused", true],
 ])("once there is an answer, a POST whose body %s is not unsent", async ([, fails]) => {
   const refused = Object.assign(new Error("x"), { code: "ECONNREFUSED" });
@@ -61,7 +61,7 @@ test.for<[string, boolean]>([
     if (fails) {
       return controller.error(refused);
     }
-    controller.enqueue(SUCCESS);
+    controller.enqueue(7);
     controller.close();
   };
   const fetch = vi.fn(async () => new Response(new ReadableStream({ start }) as BodyInit));

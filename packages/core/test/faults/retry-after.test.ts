@@ -93,6 +93,27 @@ test.concurrent.for([
   },
 );
 
+test.concurrent.for([
+  "120 ",
+  "120\t",
+  "Sun, 06 Nov 2094 08:49:37 GMT ",
+  "Saturday, 06-Nov-49 08:49:37 GMT",
+  "Sat Nov  6 08:49:37 2094",
+])(
+  "Retry-After: %j is understood, in whatever form HTTP has for it",
+  async (value, { servers }) => {
+    const head = `HTTP/1.1 503 No\r\nretry-after: ${value}\r\ncontent-length: 0\r\n\r\n`;
+    const server = await servers.tcp((socket) => socket.once("data", () => socket.write(head)));
+    const error = await failureOf(operations.GET(adminOf(server)));
+    expect(error).toMatchObject({ name: "ConfidentApiError", status: 503 });
+    const { retryAfter } = error as Error & { retryAfter: number };
+    const date = Date.UTC(value.includes("-49") ? 2049 : 2094, 10, 6, 8, 49, 37);
+    const expected = value.startsWith("120") ? 120_000 : date - Date.now();
+    expect(Math.abs(retryAfter - expected)).toBeLessThan(SLACK);
+    expect(server.connections).toHaveLength(1);
+  },
+);
+
 test.concurrent("Retry-After as a date two hours from now is too long to wait", async ({
   servers,
 }) => {

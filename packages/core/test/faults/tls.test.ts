@@ -1,4 +1,4 @@
-import { describe, expect } from "vitest";
+import { describe, expect, vi } from "vitest";
 import type { ConfidentOptions } from "../../src/index.ts";
 import { adminOf, failureOf, type Method, operations, succeed } from "../support/calls.ts";
 import { CERTIFICATE, CERTIFICATE_HOST, CERTIFICATE_KEY } from "../support/certificate.ts";
@@ -72,6 +72,25 @@ test("plain HTTP to a server that speaks TLS looks like a lost connection", asyn
   });
   expect(server.connections).toHaveLength(1);
   expect(server.requests).toEqual([]);
+});
+
+// Of Node's names for what can be wrong with a chain, those that take another chain than ours to see.
+test.for([
+  "UNSPECIFIED",
+  "PATH_LENGTH_EXCEEDED",
+  "UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "CRL_HAS_EXPIRED",
+  "OUT_OF_MEM",
+  "INVALID_PURPOSE",
+])("a chain that is refused as %s ends a call at once, unsent", async (code) => {
+  const cause = Object.assign(new Error("TLS"), { code });
+  const fetch = vi.fn().mockRejectedValue(new TypeError("fetch failed", { cause }));
+  const admin = adminOf({ url: "https://example.test" }, { fetch });
+  for (const method of METHODS) {
+    expect(await failureOf(operations[method](admin))).toMatchObject({ code, delivery: "unsent" });
+  }
+  expect(fetch).toHaveBeenCalledTimes(METHODS.length);
 });
 
 // Node's fetch calls these a closed socket; others, which a `fetch` may be made of, do not.

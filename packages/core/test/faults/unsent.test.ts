@@ -111,6 +111,22 @@ test.for(["ETIMEDOUT", "EHOSTUNREACH"])(
   },
 );
 
+test.for(["ERR_INVALID_ARG_TYPE", "ERR_INVALID_URL"])(
+  "a fetch that fails with %s after the answer proves nothing, and is not asked again",
+  async (code, { servers }) => {
+    const server = await servers.http(succeed);
+    const fetch: typeof globalThis.fetch = async (...args) => {
+      await globalThis.fetch(...args);
+      throw Object.assign(new TypeError("a mistake of its own"), { code });
+    };
+    for (const method of ["GET", "POST"] as const) {
+      const error = await failureOf(operations[method](adminOf(server, { fetch })));
+      expect(error).toMatchObject({ name: "ConfidentConnectionError", code, delivery: "unknown" });
+    }
+    expect(server.requests).toHaveLength(2);
+  },
+);
+
 test.concurrent("a call is not called unsent because its last attempt was", async ({ servers }) => {
   const server = await servers.http(reset);
   const onAttempt = () => void server.stop();

@@ -102,12 +102,17 @@ function parse(url: string, page?: string): URL | undefined {
   }
 }
 
+function authority(text: string): string {
+  const [, rest = ""] = /^[^/:]*:(.*)$/su.exec(text) ?? [];
+  return rest.replace(/^[/\\]*/, "").split(/[/\\?#]/)[0] ?? "";
+}
+
 /** What the documentation of base URLs says, written down once more in a slower way. */
 function isUsable(url: URL | undefined, text: string, secure: RegExp): url is URL {
   return (
     url !== undefined &&
     secure.test(url.protocol) &&
-    url.username + url.password === "" &&
+    !authority(text).includes("@") &&
     !/[?#\s\\]/.test(text) &&
     !text.replace(/\/*$/, "").endsWith("/v1") &&
     !(isOnPage(text) && /^\/\/+[^/]/.test(url.pathname))

@@ -1,7 +1,7 @@
+import { checkApiKey } from "../config/api-key.ts";
 import { ConfidentConfigError } from "../errors.ts";
 import type { ApiKey } from "../options.ts";
-import { redactCause } from "../transport/redact.ts";
-import { checkApiKey } from "./api-key.ts";
+import { redactCause } from "./redact.ts";
 
 /** Shorter strings are words that a message may contain by chance, not secrets. */
 const SHORTEST_SECRET = 8;

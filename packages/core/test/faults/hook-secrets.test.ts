@@ -1,0 +1,29 @@
+import { expect } from "vitest";
+import type { AttemptEvent } from "../../src/index.ts";
+import { API_KEY, adminOf, failureOf, NOW, operations, reply, SUCCESS } from "../support/calls.ts";
+import { exposure } from "../support/exposure.ts";
+import { test } from "../support/servers.ts";
+
+const deprecated = SUCCESS.replace("{", '{"deprecated":true,');
+
+test("a key that is taken for an id is in no hook, though nobody knew it when the call began", async ({
+  servers,
+}) => {
+  const server = await servers.http(reply(503, deprecated, NOW), reply(200, deprecated));
+  const seen: string[] = [];
+  const hook = (event: object) => seen.push(exposure(event));
+  const options = { apiKey: async () => API_KEY, onAttempt: hook, onDeprecated: hook };
+  await adminOf(server, options).policies.delete(API_KEY);
+  expect(seen).toHaveLength(3);
+  expect(seen.join()).not.toContain(API_KEY);
+  expect(seen.join()).toContain("/policies/[redacted]");
+});
+
+test("an error is clear of keys when a hook gets it, not only later", async ({ servers }) => {
+  const server = await servers.http(reply(302, "", { location: `/${API_KEY}` }));
+  const seen: string[] = [];
+  const onAttempt = (event: AttemptEvent) => seen.push(exposure(event));
+  await failureOf(operations.GET(adminOf(server, { onAttempt })));
+  expect(seen.join()).toContain("redirected to /[redacted]");
+  expect(seen.join()).not.toContain(API_KEY);
+});

@@ -1,0 +1,59 @@
+// A fetch that somebody brought along, such as node-fetch, gives bodies that are Node's own streams.
+import { Readable } from "node:stream";
+import { expect, test } from "vitest";
+import { ConfidentAdmin } from "../../src/index.ts";
+import { API_KEY, failureOf, operations, POLICY, SUCCESS } from "../support/calls.ts";
+
+function adminAnswered(body: Readable, status = 200): ConfidentAdmin {
+  const headers = new Headers({ location: "/elsewhere" });
+  const text = () => Promise.reject(new Error("reads all of it"));
+  const fetch = async () => ({ ok: status === 200, status, headers, body, text });
+  const options = { apiKey: API_KEY, fetch: fetch as unknown as typeof globalThis.fetch };
+  return new ConfidentAdmin({ ...options, retries: 0 });
+}
+
+test.for([
+  ["bytes", [Buffer.from(SUCCESS.slice(0, 20)), Buffer.from(SUCCESS.slice(20))]],
+  ["texts", [SUCCESS.slice(0, 20), SUCCESS.slice(20)]],
+] as const)("one of %s is read", async ([, chunks]) => {
+  expect(await operations.PUT(adminAnswered(Readable.from(chunks)))).toEqual(POLICY);
+});
+
+test("of one that is too large, no more than the limit is read, and it is stopped", async () => {
+  let read = 0;
+  const chunk = Buffer.alloc(1_000_000, " ");
+  const body = Readable.from(
+    (function* () {
+      for (; read < 300; read++) {
+        yield chunk;
+      }
+    })(),
+  );
+  expect(await failureOf(operations.GET(adminAnswered(body)))).toMatchObject({
+    name: "ConfidentResponseError",
+    status: 200,
+    message: expect.stringMatching(/: the body is larger than 10000000 bytes$/),
+  });
+  expect(read).toBeLessThan(40);
+  expect(body.destroyed).toBe(true);
+});
+
+test("one that comes with a redirect is stopped, and the redirect is not followed", async () => {
+  const body = Readable.from([SUCCESS]);
+  expect(await failureOf(operations.GET(adminAnswered(body, 302)))).toMatchObject({
+    name: "ConfidentRedirectError",
+    status: 302,
+  });
+  expect(body.destroyed).toBe(true);
+});
+
+test("one that breaks is a lost connection", async () => {
+  const body = new Readable({ read: () => {} });
+  body.push(SUCCESS.slice(0, 20));
+  queueMicrotask(() => body.destroy(Object.assign(new Error("x"), { code: "ECONNRESET" })));
+  expect(await failureOf(operations.POST(adminAnswered(body)))).toMatchObject({
+    name: "ConfidentConnectionError",
+    code: "ECONNRESET",
+    delivery: "unknown",
+  });
+});
