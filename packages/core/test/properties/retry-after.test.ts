@@ -15,6 +15,9 @@ const NONSENSE = [
     "2026-11-24T12:00:01Z",
     "Tue, 24 Nov 2026 12:00:01",
     "24 Nov 2026 12:00:01 GMT",
+    "Tue, 24 Nov 2026 12:00:01 2026",
+    "Tue Nov 24 12:00:01 GMT",
+    "Nov 24 12:00:01 2026",
     "12:00:01 GMT",
   ],
   ...[
@@ -34,7 +37,7 @@ const asked: fc.Arbitrary<{ readonly header: string; readonly ms: number | undef
   fc
     .oneof(fc.nat(70), fc.nat(999_999_999), fc.constantFrom(0, 59, 60, 61))
     .map((seconds) => ({ header: `${seconds}`, ms: seconds * 1_000 })),
-  fc.tuple(fc.oneof(fc.integer({ min: -9, max: 70 }), fc.integer()), fc.boolean()).map(toDate),
+  fc.tuple(fc.oneof(fc.integer({ min: -9, max: 70 }), fc.integer()), fc.nat(2)).map(toDate),
   fc.constantFrom(...NONSENSE).map((header) => ({ header, ms: undefined })),
   printable
     .filter((header) => !/^ *\d{1,9} *$/.test(header))
@@ -72,13 +75,17 @@ property(
   },
 );
 
-// As HTTP writes dates now, or as it did long ago.
-function toDate([seconds, old]: [number, boolean]): { header: string; ms: number } {
+// As HTTP writes dates now, or as it did long ago, or as it did before.
+function toDate([seconds, form]: [number, number]): { header: string; ms: number } {
   const ms = Math.max(0, seconds * 1_000);
   const date = new Date(NOW + seconds * 1_000);
   const [name, day, month, year, time] = date.toUTCString().split(" ");
   const century = date.getUTCFullYear();
-  return old && century >= 1950 && century < 2050
+  if (form === 2) {
+    const header = `${name?.slice(0, 3)} ${month} ${day?.replace(/^0/, " ")} ${time} ${year}`;
+    return { header, ms };
+  }
+  return form === 1 && century >= 1950 && century < 2050
     ? { header: `${name?.slice(0, 3)}day, ${day}-${month}-${year?.slice(2)} ${time} GMT`, ms }
     : { header: date.toUTCString(), ms };
 }
