@@ -14,7 +14,7 @@ const internals: unique symbol = Symbol("internals");
 
 /** What every operation takes first. */
 export interface ConfidentClient {
-  readonly [internals]: ClientInternals;
+  readonly [internals]: object;
 }
 
 /** What the operations need of a client. */
@@ -32,22 +32,22 @@ export interface ClientInternals {
  * @throws {ConfidentConfigError} if there is no usable key or base URL.
  * @see https://www.confident-ai.com/docs/api-reference/authentication
  */
-export function createConfidentClient(given?: ConfidentOptions): ConfidentClient {
-  const options = given ?? {};
-  checkLimits(options, ConfidentConfigError);
+export function createConfidentClient(options?: ConfidentOptions): ConfidentClient {
+  const given = options ?? {};
+  checkLimits(given, ConfidentConfigError);
   for (const name of ["fetch", "onAttempt", "onDeprecated"] as const) {
-    if (options[name] !== undefined && typeof options[name] !== "function") {
+    if (given[name] !== undefined && typeof given[name] !== "function") {
       throw new ConfidentConfigError(`${name} must be a function.`);
     }
   }
-  const { fetch, timeout = 30_000, totalTimeout, retries = 2, onAttempt } = options;
-  const { apiKey, baseUrl } = resolveConfig(options);
+  const { fetch, timeout = 30_000, totalTimeout, retries = 2, onAttempt } = given;
+  const { apiKey, baseUrl } = resolveConfig(given);
   const keys = new ApiKeySource(apiKey);
   return {
     [internals]: {
       route: { keys, baseUrl, fetch, timeout, totalTimeout, retries, onAttempt },
-      headers: { accept: "application/json", ...clientHeaders(options, keys) },
-      onDeprecated: options.onDeprecated ?? warnDeprecated,
+      headers: { accept: "application/json", ...clientHeaders(given, keys) },
+      onDeprecated: given.onDeprecated ?? warnDeprecated,
       request,
     },
   };
@@ -68,7 +68,7 @@ function clientHeaders({ headers }: ConfidentOptions, keys: ApiKeySource): Recor
  * @throws {ConfidentArgumentError} if it is none.
  */
 export function internalsOf(client: ConfidentClient, operation?: string): ClientInternals {
-  const found = (Object(client) as Partial<ConfidentClient>)[internals];
+  const found = (Object(client) as { readonly [internals]?: ClientInternals })[internals];
   if (!found) {
     const message = "This is not a client: use createConfidentClient(), or an admin's .client.";
     throw new ConfidentArgumentError(message, { operation });
