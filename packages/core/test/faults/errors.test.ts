@@ -58,6 +58,13 @@ test("an error without a status or a request says as much as there is", async ({
   expect((await failureOf(policies.delete(".."))).message).toMatch(/^policyId must be/);
 });
 
+test("an answer that is no whole JSON has the parser's words as its cause", async ({ servers }) => {
+  const server = await servers.http(reply(200, '{"success": true, "data'));
+  const error = await failureOf(adminOf(server).policies.list());
+  expect(error).toMatchObject({ name: "ConfidentResponseError", status: 200 });
+  expect(error.cause).toBeInstanceOf(SyntaxError);
+});
+
 test("every kind of error is an Error and a ConfidentError, named after its class", () => {
   const kinds = Object.entries(core).filter(
     ([name]) => /^Confident\w+Error$/.test(name) && name !== "ConfidentError",
