@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 import { afterEach, beforeEach, expect, vi } from "vitest";
 import { ConfidentAdmin, isConfidentError } from "../../src/index.ts";
-import { succeed } from "../support/calls.ts";
+import { adminOf, failureOf, operations, reply, succeed } from "../support/calls.ts";
+import { exposure } from "../support/exposure.ts";
 import { test } from "../support/servers.ts";
 
 const ENVIRONMENT = ["CONFIDENT_ORG_API_KEY", "CONFIDENT_API_KEY", "CONFIDENT_BASE_URL"];
@@ -81,3 +82,26 @@ test("the environment's organization key is used, deepeval's project key never",
     { headers: { confident_api_key: "confident_us_org_this_one" } },
   ]);
 });
+
+const SHORT = "confident_us_org_0123456789";
+const LONG = `${SHORT}_second`;
+
+test.for([
+  [SHORT, LONG],
+  [LONG, SHORT],
+])(
+  "where one key begins with another, %s then %s, no end of one is left",
+  async (keys, { servers }) => {
+    const told = JSON.stringify({ error: `Neither ${SHORT} nor ${LONG} may do that` });
+    const server = await servers.http(reply(401), reply(403, told));
+    const rest = [...keys];
+    const admin = adminOf(server, { apiKey: () => rest.shift() ?? "none is left" });
+    const error = await failureOf(operations.GET(admin));
+    expect(server.requests.map(({ headers }) => headers["confident_api_key"])).toEqual(keys);
+    expect(error).toMatchObject({
+      status: 403,
+      serverMessage: "Neither [redacted] nor [redacted] may do that",
+    });
+    expect(exposure(error)).not.toMatch(/0123456789|_second/);
+  },
+);
