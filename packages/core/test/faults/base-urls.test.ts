@@ -92,6 +92,17 @@ test.for(["MARS", "u", "us.evil.test/"])("the region %j is refused", (region) =>
   expect(construct).toThrow(/US, EU or AU/);
 });
 
+test.for<[ConfidentOptions, string]>([
+  [{}, "https://environment.test"],
+  [{ region: "AU" }, "https://au.api.confident-ai.com"],
+  [{ baseUrl: "https://options.test" }, "https://options.test"],
+  [{ region: "AU", baseUrl: "https://options.test" }, "https://options.test"],
+])("where the environment has a base URL and a region, %j leads to %s", async ([options, base]) => {
+  vi.stubEnv("CONFIDENT_BASE_URL", "https://environment.test");
+  vi.stubEnv("CONFIDENT_REGION", "EU");
+  expect(await urlOf(options)).toBe(base + PATH);
+});
+
 test("a base URL with a path is kept in front of every path", async ({ servers }) => {
   const server = await servers.http(succeed);
   const admin = new ConfidentAdmin({ apiKey: API_KEY, baseUrl: `${server.url}/a//` });
