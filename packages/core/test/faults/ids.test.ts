@@ -84,6 +84,20 @@ test.for(REFUSED.map((id) => [id]))(
   },
 );
 
+test("a bad id is refused before the permissions are looked up by their names", async ({
+  servers,
+}) => {
+  const server = await servers.http(succeed);
+  const policy = { name: "Billing", permissions: ["billing:read"] };
+  expect(await failureOf(adminOf(server).policies.update("..", policy))).toMatchObject({
+    name: "ConfidentArgumentError",
+    operation: "updatePolicy",
+    delivery: "unsent",
+    message: expect.stringMatching(/^policyId must be/),
+  });
+  expect(server.connections).toHaveLength(0);
+});
+
 test.for([
   "policy-uuid-2",
   "a/b",
