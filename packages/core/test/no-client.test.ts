@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { ConfidentAdmin, type ConfidentClient } from "../src/index.ts";
+import { failureOf } from "./support/calls.ts";
+import { functionOf } from "./support/case.ts";
+
+const admin = new ConfidentAdmin({ apiKey: null, baseUrl: "https://example.test" });
+
+test.for([
+  "listPolicies",
+  "getPolicy",
+  "getPolicyByName",
+  "createPolicy",
+  "updatePolicy",
+  "grantPermissions",
+  "revokePermissions",
+  "deletePolicy",
+  "listPermissions",
+  "getOrganization",
+  "updateOrganization",
+])("%s on something that is no client says which operation it was", async (operation) => {
+  for (const wrong of [undefined, null, {}, "client", admin]) {
+    const call = (async () => functionOf(operation)(wrong as unknown as ConfidentClient))();
+    expect(await failureOf(call)).toMatchObject({
+      name: "ConfidentArgumentError",
+      operation,
+      delivery: "unsent",
+    });
+  }
+});
