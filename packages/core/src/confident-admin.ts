@@ -17,39 +17,39 @@ import type {
 
 /** The operations on policies, bound to a client. */
 export interface Policies {
-  /** {@link listPolicies} */
+  /** Lists the custom policies: {@link listPolicies}. */
   list(options?: CallOptions): Promise<Policy[]>;
-  /** {@link getPolicy} */
+  /** Returns one policy by its id: {@link getPolicy}. */
   get(policyId: string, options?: CallOptions): Promise<Policy>;
-  /** {@link getPolicyByName} */
+  /** Returns one policy by its name: {@link getPolicyByName}. */
   getByName(name: string, options?: CallOptions): Promise<Policy>;
-  /** {@link createPolicy} */
+  /** Creates a policy: {@link createPolicy}. */
   create(policy: PolicyInput | NamedPolicyInput, options?: CallOptions): Promise<Policy>;
-  /** {@link updatePolicy} */
+  /** Replaces a policy's name and all of its permissions: {@link updatePolicy}. */
   update(
     policyId: string,
     policy: PolicyInput | NamedPolicyInput,
     options?: CallOptions,
   ): Promise<Policy>;
-  /** {@link grantPermissions} */
+  /** Adds permissions to a policy, by their names: {@link grantPermissions}. */
   grant(policyId: string, names: readonly string[], options?: CallOptions): Promise<Policy>;
-  /** {@link revokePermissions} */
+  /** Takes permissions from a policy, by their names: {@link revokePermissions}. */
   revoke(policyId: string, names: readonly string[], options?: CallOptions): Promise<Policy>;
-  /** {@link deletePolicy} */
+  /** Deletes a policy: {@link deletePolicy}. */
   delete(policyId: string, options?: CallOptions): Promise<DeletedPolicy>;
 }
 
 /** The operations on permissions, bound to a client. */
 export interface Permissions {
-  /** {@link listPermissions} */
+  /** Lists the permissions that a policy can grant: {@link listPermissions}. */
   list(options?: CallOptions): Promise<Permission[]>;
 }
 
 /** The operations on the organization, bound to a client. */
 export interface OrganizationOperations {
-  /** {@link getOrganization} */
+  /** Returns the organization that the key belongs to: {@link getOrganization}. */
   get(options?: CallOptions): Promise<Organization>;
-  /** {@link updateOrganization} */
+  /** Renames the organization: {@link updateOrganization}. */
   update(organization: OrganizationInput, options?: CallOptions): Promise<Organization>;
 }
 
@@ -57,11 +57,20 @@ export interface OrganizationOperations {
 export class ConfidentAdmin {
   /** What the operations of this package take as functions. */
   readonly client: ConfidentClient;
+  /** List, find, create, change and delete policies. */
   readonly policies: Policies;
+  /** List what a policy can grant. */
   readonly permissions: Permissions;
+  /** Read and rename the organization. */
   readonly organization: OrganizationOperations;
 
-  /** @throws {ConfidentConfigError} if there is no usable key or base URL. */
+  /**
+   * Makes a client and binds the operations to it. Nothing is sent yet, and a key function is not asked.
+   *
+   * @throws {ConfidentConfigError} if an option cannot be used: there is no usable key, base URL or region; a
+   * limit is out of range; a header cannot be sent; `fetch` or a hook is no function; or there is a key in a
+   * browser without `dangerouslyAllowBrowser`.
+   */
   constructor(options?: ConfidentOptions) {
     const client = createConfidentClient(options);
     this.client = client;

@@ -3,8 +3,12 @@ import type { CallOptions } from "./options.ts";
 
 /** A value and the response that it came with. */
 export interface WithResponse<T> {
+  /** What the operation returns. */
   readonly data: T;
-  /** Its body has been read. Where an operation needs several requests, this is the last one's. */
+  /**
+   * As the server sent it, not redacted; its body has been read. Where an operation needs several requests, this
+   * is the last one's. After `openapiFetch(client)` it is a `Response` made anew.
+   */
   readonly response: Response;
 }
 
@@ -12,6 +16,10 @@ export interface WithResponse<T> {
  * The raw response beside the value, as in
  * `withResponse((options) => admin.policies.update(id, policy, options))`.
  *
+ * @param operation - is given the options that it must pass on to one operation of this package
+ * @param options - the call's; an `onResponse` in them is called as well
+ * @throws {ConfidentArgumentError} if the operation does not pass the options on. It has run all the same:
+ * `delivery` is `answered`.
  * @throws whatever the operation throws
  */
 export async function withResponse<T>(

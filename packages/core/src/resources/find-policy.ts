@@ -10,6 +10,8 @@ import { listPolicies } from "./policies.ts";
 /**
  * Returns one policy. The API has no operation for that: this lists the policies and picks one.
  *
+ * @throws {ConfidentArgumentError} if `policyId` is not a string of 1 to 1,024 characters that can be one
+ * segment of a path; nothing was sent.
  * @throws {ConfidentNotFoundError} if there is none with this id.
  * @throws {ConfidentError} if the list cannot be had.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/list-organization-policies
@@ -32,6 +34,7 @@ export function getPolicy(
 /**
  * Returns the policy of a name, in exactly this spelling; the first one, should there be several.
  *
+ * @throws {ConfidentArgumentError} if `name` is not a string, or empty; nothing was sent.
  * @throws {ConfidentNotFoundError} if there is none; it says which names are close.
  * @throws {ConfidentError} if the list cannot be had.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/list-organization-policies

@@ -18,12 +18,16 @@ const MOST_READS = 5;
  * repeated it is read again. The API has no ETags: a change that someone else makes between that read and the
  * write is still lost. The race is narrowed, not closed.
  *
+ * It makes two requests where nothing changes, four where something does, up to seven where others write too,
+ * and up to two more for each time that a write has to be repeated. `totalTimeout` counts for each of them.
+ *
  * @returns the policy as it is now
  * @throws {ConfidentNotFoundError} if there is no such policy.
- * @throws {ConfidentArgumentError} if there is no permission of a name.
+ * @throws {ConfidentArgumentError} if there is no permission of a name, `names` is not an array of names, or
+ * `policyId` cannot be one segment of a path; nothing was written.
  * @throws {ConfidentConflictError} if others keep changing the policy, or the server does not say what it
  * grants. Nothing was written, unless its `delivery` is `unknown`.
- * @throws {ConfidentError}
+ * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
 export function grantPermissions(
@@ -43,10 +47,11 @@ export function grantPermissions(
  *
  * @returns the policy as it is now
  * @throws {ConfidentNotFoundError} if there is no such policy.
- * @throws {ConfidentArgumentError} if there is no permission of a name.
+ * @throws {ConfidentArgumentError} if there is no permission of a name, `names` is not an array of names, or
+ * `policyId` cannot be one segment of a path; nothing was written.
  * @throws {ConfidentConflictError} if others keep changing the policy, or the server does not say what it
  * grants. Nothing was written, unless its `delivery` is `unknown`.
- * @throws {ConfidentError}
+ * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
 export function revokePermissions(

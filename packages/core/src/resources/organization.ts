@@ -7,7 +7,7 @@ import type { Organization, OrganizationInput } from "../types.ts";
 /**
  * Returns the organization that the key belongs to.
  *
- * @throws {ConfidentError}
+ * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/retrieve-organization
  */
 export function getOrganization(
@@ -26,7 +26,8 @@ export function getOrganization(
 /**
  * Renames the organization.
  *
- * @throws {ConfidentError}
+ * @throws {ConfidentArgumentError} if the name is not a string, or blank; nothing was sent.
+ * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/update-organization
  */
 export function updateOrganization(

@@ -6,7 +6,7 @@ import type { Permission } from "../types.ts";
 /**
  * Lists the permissions that a policy can grant. Their names are data: do not assume which exist.
  *
- * @throws {ConfidentError}
+ * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/permissions/list-organization-permissions
  */
 export function listPermissions(

@@ -9,7 +9,7 @@ import { permissionIdsOf } from "./permission-names.ts";
 /**
  * Lists the organization's custom policies; preset ones are not among them.
  *
- * @throws {ConfidentError}
+ * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/list-organization-policies
  */
 export function listPolicies(client: ConfidentClient, options?: CallOptions): Promise<Policy[]> {
@@ -24,9 +24,12 @@ export function listPolicies(client: ConfidentClient, options?: CallOptions): Pr
 
 /**
  * Creates a policy. It is not repeated when its answer is lost: `error.delivery` then is `unknown`, and
- * the list tells whether it happened.
+ * the list tells whether it happened. It makes one request, or two where `permissions` are given by name: they
+ * are looked up first.
  *
- * @throws {ConfidentError}
+ * @throws {ConfidentArgumentError} if the name is blank, there is no array of `permissionIds` or `permissions`, or
+ * there is no permission of a name; no policy was created.
+ * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/create-organization-policy
  */
 export function createPolicy(
@@ -45,10 +48,13 @@ export function createPolicy(
 }
 
 /**
- * Replaces a policy's name and all of its permissions. Send `description` too: whether leaving it out
- * keeps or clears it is not documented.
+ * Replaces a policy's name and all of its permissions. It sends exactly what it is given, without reading the
+ * policy first, in one request; where `permissions` are given by name, in two: they are looked up, and their ids
+ * are sent. Send `description` too: whether leaving it out keeps or clears it is not documented.
  *
- * @throws {ConfidentError}
+ * @throws {ConfidentArgumentError} if `policyId` cannot be one segment of a path, the name is blank, there is no
+ * array of `permissionIds` or `permissions`, or there is no permission of a name; nothing was written.
+ * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
 export function updatePolicy(
@@ -71,9 +77,11 @@ export function updatePolicy(
 }
 
 /**
- * Deletes a policy.
+ * Deletes a policy. Where the answer is lost, it is repeated: if the first attempt was executed, the call ends
+ * with a `ConfidentApiError` of the status 404, although the policy is deleted.
  *
- * @throws {ConfidentError}
+ * @throws {ConfidentArgumentError} if `policyId` cannot be one segment of a path; nothing was sent.
+ * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/delete-organization-policy
  */
 export function deletePolicy(
