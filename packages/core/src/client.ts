@@ -27,9 +27,11 @@ export interface ClientInternals {
 }
 
 /**
- * A client for the operations of this package.
+ * A client for the operations of this package. Nothing is sent yet, and a key function is not asked.
  *
- * @throws {ConfidentConfigError} if there is no usable key or base URL.
+ * @throws {ConfidentConfigError} if an option cannot be used: there is no usable key, base URL or region; a
+ * limit is out of range; a header cannot be sent; `fetch` or a hook is no function; or there is a key in a
+ * browser without `dangerouslyAllowBrowser`.
  * @see https://www.confident-ai.com/docs/api-reference/authentication
  */
 export function createConfidentClient(options?: ConfidentOptions): ConfidentClient {

@@ -74,8 +74,8 @@ export interface ConfidentOptions {
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Called when an answer says that its endpoint will go away, but not for raw calls. What it throws is ignored.
-   * Default: one `console.warn` per operation and process.
+   * Called when an answer says that its endpoint will go away. What it throws is ignored. Default: one
+   * `console.warn` per operation and process.
    */
   readonly onDeprecated?: ((event: DeprecatedEvent) => void) | undefined;
   /**
@@ -120,13 +120,13 @@ export interface CallOptions {
    * Is given the raw response, its body read, before the value is taken out of it: once per request, not per
    * attempt. Not where the request ends without an answer (no connection, no time, an abort, a redirect, a
    * success whose body cannot be read). The response is as the server sent it, not redacted. After
-   * `openapiFetch(client)` it is a `Response` made anew, without its `url`. Not waited for; what it throws is
-   * ignored. Default: none.
+   * `openapiFetch(client)` it is a `Response` made anew. Not waited for; what it throws is ignored. Default:
+   * none.
    */
   readonly onResponse?: ((response: Response) => void) | undefined;
 }
 
-/** What `onDeprecated` is told. It never holds a key of 8 or more characters. */
+/** What `onDeprecated` is told. It never holds a key of 8 or more characters. `operation` is undefined for raw calls. */
 export interface DeprecatedEvent extends RequestContext {}
 
 /**
