@@ -63,7 +63,7 @@ interface Chunk {
 function toBytes(value: unknown): Uint8Array {
   const bytes = typeof value === "string" ? new TextEncoder().encode(value) : value;
   if (!ArrayBuffer.isView(bytes)) {
-    throw new TypeError("a body of something else than bytes");
+    throw new TypeError("not bytes");
   }
   return bytes as Uint8Array;
 }
