@@ -1,6 +1,9 @@
 import { configDefaults, defineConfig } from "vitest/config";
 import { FaultReporter } from "./test/support/fault-reporter.ts";
 
+// Where a date without a zone is not what it is in UTC.
+process.env["TZ"] = "Asia/Tokyo";
+
 const conditions = ["@confident-admin/source"];
 
 // biome-ignore lint/style/noDefaultExport: vitest asks for one

@@ -80,15 +80,21 @@ const unspeakable = {
   },
 };
 
-test.for([Symbol("no"), Object.create(null), unspeakable])(
+test.for([
+  [Symbol("no"), "Symbol(no)", "Symbol(no)"],
+  [Object.create(null), "unknown", "Error: [redacted]"],
+  [unspeakable, "unknown", "Error: [redacted]"],
+])(
   "what a fetch throws that cannot be put into words is a typed error: %#",
-  async (thrown) => {
+  async ([thrown, said, withKey]) => {
     const fetch = () => Promise.reject(thrown);
-    for (const apiKey of [API_KEY, null]) {
-      expect(await failureOf(world({ apiKey, fetch }).policies.list())).toMatchObject({
-        name: "ConfidentConnectionError",
-        message: expect.stringMatching(/no connection \(.*\)$/),
-      });
+    for (const [apiKey, words] of [
+      [API_KEY, withKey],
+      [null, said],
+    ] as const) {
+      const error = await failureOf(world({ apiKey, fetch, retries: 0 }).policies.list());
+      expect(error.name).toBe("ConfidentConnectionError");
+      expect(error.message).toContain(`no connection (${words})`);
     }
   },
 );

@@ -9,6 +9,6 @@ export function parseRetryAfter(value: string | null): number | undefined {
   if (/^\d{1,9}$/.test(text)) {
     return Number(text) * 1000;
   }
-  const date = HTTP_DATE.test(text) ? Date.parse(text.replace(/ GMT$|$/, " GMT")) : Number.NaN;
+  const date = HTTP_DATE.test(text) ? Date.parse(text.replace(/\d$/, "$& GMT")) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }

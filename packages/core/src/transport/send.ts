@@ -130,7 +130,7 @@ function bodyAfterFailure(
   if (!ok) {
     return "";
   }
-  if (UNDECODABLE.test(systemError(error).code)) {
+  if (UNDECODABLE.test(`${systemError(error).code}`)) {
     const cause = redactCause(error, keys.secrets());
     const details = { ...context, status, cause };
     throw new ConfidentResponseError("the body cannot be decompressed", details);

@@ -11,12 +11,11 @@ const UNSENT = new RegExp(
 // The certificate is wrong, or the request: trying again cannot help.
 const PERMANENT = new RegExp(`SSL|TLS|EPROTO|INVALID_(?:URL|ARG)|NOT_SUPPORTED|${CERTIFICATE}`);
 
-/** What the system says of an error. */
+/** What the system says of an error, if anything. */
 export interface SystemError {
-  /** Empty if the system says nothing. */
-  readonly code: string;
+  readonly code?: string;
   /** Whether there was no connection yet. */
-  readonly connecting: boolean;
+  readonly connecting?: boolean;
 }
 
 /** The system's error, which `fetch` hides in a chain of causes. */
@@ -33,7 +32,7 @@ export function systemError(error: unknown, depth = 0): SystemError {
   } catch {
     // It has a getter that throws.
   }
-  return { code: "", connecting: false };
+  return {};
 }
 
 interface NodeError {
@@ -45,7 +44,7 @@ interface NodeError {
 
 /** Whether a request that failed with this error cannot have left. */
 export function isUnsent({ code, connecting }: SystemError): boolean {
-  return connecting || UNSENT.test(code);
+  return connecting || UNSENT.test(`${code}`);
 }
 
 /** Whether a request that failed with this code would fail with it again. */

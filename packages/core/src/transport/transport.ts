@@ -53,6 +53,7 @@ export async function transport(
   let delivery: Delivery = "unsent";
   let refused: Answer | undefined;
   let failures = 0;
+  const isLate = (ms: number) => performance.now() + ms >= end;
 
   for (let attempt = 1; ; attempt++) {
     const started = performance.now();
@@ -64,7 +65,12 @@ export async function transport(
       outcome = redactError(error as AnyConfidentError, route.keys.secrets());
     }
     if (route.onAttempt && outcome !== refused) {
-      report(route, { ...context, attempt, duration: performance.now() - started }, outcome);
+      report(
+        route.onAttempt,
+        route,
+        { ...context, attempt, duration: performance.now() - started },
+        outcome,
+      );
     }
     if (!refused && "text" in outcome && outcome.response.status === 401) {
       refused = outcome;
@@ -72,14 +78,14 @@ export async function transport(
     }
     const wait =
       failures < retries ? waitBeforeRetry(outgoing.method, outcome, failures) : undefined;
-    if (wait === undefined || performance.now() + wait >= end) {
+    if (wait === undefined || isLate(wait)) {
       return conclude(outcome, delivery);
     }
     failures++;
     delivery = mayHaveRun(outcome) ? "unknown" : delivery;
     await sleep(wait, signal, () => abortError(context, delivery, signal));
     await beforeRetry?.(delivery);
-    if (performance.now() >= end) {
+    if (isLate(0)) {
       return conclude(outcome, delivery);
     }
   }
@@ -103,18 +109,19 @@ function sleep(ms: number, signal: AbortSignal | undefined, aborted: () => Error
 }
 
 function report(
-  route: TransportOptions,
+  onAttempt: (event: AttemptEvent) => void,
+  route: Route,
   event: RequestContext & { attempt: number; duration: number },
   outcome: Outcome,
 ): void {
-  const { onAttempt, keys } = route;
+  const { keys } = route;
   const response = "text" in outcome ? outcome.response : undefined;
   const headers = SHOWN_HEADERS.flatMap((name) => {
     const value = response?.headers.get(name);
     return value ? [[name, redactText(value, keys.secrets())]] : [];
   });
   quietly(() =>
-    onAttempt?.({
+    onAttempt({
       ...event,
       ...shown(event, route),
       status: response?.status,

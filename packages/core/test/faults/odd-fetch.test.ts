@@ -69,8 +69,20 @@ test.for<[string, boolean]>([
   expect(await failureOf(operations.POST(admin, { timeout: 2000 }))).toMatchObject({
     name: "ConfidentConnectionError",
     delivery: "unknown",
+    message: expect.stringContaining(fails ? "(ECONNREFUSED)" : "(TypeError: not bytes)"),
   });
   expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+test("a body that nothing is known of is read as text", async () => {
+  const response = {
+    ok: true,
+    status: 200,
+    headers: new Headers(),
+    body: {},
+    text: async () => SUCCESS,
+  };
+  expect(await operations.GET(adminWith(async () => response))).toEqual([]);
 });
 
 test("openapi-fetch, too, takes a relative baseUrl where there is no page", async () => {

@@ -95,10 +95,11 @@ test.concurrent.for([
 
 test.concurrent.for([
   "120 ",
-  "120\t",
+  "120 \t",
   "Sun, 06 Nov 2094 08:49:37 GMT ",
   "Saturday, 06-Nov-49 08:49:37 GMT",
   "Sat Nov  6 08:49:37 2094",
+  "Sat Nov 06 08:49:37 2094",
 ])(
   "Retry-After: %j is understood, in whatever form HTTP has for it",
   async (value, { servers }) => {
