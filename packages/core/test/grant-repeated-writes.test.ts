@@ -1,5 +1,6 @@
 // A write that fails may have to be repeated, and until then others may write.
 import { expect } from "vitest";
+import type { Policy } from "../src/index.ts";
 import { adminOf, failureOf, NOW, pause, reply, reset } from "./support/calls.ts";
 import { organization, policyWith, seen, written } from "./support/organization.ts";
 import { type Step, test } from "./support/servers.ts";
@@ -76,6 +77,23 @@ test("a policy that others change after a write was lost may have been written",
     message: expect.stringMatching(/"p1" may have been written: others keep changing it/),
   });
 });
+
+test.for([
+  ["does not say what the policy grants", { ...HELD, permissions: null }, "ConfidentConflictError"],
+  ["has changed it and then lost it", { ...HELD, name: "New" }, "ConfidentNotFoundError"],
+] as const)(
+  "after a lost write, a server that %s leaves it unknown",
+  async ([, next, name], { servers }) => {
+    const states = [[HELD], [HELD], [next as unknown as Policy], []];
+    const server = await servers.http(unavailable(1, organization(...states)));
+    const call = adminOf(server).policies.grant("p1", ["billing:manage"]);
+    expect(await failureOf(call)).toMatchObject({
+      name,
+      delivery: "unknown",
+      message: expect.not.stringContaining("was not written"),
+    });
+  },
+);
 
 test("a read before a write is repeated counts in the time that the write has", async ({
   servers,

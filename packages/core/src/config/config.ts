@@ -28,8 +28,8 @@ export function resolveConfig(options: ConfidentOptions): Config {
   }
   const fixed = url === undefined ? undefined : checkBaseUrl(url, options.dangerouslyAllowHttp);
   const region = options.region ?? environment("CONFIDENT_REGION");
-  const regional = region === undefined ? undefined : regionUrl(region);
-  return { apiKey, baseUrl: (key) => fixed ?? regional ?? regionUrl(regionOfKey(key)) };
+  const server = fixed ?? (region === undefined ? undefined : regionUrl(region));
+  return { apiKey, baseUrl: (key) => server ?? regionUrl(regionOfKey(key)) };
 }
 
 function resolveApiKey({ apiKey }: ConfidentOptions, baseUrl?: string): ApiKey | undefined {

@@ -71,6 +71,7 @@ async function toOutgoing(request: Request, baseUrl: string): Promise<Outgoing> 
   }
   const headers = Object.fromEntries(request.headers);
   delete headers[API_KEY_HEADER.toLowerCase()];
+  delete headers["content-length"]; // of a wrong one, the server would wait for the rest
   return {
     method: request.method,
     path: request.url.slice(root.length - 1),

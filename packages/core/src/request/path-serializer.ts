@@ -16,7 +16,7 @@ const MAX_LENGTH = 1024;
  * @throws {ConfidentArgumentError} if a value could reach another endpoint, or none.
  */
 export function serializePath(template: string, values: Record<string, unknown> = {}): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = values[name];
     return encodeURIComponent(checkSegment(name, Number.isSafeInteger(value) ? `${value}` : value));
   });

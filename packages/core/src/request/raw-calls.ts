@@ -15,8 +15,9 @@ const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
 
 /** What openapi-fetch is given with a call, as far as it matters here. */
 interface Init {
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: AbortSignal | null | undefined;
   readonly headers?: unknown;
+  readonly params?: { readonly header?: unknown };
 }
 
 /**
@@ -37,9 +38,11 @@ export function rawCalls(
   const call = (method: string, path: string, init?: Init) =>
     guarded(client, undefined, async ({ route, onDeprecated }) => {
       // A Request holds on to the signal that it is given for as long as it lives.
-      const { signal, ...rest } = init ?? {};
+      const { signal: given, ...rest } = init ?? {};
+      const signal = given ?? undefined;
       checkLimits({ signal }, ConfidentArgumentError);
       checkSendable(rest.headers);
+      checkSendable(rest.params?.header);
       let context: RequestContext = {};
       let answer: Answer | undefined;
       const sendOne: Send = async (outgoing, other) => {
@@ -54,10 +57,21 @@ export function rawCalls(
         }
         return result;
       } catch (error) {
-        throw answer && error instanceof SyntaxError ? unexpected(context, answer.response) : error;
+        const unread = answer && error instanceof SyntaxError && !isJson(answer.text);
+        throw unread ? unexpected(context, (answer as Answer).response) : error;
       }
     });
 
   const methods = METHODS.map((method) => [method, call.bind(undefined, method)]);
   return { request: call, ...Object.fromEntries(methods) } as Partial<Client<paths>>;
+}
+
+// Middleware may throw a SyntaxError of its own.
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

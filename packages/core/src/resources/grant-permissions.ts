@@ -9,6 +9,7 @@ import { getPolicy } from "./find-policy.ts";
 import { permissionIdsOf } from "./permission-names.ts";
 import { updatePolicy } from "./policies.ts";
 
+const SILENT = "the server does not say what it grants";
 /** How often a policy that others keep changing is read again. */
 const MOST_READS = 5;
 
@@ -78,27 +79,27 @@ async function change(
   const named = await permissionIdsOf(client, names, options);
   let seen: string | undefined;
   let delivery: Delivery = "answered";
-  for (let reads = 0; reads < MOST_READS; reads++) {
-    const policy = await getPolicy(client, policyId, options);
-    const held = permissionIds(policy);
-    const changed = apply(held, named);
-    if (changed.length === held.length) {
-      return policy;
-    }
-    const state = stateOf(policy);
-    if (state === seen) {
-      try {
-        return await write(client, policy, changed, options);
-      } catch (error) {
-        if (!(error instanceof ChangedMeanwhile)) {
-          throw error;
-        }
-        delivery = error.delivery === "unknown" ? "unknown" : delivery;
+  try {
+    for (let reads = 0; reads < MOST_READS; reads++) {
+      const policy = await getPolicy(client, policyId, options);
+      const held = permissionIds(policy);
+      const changed = apply(held, named);
+      if (changed.length === held.length) {
+        return policy;
       }
+      const state = stateOf(policy);
+      const written = state === seen && (await write(client, policy, changed, options));
+      if (written && !(written instanceof ChangedMeanwhile)) {
+        return written;
+      }
+      delivery = written && written.delivery === "unknown" ? "unknown" : delivery;
+      seen = state;
     }
-    seen = state;
+    throw conflict(policyId, "others keep changing it", delivery);
+  } catch (error) {
+    // Whatever the last request was told, a write before it may have been done.
+    throw delivery === "unknown" ? Object.assign(error as Error, { delivery }) : error;
   }
-  throw conflict(policyId, "others keep changing it", delivery);
 }
 
 /** What a write that may not be repeated ends with. */
@@ -118,7 +119,7 @@ function write(
   policy: Policy,
   permissionIds: string[],
   options: CallOptions | undefined,
-): Promise<Policy> {
+): Promise<Policy | ChangedMeanwhile> {
   const { id, name, description } = policy;
   const body = { name, permissionIds, ...(description !== undefined && { description }) };
   const beforeRetry = async (delivery: Delivery) => {
@@ -126,12 +127,20 @@ function write(
       // What counts is what became of the write.
       throw Object.assign(error, { delivery });
     });
+    if (!entities(current.permissions)) {
+      throw conflict(id, SILENT, delivery);
+    }
     if (stateOf(current) !== stateOf(policy)) {
       throw new ChangedMeanwhile(delivery);
     }
   };
   const call: TransportCall = { ...options, beforeRetry };
-  return updatePolicy(client, id, body, call);
+  return updatePolicy(client, id, body, call).catch((error: unknown) => {
+    if (error instanceof ChangedMeanwhile) {
+      return error;
+    }
+    throw error;
+  });
 }
 
 function stateOf(policy: Policy): string {
@@ -141,7 +150,7 @@ function stateOf(policy: Policy): string {
 function permissionIds({ id, permissions }: Policy): string[] {
   const granted = entities(permissions);
   if (!granted) {
-    throw conflict(id, "the server does not say what it grants", "answered");
+    throw conflict(id, SILENT, "answered");
   }
   return [...new Set(granted.map((permission) => permission.id))];
 }

@@ -103,6 +103,13 @@ test.for<[ConfidentOptions, string]>([
   expect(await urlOf(options)).toBe(base + PATH);
 });
 
+test("no region is looked at where there is a base URL", async () => {
+  vi.stubEnv("CONFIDENT_REGION", "MARS");
+  expect(await urlOf({ baseUrl: "https://example.test", region: "MARS" as "US" })).toBe(
+    `https://example.test${PATH}`,
+  );
+});
+
 test("a base URL with a path is kept in front of every path", async ({ servers }) => {
   const server = await servers.http(succeed);
   const admin = new ConfidentAdmin({ apiKey: API_KEY, baseUrl: `${server.url}/a//` });

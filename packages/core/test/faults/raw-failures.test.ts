@@ -67,6 +67,51 @@ test("raw headers of every kind that openapi-fetch knows are sent", async ({ ser
   expect(server.requests[1]?.headers).toMatchObject({ "x-own": "a" });
 });
 
+test("headers among the parameters are looked at as well", async () => {
+  const params = { header: { "x-own": `${API_KEY}\n` } } as never;
+  const error = await failureOf(stubbed(SUCCESS).GET(POLICIES, { params }));
+  expect(error).toMatchObject({ name: "ConfidentArgumentError", delivery: "unsent" });
+  expect(exposure(error)).not.toContain(API_KEY);
+});
+
+test("a parameter of whatever name is an id, and a length of one's own is not sent", async ({
+  servers,
+}) => {
+  const server = await servers.http(succeed);
+  const api = openapiFetch<{ "/v1/{own-id}": { put: object } }>(adminOf(server).client);
+  const put = api.PUT as (path: string, init: object) => Promise<unknown>;
+  const headers = { "content-length": "3" };
+  await put("/v1/{own-id}", { params: { path: { "own-id": "a/b" } }, body: {}, headers });
+  expect(server.requests).toMatchObject([{ target: "/v1/a%2Fb", body: "{}" }]);
+  const hostile = put("/v1/{own-id}", { params: { path: { "own-id": "../x" } } });
+  expect(await failureOf(hostile)).toMatchObject({ name: "ConfidentArgumentError" });
+});
+
+test("each raw call that is deprecated is warned of", async ({ onTestFinished }) => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
+  const fetch = async () => Response.json({ deprecated: true });
+  const api = apiOf({ url: "https://example.test" }, { fetch });
+  await api.GET(POLICIES, { signal: null });
+  await api.GET("/v1/organization");
+  await api.GET("/v1/organization");
+  expect(warn.mock.calls).toMatchObject([
+    [expect.stringContaining(`[GET] ${POLICIES}`)],
+    [expect.stringContaining("[GET] /v1/organization")],
+  ]);
+});
+
+test("a SyntaxError of middleware is not the answer's", async () => {
+  const api = stubbed(SUCCESS);
+  const thrown = new SyntaxError("its own");
+  api.use({
+    onResponse: () => {
+      throw thrown;
+    },
+  });
+  expect(await api.GET(POLICIES).catch((reason) => reason)).toBe(thrown);
+});
+
 test("a signal that is none is a typed error", async () => {
   const call = stubbed(SUCCESS).GET(POLICIES, { signal: {} as AbortSignal });
   expect(await failureOf(call)).toMatchObject({ name: "ConfidentArgumentError" });
