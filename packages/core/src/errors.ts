@@ -133,7 +133,7 @@ export class ConfidentNotFoundError extends ConfidentError<ResponseErrorDetails>
   declare readonly status: number;
 }
 
-/** Nothing was written, because what is there is not what it was thought to be. */
+/** What is there is not what it was thought to be. Nothing was written, unless `delivery` is `unknown`. */
 export class ConfidentConflictError extends ConfidentError {
   override get name(): "ConfidentConflictError" {
     return "ConfidentConflictError";
