@@ -78,14 +78,17 @@ test("a policy that others change after a write was lost may have been written",
   });
 });
 
-test.for([
-  ["does not say what the policy grants", { ...HELD, permissions: null }, "ConfidentConflictError"],
-  ["has changed it and then lost it", { ...HELD, name: "New" }, "ConfidentNotFoundError"],
-] as const)(
+const SILENT = { ...HELD, permissions: null } as unknown as Policy;
+const CHANGED = { ...HELD, name: "New" };
+
+test.for<[string, Policy[][], string]>([
+  ["does not say what the policy grants", [[SILENT]], "ConfidentConflictError"],
+  ["has changed it and then does not say", [[CHANGED], [SILENT]], "ConfidentConflictError"],
+  ["has changed it and then lost it", [[CHANGED], []], "ConfidentNotFoundError"],
+])(
   "after a lost write, a server that %s leaves it unknown",
   async ([, next, name], { servers }) => {
-    const states = [[HELD], [HELD], [next as unknown as Policy], []];
-    const server = await servers.http(unavailable(1, organization(...states)));
+    const server = await servers.http(unavailable(1, organization([HELD], [HELD], ...next)));
     const call = adminOf(server).policies.grant("p1", ["billing:manage"]);
     expect(await failureOf(call)).toMatchObject({
       name,

@@ -9,7 +9,6 @@ import { getPolicy } from "./find-policy.ts";
 import { permissionIdsOf } from "./permission-names.ts";
 import { updatePolicy } from "./policies.ts";
 
-const SILENT = "the server does not say what it grants";
 /** How often a policy that others keep changing is read again. */
 const MOST_READS = 5;
 
@@ -82,17 +81,19 @@ async function change(
   try {
     for (let reads = 0; reads < MOST_READS; reads++) {
       const policy = await getPolicy(client, policyId, options);
-      const held = permissionIds(policy);
+      const held = permissionIds(policy, delivery);
       const changed = apply(held, named);
       if (changed.length === held.length) {
         return policy;
       }
-      const state = stateOf(policy);
-      const written = state === seen && (await write(client, policy, changed, options));
-      if (written && !(written instanceof ChangedMeanwhile)) {
-        return written;
+      const state = stateOf(policy, delivery);
+      if (state === seen) {
+        const written = await write(client, policy, changed, options);
+        if (!(written instanceof ChangedMeanwhile)) {
+          return written;
+        }
+        delivery = written.delivery === "unknown" ? "unknown" : delivery;
       }
-      delivery = written && written.delivery === "unknown" ? "unknown" : delivery;
       seen = state;
     }
     throw conflict(policyId, "others keep changing it", delivery);
@@ -127,10 +128,7 @@ function write(
       // What counts is what became of the write.
       throw Object.assign(error, { delivery });
     });
-    if (!entities(current.permissions)) {
-      throw conflict(id, SILENT, delivery);
-    }
-    if (stateOf(current) !== stateOf(policy)) {
+    if (stateOf(current, delivery) !== stateOf(policy, delivery)) {
       throw new ChangedMeanwhile(delivery);
     }
   };
@@ -143,14 +141,16 @@ function write(
   });
 }
 
-function stateOf(policy: Policy): string {
-  return JSON.stringify([policy.name, policy.description, permissionIds(policy).sort()]);
+// What may have become of a write so far is for the error, should there be one.
+function stateOf(policy: Policy, delivery: Delivery): string {
+  const { name, description } = policy;
+  return JSON.stringify([name, description, permissionIds(policy, delivery).sort()]);
 }
 
-function permissionIds({ id, permissions }: Policy): string[] {
+function permissionIds({ id, permissions }: Policy, delivery: Delivery): string[] {
   const granted = entities(permissions);
   if (!granted) {
-    throw conflict(id, SILENT, "answered");
+    throw conflict(id, "the server does not say what it grants", delivery);
   }
   return [...new Set(granted.map((permission) => permission.id))];
 }
