@@ -35,10 +35,9 @@ export function call<Data, Value>(
   return guarded(client, operation, async ({ route, request, headers, onDeprecated }) => {
     checkLimits(options, ConfidentArgumentError);
     let context: RequestContext = { operation };
-    const sendOne: Send = ({ method, path, ...rest }, signal) => {
-      context = { operation, method, path };
-      const call = { ...options, signal: options.signal ?? signal };
-      return transport(route, { method, path, ...rest }, context, call);
+    const sendOne: Send = (outgoing, signal) => {
+      context = { operation, method: outgoing.method, path: outgoing.path };
+      return transport(route, outgoing, context, { ...options, signal: options.signal ?? signal });
     };
     const result = await send(
       request(

@@ -1,6 +1,7 @@
 import type { ConfidentClient } from "../client.ts";
 import { ConfidentArgumentError } from "../errors.ts";
 import type { CallOptions } from "../options.ts";
+import { copyOfTexts } from "./copy-of-texts.ts";
 import { explainUnknown } from "./nearest.ts";
 import { listPermissions } from "./permissions.ts";
 
@@ -14,9 +15,8 @@ export async function permissionIdsOf(
   names: readonly string[],
   options?: CallOptions,
 ): Promise<string[]> {
-  // A copy: what the caller changes from here on is not what was checked.
-  const wanted = Array.isArray(names) ? [...names] : [undefined];
-  if (!wanted.every((name) => name && typeof name === "string")) {
+  const wanted = copyOfTexts(names);
+  if (!wanted) {
     throw new ConfidentArgumentError('Permissions must be an array of names like "billing:read".');
   }
   const known = await listPermissions(client, options);

@@ -4,6 +4,7 @@ import type { CallOptions } from "../options.ts";
 import { call, entities, entity } from "../request/call.ts";
 import { checkSegment } from "../request/path-serializer.ts";
 import type { DeletedPolicy, NamedPolicyInput, Policy, PolicyInput } from "../types.ts";
+import { copyOfTexts } from "./copy-of-texts.ts";
 import { permissionIdsOf } from "./permission-names.ts";
 
 /**
@@ -117,10 +118,8 @@ async function bodyOf(
   if (typeof name !== "string" || !name.trim()) {
     throw new ConfidentArgumentError("A policy needs a name that is not empty.");
   }
-  const ids = permissionIds ?? (permissions && []);
-  // A copy: what the caller changes from here on is not what was checked.
-  const checked = Array.isArray(ids) ? [...ids] : [undefined];
-  if (!checked.every((id) => id && typeof id === "string")) {
+  const checked = copyOfTexts(permissionIds ?? (permissions && []));
+  if (!checked) {
     throw new ConfidentArgumentError(
       "A policy needs permissionIds, an array of ids, or permissions, an array of names.",
     );

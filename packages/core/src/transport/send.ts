@@ -52,7 +52,7 @@ export async function send(
   try {
     response = await dispatch(route, outgoing, key, deadline);
   } catch (error) {
-    throw connectionError(error, context, keys, isUnsent(systemError(error)));
+    throw connectionError(error, context, keys);
   }
   if (typeof response?.headers?.get !== "function") {
     const details = { ...context, delivery: "unknown" } as const;
@@ -94,11 +94,12 @@ function connectionError(
   error: unknown,
   context: RequestContext,
   keys: ApiKeySource,
-  unsent: boolean,
+  answered = false,
 ): ConfidentConnectionError {
   const cause = redactCause(error, keys.secrets());
-  const code = systemError(error).code || undefined;
-  const delivery = unsent ? "unsent" : "unknown";
+  const failure = systemError(error);
+  const code = failure.code || undefined;
+  const delivery = !answered && isUnsent(failure) ? "unsent" : "unknown";
   const details = { ...context, code, delivery, cause } as const;
   return new ConfidentConnectionError(`no connection (${code ?? textOf(cause)})`, details);
 }
@@ -135,7 +136,7 @@ function bodyAfterFailure(
     const details = { ...context, status, cause };
     throw new ConfidentResponseError("the body cannot be decompressed", details);
   }
-  throw connectionError(error, context, keys, false);
+  throw connectionError(error, context, keys, true);
 }
 
 function bodyTooLarge({ ok, status }: Response, context: RequestContext): string {

@@ -1,15 +1,21 @@
 import { expect } from "vitest";
 import type { AttemptEvent } from "../../src/index.ts";
-import { API_KEY, adminOf, failureOf, NOW, operations, reply, SUCCESS } from "../support/calls.ts";
+import {
+  API_KEY,
+  adminOf,
+  DEPRECATED,
+  failureOf,
+  NOW,
+  operations,
+  reply,
+} from "../support/calls.ts";
 import { exposure } from "../support/exposure.ts";
 import { test } from "../support/servers.ts";
-
-const deprecated = SUCCESS.replace("{", '{"deprecated":true,');
 
 test("a key that is taken for an id is in no hook, though nobody knew it when the call began", async ({
   servers,
 }) => {
-  const server = await servers.http(reply(503, deprecated, NOW), reply(200, deprecated));
+  const server = await servers.http(reply(503, DEPRECATED, NOW), reply(200, DEPRECATED));
   const seen: string[] = [];
   const hook = (event: object) => seen.push(exposure(event));
   const options = { apiKey: async () => API_KEY, onAttempt: hook, onDeprecated: hook };

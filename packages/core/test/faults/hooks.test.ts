@@ -8,6 +8,7 @@ import {
 import {
   API_KEY,
   adminOf,
+  DEPRECATED,
   failureOf,
   INPUT,
   NOW,
@@ -20,15 +21,15 @@ import {
   succeed,
 } from "../support/calls.ts";
 import { test } from "../support/servers.ts";
+import { collectWarnings } from "../support/warnings.ts";
 
-const deprecated = SUCCESS.replace("{", '{"deprecated":true,');
 const listing = { operation: "listPolicies", method: "GET", path: "/v1/organization/policies" };
 
 test("onDeprecated is told which operation will go away, in successes and failures", async ({
   servers,
 }) => {
   const server = await servers.http(
-    reply(200, deprecated),
+    reply(200, DEPRECATED),
     reply(404, '{"error":"No","deprecated":true}'),
     succeed,
     reply(200, SUCCESS.replace("{", '{"deprecated":"true",')),
@@ -47,13 +48,9 @@ test("onDeprecated is told which operation will go away, in successes and failur
   ]);
 });
 
-test("without onDeprecated there is one warning per operation and process", async ({
-  servers,
-  onTestFinished,
-}) => {
-  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-  onTestFinished(() => warn.mockRestore());
-  const server = await servers.http(reply(200, deprecated));
+test("without onDeprecated there is one warning per operation and process", async ({ servers }) => {
+  const warn = collectWarnings();
+  const server = await servers.http(reply(200, DEPRECATED));
   await operations.GET(adminOf(server));
   await operations.GET(adminOf(server));
   await operations.PUT(adminOf(server));
@@ -110,11 +107,9 @@ test("onAttempt is told of every attempt, and of harmless headers only", async (
 
 test("each copy of the package warns of what another has not warned of yet", async ({
   servers,
-  onTestFinished,
 }) => {
-  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-  onTestFinished(() => warn.mockRestore());
-  const server = await servers.http(reply(200, deprecated));
+  const warn = collectWarnings();
+  const server = await servers.http(reply(200, DEPRECATED));
   await adminOf(server)
     .organization.get()
     .catch(() => {});
@@ -150,7 +145,7 @@ test.for(Object.entries(BROKEN))(
     onTestFinished(() => void process.off("unhandledRejection", unhandled));
     const server = await servers.http(
       reply(503, "", NOW),
-      reply(200, deprecated),
+      reply(200, DEPRECATED),
       succeed,
       reply(400),
     );

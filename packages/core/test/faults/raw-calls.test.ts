@@ -1,9 +1,7 @@
 // openapi-fetch's own calls, which the transport guards as it guards the wrappers'.
 import { expect, vi } from "vitest";
-import { openapiFetch } from "../../src/index.ts";
 import {
   API_KEY,
-  adminOf,
   cut,
   failureOf,
   INPUT,
@@ -17,10 +15,8 @@ import {
   succeed,
   timedFailureOf,
 } from "../support/calls.ts";
+import { apiOf, POLICIES } from "../support/raw.ts";
 import { test } from "../support/servers.ts";
-
-const POLICIES = "/v1/organization/policies";
-const apiOf = (...args: Parameters<typeof adminOf>) => openapiFetch(adminOf(...args).client);
 
 test("a raw call is answered as openapi-fetch answers", async ({ servers }) => {
   const server = await servers.http(succeed, reply(404, '{"error":"No"}'), reply(204));

@@ -12,10 +12,10 @@ import {
   succeed,
 } from "../support/calls.ts";
 import { exposure } from "../support/exposure.ts";
+import { apiOf, POLICIES } from "../support/raw.ts";
 import { test } from "../support/servers.ts";
+import { collectWarnings } from "../support/warnings.ts";
 
-const POLICIES = "/v1/organization/policies";
-const apiOf = (...args: Parameters<typeof adminOf>) => openapiFetch(adminOf(...args).client);
 const stubbed = (text: string, status = 200) =>
   apiOf({ url: "https://example.test" }, { fetch: async () => new Response(text, { status }) });
 
@@ -87,9 +87,8 @@ test("a parameter of whatever name is an id, and a length of one's own is not se
   expect(await failureOf(hostile)).toMatchObject({ name: "ConfidentArgumentError" });
 });
 
-test("each raw call that is deprecated is warned of", async ({ onTestFinished }) => {
-  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-  onTestFinished(() => warn.mockRestore());
+test("each raw call that is deprecated is warned of", async () => {
+  const warn = collectWarnings();
   const fetch = async () => Response.json({ deprecated: true });
   const api = apiOf({ url: "https://example.test" }, { fetch });
   await api.GET(POLICIES, { signal: null });

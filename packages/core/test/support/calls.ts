@@ -72,6 +72,9 @@ export function reply(
   return (answer) => answer.writeHead(status, headers).end(body);
 }
 
+/** A success that says that its endpoint will go away. */
+export const DEPRECATED = SUCCESS.replace("{", '{"deprecated":true,');
+
 export const succeed: Step = reply(200, SUCCESS);
 /** Resets the connection without an answer. */
 export const reset: Step = (answer) => answer.socket?.resetAndDestroy();
