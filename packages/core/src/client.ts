@@ -42,12 +42,19 @@ export function createConfidentClient(options?: ConfidentOptions): ConfidentClie
       throw new ConfidentConfigError(`${name} must be a function.`);
     }
   }
-  const { fetch, timeout = 30_000, totalTimeout, retries = 2, onAttempt } = given;
+  const {
+    fetch,
+    timeout = 30_000,
+    totalTimeout,
+    retries = 2,
+    maxResponseBytes = 10_000_000,
+    onAttempt,
+  } = given;
   const { apiKey, baseUrl } = resolveConfig(given);
   const keys = new ApiKeySource(apiKey);
   return {
     [internals]: {
-      route: { keys, baseUrl, fetch, timeout, totalTimeout, retries, onAttempt },
+      route: { keys, baseUrl, fetch, timeout, totalTimeout, retries, maxResponseBytes, onAttempt },
       headers: { accept: "application/json", ...clientHeaders(given, keys) },
       onDeprecated: given.onDeprecated ?? warnDeprecated,
       request,

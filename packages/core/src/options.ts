@@ -67,6 +67,13 @@ export interface ConfidentOptions {
    */
   readonly retries?: number | undefined;
   /**
+   * The largest response body to read, in bytes after decompression. A larger body ends the call with a
+   * `ConfidentResponseError`. Above 0; `Infinity` is allowed.
+   *
+   * @default 10_000_000
+   */
+  readonly maxResponseBytes?: number | undefined;
+  /**
    * Headers to send with every request; their names are lower-cased. They win over `accept` and `content-type`,
    * which are JSON's. Default: none. Refused are `CONFIDENT_API_KEY` (the key goes into `apiKey`),
    * `content-length`, names that are none, and values that are no strings or hold control characters (a tab

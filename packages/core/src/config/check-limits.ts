@@ -3,7 +3,13 @@ import type { CallOptions, ConfidentOptions } from "../options.ts";
 
 /** @throws an error of the given kind if a timeout, the number of retries or a signal cannot be used. */
 export function checkLimits(
-  { timeout = 1, totalTimeout = 1, retries = 0, signal }: ConfidentOptions & CallOptions,
+  {
+    timeout = 1,
+    totalTimeout = 1,
+    retries = 0,
+    maxResponseBytes = 1,
+    signal,
+  }: ConfidentOptions & CallOptions,
   Kind: ErrorKind,
 ): void {
   if (signal !== undefined && typeof signal?.addEventListener !== "function") {
@@ -13,5 +19,8 @@ export function checkLimits(
     throw new Kind(
       "timeout and totalTimeout must be milliseconds above 0, retries a whole number from 0.",
     );
+  }
+  if (!(maxResponseBytes > 0)) {
+    throw new Kind("maxResponseBytes must be a number of bytes above 0.");
   }
 }

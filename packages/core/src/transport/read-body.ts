@@ -1,18 +1,17 @@
 import type { Deadline } from "./deadline.ts";
 import { quietly } from "./quietly.ts";
 
-/** Bytes of a decompressed body beyond which nothing more is read. */
-export const MAX_BODY_BYTES = 10_000_000;
 /** So many chunks that are there already must not keep a deadline from being noticed. */
 const CHUNKS_AT_A_TIME = 256;
 
 /**
- * The body as text, or `undefined` if it is larger than {@link MAX_BODY_BYTES}. The size is counted while
- * reading, because what a header says of a compressed body is not its size in memory.
+ * Reads the body as text; `undefined` if it is larger than `maxBytes`. Counts the decompressed bytes while reading,
+ * because `content-length` is the compressed size.
  */
 export async function readBody(
   response: Response,
   deadline: Deadline,
+  maxBytes: number,
 ): Promise<string | undefined> {
   const body = response.body as Body | null;
   // One of Node's own streams, which some clients give, has no reader.
@@ -25,7 +24,7 @@ export async function readBody(
     deadline.stop(); // it came too late
   }
   const chunks: Uint8Array[] = [];
-  for (let size = 0; size <= MAX_BODY_BYTES; ) {
+  for (let size = 0; size <= maxBytes; ) {
     const { done, value } = await ("read" in source ? source.read() : source.next());
     if (done) {
       return decode(chunks);

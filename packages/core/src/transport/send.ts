@@ -8,7 +8,7 @@ import {
 } from "../errors.ts";
 import type { ApiKeySource } from "./api-key-source.ts";
 import type { Deadline } from "./deadline.ts";
-import { discard, MAX_BODY_BYTES, readBody } from "./read-body.ts";
+import { discard, readBody } from "./read-body.ts";
 import { redactCause, textOf } from "./redact.ts";
 import { isUnsent, systemError } from "./system-error.ts";
 
@@ -37,6 +37,7 @@ export interface Route {
   readonly keys: ApiKeySource;
   readonly baseUrl: (key: string | undefined) => string;
   readonly fetch: typeof globalThis.fetch | undefined;
+  readonly maxResponseBytes: number;
 }
 
 /** Sends a request and reads the whole answer. Whatever goes wrong on the way becomes an error of ours. */
@@ -62,10 +63,10 @@ export async function send(
     discard(response.body);
     throw redirectError(response, context);
   }
-  const text = await readBody(response, deadline).catch((error: unknown) =>
+  const text = await readBody(response, deadline, route.maxResponseBytes).catch((error: unknown) =>
     bodyAfterFailure(error, response, context, keys),
   );
-  return { response, text: text ?? bodyTooLarge(response, context), key };
+  return { response, text: text ?? bodyTooLarge(response, context, route.maxResponseBytes), key };
 }
 
 async function dispatch(
@@ -139,9 +140,9 @@ function bodyAfterFailure(
   throw connectionError(error, context, keys, true);
 }
 
-function bodyTooLarge({ ok, status }: Response, context: RequestContext): string {
+function bodyTooLarge({ ok, status }: Response, context: RequestContext, maxBytes: number): string {
   if (ok) {
-    const why = `the body is larger than ${MAX_BODY_BYTES} bytes`;
+    const why = `the body is larger than ${maxBytes} bytes`;
     throw new ConfidentResponseError(why, { ...context, status });
   }
   return "";
