@@ -1,42 +1,32 @@
-import { checkLimits } from "./config/check-limits.ts";
-import { resolveConfig } from "./config/config.ts";
 import { checkHeaders } from "./config/headers.ts";
-import { ConfidentArgumentError, ConfidentConfigError, type RequestContext } from "./errors.ts";
+import { resolveConfig } from "./config/resolve-config.ts";
+import { validateLimits } from "./config/validate-limits.ts";
+import { ConfidentConfigError } from "./errors.ts";
+import { ApiKeyProvider } from "./http/api-key-provider.ts";
+import { redactContext } from "./http/fetch-with-retry.ts";
+import { warnDeprecated } from "./operation/deprecation.ts";
+import {
+  type ConfidentClient,
+  internalsOf,
+  type OpenapiClient,
+  toClient,
+} from "./operation/internals.ts";
+import { createOpenapiClient } from "./operation/openapi-client.ts";
 import type { ConfidentOptions } from "./options.ts";
-import { type Requester, request } from "./request/request.ts";
-import { warnDeprecated } from "./request/warn-deprecated.ts";
-import { ApiKeySource } from "./transport/api-key-source.ts";
-import { redactError } from "./transport/redact.ts";
-import type { TransportOptions } from "./transport/transport.ts";
-
-/** Keeps what is behind a client out of its users' sight. */
-const internals: unique symbol = Symbol("internals");
-
-/** What every operation takes first. */
-export interface ConfidentClient {
-  readonly [internals]: object;
-}
-
-/** What the operations need of a client. */
-export interface ClientInternals {
-  readonly route: TransportOptions;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly onDeprecated: (context: RequestContext) => void;
-  /** Turns an operation into a request; openapi-fetch's way of doing it can be put in its place. */
-  request: Requester;
-}
+import type { paths } from "./schema.gen.ts";
+import { redactError } from "./utils/redact.ts";
 
 /**
- * A client for the operations of this package. Nothing is sent yet, and a key function is not asked.
+ * Creates a client for the operations of this package. Sends nothing yet, and does not call a key function.
  *
- * @throws {ConfidentConfigError} if an option cannot be used: there is no usable key, base URL or region; a
- * limit is out of range; a header cannot be sent; `fetch` or a hook is no function; or there is a key in a
- * browser without `dangerouslyAllowBrowser`.
+ * @throws {ConfidentConfigError} if an option is invalid: no usable key, base URL or region, a limit out of range, a
+ * header that cannot be sent, a `fetch` or hook that is not a function, or a key in a browser without
+ * `dangerouslyAllowBrowser`.
  * @see https://www.confident-ai.com/docs/api-reference/authentication
  */
 export function createConfidentClient(options?: ConfidentOptions): ConfidentClient {
   const given = options ?? {};
-  checkLimits(given, ConfidentConfigError);
+  validateLimits(given, ConfidentConfigError);
   for (const name of ["fetch", "onAttempt", "onDeprecated"] as const) {
     if (given[name] !== undefined && typeof given[name] !== "function") {
       throw new ConfidentConfigError(`${name} must be a function.`);
@@ -49,38 +39,44 @@ export function createConfidentClient(options?: ConfidentOptions): ConfidentClie
     retries = 2,
     maxResponseBytes = 10_000_000,
     onAttempt,
+    onDeprecated = warnDeprecated,
   } = given;
   const { apiKey, baseUrl } = resolveConfig(given);
-  const keys = new ApiKeySource(apiKey);
-  return {
-    [internals]: {
-      route: { keys, baseUrl, fetch, timeout, totalTimeout, retries, maxResponseBytes, onAttempt },
-      headers: { accept: "application/json", ...clientHeaders(given, keys) },
-      onDeprecated: given.onDeprecated ?? warnDeprecated,
-      request,
-    },
-  };
+  const keys = new ApiKeyProvider(apiKey);
+  const limits = { timeout, totalTimeout, retries, maxResponseBytes };
+  const http = { keys, baseUrl, fetch, onAttempt, ...limits };
+  const headers = { accept: "application/json", ...clientHeaders(given, keys) };
+  const api = createOpenapiClient(http, headers, ({ context }) =>
+    onDeprecated(redactContext(context, http)),
+  );
+  return toClient({ http, api, onDeprecated });
 }
 
-function clientHeaders({ headers }: ConfidentOptions, keys: ApiKeySource): Record<string, string> {
+/**
+ * Returns the openapi-fetch client that this client's wrappers use: for its middleware, and for direct calls. Keys, time
+ * limits, retries and checked ids apply here too. Responses are openapi-fetch's `{ data, error, response }`; `timeout` and
+ * `retries` are accepted per call.
+ *
+ * To use the types of another document, generate them with openapi-typescript and pass `openapiFetch<paths>(client)`.
+ *
+ * @throws {ConfidentArgumentError} if `client` is not a client. Its calls throw a {@link ConfidentError} if there is no
+ * response, or none that can be read; they do not return it as `error`.
+ * @see https://openapi-ts.dev/openapi-fetch/middleware-auth
+ */
+export function openapiFetch<Paths extends object = paths>(
+  client: ConfidentClient,
+): OpenapiClient<Paths> {
+  return internalsOf(client).api as unknown as OpenapiClient<Paths>;
+}
+
+function clientHeaders(
+  { headers }: ConfidentOptions,
+  keys: ApiKeyProvider,
+): Record<string, string> {
   try {
     return checkHeaders(headers, ConfidentConfigError);
   } catch (error) {
     // People put the key there.
     throw redactError(error as Error, keys.secrets());
   }
-}
-
-/**
- * What is behind a client.
- *
- * @throws {ConfidentArgumentError} if it is none.
- */
-export function internalsOf(client: ConfidentClient, operation?: string): ClientInternals {
-  const found = (Object(client) as { readonly [internals]?: ClientInternals })[internals];
-  if (!found) {
-    const message = "This is not a client: use createConfidentClient(), or an admin's .client.";
-    throw new ConfidentArgumentError(message, { operation });
-  }
-  return found;
 }

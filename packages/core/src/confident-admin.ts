@@ -1,19 +1,25 @@
-import { type ConfidentClient, createConfidentClient } from "./client.ts";
+import { createConfidentClient } from "./client.ts";
+import type { ConfidentClient } from "./operation/internals.ts";
 import type { CallOptions, ConfidentOptions } from "./options.ts";
 import { getPolicy, getPolicyByName } from "./resources/find-policy.ts";
 import { grantPermissions, revokePermissions } from "./resources/grant-permissions.ts";
 import { getOrganization, updateOrganization } from "./resources/organization.ts";
 import { listPermissions } from "./resources/permissions.ts";
-import { createPolicy, deletePolicy, listPolicies, updatePolicy } from "./resources/policies.ts";
+import {
+  createPolicy,
+  deletePolicy,
+  listPolicies,
+  type NamedPolicyInput,
+  updatePolicy,
+} from "./resources/policies.ts";
 import type {
   DeletedPolicy,
-  NamedPolicyInput,
   Organization,
   OrganizationInput,
   Permission,
   Policy,
   PolicyInput,
-} from "./types.ts";
+} from "./types.gen.ts";
 
 /** The operations on policies, bound to a client. */
 export interface Policies {
@@ -31,9 +37,9 @@ export interface Policies {
     policy: PolicyInput | NamedPolicyInput,
     options?: CallOptions,
   ): Promise<Policy>;
-  /** Adds permissions to a policy, by their names: {@link grantPermissions}. */
+  /** Adds permissions to a policy, by name: {@link grantPermissions}. */
   grant(policyId: string, names: readonly string[], options?: CallOptions): Promise<Policy>;
-  /** Takes permissions from a policy, by their names: {@link revokePermissions}. */
+  /** Removes permissions from a policy, by name: {@link revokePermissions}. */
   revoke(policyId: string, names: readonly string[], options?: CallOptions): Promise<Policy>;
   /** Deletes a policy: {@link deletePolicy}. */
   delete(policyId: string, options?: CallOptions): Promise<DeletedPolicy>;
@@ -55,21 +61,19 @@ export interface OrganizationOperations {
 
 /** Every operation of this package, bound to one client. */
 export class ConfidentAdmin {
-  /** What the operations of this package take as functions. */
+  /** The client to pass to the operations as functions, and to `openapiFetch`. */
   readonly client: ConfidentClient;
-  /** List, find, create, change and delete policies. */
+  /** Lists, finds, creates, changes and deletes policies. */
   readonly policies: Policies;
-  /** List what a policy can grant. */
+  /** Lists the permissions that a policy can grant. */
   readonly permissions: Permissions;
-  /** Read and rename the organization. */
+  /** Reads and renames the organization. */
   readonly organization: OrganizationOperations;
 
   /**
-   * Makes a client and binds the operations to it. Nothing is sent yet, and a key function is not asked.
+   * Creates a client and binds the operations to it. Sends nothing yet, and does not call a key function.
    *
-   * @throws {ConfidentConfigError} if an option cannot be used: there is no usable key, base URL or region; a
-   * limit is out of range; a header cannot be sent; `fetch` or a hook is no function; or there is a key in a
-   * browser without `dangerouslyAllowBrowser`.
+   * @throws {ConfidentConfigError} if an option is invalid, as {@link createConfidentClient} does.
    */
   constructor(options?: ConfidentOptions) {
     const client = createConfidentClient(options);

@@ -1,4 +1,4 @@
-export { type ConfidentClient, createConfidentClient } from "./client.ts";
+export { createConfidentClient, openapiFetch } from "./client.ts";
 export {
   ConfidentAdmin,
   type OrganizationOperations,
@@ -26,6 +26,7 @@ export {
   type RequestContext,
   type ResponseErrorDetails,
 } from "./errors.ts";
+export type { ConfidentClient, OpenapiClient } from "./operation/internals.ts";
 export type {
   ApiKey,
   AttemptEvent,
@@ -34,20 +35,16 @@ export type {
   DeprecatedEvent,
   Region,
 } from "./options.ts";
-export { openapiFetch } from "./request/openapi-fetch.ts";
 export { getPolicy, getPolicyByName } from "./resources/find-policy.ts";
 export { grantPermissions, revokePermissions } from "./resources/grant-permissions.ts";
 export { getOrganization, updateOrganization } from "./resources/organization.ts";
 export { listPermissions } from "./resources/permissions.ts";
-export { createPolicy, deletePolicy, listPolicies, updatePolicy } from "./resources/policies.ts";
-export type {
-  DeletedPolicy,
-  NamedPolicyInput,
-  Organization,
-  OrganizationInput,
-  Permission,
-  PermissionReference,
-  Policy,
-  PolicyInput,
-} from "./types.ts";
+export {
+  createPolicy,
+  deletePolicy,
+  listPolicies,
+  type NamedPolicyInput,
+  updatePolicy,
+} from "./resources/policies.ts";
+export type * from "./types.gen.ts";
 export { type WithResponse, withResponse } from "./with-response.ts";

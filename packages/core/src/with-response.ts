@@ -1,25 +1,23 @@
 import { ConfidentArgumentError } from "./errors.ts";
 import type { CallOptions } from "./options.ts";
 
-/** A value and the response that it came with. */
+/** A value and the response it came with. */
 export interface WithResponse<T> {
-  /** What the operation returns. */
+  /** The value that the operation returns. */
   readonly data: T;
   /**
-   * As the server sent it, not redacted; its body has been read. Where an operation needs several requests, this
-   * is the last one's. After `openapiFetch(client)` it is a `Response` made anew.
+   * The response as the server sent it, not redacted, its body consumed. If an operation sends several requests, the last
+   * one's. With middleware registered, a copy.
    */
   readonly response: Response;
 }
 
 /**
- * The raw response beside the value, as in
- * `withResponse((options) => admin.policies.update(id, policy, options))`.
+ * Returns the raw response beside the value: `withResponse((options) => admin.policies.update(id, policy, options))`.
  *
- * @param operation - is given the options that it must pass on to one operation of this package
- * @param options - the call's; an `onResponse` in them is called as well
- * @throws {ConfidentArgumentError} if the operation does not pass the options on. It has run all the same:
- * `delivery` is `answered`.
+ * @param operation - receives call options and must pass them to one operation of this package
+ * @param options - more call options; their `onResponse` is called too
+ * @throws {ConfidentArgumentError} if the operation does not pass the options on. It has run: `delivery` is `answered`.
  * @throws whatever the operation throws
  */
 export async function withResponse<T>(
@@ -28,7 +26,7 @@ export async function withResponse<T>(
 ): Promise<WithResponse<T>> {
   if (typeof operation !== "function") {
     throw new ConfidentArgumentError(
-      "withResponse takes a function that is given options, such as admin.policies.list.",
+      "withResponse takes a function that receives options, such as admin.policies.list.",
     );
   }
   let last: Response | undefined;
@@ -39,7 +37,7 @@ export async function withResponse<T>(
   const data = await operation({ ...options, onResponse });
   if (!last) {
     throw new ConfidentArgumentError(
-      "Pass the options that withResponse gives to the operation on to it.",
+      "Pass the options that withResponse supplies on to the operation.",
       { delivery: "answered" },
     );
   }

@@ -50,13 +50,19 @@ test.each([
 
 test.each([
   [{}, /CONFIDENT_ORG_API_KEY.*app\.confident-ai\.com/],
-  [{ apiKey: "confident_us_secretsecret" }, /project's.*app\.confident-ai\.com/],
-  [{ apiKey: "confident_proj_secretsecret" }, /project's/],
+  [{ apiKey: "confident_us_secretsecret" }, /project key.*app\.confident-ai\.com/],
+  [{ apiKey: "confident_proj_secretsecret" }, /project key/],
   [{ apiKey: "confident_us_org_secret\nsecret" }, /line break/],
-  [{ apiKey: "confident_org_1", baseUrl: "not a url" }, /must be like https/],
+  [{ apiKey: "confident_org_1", baseUrl: "not a url" }, /must look like https/],
   [{ apiKey: "confident_org_1", baseUrl: "http://example.test" }, /https/],
-  [{ apiKey: "confident_org_1", baseUrl: "https://u:p@example.test" }, /without \/v1, user, query/],
-  [{ apiKey: "confident_org_1", baseUrl: "https://example.test/?a" }, /without \/v1, user, query/],
+  [
+    { apiKey: "confident_org_1", baseUrl: "https://u:p@example.test" },
+    /must not contain \/v1, a user, a query/,
+  ],
+  [
+    { apiKey: "confident_org_1", baseUrl: "https://example.test/?a" },
+    /must not contain \/v1, a user, a query/,
+  ],
   [{ apiKey: "confident_org_1", region: "MARS" as "US" }, /US, EU or AU/],
   [{ apiKey: "confident_org_1", region: "" as "US" }, /US, EU or AU/],
   [{ apiKey: "confident_org_1", fetch: "x" as unknown as typeof fetch }, /^fetch must be a func/],

@@ -68,7 +68,7 @@ test.for([undefined, null, "all", {}, 7, [null], [{ name: "billing:read" }], [{ 
       const call = adminOf(server).policies[method]("p1", ["project:read"]);
       expect(await failureOf(call)).toMatchObject({
         name: "ConfidentConflictError",
-        message: expect.stringMatching(/does not say what it grants/),
+        message: expect.stringMatching(/does not return its permissions/),
       });
     }
     expect(written(server)).toEqual([]);
@@ -83,7 +83,7 @@ test.for(["grant", "revoke"] as const)(
     const error = await failureOf(call);
     expect(error).toMatchObject({ name: "ConfidentArgumentError", delivery: "unsent" });
     expect(error.message).toMatch(
-      /^There is no permission named "project:raed"\. Did you mean "project:read"/,
+      /^No permission is named "project:raed"\. Did you mean "project:read"/,
     );
     expect(seen(server)).toEqual(["GET permissions"]);
   },

@@ -24,7 +24,7 @@ test.for([
     const server = await servers.http(organization(policies));
     expect(await failureOf(adminOf(server).policies.getByName("Biling"))).toMatchObject({
       name: "ConfidentNotFoundError",
-      message: `There is no policy named "Biling".${hint}`,
+      message: `No policy is named "Biling".${hint}`,
     });
   },
 );

@@ -22,7 +22,7 @@ test("a policy that is not there is a typed error", async ({ servers }) => {
     status: 404,
     delivery: "answered",
     operation: "getPolicy",
-    message: 'There is no policy with the id "p3".',
+    message: 'No policy has the id "p3".',
   });
 });
 
@@ -39,7 +39,7 @@ test.for([
       name: "ConfidentNotFoundError",
       status: 404,
       operation: "getPolicyByName",
-      message: `There is no policy named ${JSON.stringify(name)}.${hint}`,
+      message: `No policy is named ${JSON.stringify(name)}.${hint}`,
     });
   },
 );
@@ -107,7 +107,7 @@ test("unknown names are refused with the nearest known ones, and nothing is writ
     operation: "updatePolicy",
     delivery: "unsent",
     message: expect.stringMatching(
-      /^There is no permission named "biling:read"\. Did you mean "billing:read".* There is no permission named "__proto__"\.$/,
+      /^No permission is named "biling:read"\. Did you mean "billing:read".* No permission is named "__proto__"\.$/,
     ),
   });
   expect(seen(server)).toEqual(["GET permissions"]);

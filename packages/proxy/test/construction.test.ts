@@ -32,7 +32,7 @@ test.each([
   ["no key", construct({ apiKey: undefined }), /needs an apiKey/],
   ["an empty key", construct({ apiKey: "" }), /needs an apiKey/],
   ["a blank key", construct({ apiKey: " " }), /No API key/],
-  ["a project's key", construct({ apiKey: "confident_us_5entinel" }), /project's/],
+  ["a project's key", construct({ apiKey: "confident_us_5entinel" }), /project key/],
   ["a key with a line break", construct({ apiKey: `${KEY}\n${KEY}` }), /line break/],
   ["no base path", construct({ basePath: undefined }), /basePath/],
   ["a relative base path", construct({ basePath: "api" }), /basePath/],

@@ -201,7 +201,7 @@ test("a Suspense page of a policy ends in the error boundary when the policy is 
   await screen.findByText("One");
   await server.api.execute("DELETE /v1/organization/policies/p1", "");
   await queryClient.refetchQueries();
-  await screen.findByText(/^ConfidentNotFoundError: There is no policy with the id "p1"/);
+  await screen.findByText(/^ConfidentNotFoundError: No policy has the id "p1"/);
 });
 
 function RenameOrganization() {

@@ -1,14 +1,14 @@
 import { ConfidentConfigError } from "../errors.ts";
 import { NOT_A_HEADER_VALUE } from "./headers.ts";
 
-const WHERE = "Find the organization's key at https://app.confident-ai.com, Settings.";
+const WHERE = "Find your organization's key at https://app.confident-ai.com, under Settings.";
 
 const PROJECT_KEY = /^confident_(?:[a-z]{2}_(?!org_)|proj_)/;
 
 /**
- * The key as it can be sent. The messages never repeat it: they end up in logs.
+ * Returns the key as it can be sent. The error messages never contain it, because they end up in logs.
  *
- * @throws {ConfidentConfigError} if the key is missing, a project's, or not sendable.
+ * @throws {ConfidentConfigError} if the key is missing, is a project key, or cannot be sent.
  */
 export function checkApiKey(apiKey: unknown): string {
   const key = typeof apiKey === "string" ? apiKey.trim() : "";
@@ -19,12 +19,12 @@ export function checkApiKey(apiKey: unknown): string {
   }
   if (NOT_A_HEADER_VALUE.test(key)) {
     throw new ConfidentConfigError(
-      `The API key has a line break or another character that no key has. ${WHERE}`,
+      `The API key contains a line break or another character that keys never have. ${WHERE}`,
     );
   }
   if (PROJECT_KEY.test(key)) {
     throw new ConfidentConfigError(
-      `This is a project's API key, which may do nothing here. ${WHERE}`,
+      `This is a project key; an organization key is required. ${WHERE}`,
     );
   }
   return key;

@@ -3,21 +3,25 @@ import { ConfidentArgumentError, type ErrorKind } from "../errors.ts";
 /** The header that carries the key. Nginx drops it unless `underscores_in_headers` is on. */
 export const API_KEY_HEADER = "CONFIDENT_API_KEY";
 
-/** What no header may hold: `fetch` would refuse it with an error that prints it. */
+/** Characters that no header may contain: `fetch` would reject them with an error that shows the value. */
 export const NOT_A_HEADER_VALUE: RegExp = /[^\x20-\x7e\xa0-\xff]/;
 const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
-/** What the client says itself: of a wrong length, the server would wait for the rest. */
-const RESERVED = /^(?:confident_api_key|content-length)$/;
+/** Set by the client itself. A wrong length would make the server wait for the rest. */
+const RESERVED: ReadonlySet<string> = new Set(["confident_api_key", "content-length"]);
 
-/** Headers that can be sent, their names in lower case so that the later of two wins. */
+/**
+ * Returns headers that can be sent, with names in lower case so that the last of two takes precedence.
+ *
+ * @throws an error of the given kind if a header cannot be sent or is reserved.
+ */
 export function checkHeaders(
   headers: Readonly<Record<string, string>> | undefined,
   Kind: ErrorKind,
 ): Record<string, string> {
   return Object.fromEntries(
-    entriesOf(headers).map(({ 0: key, 1: value }) => {
+    entriesOf(headers).map(([key, value]) => {
       const name = String(key).toLowerCase();
-      if (!isSendable(key, value) || RESERVED.test(name)) {
+      if (!isSendable(key, value) || RESERVED.has(name)) {
         throw unsendable(key, Kind);
       }
       return [name, value as string];
@@ -25,9 +29,9 @@ export function checkHeaders(
   );
 }
 
-/** @throws {ConfidentArgumentError} if `fetch` would refuse a header, with an error that prints it. */
+/** @throws {ConfidentArgumentError} if `fetch` would reject a header, with an error that shows its value. */
 export function checkSendable(headers: unknown): void {
-  for (const { 0: name, 1: value } of entriesOf(headers)) {
+  for (const [name, value] of entriesOf(headers)) {
     if (!isSendable(name, `${value}`)) {
       throw unsendable(name, ConfidentArgumentError);
     }
@@ -35,7 +39,7 @@ export function checkSendable(headers: unknown): void {
 }
 
 function unsendable(name: unknown, Kind: ErrorKind): Error {
-  return new Kind(`The header ${JSON.stringify(name)} cannot be sent. A key goes into apiKey.`);
+  return new Kind(`The header ${JSON.stringify(name)} cannot be sent. Pass the key as apiKey.`);
 }
 
 function isSendable(name: unknown, value: unknown): boolean {
@@ -44,10 +48,15 @@ function isSendable(name: unknown, value: unknown): boolean {
   );
 }
 
-// The type says a record, but JavaScript passes what it would pass to fetch.
+// The type says a record, but JavaScript callers pass whatever fetch accepts.
 function entriesOf(headers: unknown): (readonly unknown[])[] {
-  const given = Object(headers) as object;
-  return Symbol.iterator in given
-    ? Array.from(given as Iterable<unknown>, (pair) => Object(pair) as readonly unknown[])
-    : Object.entries(given);
+  if (headers === undefined || headers === null) {
+    return [];
+  }
+  if (typeof headers !== "object") {
+    return [[headers]];
+  }
+  return Symbol.iterator in headers
+    ? Array.from(headers as Iterable<unknown>, (pair) => (Array.isArray(pair) ? pair : []))
+    : Object.entries(headers);
 }

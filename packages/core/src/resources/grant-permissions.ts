@@ -1,32 +1,31 @@
-import type { ConfidentClient } from "../client.ts";
 import { ConfidentConflictError, type Delivery } from "../errors.ts";
+import { withErrorContext } from "../operation/error-context.ts";
+import { entities } from "../operation/execute.ts";
+import type { ConfidentClient } from "../operation/internals.ts";
+import { checkSegment } from "../operation/serialize.ts";
 import type { CallOptions } from "../options.ts";
-import { entities, guarded } from "../request/call.ts";
-import { checkSegment } from "../request/path-serializer.ts";
-import type { TransportCall } from "../transport/transport.ts";
-import type { Policy } from "../types.ts";
+import type { Policy } from "../types.gen.ts";
 import { getPolicy } from "./find-policy.ts";
 import { permissionIdsOf } from "./permission-names.ts";
-import { updatePolicy } from "./policies.ts";
+import { putPolicy } from "./policies.ts";
 
-/** How often a policy that others keep changing is read again. */
-const MOST_READS = 5;
+/** How often a policy that other writers keep changing is read. */
+const MAX_READS = 5;
 
 /**
- * Adds permissions to a policy, by their names, and leaves the rest of it as it is. Writes only if something
- * changes, and only if the policy has been read twice the same, the second time right before; before a write is
- * repeated it is read again. The API has no ETags: a change that someone else makes between that read and the
- * write is still lost. The race is narrowed, not closed.
+ * Adds permissions to a policy, by name, and keeps the rest of the policy. Writes only if something changes, and only
+ * after two equal reads, the second directly before the write. Reads again before a retry. The API has no ETags: a change
+ * that someone else makes between that read and the write is still lost.
  *
- * It makes two requests where nothing changes, four where something does, up to seven where others write too,
- * and up to two more for each time that a write has to be repeated. `totalTimeout` counts for each of them.
+ * Sends two requests if nothing changes, four if something does, up to seven if others write too, and up to two more for
+ * each retry of a write. `totalTimeout` applies to each request separately.
  *
- * @returns the policy as it is now
- * @throws {ConfidentNotFoundError} if there is no such policy.
- * @throws {ConfidentArgumentError} if there is no permission of a name, `names` is not an array of names, or
- * `policyId` cannot be one segment of a path; nothing was written.
- * @throws {ConfidentConflictError} if others keep changing the policy, or the server does not say what it
- * grants. Nothing was written, unless its `delivery` is `unknown`.
+ * @returns the policy after the change
+ * @throws {ConfidentNotFoundError} if no policy has this id.
+ * @throws {ConfidentArgumentError} if a permission's name is unknown, `names` is not an array of names, or `policyId`
+ * cannot be a path segment. Nothing was written.
+ * @throws {ConfidentConflictError} if others keep changing the policy, or the server does not return its permissions.
+ * Nothing was written, unless `delivery` is `unknown`.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
@@ -36,21 +35,21 @@ export function grantPermissions(
   names: readonly string[],
   options?: CallOptions,
 ): Promise<Policy> {
-  return guarded(client, "grantPermissions", () =>
+  return withErrorContext(client, "grantPermissions", () =>
     change(client, policyId, names, options, (held, named) => [...new Set([...held, ...named])]),
   );
 }
 
 /**
- * Takes permissions from a policy, by their names, and leaves the rest of it as it is. It is as careful, and
- * as little protected against other writers, as {@link grantPermissions}.
+ * Removes permissions from a policy, by name, and keeps the rest of the policy. Reads and writes as
+ * {@link grantPermissions} does.
  *
- * @returns the policy as it is now
- * @throws {ConfidentNotFoundError} if there is no such policy.
- * @throws {ConfidentArgumentError} if there is no permission of a name, `names` is not an array of names, or
- * `policyId` cannot be one segment of a path; nothing was written.
- * @throws {ConfidentConflictError} if others keep changing the policy, or the server does not say what it
- * grants. Nothing was written, unless its `delivery` is `unknown`.
+ * @returns the policy after the change
+ * @throws {ConfidentNotFoundError} if no policy has this id.
+ * @throws {ConfidentArgumentError} if a permission's name is unknown, `names` is not an array of names, or `policyId`
+ * cannot be a path segment. Nothing was written.
+ * @throws {ConfidentConflictError} if others keep changing the policy, or the server does not return its permissions.
+ * Nothing was written, unless `delivery` is `unknown`.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
@@ -60,7 +59,7 @@ export function revokePermissions(
   names: readonly string[],
   options?: CallOptions,
 ): Promise<Policy> {
-  return guarded(client, "revokePermissions", () =>
+  return withErrorContext(client, "revokePermissions", () =>
     change(client, policyId, names, options, (held, named) =>
       held.filter((id) => !named.includes(id)),
     ),
@@ -79,7 +78,7 @@ async function change(
   let seen: string | undefined;
   let delivery: Delivery = "answered";
   try {
-    for (let reads = 0; reads < MOST_READS; reads++) {
+    for (let reads = 0; reads < MAX_READS; reads++) {
       const policy = await getPolicy(client, policyId, options);
       const held = permissionIds(policy, delivery);
       const changed = apply(held, named);
@@ -98,24 +97,23 @@ async function change(
     }
     throw conflict(policyId, "others keep changing it", delivery);
   } catch (error) {
-    // Whatever the last request was told, a write before it may have been done.
+    // However the last request ended, an earlier write may have been executed.
     throw delivery === "unknown" ? Object.assign(error as Error, { delivery }) : error;
   }
 }
 
-/** What a write that may not be repeated ends with. */
+/** Ends a write that must not be retried, because the policy has changed. */
 class ChangedMeanwhile extends Error {
   readonly delivery: Delivery;
 
-  /** @param delivery - whether the write may have been done after all */
+  /** @param delivery - whether the write may have been executed */
   constructor(delivery: Delivery) {
     super();
     this.delivery = delivery;
   }
 }
 
-// A write that fails may have to be repeated, and until then others may write.
-function write(
+async function write(
   client: ConfidentClient,
   policy: Policy,
   permissionIds: string[],
@@ -123,25 +121,26 @@ function write(
 ): Promise<Policy | ChangedMeanwhile> {
   const { id, name, description } = policy;
   const body = { name, permissionIds, ...(description !== undefined && { description }) };
+  // Others may write between a failed attempt and its retry.
   const beforeRetry = async (delivery: Delivery) => {
     const current = await getPolicy(client, id, options).catch((error: Error) => {
-      // What counts is what became of the write.
+      // The caller must know whether the write was executed, not the read.
       throw Object.assign(error, { delivery });
     });
     if (stateOf(current, delivery) !== stateOf(policy, delivery)) {
       throw new ChangedMeanwhile(delivery);
     }
   };
-  const call: TransportCall = { ...options, beforeRetry };
-  return updatePolicy(client, id, body, call).catch((error: unknown) => {
+  try {
+    return await putPolicy(client, id, body, options, beforeRetry);
+  } catch (error) {
     if (error instanceof ChangedMeanwhile) {
       return error;
     }
     throw error;
-  });
+  }
 }
 
-// What may have become of a write so far is for the error, should there be one.
 function stateOf(policy: Policy, delivery: Delivery): string {
   const { name, description } = policy;
   return JSON.stringify([name, description, permissionIds(policy, delivery).sort()]);
@@ -150,7 +149,7 @@ function stateOf(policy: Policy, delivery: Delivery): string {
 function permissionIds({ id, permissions }: Policy, delivery: Delivery): string[] {
   const granted = entities(permissions);
   if (!granted) {
-    throw conflict(id, "the server does not say what it grants", delivery);
+    throw conflict(id, "the server does not return its permissions", delivery);
   }
   return [...new Set(granted.map((permission) => permission.id))];
 }
@@ -158,7 +157,7 @@ function permissionIds({ id, permissions }: Policy, delivery: Delivery): string[
 function conflict(policyId: string, why: string, delivery: Delivery): ConfidentConflictError {
   const what = delivery === "unknown" ? "may have been written" : "was not written";
   return new ConfidentConflictError(
-    `The policy ${JSON.stringify(policyId)} ${what}: ${why}. Look at it, then try again.`,
+    `The policy ${JSON.stringify(policyId)} ${what}: ${why}. Read it, then try again.`,
     { delivery },
   );
 }

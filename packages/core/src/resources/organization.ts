@@ -1,8 +1,8 @@
-import type { ConfidentClient } from "../client.ts";
 import { ConfidentArgumentError } from "../errors.ts";
+import { entity, execute } from "../operation/execute.ts";
+import type { ConfidentClient } from "../operation/internals.ts";
 import type { CallOptions } from "../options.ts";
-import { call, entity } from "../request/call.ts";
-import type { Organization, OrganizationInput } from "../types.ts";
+import type { Organization, OrganizationInput } from "../types.gen.ts";
 
 /**
  * Returns the organization that the key belongs to.
@@ -14,11 +14,11 @@ export function getOrganization(
   client: ConfidentClient,
   options?: CallOptions,
 ): Promise<Organization> {
-  return call(
+  return execute(
     client,
     "getOrganization",
     options,
-    (request) => request("get", "/v1/organization"),
+    (api, call) => api.GET("/v1/organization", { call }),
     (data) => entity(data?.organization),
   );
 }
@@ -26,7 +26,7 @@ export function getOrganization(
 /**
  * Renames the organization.
  *
- * @throws {ConfidentArgumentError} if the name is not a string, or blank; nothing was sent.
+ * @throws {ConfidentArgumentError} if the name is not a string, or is empty or only whitespace. Nothing is sent.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/update-organization
  */
@@ -35,18 +35,20 @@ export function updateOrganization(
   organization: OrganizationInput,
   options?: CallOptions,
 ): Promise<Organization> {
-  return call(
+  return execute(
     client,
     "updateOrganization",
     options,
-    (request) => request("put", "/v1/organization", { body: checkOrganization(organization) }),
+    async (api, call) => {
+      const body = checkOrganization(organization);
+      return api.PUT("/v1/organization", { body, call });
+    },
     (data) => entity(data?.organization),
   );
 }
 
 function checkOrganization(organization: OrganizationInput): OrganizationInput {
-  const { name } = Object(organization) as Partial<OrganizationInput>;
-  if (typeof name !== "string" || !name.trim()) {
+  if (typeof organization?.name !== "string" || !organization.name.trim()) {
     throw new ConfidentArgumentError("An organization needs a name that is not empty.");
   }
   return organization;

@@ -1,21 +1,21 @@
-import type { ConfidentClient } from "../client.ts";
 import { ConfidentArgumentError } from "../errors.ts";
+import type { ConfidentClient } from "../operation/internals.ts";
 import type { CallOptions } from "../options.ts";
-import { copyOfTexts } from "./copy-of-texts.ts";
-import { explainUnknown } from "./nearest.ts";
+import { notFoundMessage } from "../utils/did-you-mean.ts";
+import { toStringArray } from "../utils/validate.ts";
 import { listPermissions } from "./permissions.ts";
 
 /**
- * The ids of permissions by their names, found with one request.
+ * Finds the ids of permissions by their names, with one request.
  *
- * @throws {ConfidentArgumentError} if there is no permission of a name; it says which ones are close.
+ * @throws {ConfidentArgumentError} if a name is unknown; the message suggests close names.
  */
 export async function permissionIdsOf(
   client: ConfidentClient,
   names: readonly string[],
   options?: CallOptions,
 ): Promise<string[]> {
-  const wanted = copyOfTexts(names);
+  const wanted = toStringArray(names);
   if (!wanted) {
     throw new ConfidentArgumentError('Permissions must be an array of names like "billing:read".');
   }
@@ -24,7 +24,7 @@ export async function permissionIdsOf(
   const unknown = wanted.filter((name) => !ids.has(name));
   if (unknown.length > 0) {
     throw new ConfidentArgumentError(
-      unknown.map((name) => explainUnknown("permission", name, [...ids.keys()])).join(" "),
+      unknown.map((name) => notFoundMessage("permission", name, [...ids.keys()])).join(" "),
     );
   }
   return [...new Set(wanted.map((name) => ids.get(name) as string))];

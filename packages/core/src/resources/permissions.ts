@@ -1,7 +1,7 @@
-import type { ConfidentClient } from "../client.ts";
+import { entities, execute } from "../operation/execute.ts";
+import type { ConfidentClient } from "../operation/internals.ts";
 import type { CallOptions } from "../options.ts";
-import { call, entities } from "../request/call.ts";
-import type { Permission } from "../types.ts";
+import type { Permission } from "../types.gen.ts";
 
 /**
  * Lists the permissions that a policy can grant. Their names are data: do not assume which exist.
@@ -13,11 +13,11 @@ export function listPermissions(
   client: ConfidentClient,
   options?: CallOptions,
 ): Promise<Permission[]> {
-  return call(
+  return execute(
     client,
     "listPermissions",
     options,
-    (request) => request("get", "/v1/organization/permissions"),
+    (api, call) => api.GET("/v1/organization/permissions", { call }),
     (data) => entities(data?.permissions),
   );
 }

@@ -1,35 +1,42 @@
-import type { ConfidentClient } from "../client.ts";
 import { ConfidentArgumentError } from "../errors.ts";
+import type { BeforeRetry } from "../http/fetch-with-retry.ts";
+import { entities, entity, execute } from "../operation/execute.ts";
+import type { ConfidentClient } from "../operation/internals.ts";
+import { checkSegment } from "../operation/serialize.ts";
 import type { CallOptions } from "../options.ts";
-import { call, entities, entity } from "../request/call.ts";
-import { checkSegment } from "../request/path-serializer.ts";
-import type { DeletedPolicy, NamedPolicyInput, Policy, PolicyInput } from "../types.ts";
-import { copyOfTexts } from "./copy-of-texts.ts";
+import type { DeletedPolicy, Policy, PolicyInput } from "../types.gen.ts";
+import { toStringArray } from "../utils/validate.ts";
 import { permissionIdsOf } from "./permission-names.ts";
 
+/** A policy to write, with its permissions given by name. Ids may be given in addition. */
+export interface NamedPolicyInput extends Omit<PolicyInput, "permissionIds"> {
+  /** Names like `billing:read`. They cost one more request, which lists the permissions. */
+  readonly permissions: readonly string[];
+  readonly permissionIds?: readonly string[];
+}
+
 /**
- * Lists the organization's custom policies; preset ones are not among them.
+ * Lists the organization's custom policies. Preset policies are not included.
  *
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/list-organization-policies
  */
 export function listPolicies(client: ConfidentClient, options?: CallOptions): Promise<Policy[]> {
-  return call(
+  return execute(
     client,
     "listPolicies",
     options,
-    (request) => request("get", "/v1/organization/policies"),
+    (api, call) => api.GET("/v1/organization/policies", { call }),
     (data) => entities(data?.policies),
   );
 }
 
 /**
- * Creates a policy. It is not repeated when its answer is lost: `error.delivery` then is `unknown`, and
- * the list tells whether it happened. It makes one request, or two where `permissions` are given by name: they
- * are looked up first.
+ * Creates a policy. Sends one request, or two if `permissions` are given by name: they are looked up first. Not retried
+ * if the response is lost: `error.delivery` is then `unknown`, and the list tells whether the policy exists.
  *
- * @throws {ConfidentArgumentError} if the name is blank, there is no array of `permissionIds` or `permissions`, or
- * there is no permission of a name; no policy was created.
+ * @throws {ConfidentArgumentError} if the name is empty or only whitespace, `permissionIds` and `permissions` are missing
+ * or not arrays, or a permission's name is unknown. No policy was created.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/create-organization-policy
  */
@@ -38,23 +45,25 @@ export function createPolicy(
   policy: PolicyInput | NamedPolicyInput,
   options?: CallOptions,
 ): Promise<Policy> {
-  return call(
+  return execute(
     client,
     "createPolicy",
     options,
-    async (request) =>
-      request("post", "/v1/organization/policies", { body: await bodyOf(client, policy, options) }),
+    async (api, call) => {
+      const body = await toPolicyInput(client, policy, options);
+      return api.POST("/v1/organization/policies", { body, call });
+    },
     (data) => entity(data?.policy),
   );
 }
 
 /**
- * Replaces a policy's name and all of its permissions. It sends exactly what it is given, without reading the
- * policy first, in one request; where `permissions` are given by name, in two: they are looked up, and their ids
- * are sent. Send `description` too: whether leaving it out keeps or clears it is not documented.
+ * Replaces a policy's name and all of its permissions, without reading the policy first. Sends one request, or two if
+ * `permissions` are given by name: they are looked up first. Always send `description`: the API does not document whether
+ * a missing one is kept or cleared.
  *
- * @throws {ConfidentArgumentError} if `policyId` cannot be one segment of a path, the name is blank, there is no
- * array of `permissionIds` or `permissions`, or there is no permission of a name; nothing was written.
+ * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment, the name is empty or only whitespace,
+ * `permissionIds` and `permissions` are missing or not arrays, or a permission's name is unknown. Nothing was written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
@@ -64,24 +73,37 @@ export function updatePolicy(
   policy: PolicyInput | NamedPolicyInput,
   options?: CallOptions,
 ): Promise<Policy> {
-  return call(
+  return putPolicy(client, policyId, policy, options);
+}
+
+/** {@link updatePolicy}, with a hook before each retry. */
+export function putPolicy(
+  client: ConfidentClient,
+  policyId: string,
+  policy: PolicyInput | NamedPolicyInput,
+  options: CallOptions | undefined,
+  beforeRetry?: BeforeRetry,
+): Promise<Policy> {
+  return execute(
     client,
     "updatePolicy",
     options,
-    async (request) =>
-      request("put", "/v1/organization/policies/{policyId}", {
-        params: { path: { policyId: checkSegment("policyId", policyId) } },
-        body: await bodyOf(client, policy, options),
-      }),
+    async (api, call) => {
+      checkSegment("policyId", policyId);
+      const body = await toPolicyInput(client, policy, options);
+      const params = { path: { policyId } };
+      return api.PUT("/v1/organization/policies/{policyId}", { params, body, call });
+    },
     (data) => entity(data?.policy),
+    beforeRetry,
   );
 }
 
 /**
- * Deletes a policy. Where the answer is lost, it is repeated: if the first attempt was executed, the call ends
- * with a `ConfidentApiError` of the status 404, although the policy is deleted.
+ * Deletes a policy. Retried if the response is lost: if the first attempt was executed, the call ends with a
+ * `ConfidentApiError` with status 404, although the policy is deleted.
  *
- * @throws {ConfidentArgumentError} if `policyId` cannot be one segment of a path; nothing was sent.
+ * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/delete-organization-policy
  */
@@ -90,43 +112,42 @@ export function deletePolicy(
   policyId: string,
   options?: CallOptions,
 ): Promise<DeletedPolicy> {
-  return call(
+  return execute(
     client,
     "deletePolicy",
     options,
-    (request) =>
-      request("delete", "/v1/organization/policies/{policyId}", {
-        params: { path: { policyId: checkSegment("policyId", policyId) } },
-      }),
+    async (api, call) => {
+      const params = { path: { policyId: checkSegment("policyId", policyId) } };
+      return api.DELETE("/v1/organization/policies/{policyId}", { params, call });
+    },
     (data, status) => {
-      // A 204 says the same without words.
+      // A 204 has no body.
       const deleted = status === 204 ? { id: policyId, deleted: true as const } : data;
       return deleted?.deleted === true && typeof deleted.id === "string" ? deleted : undefined;
     },
   );
 }
 
-// What the server would refuse, or worse, not refuse, does not leave.
-async function bodyOf(
+// Validates before sending: the server may accept invalid input.
+async function toPolicyInput(
   client: ConfidentClient,
   policy: PolicyInput | NamedPolicyInput,
   options: CallOptions | undefined,
 ): Promise<PolicyInput> {
-  const { name, permissionIds, permissions, description, ...rest } = Object(
-    policy,
-  ) as Partial<NamedPolicyInput>;
+  const { name, permissionIds, permissions, description, ...rest } = (policy ??
+    {}) as Partial<NamedPolicyInput>;
   if (typeof name !== "string" || !name.trim()) {
     throw new ConfidentArgumentError("A policy needs a name that is not empty.");
   }
-  const checked = copyOfTexts(permissionIds ?? (permissions && []));
-  if (!checked) {
+  const ids = toStringArray(permissionIds ?? (permissions && []));
+  if (!ids) {
     throw new ConfidentArgumentError(
       "A policy needs permissionIds, an array of ids, or permissions, an array of names.",
     );
   }
   const body = {
     name,
-    permissionIds: checked,
+    permissionIds: ids,
     ...(description !== undefined && { description }),
     ...rest,
   };
@@ -134,5 +155,5 @@ async function bodyOf(
     return body;
   }
   const named = await permissionIdsOf(client, permissions, options);
-  return { ...body, permissionIds: [...new Set([...checked, ...named])] };
+  return { ...body, permissionIds: [...new Set([...ids, ...named])] };
 }

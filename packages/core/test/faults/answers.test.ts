@@ -34,7 +34,7 @@ test.for([
       delivery: "answered",
       operation: "listPolicies",
       message:
-        "[GET] /v1/organization/policies 200: the answer (text/html) is not what the document says",
+        "[GET] /v1/organization/policies 200: the response (text/html) does not have the documented content",
     });
     expect(server.requests).toHaveLength(1);
   },
@@ -128,7 +128,7 @@ test.for([
     const error = await failureOf(operations.GET(adminOf(server, once)));
     expect(error).toMatchObject({ name: "ConfidentApiError", status, requestId: "r-1" });
     expect(error).toMatchObject({ serverMessage, body });
-    expect(error.message).toContain(serverMessage ?? "the server did not say why");
+    expect(error.message).toContain(serverMessage ?? "the server gave no reason");
   },
 );
 
@@ -138,6 +138,6 @@ test("a 401 explains what the key must be; request-id will do as well", async ({
   );
   expect(await failureOf(operations.GET(adminOf(server)))).toMatchObject({
     requestId: "r",
-    message: expect.stringMatching(/401: Invalid API key\. Use an organization's key.*underscores/),
+    message: expect.stringMatching(/401: Invalid API key\. Use an organization key.*underscores/),
   });
 });

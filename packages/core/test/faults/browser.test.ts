@@ -14,7 +14,9 @@ afterEach(() => {
 const refusal = expect.objectContaining({
   name: "ConfidentConfigError",
   delivery: "unsent",
-  message: expect.stringMatching(/key in a browser can be read by anyone.*"\/api\/confident"/),
+  message: expect.stringMatching(
+    /Anyone can read an organization key in a browser.*"\/api\/confident"/,
+  ),
 });
 
 test.for([

@@ -29,7 +29,7 @@ test.for(Object.entries(REFUSED))(
     const headers = { "x-before": "secret", ...refused } as Record<string, string>;
     const construct = () => new ConfidentAdmin({ apiKey: API_KEY, headers });
     expect(construct).toThrow(expect.objectContaining({ name: "ConfidentConfigError" }));
-    expect(construct).toThrow(/^The header ".*" cannot be sent\. A key goes into apiKey\.$/);
+    expect(construct).toThrow(/^The header ".*" cannot be sent\. Pass the key as apiKey\.$/);
     expect(construct).not.toThrow(/secret/);
     const error = await failureOf(operations.GET(adminOf(server), { headers }));
     expect(error).toMatchObject({

@@ -129,7 +129,7 @@ test("a failure whose body breaks is what its status says, and a 409 is not repe
   expect(await failureOf(operations.PUT(adminOf(server)))).toMatchObject({
     name: "ConfidentApiError",
     status: 409,
-    message: "[PUT] /v1/organization/policies/p1 409: the server did not say why",
+    message: "[PUT] /v1/organization/policies/p1 409: the server gave no reason",
     body: undefined,
   });
   expect(server.requests).toHaveLength(1);

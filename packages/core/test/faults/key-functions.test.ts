@@ -28,7 +28,11 @@ test.for<[string, () => unknown, RegExp]>([
   ["returns nothing", () => undefined, /^No API key/],
   ["returns blanks", () => " ", /^No API key/],
   ["returns a number", async () => 7, /^No API key/],
-  ["returns a project's key", () => "confident_us_secretsecret", /project's API key/],
+  [
+    "returns a project's key",
+    () => "confident_us_secretsecret",
+    /This is a project key; an organization key is required/,
+  ],
   ["returns a line break", async () => "confident_us_org_\nsecret", /line break/],
 ])("a key function that %s is a typed error", async ([, apiKey, message], { servers }) => {
   const server = await servers.http(succeed);

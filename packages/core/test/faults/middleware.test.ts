@@ -124,7 +124,7 @@ test.for([
   const expected = {
     name: "ConfidentArgumentError",
     delivery: "unsent",
-    message: expect.stringMatching(/^Middleware must not send a request to another server/),
+    message: expect.stringMatching(/^A request must not be sent to another server/),
   };
   const error = await failureOf(operations.GET(admin));
   expect(error).toMatchObject({ ...expected, operation: "listPolicies" });

@@ -33,7 +33,7 @@ test.for(unusable)("%o cannot be used, in a client or in a call", async (options
   expect(await failureOf(operations.GET(adminOf(server), options))).toMatchObject({
     name: "ConfidentArgumentError",
     operation: "listPolicies",
-    message: expect.stringMatching(/milliseconds above 0, retries a whole number from 0/),
+    message: expect.stringMatching(/milliseconds above 0, and retries an integer from 0/),
   });
   expect(server.connections).toHaveLength(0);
 });
@@ -101,5 +101,5 @@ test("withResponse says what to do when the operation does not take its options"
 }) => {
   const server = await servers.http(succeed);
   const call = withResponse(() => operations.GET(adminOf(server)));
-  await expect(call).rejects.toThrow(/Pass the options that withResponse gives/);
+  await expect(call).rejects.toThrow(/Pass the options that withResponse supplies/);
 });

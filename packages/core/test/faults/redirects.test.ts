@@ -25,7 +25,7 @@ test.for(METHODS.flatMap((method) => REDIRECTS.map((status) => [method, status] 
       delivery: "answered",
       method,
       message: expect.stringMatching(
-        /\d{3}: redirected to http:\/\/127\.0\.0\.1:\d+\/stolen, not followed: fetch would send the API key there/,
+        /\d{3}: redirected to http:\/\/127\.0\.0\.1:\d+\/stolen\. Redirects are not followed, because fetch would send the API key there/,
       ),
     });
     expect(server.requests).toHaveLength(1);
@@ -50,7 +50,9 @@ test("a redirect that repeats the key does not bring it into the error", async (
   const location = `https://example.test/${API_KEY}?key=${encodeURIComponent(API_KEY)}`;
   const server = await servers.http(reply(302, "", { location }));
   const error = await failureOf(operations.GET(adminOf(server)));
-  expect(error.message).toContain("redirected to https://example.test/[redacted], not followed");
+  expect(error.message).toContain(
+    "redirected to https://example.test/[redacted]. Redirects are not followed",
+  );
 });
 
 test("what a fetch of one's own found at the end of a redirect is refused", async ({ servers }) => {
@@ -61,7 +63,7 @@ test("what a fetch of one's own found at the end of a redirect is refused", asyn
     name: "ConfidentRedirectError",
     status: 200,
     delivery: "answered",
-    message: expect.stringContaining("the given fetch has followed, with the API key"),
+    message: expect.stringContaining("the custom fetch followed with the API key"),
   });
   expect(elsewhere.requests).toHaveLength(1); // that fetch did it, and nobody believes the answer
 });
@@ -78,7 +80,7 @@ test("a browser's answer to a redirect, which hides everything, is understood", 
   expect(await failureOf(operations.GET(admin))).toMatchObject({
     name: "ConfidentRedirectError",
     status: 0,
-    message: expect.stringContaining("redirected to elsewhere"),
+    message: expect.stringContaining("redirected to another URL"),
   });
   expect(count).toBe(1);
 });

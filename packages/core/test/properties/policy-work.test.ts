@@ -61,12 +61,12 @@ property(
     const hint = close.length > 0 ? ` Did you mean ${close.join(" or ")}?` : "";
     expect(await outcomeOf(() => admin.policies.getByName(name))).toMatchObject({
       name: "ConfidentNotFoundError",
-      message: `There is no policy named "${name}".${hint}`,
+      message: `No policy is named "${name}".${hint}`,
     });
     const policy = { name: "n", permissions: [name, ...known] };
     expect(await outcomeOf(() => admin.policies.create(policy))).toMatchObject({
       name: "ConfidentArgumentError",
-      message: `There is no permission named "${name}".${hint}`,
+      message: `No permission is named "${name}".${hint}`,
     });
   },
 );

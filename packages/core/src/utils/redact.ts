@@ -1,8 +1,8 @@
 const MARK = "[redacted]";
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
-/** What a thrown value says, whatever it is. */
-export function textOf(value: unknown): string {
+/** Converts any thrown value to text. */
+export function toText(value: unknown): string {
   try {
     return String(value);
   } catch {
@@ -10,22 +10,22 @@ export function textOf(value: unknown): string {
   }
 }
 
-/** The text without the secrets. */
+/** Replaces the secrets in a text. */
 export function redactText(text: string, secrets: readonly string[]): string {
   return secrets.reduce((rest, secret) => rest.replaceAll(secret, MARK), text);
 }
 
 /**
- * Takes the secrets out of all that an error of this package shows, wherever they came from. What it makes of
- * somebody else's error, its `cause`, is {@link redactCause}'s to look through.
+ * Replaces the secrets in everything that an error of this package shows, except for its `cause`, which is
+ * {@link redactCause}'s to check.
  */
 export function redactError<Failure extends Error>(
   error: Failure,
   secrets: readonly string[],
 ): Failure {
-  const shown = error as unknown as Record<string, unknown>;
+  const fields = error as unknown as Record<string, unknown>;
   for (const key of [...Object.keys(error), "message", "stack"]) {
-    shown[key] = redactJson(shown[key], secrets);
+    fields[key] = redactJson(fields[key], secrets);
   }
   return error;
 }
@@ -34,16 +34,19 @@ function redactJson(data: unknown, secrets: readonly string[]): unknown {
   const escaped = secrets.map((secret) => JSON.stringify(secret).slice(1, -1));
   try {
     const text = JSON.stringify(data) as string | undefined;
-    const clean = redactText(`${text}`, escaped);
-    return clean === `${text}` ? data : JSON.parse(clean);
+    if (text === undefined) {
+      return data;
+    }
+    const clean = redactText(text, escaped);
+    return clean === text ? data : JSON.parse(clean);
   } catch {
-    return MARK; // nested too deeply, or with a secret where no string is
+    return MARK; // nested too deeply, or a secret outside of a string
   }
 }
 
 /**
- * The error itself where no secret can be in it, else a copy of what can be shown: a `fetch` that
- * somebody brought along may hang the request, and with it the key, on what it throws.
+ * Returns the error itself if it cannot hold a secret, otherwise a copy of its name, message and code: a custom `fetch`
+ * may attach the request, and with it the key, to what it throws.
  */
 export function redactCause(error: unknown, secrets: readonly string[]): unknown {
   try {
@@ -51,10 +54,10 @@ export function redactCause(error: unknown, secrets: readonly string[]): unknown
       return error;
     }
   } catch {
-    // Too deep, or with a getter that throws.
+    // Nested too deeply, or a getter throws.
   }
   try {
-    const { name = "Error", message = error, code } = Object(error) as Record<string, unknown>;
+    const { name = "Error", message = error, code } = (error ?? {}) as Record<string, unknown>;
     const show = (value: unknown) => redactText(String(value), secrets);
     return Object.assign(
       new Error(show(message)),
@@ -62,12 +65,12 @@ export function redactCause(error: unknown, secrets: readonly string[]): unknown
       typeof code === "string" && { code: show(code) },
     );
   } catch {
-    return new Error(MARK); // with a getter that throws, or no text at all
+    return new Error(MARK); // a getter throws, or the value has no text
   }
 }
 
 function isClean(value: unknown, secrets: readonly string[], seen: Set<unknown>): boolean {
-  if (Object(value) !== value) {
+  if ((typeof value !== "object" && typeof value !== "function") || value === null) {
     return !secrets.some((secret) => String(value).includes(secret));
   }
   if (seen.has(value)) {
@@ -83,7 +86,7 @@ function isClean(value: unknown, secrets: readonly string[], seen: Set<unknown>)
   );
 }
 
-// Anything else may show values that its own keys do not hold, as a Request does.
+// Other objects, such as a Request, may show values that are not their own properties.
 function isTransparent(value: object): boolean {
   return (
     (value instanceof Error ||

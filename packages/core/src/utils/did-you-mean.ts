@@ -1,22 +1,22 @@
-/** Letters; longer names are no misspelling of each other, and would take long to compare. */
-const LONGEST = 100;
-const MOST_COMPARED = 1_000;
+/** Characters. Longer names are not compared, because it would take long. */
+const MAX_LENGTH = 100;
+const MAX_CANDIDATES = 1_000;
 
-/** Says that there is no such thing, and what may have been meant. */
-export function explainUnknown(kind: string, name: string, known: readonly string[]): string {
-  const close = nearest(name, known).map((candidate) => JSON.stringify(candidate));
+/** Says that a name is not known, and suggests the closest known names. */
+export function notFoundMessage(kind: string, name: string, known: readonly string[]): string {
+  const close = closest(name, known).map((candidate) => JSON.stringify(candidate));
   const hint = close.length > 0 ? ` Did you mean ${close.join(" or ")}?` : "";
-  return `There is no ${kind} named ${JSON.stringify(name)}.${hint}`;
+  return `No ${kind} is named ${JSON.stringify(name)}.${hint}`;
 }
 
-// Those of the known names that the given one may be a misspelling of, the likeliest first.
-function nearest(name: string, known: readonly string[]): string[] {
-  if (name.length > LONGEST) {
+// The known names that the given one may be a misspelling of, the most likely first.
+function closest(name: string, known: readonly string[]): string[] {
+  if (name.length > MAX_LENGTH) {
     return [];
   }
   return known
-    .filter((candidate) => candidate.length <= LONGEST)
-    .slice(0, MOST_COMPARED)
+    .filter((candidate) => candidate.length <= MAX_LENGTH)
+    .slice(0, MAX_CANDIDATES)
     .map((candidate) => ({
       candidate,
       edits: distance(name.toLowerCase(), candidate.toLowerCase()),
@@ -27,7 +27,7 @@ function nearest(name: string, known: readonly string[]): string[] {
     .map(({ candidate }) => candidate);
 }
 
-// Levenshtein's: how many letters to insert, remove or replace.
+// Levenshtein distance: how many letters to insert, remove or replace.
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let line = 0; line < from.length; line++) {

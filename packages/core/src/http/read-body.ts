@@ -1,27 +1,27 @@
-import type { Deadline } from "./deadline.ts";
-import { quietly } from "./quietly.ts";
+import { ignoreErrors } from "../utils/ignore-errors.ts";
+import type { Timeout } from "./timeout.ts";
 
-/** So many chunks that are there already must not keep a deadline from being noticed. */
-const CHUNKS_AT_A_TIME = 256;
+/** Chunks that are ready must not keep a timer from firing for long. */
+const CHUNKS_PER_TURN = 256;
 
 /**
- * Reads the body as text; `undefined` if it is larger than `maxBytes`. Counts the decompressed bytes while reading,
- * because `content-length` is the compressed size.
+ * Reads the body as text; returns `undefined` if it is larger than `maxBytes`. Counts the decompressed bytes while
+ * reading, because `content-length` is the compressed size.
  */
 export async function readBody(
   response: Response,
-  deadline: Deadline,
+  timeout: Timeout,
   maxBytes: number,
 ): Promise<string | undefined> {
   const body = response.body as Body | null;
-  // One of Node's own streams, which some clients give, has no reader.
+  // Some clients return Node's own streams, which have no reader.
   const source = body?.getReader?.() ?? body?.[Symbol.asyncIterator]?.();
   if (!source) {
     return response.text();
   }
-  deadline.stop = () => discard("cancel" in source ? source : body);
-  if (deadline.over) {
-    deadline.stop(); // it came too late
+  timeout.stop = () => discard("cancel" in source ? source : body);
+  if (timeout.expired) {
+    timeout.stop();
   }
   const chunks: Uint8Array[] = [];
   for (let size = 0; size <= maxBytes; ) {
@@ -31,18 +31,18 @@ export async function readBody(
     }
     const chunk = toBytes(value);
     size += chunk.byteLength;
-    if (chunks.push(chunk) % CHUNKS_AT_A_TIME === 0) {
+    if (chunks.push(chunk) % CHUNKS_PER_TURN === 0) {
       await new Promise((resolve) => setTimeout(resolve));
     }
   }
-  deadline.stop();
+  timeout.stop();
   return undefined;
 }
 
-/** Stops what nobody reads: it would keep its connection, and that the process. */
+/** Stops a stream that will not be read: it would keep its connection open, and with it the process. */
 export function discard(stream: Stoppable | null): void {
-  quietly(() => {
-    // Where there is nothing to stop, this fails, and nobody minds.
+  ignoreErrors(() => {
+    // A stream with neither method throws here, which is ignored.
     const { cancel, destroy } = stream as Required<Stoppable>;
     return (cancel ?? destroy).call(stream);
   });
@@ -71,7 +71,7 @@ function toBytes(value: unknown): Uint8Array {
   return bytes as Uint8Array;
 }
 
-// At the end, because what turns out to be too large is not worth turning into text.
+// Decodes once the size is known to be acceptable.
 function decode(chunks: readonly Uint8Array[]): string {
   const decoder = new TextDecoder();
   const parts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }));

@@ -1,11 +1,11 @@
-// The three forms that a date has in HTTP; the oldest has no zone.
+// HTTP's three date formats; the oldest has no zone and means GMT.
 const HTTP_DATE =
   /^[A-Z][a-z]+(?:, \d\d[ -][A-Z][a-z]{2}[ -]\d+ [\d:]{8} GMT| [A-Z][a-z]{2} [\d ]\d [\d:]{8} \d{4})$/;
 
-/** Milliseconds that `Retry-After` asks for, as seconds or as a date; `undefined` if it makes no sense. */
+/** Returns the milliseconds that `Retry-After` asks for, in seconds or as a date; `undefined` if it is invalid. */
 export function parseRetryAfter(value: string | null): number | undefined {
-  // Node leaves the blanks behind a header's value where they are. "null" makes no sense either.
-  const text = `${value}`.replace(/[ \t]+$/, "");
+  // Node keeps trailing whitespace in header values.
+  const text = (value ?? "").replace(/[ \t]+$/, "");
   if (/^\d{1,9}$/.test(text)) {
     return Number(text) * 1000;
   }

@@ -3,18 +3,18 @@ import type { ApiKey, ConfidentOptions } from "../options.ts";
 import { checkApiKey } from "./api-key.ts";
 import { checkBaseUrl, isRelative, regionOfKey, regionUrl } from "./base-url.ts";
 
-/** What a client talks to, and as whom. */
+/** Where a client sends its requests, and with which key. */
 export interface Config {
   readonly apiKey: ApiKey | undefined;
-  /** Where to send a request with this key. */
+  /** The server for a key. */
   readonly baseUrl: (key: string | undefined) => string;
 }
 
 /**
- * Options over environment over defaults. What the code says beats what the machine says, so a `region`
- * in the options wins over `CONFIDENT_BASE_URL`.
+ * Combines options, environment and defaults. Options take precedence over the environment, so a `region` in the options
+ * takes precedence over `CONFIDENT_BASE_URL`.
  *
- * @throws {ConfidentConfigError} if there is no usable key or base URL.
+ * @throws {ConfidentConfigError} if the key or the base URL is missing or invalid.
  */
 export function resolveConfig(options: ConfidentOptions): Config {
   const url =
@@ -22,9 +22,9 @@ export function resolveConfig(options: ConfidentOptions): Config {
     (options.region === undefined ? environment("CONFIDENT_BASE_URL") : undefined);
   const apiKey = resolveApiKey(options, url);
   if (apiKey && isBrowser() && !options.dangerouslyAllowBrowser) {
-    const message =
-      'An organization key in a browser can be read by anyone. Set baseUrl to a proxy, such as "/api/confident", and no apiKey.';
-    throw new ConfidentConfigError(message);
+    throw new ConfidentConfigError(
+      'Anyone can read an organization key in a browser. Set baseUrl to a proxy, such as "/api/confident", and pass no apiKey.',
+    );
   }
   const fixed = url === undefined ? undefined : checkBaseUrl(url, options.dangerouslyAllowHttp);
   const region = options.region ?? environment("CONFIDENT_REGION");
@@ -36,7 +36,7 @@ function resolveApiKey({ apiKey }: ConfidentOptions, baseUrl?: string): ApiKey |
   if (apiKey === null || (apiKey === undefined && isRelative(baseUrl))) {
     return undefined;
   }
-  // deepeval's CONFIDENT_API_KEY is a project's key: never looked at.
+  // CONFIDENT_API_KEY is deepeval's project key, so it is not read.
   return typeof apiKey === "function"
     ? apiKey
     : checkApiKey(apiKey ?? environment("CONFIDENT_ORG_API_KEY"));
@@ -47,7 +47,7 @@ function environment(name: string): string | undefined {
   return process?.env?.[name]?.trim() || undefined;
 }
 
-// A page has a document, a worker can import scripts; no server runtime has either.
+// Pages have a document and workers importScripts; server runtimes have neither.
 function isBrowser(): boolean {
   return typeof document === "object" || "importScripts" in globalThis;
 }

@@ -1,0 +1,75 @@
+import { checkApiKey } from "../config/api-key.ts";
+import { ConfidentConfigError } from "../errors.ts";
+import type { ApiKey } from "../options.ts";
+import { redactCause } from "../utils/redact.ts";
+
+/** Shorter strings are words that a message may contain by chance, not secrets. */
+export const MIN_SECRET_LENGTH = 8;
+
+/** Holds the API key, and asks the key function for a new one when the server rejects it. */
+export class ApiKeyProvider {
+  readonly #ask: (() => string | Promise<string>) | undefined;
+  #key: string | undefined;
+  #pending: Promise<string> | undefined;
+  #secrets: readonly string[] = [];
+
+  constructor(apiKey: ApiKey | undefined) {
+    if (typeof apiKey === "function") {
+      this.#ask = apiKey;
+    } else if (apiKey) {
+      this.#key = this.#remember(apiKey);
+    }
+  }
+
+  /**
+   * Returns the key to send; `undefined` if a proxy adds it. Calls that need a new key at the same time ask once.
+   *
+   * @param rejected - a key that the server rejected
+   * @throws {ConfidentConfigError} if the key function fails or returns an unusable key.
+   */
+  get(rejected?: string): string | undefined | Promise<string> {
+    return this.#ask && (!this.#key || this.#key === rejected)
+      ? this.#askOnce(this.#ask)
+      : this.#key;
+  }
+
+  /** Discards a pending answer of the key function, so that the next call asks again. */
+  giveUp(): void {
+    this.#pending = undefined;
+  }
+
+  /** Every key that was in use, as it is and URL-encoded. */
+  secrets(): readonly string[] {
+    return this.#secrets;
+  }
+
+  async #askOnce(ask: () => string | Promise<string>): Promise<string> {
+    this.#pending ??= (async () => ask())();
+    const pending = this.#pending;
+    try {
+      const returned = await pending.catch((error: unknown) => {
+        const cause = redactCause(error, this.#secrets);
+        throw new ConfidentConfigError("The apiKey function failed.", { cause });
+      });
+      const key = this.#remember(checkApiKey(returned));
+      // If giveUp() ran while we waited, discard this key.
+      if (this.#pending === pending) {
+        this.#key = key;
+      }
+      return key;
+    } finally {
+      if (this.#pending === pending) {
+        this.#pending = undefined;
+      }
+    }
+  }
+
+  #remember(key: string): string {
+    if (key.length >= MIN_SECRET_LENGTH) {
+      const known = new Set([...this.#secrets, key, encodeURIComponent(key)]);
+      // The longest first, because one secret may start with another.
+      this.#secrets = [...known].sort((a, b) => b.length - a.length);
+    }
+    return key;
+  }
+}

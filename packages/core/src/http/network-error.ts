@@ -1,0 +1,61 @@
+const MAX_CAUSES = 9;
+
+// How OpenSSL's certificate check can fail, by Node's names. UNSPECIFIED stands for every unnamed failure.
+const CERTIFICATE =
+  "CERT|CRL|SIGNATURE|ISSUER|HOSTNAME_MISMATCH|PATH_LENGTH|INVALID_(?:CA|PURPOSE)|^UNSPECIFIED$|^OUT_OF_MEM$";
+// Failures before the request was sent: name resolution, connecting, the TLS handshake, arguments that undici rejects.
+// Not all of TLS: a bad record or one of the parser's HPE_INVALID_… may come after the request.
+const UNSENT = new RegExp(
+  `ECONNREFUSED|ENOTFOUND|EAI_|CONNECT_TIMEOUT|PROTOCOL|WRONG_VERSION|HANDSHAKE|UND_ERR_(?:INVALID_ARG|NOT_SUPPORTED)|${CERTIFICATE}`,
+);
+// The certificate or the request is wrong, so a retry cannot help.
+const PERMANENT = new RegExp(`SSL|TLS|EPROTO|INVALID_(?:URL|ARG)|NOT_SUPPORTED|${CERTIFICATE}`);
+// zlib's, brotli's and zstd's.
+const DECODING = /^(?:Z_|ERR__ERROR_|ZSTD_)/;
+
+/** What the operating system or the runtime reports about a failed request. */
+export interface NetworkError {
+  /** Such as `ECONNREFUSED`. */
+  readonly code?: string;
+  /** Whether the connection was not yet established. */
+  readonly connecting?: boolean;
+}
+
+/** Finds the network error that `fetch` hides in a chain of causes. */
+export function networkError(error: unknown, depth = 0): NetworkError {
+  try {
+    const { code, cause, syscall, errors } = (error ?? {}) as NodeError;
+    if (typeof code === "string" && code) {
+      // If several addresses were tried, each has an error of its own.
+      return { code, connecting: (syscall ?? errors?.[0]?.syscall) === "connect" };
+    }
+    if (depth < MAX_CAUSES) {
+      return networkError(cause, depth + 1);
+    }
+  } catch {
+    // The error has a getter that throws.
+  }
+  return {};
+}
+
+interface NodeError {
+  readonly code?: unknown;
+  readonly cause?: unknown;
+  readonly syscall?: unknown;
+  readonly errors?: readonly { readonly syscall?: unknown }[];
+}
+
+/** Whether a request that failed with this error cannot have reached the server. */
+export function isUnsent({ code = "", connecting }: NetworkError): boolean {
+  return connecting || UNSENT.test(code);
+}
+
+/** Whether a retry would fail with the same code. */
+export function isPermanent(code = ""): boolean {
+  return PERMANENT.test(code);
+}
+
+/** Whether the body could not be decompressed. */
+export function isDecodingError(error: unknown): boolean {
+  return DECODING.test(networkError(error).code ?? "");
+}

@@ -1,0 +1,24 @@
+import type { RequestContext } from "../errors.ts";
+import type { BufferedResponse } from "../http/buffered-response.ts";
+import type { FetchOptions } from "../http/fetch-with-retry.ts";
+
+/** One call on its way through openapi-fetch to our fetch. Wrappers hand it to openapi-fetch as `call`. */
+export class Call {
+  /** The request that errors are about. Method and path are known once openapi-fetch has built it. */
+  context: RequestContext;
+  readonly options: FetchOptions;
+  /** In addition to the client's. */
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  /** The server's response; `undefined` if middleware responded itself. */
+  response: BufferedResponse | undefined = undefined;
+
+  constructor(
+    operation: string | undefined,
+    options: FetchOptions,
+    headers?: Readonly<Record<string, string>>,
+  ) {
+    this.context = { operation };
+    this.options = options;
+    this.headers = headers;
+  }
+}

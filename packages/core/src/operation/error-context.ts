@@ -1,0 +1,37 @@
+import { isConfidentError } from "../errors.ts";
+import { ignoreErrors } from "../utils/ignore-errors.ts";
+import { redactError } from "../utils/redact.ts";
+import { type ClientInternals, type ConfidentClient, internalsOf } from "./internals.ts";
+
+/**
+ * Runs work whose errors name the operation, unless they name one already, and show no key. People mistake keys for ids
+ * and names, and servers echo them.
+ */
+export async function withErrorContext<T>(
+  client: ConfidentClient,
+  operation: string,
+  work: (internals: ClientInternals) => Promise<T>,
+): Promise<T> {
+  const internals = internalsOf(client, operation);
+  try {
+    return await work(internals);
+  } catch (error) {
+    throw annotateError(error, operation, internals.http.keys.secrets());
+  }
+}
+
+/** Adds the operation to an error of this package and replaces the secrets in it. */
+export function annotateError(
+  error: unknown,
+  operation: string | undefined,
+  secrets: readonly string[],
+): unknown {
+  if (isConfidentError(error)) {
+    // Middleware may throw a frozen one.
+    ignoreErrors(() => {
+      Object.assign(error, { operation: error.operation ?? operation });
+      redactError(error, secrets);
+    });
+  }
+  return error;
+}

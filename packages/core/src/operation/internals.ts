@@ -1,0 +1,43 @@
+import type { Client } from "openapi-fetch";
+import { ConfidentArgumentError, type RequestContext } from "../errors.ts";
+import type { HttpOptions } from "../http/fetch-with-retry.ts";
+import type { paths } from "../schema.gen.ts";
+
+const internals: unique symbol = Symbol("internals");
+
+/** An openapi-fetch client, typed by the OpenAPI document. */
+export interface OpenapiClient<Paths extends object = paths> extends Client<Paths> {}
+
+/** The first argument of every operation. */
+export interface ConfidentClient {
+  readonly [internals]: object;
+}
+
+/** What the operations need of a client. */
+export interface ClientInternals {
+  readonly http: HttpOptions;
+  /** The one openapi-fetch client that every call goes through. */
+  readonly api: OpenapiClient;
+  readonly onDeprecated: (context: RequestContext) => void;
+}
+
+/** Hides what a client consists of from its users. */
+export function toClient(hidden: ClientInternals): ConfidentClient {
+  return { [internals]: hidden };
+}
+
+/**
+ * Returns what a client consists of.
+ *
+ * @throws {ConfidentArgumentError} if it is not a client.
+ */
+export function internalsOf(client: ConfidentClient, operation?: string): ClientInternals {
+  const found = (client as { readonly [internals]?: ClientInternals } | null | undefined)?.[
+    internals
+  ];
+  if (!found) {
+    const message = "This is not a client: use createConfidentClient(), or an admin's .client.";
+    throw new ConfidentArgumentError(message, { operation });
+  }
+  return found;
+}

@@ -1,0 +1,76 @@
+import createClient from "openapi-fetch";
+import type { Outgoing } from "../http/fetch-once.ts";
+import { fetchWithRetry, type HttpOptions } from "../http/fetch-with-retry.ts";
+import type { paths } from "../schema.gen.ts";
+import { Call } from "./call.ts";
+import type { OpenapiClient } from "./internals.ts";
+import { type RawInit, type RawResult, rawCall } from "./raw-call.ts";
+import { fromPlainRequest, fromRequest, PlainRequest, toAbsolute, toResponse } from "./request.ts";
+import { serializeBody, serializePath } from "./serialize.ts";
+
+const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+
+type SendRequest = (method: string, path: string, init: RawInit) => Promise<RawResult>;
+
+/**
+ * Creates the openapi-fetch client that every call goes through. Its `fetch` is ours: API key, time limits, retries.
+ * Requests are plain objects until middleware is registered.
+ */
+export function createOpenapiClient(
+  http: HttpOptions,
+  headers: Readonly<Record<string, string>>,
+  onDeprecated: (call: Call) => void,
+): OpenapiClient {
+  const fetchPlain = async (request: Request): Promise<Response> => {
+    const plain = request as unknown as PlainRequest;
+    const response = await send(http, plain.call, fromPlainRequest(plain));
+    // Wrappers read no more than a BufferedResponse has.
+    return plain.call.context.operation ? (response as unknown as Response) : toResponse(response);
+  };
+  const api = createClient<paths>({
+    headers,
+    Request: PlainRequest as never,
+    fetch: fetchPlain,
+    pathSerializer: serializePath,
+    bodySerializer: serializeBody,
+  });
+  const { use } = api;
+  const request = api.request as unknown as SendRequest;
+  let hasMiddleware = false;
+
+  const dispatch = (call: Call, method: string, path: string, init: RawInit) => {
+    if (!(hasMiddleware || init.middleware?.length || init.bodySerializer)) {
+      return request(method, path, call.headers ? { ...init, headers: call.headers } : init);
+    }
+    const baseUrl = toAbsolute(http.baseUrl(undefined));
+    const fetch = async (real: Request) =>
+      toResponse(await send(http, call, await fromRequest(real, baseUrl), real.signal));
+    const real = { baseUrl, fetch, Request: globalThis.Request };
+    return request(method, path, { ...init, headers: call.headers ?? init.headers, ...real });
+  };
+  const call = (method: string, path: string, init: RawInit = {}) =>
+    init.call instanceof Call
+      ? dispatch(init.call, method.toUpperCase(), path, init)
+      : rawCall(http, init, onDeprecated, (own, rest) => dispatch(own, method, path, rest));
+  return Object.assign(api, {
+    use: (...middleware: Parameters<typeof use>) => {
+      use(...middleware);
+      hasMiddleware = true;
+    },
+    request: call,
+    ...Object.fromEntries(METHODS.map((method) => [method, call.bind(null, method)])),
+  });
+}
+
+async function send(http: HttpOptions, call: Call, outgoing: Outgoing, signal?: AbortSignal) {
+  const { operation } = call.context;
+  call.context = { operation, method: outgoing.method, path: outgoing.path };
+  const { options } = call;
+  call.response = await fetchWithRetry(
+    http,
+    outgoing,
+    call.context,
+    signal && !options.signal ? { ...options, signal } : options,
+  );
+  return call.response;
+}

@@ -1,0 +1,77 @@
+import { ConfidentApiError, ConfidentResponseError, type RequestContext } from "../errors.ts";
+import { parseRetryAfter } from "../http/retry-after.ts";
+
+const KEY_HINT =
+  ". Use an organization key of this server's region. A reverse proxy must forward headers with underscores";
+
+/** What this package reads of a response. */
+type ResponseHead = Pick<Response, "ok" | "status" | "headers">;
+
+/**
+ * Takes `data` out of a response's envelope; returns `undefined` if the response has no body. The status decides first,
+ * then the envelope's `success`.
+ *
+ * @throws {ConfidentApiError} if the server reports a failure.
+ * @throws {ConfidentResponseError} if the body is not an envelope.
+ */
+export function parseResponse(
+  body: unknown,
+  response: ResponseHead,
+  context: RequestContext,
+): unknown {
+  if (!response.ok) {
+    throw apiError(body, response, context);
+  }
+  if (body === undefined) {
+    return undefined;
+  }
+  const { success, data } = fieldsOf(body);
+  if (success === false) {
+    throw apiError(body, response, context);
+  }
+  if (typeof data !== "object" || data === null) {
+    throw unexpectedResponse(context, response);
+  }
+  return data;
+}
+
+/** Whether the server says that the endpoint is deprecated. */
+export function isDeprecated(body: unknown): boolean {
+  return fieldsOf(body)["deprecated"] === true;
+}
+
+/** The error of a success that does not have the documented content. */
+export function unexpectedResponse(
+  context: RequestContext,
+  { status, headers }: ResponseHead,
+  cause?: unknown,
+): ConfidentResponseError {
+  const type = headers.get("content-type") ?? "no content type";
+  const message = `the response (${type}) does not have the documented content`;
+  return new ConfidentResponseError(message, { ...context, status, cause });
+}
+
+function apiError(
+  body: unknown,
+  { status, headers }: ResponseHead,
+  context: RequestContext,
+): ConfidentApiError {
+  // The API sends `error`; a gateway may send `message` or, in problem details, `detail`.
+  const { error, message, detail } = fieldsOf(body);
+  const serverMessage = [error, message, detail].find((text) => typeof text === "string") as
+    | string
+    | undefined;
+  const hint = status === 401 ? KEY_HINT : "";
+  return new ConfidentApiError((serverMessage ?? "the server gave no reason") + hint, {
+    ...context,
+    status,
+    serverMessage,
+    body: body === "" ? undefined : body,
+    requestId: headers.get("x-request-id") ?? headers.get("request-id") ?? undefined,
+    retryAfter: parseRetryAfter(headers.get("retry-after")),
+  });
+}
+
+function fieldsOf(body: unknown): Record<string, unknown> {
+  return typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
+}

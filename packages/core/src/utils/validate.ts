@@ -1,0 +1,9 @@
+/** Copies an array of non-empty strings; returns `undefined` for anything else, sparse arrays included. */
+export function toStringArray(value: unknown): string[] | undefined {
+  if (!Array.isArray(value)) {
+    return undefined;
+  }
+  // A copy, so that a later change by the caller is not sent unchecked.
+  const copy: unknown[] = [...value];
+  return copy.every((item) => typeof item === "string" && item) ? (copy as string[]) : undefined;
+}
