@@ -6,8 +6,11 @@ export const API_KEY_HEADER = "CONFIDENT_API_KEY";
 /** Characters that no header may contain: `fetch` would reject them with an error that shows the value. */
 export const NOT_A_HEADER_VALUE: RegExp = /[^\x20-\x7e\xa0-\xff]/;
 const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
-/** Set by the client itself. A wrong length would make the server wait for the rest. */
-const RESERVED: ReadonlySet<string> = new Set(["confident_api_key", "content-length"]);
+/** Set by the client itself. With a wrong length, the server would wait for the rest. */
+export const RESERVED_HEADERS: ReadonlySet<string> = new Set([
+  "confident_api_key",
+  "content-length",
+]);
 
 /**
  * Returns headers that can be sent, with names in lower case so that the last of two takes precedence.
@@ -21,7 +24,7 @@ export function checkHeaders(
   return Object.fromEntries(
     entriesOf(headers).map(([key, value]) => {
       const name = String(key).toLowerCase();
-      if (!isSendable(key, value) || RESERVED.has(name)) {
+      if (!isSendable(key, value) || RESERVED_HEADERS.has(name)) {
         throw unsendable(key, Kind);
       }
       return [name, value as string];

@@ -9,7 +9,7 @@ export class Timeout {
   stop: () => void = () => {};
   readonly #controller = new AbortController();
 
-  /** Aborts when the work is interrupted. Node creates it on first use, which costs half a call. */
+  /** Aborts when the work is interrupted. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }

@@ -8,17 +8,12 @@ export class Call {
   context: RequestContext;
   readonly options: FetchOptions;
   /** In addition to the client's. */
-  readonly headers: Readonly<Record<string, string>> | undefined;
+  headers: Readonly<Record<string, string>> | undefined = undefined;
   /** The server's response; `undefined` if middleware responded itself. */
   response: BufferedResponse | undefined = undefined;
 
-  constructor(
-    operation: string | undefined,
-    options: FetchOptions,
-    headers?: Readonly<Record<string, string>>,
-  ) {
+  constructor(operation: string | undefined, options: FetchOptions) {
     this.context = { operation };
     this.options = options;
-    this.headers = headers;
   }
 }

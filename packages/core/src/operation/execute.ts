@@ -6,8 +6,8 @@ import { type BeforeRetry, redactContext } from "../http/fetch-with-retry.ts";
 import type { CallOptions } from "../options.ts";
 import { ignoreErrors } from "../utils/ignore-errors.ts";
 import { Call } from "./call.ts";
-import { withErrorContext } from "./error-context.ts";
-import type { ConfidentClient, OpenapiClient } from "./internals.ts";
+import { annotateError } from "./error-context.ts";
+import { type ConfidentClient, internalsOf, type OpenapiClient } from "./internals.ts";
 import { isDeprecated, parseResponse, unexpectedResponse } from "./parse-response.ts";
 
 /** What openapi-fetch returns, as the document types it. */
@@ -26,7 +26,7 @@ interface Result<Data> {
  * returns `undefined` if the value is missing
  * @throws {ConfidentError}
  */
-export function execute<Data, Value>(
+export async function execute<Data, Value>(
   client: ConfidentClient,
   operation: string,
   options: CallOptions | undefined,
@@ -34,16 +34,18 @@ export function execute<Data, Value>(
   read: (data: Data | undefined, status: number) => Value | undefined,
   beforeRetry?: BeforeRetry,
 ): Promise<Value> {
-  return withErrorContext(client, operation, async ({ api, http, onDeprecated }) => {
-    const call = startCall(operation, options ?? {}, beforeRetry);
-    const { data, error, response } = await send(api, call).catch((reason: unknown) => {
-      throw reason instanceof SyntaxError ? malformed(reason, call, http.keys.secrets()) : reason;
-    });
+  const { api, http, onDeprecated } = internalsOf(client, operation);
+  const { signal, timeout, retries, headers, onResponse } = options ?? {};
+  const call = new Call(operation, { signal, timeout, retries, beforeRetry });
+  try {
+    validateLimits(call.options, ConfidentArgumentError);
+    call.headers = headers && checkHeaders(headers, ConfidentArgumentError);
+    const { data, error, response } = await send(api, call);
     const { context } = call;
-    if (options?.onResponse) {
-      const { onResponse } = options;
-      const raw = response instanceof BufferedResponse ? response.response : response;
-      ignoreErrors(() => onResponse(raw));
+    if (onResponse) {
+      ignoreErrors(() =>
+        onResponse(response instanceof BufferedResponse ? response.response : response),
+      );
     }
     const body: unknown = data ?? error;
     if (isDeprecated(body)) {
@@ -54,7 +56,11 @@ export function execute<Data, Value>(
       throw unexpectedResponse(context, response);
     }
     return value;
-  });
+  } catch (error) {
+    const secrets = http.keys.secrets();
+    const failure = error instanceof SyntaxError ? malformed(error, call, secrets) : error;
+    throw annotateError(failure, operation, secrets);
+  }
 }
 
 /** Returns the value if it is an object with an id and a name, as every resource is. */
@@ -69,17 +75,6 @@ export function entities<T extends { readonly id: string; readonly name: string 
   value: T[] | undefined,
 ): T[] | undefined {
   return Array.isArray(value) && value.every(entity) ? value : undefined;
-}
-
-function startCall(
-  operation: string,
-  options: CallOptions,
-  beforeRetry: BeforeRetry | undefined,
-): Call {
-  validateLimits(options, ConfidentArgumentError);
-  const { signal, timeout, retries, headers } = options;
-  const checked = headers && checkHeaders(headers, ConfidentArgumentError);
-  return new Call(operation, { signal, timeout, retries, beforeRetry }, checked);
 }
 
 function malformed(cause: SyntaxError, { context, response }: Call, secrets: readonly string[]) {

@@ -1,4 +1,4 @@
-import { API_KEY_HEADER, NOT_A_HEADER_VALUE } from "../config/headers.ts";
+import { NOT_A_HEADER_VALUE, RESERVED_HEADERS } from "../config/headers.ts";
 import { ConfidentArgumentError } from "../errors.ts";
 import type { BufferedResponse } from "../http/buffered-response.ts";
 import type { Outgoing } from "../http/fetch-once.ts";
@@ -77,8 +77,11 @@ export function toAbsolute(baseUrl: string): string {
 }
 
 function toRecord(headers: Headers): Record<string, string> {
-  const record = Object.fromEntries(headers);
-  delete record[API_KEY_HEADER.toLowerCase()]; // ours is added to each attempt
-  delete record["content-length"]; // with a wrong one, the server would wait for the rest
+  const record: Record<string, string> = {};
+  for (const [name, value] of headers) {
+    if (!RESERVED_HEADERS.has(name)) {
+      record[name] = value;
+    }
+  }
   return record;
 }

@@ -39,10 +39,7 @@ export function updateOrganization(
     client,
     "updateOrganization",
     options,
-    async (api, call) => {
-      const body = checkOrganization(organization);
-      return api.PUT("/v1/organization", { body, call });
-    },
+    (api, call) => api.PUT("/v1/organization", { body: checkOrganization(organization), call }),
     (data) => entity(data?.organization),
   );
 }

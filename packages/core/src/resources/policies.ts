@@ -116,7 +116,7 @@ export function deletePolicy(
     client,
     "deletePolicy",
     options,
-    async (api, call) => {
+    (api, call) => {
       const params = { path: { policyId: checkSegment("policyId", policyId) } };
       return api.DELETE("/v1/organization/policies/{policyId}", { params, call });
     },
