@@ -77,7 +77,7 @@ test.each([
   ["has no data", reply(200, made(null))],
   ["made an array", reply(200, made({ policy: [POLICY] }))],
   ["made something else", reply(200, made({ role: POLICY, id: "p1" }))],
-  ["numbers things", reply(200, made({ policy: { id: 1 } }))],
+  ["has an id that is no integer", reply(200, made({ policy: { id: 1.5 } }))],
   ["has an empty id", reply(200, made({ policy: { id: "" } }))],
   ["has an id that is more than one", reply(200, made({ policy: { id: { id: "p1" } } }))],
 ] satisfies [string, Reply][])(
@@ -88,6 +88,12 @@ test.each([
     expect(world.audits).toMatchObject([{ operation: "createPolicy", createdId: undefined }]);
   },
 );
+
+test("an integer id is in the event too", async () => {
+  const world = await startWorld({}, reply(200, made({ policy: { id: 7 } })));
+  await world.create(body);
+  expect(world.audits).toMatchObject([{ operation: "createPolicy", createdId: "7" }]);
+});
 
 const echo = `upstream-only ${KEY}`;
 const cookie = "session=5ecret-session";

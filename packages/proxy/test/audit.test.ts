@@ -6,8 +6,14 @@ import { KEY, POLICIES, startWorld } from "./support/world.ts";
 
 const who = { id: "u1", name: "Ada" };
 const authorize = () => who;
-const none = { operation: undefined, params: {}, principal: undefined, upstreamStatus: undefined };
-const p1 = { operation: "updatePolicy", params: { policyId: "p1" } };
+const none = {
+  operation: undefined,
+  params: {},
+  query: {},
+  principal: undefined,
+  upstreamStatus: undefined,
+};
+const p1 = { operation: "updatePolicy", params: { policyId: "p1" }, query: {} };
 const input = { name: "a", permissionIds: [] };
 const update = {
   method: "PUT",
