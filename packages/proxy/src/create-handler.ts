@@ -63,7 +63,7 @@ async function handle<Principal>(
   progress.body = body;
   const decision = await authorize(options, { request, operation: id, params, query, body });
   if (isResponse(decision)) {
-    progress.outcome = "refused";
+    progress.outcome = "rejected";
     return notStored(decision);
   }
   progress.principal = decision;
@@ -93,7 +93,7 @@ function toResponse<Principal>(error: unknown, progress: Progress<Principal>): R
     progress.upstreamStatus = error.upstreamStatus;
     progress.error = error.cause;
   } else if (error instanceof HttpError) {
-    progress.outcome = "refused";
+    progress.outcome = "rejected";
   } else {
     progress.error = error;
     return failure(500, "This server failed.");

@@ -42,11 +42,11 @@ export interface AuditEvent<Principal> {
   readonly createdId: string | undefined;
   /**
    * - `succeeded`: the API did it.
-   * - `refused`: the proxy rejected it and sent nothing to the API.
+   * - `rejected`: the proxy rejected it and sent nothing to the API.
    * - `failed`: the API rejected it or could not be reached, or a callback of this server failed. After a 499, a 504,
    *   or a 502 whose `upstreamStatus` is missing or below 300, the API may have done it all the same.
    */
-  readonly outcome: "succeeded" | "refused" | "failed";
+  readonly outcome: "succeeded" | "rejected" | "failed";
   /** The status that the caller received. */
   readonly status: number;
   /** The status that the API responded with, if it responded. */

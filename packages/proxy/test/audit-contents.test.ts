@@ -43,9 +43,9 @@ test("what authorize refused is in the event too, once it is what the document s
   await world.create('{"name":"a"}');
   await world.create("{");
   expect(world.audits).toMatchObject([
-    { body: INPUT, outcome: "refused", status: 403 },
-    { body: undefined, outcome: "refused", status: 422 },
-    { body: undefined, outcome: "refused", status: 400 },
+    { body: INPUT, outcome: "rejected", status: 403 },
+    { body: undefined, outcome: "rejected", status: 422 },
+    { body: undefined, outcome: "rejected", status: 400 },
   ]);
 });
 
@@ -62,7 +62,7 @@ test.each([
 ])("of %s %s with a query the event says what it was", async (method, target, known) => {
   const world = await startWorld();
   await world.send({ method, target: `${target}?x=1` });
-  expect(world.audits).toMatchObject([{ ...known, outcome: "refused", status: 400 }]);
+  expect(world.audits).toMatchObject([{ ...known, outcome: "rejected", status: 400 }]);
 });
 
 const made = (data: unknown, rest: object = {}) => JSON.stringify({ success: true, data, ...rest });

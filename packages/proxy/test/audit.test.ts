@@ -40,7 +40,7 @@ test.each([
 ])("%s is refused once, and reported once", async (_, request, event) => {
   const world = await startWorld({ authorize });
   await world.send(request);
-  expect(world.audits).toEqual([{ ...event, outcome: "refused" }]);
+  expect(world.audits).toEqual([{ ...event, outcome: "rejected" }]);
 });
 
 test("who tried an id that cannot be sent is reported", async () => {
@@ -53,7 +53,7 @@ test("who tried an id that cannot be sent is reported", async () => {
       params: { policyId: "../x" },
       body: input,
       principal: who,
-      outcome: "refused",
+      outcome: "rejected",
       status: 400,
     },
   ]);

@@ -113,7 +113,7 @@ describe("anything else is a 400 that names the parameter", () => {
     const outcome = await ask(table, `/v1/things${search}`);
     expect(outcome).toMatchObject({ status: 400, sent: [], context: undefined });
     expect(outcome.error).toEqual(typeof error === "string" ? error : expect.stringMatching(error));
-    expect(outcome.event).toMatchObject({ outcome: "refused", query: {}, status: 400 });
+    expect(outcome.event).toMatchObject({ outcome: "rejected", query: {}, status: 400 });
   });
 });
 
