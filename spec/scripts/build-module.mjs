@@ -1,17 +1,24 @@
-// The bundled document as a module, for runtimes that cannot import JSON, and the types of both: JSON read as
-// TypeScript is the exact type of itself. The JSON has a type of its own, because what `require` returns is the
-// document, where a module has it as its default export.
+// The bundled document and its operations as modules, for runtimes that cannot import JSON. JSON read as TypeScript is
+// its own exact type. The JSON has a type of its own, because `require` returns the document, which a module has as
+// its default export.
 import { readFileSync, writeFileSync } from "node:fs";
+import { buildOperations } from "./operations/build-operations.mjs";
+import { toModule, toTypes } from "./operations/to-source.mjs";
 
 const dist = new URL("../dist/", import.meta.url);
+const write = (name, source) => writeFileSync(new URL(name, dist), source);
 const json = readFileSync(new URL("openapi.json", dist), "utf8").trim();
 
-writeFileSync(new URL("openapi.js", dist), `export default ${json};\n`);
-writeFileSync(
-  new URL("openapi.d.ts", dist),
-  `declare const openapi: ${json};\nexport default openapi;\n`,
-);
-writeFileSync(
-  new URL("openapi.json.d.cts", dist),
-  `declare const openapi: ${json};\nexport = openapi;\n`,
-);
+write("openapi.js", `export default ${json};\n`);
+write("openapi.d.ts", `declare const openapi: ${json};\nexport default openapi;\n`);
+write("openapi.json.d.cts", `declare const openapi: ${json};\nexport = openapi;\n`);
+
+try {
+  const operations = buildOperations(JSON.parse(json));
+  const types = readFileSync(new URL("operations/types.d.ts", import.meta.url), "utf8");
+  write("operations.js", toModule(operations));
+  write("operations.d.ts", toTypes(operations, types));
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

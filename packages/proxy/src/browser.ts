@@ -1,6 +1,6 @@
-import { refuseBrowser } from "./server-only.ts";
+import { rejectBrowser } from "./server-only.ts";
 
-// Exported so that a bundler builds what says why it does not work, instead of missing a name.
-export { refuseBrowser as createConfidentHandler };
+// Exported so that a bundler does not fail on a missing name: loading the bundle then says what is wrong.
+export { rejectBrowser as createConfidentHandler };
 
-refuseBrowser();
+rejectBrowser();

@@ -1,10 +1,11 @@
 import "./not-in-a-browser.ts";
 
+export type { OperationId } from "@confident-admin/spec/operations";
 export { createConfidentHandler } from "./create-confident-handler.ts";
-export type { OperationId } from "./operations.gen.ts";
 export type {
   AuditEvent,
   AuthorizeContext,
   ConfidentHandlerOptions,
   Decision,
+  QueryValues,
 } from "./options.ts";

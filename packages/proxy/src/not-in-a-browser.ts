@@ -1,7 +1,6 @@
-import { refuseBrowser } from "./server-only.ts";
+import { rejectBrowser } from "./server-only.ts";
 
-// For bundlers that know nothing of conditions. A page has a document, a worker can import scripts; no server
-// runtime has either.
+// For bundlers that ignore export conditions. Pages have `document`, workers `importScripts`, servers neither.
 if (typeof document === "object" || "importScripts" in globalThis) {
-  refuseBrowser();
+  rejectBrowser();
 }

@@ -1,89 +1,107 @@
 import type { ConfidentOptions } from "@confident-admin/core";
-import type { OperationId } from "./operations.gen.ts";
+import type { OperationId } from "@confident-admin/spec/operations";
 
-/** Who may do what is decided by `authorize`, from this. */
+/** Query parameters by name. */
+export type QueryValues = Readonly<
+  Record<string, string | number | boolean | readonly (string | number | boolean)[]>
+>;
+
+/** What `authorize` is told about a request. */
 export interface AuthorizeContext {
-  /** The caller's request: its cookies and headers say who is asking. Its body has been read. */
+  /** The caller's request, whose cookies and headers identify the caller. Its body has been read. */
   readonly request: Request;
-  /** One of those that are let through. */
+  /** One of the allowed operations. */
   readonly operation: OperationId;
-  /** The ids in the path, decoded. */
+  /** The path parameters, decoded, valid against the document and frozen. */
   readonly params: Readonly<Record<string, string>>;
-  /** The body, valid against the document and frozen; `undefined` where the operation has none. */
+  /** The query parameters, parsed, valid against the document and frozen; `{}` if the request has none. */
+  readonly query: QueryValues;
+  /** The body, valid against the document and frozen; `undefined` if the operation has none. */
   readonly body: unknown;
 }
 
 /** What happened to a request. */
 export interface AuditEvent<Principal> {
-  /** What `authorize` returned; `undefined` if the request did not get past it. */
+  /** What `authorize` returned; `undefined` if the request was rejected before that. */
   readonly principal: Principal | undefined;
-  /** `undefined` if the request is none of the document's operations. */
+  /** `undefined` if the document has no such operation. */
   readonly operation: OperationId | undefined;
-  /** The ids in the path, decoded. */
+  /** The path parameters, decoded. */
   readonly params: Readonly<Record<string, string>>;
   /**
-   * What was to be written, valid against the document and frozen; `undefined` where the operation has no body, or
-   * where the request was refused before that was checked.
+   * The query parameters, parsed, valid against the document and frozen; `{}` if the request has none, or was rejected
+   * before they were checked.
+   */
+  readonly query: QueryValues;
+  /**
+   * The body, valid against the document and frozen; `undefined` if the operation has none, or the request was
+   * rejected before the body was checked.
    */
   readonly body: unknown;
-  /** The id of what a creation made, where the API's answer says it; nothing else of that answer is in the event. */
+  /** The id of what was created, if the API's response has it. Nothing else of the response is in the event. */
   readonly createdId: string | undefined;
   /**
    * - `succeeded`: the API did it.
-   * - `refused`: the proxy did not let it through; the API has not heard of it.
-   * - `failed`: the API said no or could not be reached, or this server's own functions failed. After a 499, a
-   *   504, or a 502 whose `upstreamStatus` is missing or below 300, it may have happened all the same.
+   * - `rejected`: the proxy rejected it and sent nothing to the API.
+   * - `failed`: the API rejected it or could not be reached, or a callback of this server failed. After a 499, a 504,
+   *   or a 502 whose `upstreamStatus` is missing or below 300, the API may have done it all the same.
    */
-  readonly outcome: "succeeded" | "refused" | "failed";
-  /** The status that the caller got. */
+  readonly outcome: "succeeded" | "rejected" | "failed";
+  /** The status that the caller received. */
   readonly status: number;
-  /** The status that the API answered with, if it answered. */
+  /** The status that the API responded with, if it responded. */
   readonly upstreamStatus: number | undefined;
   /**
-   * Why it failed, where no answer of the API's says so: one of core's errors, which never show the key. Of what
-   * `authorize` or the key function threw it says only which of them it was.
+   * Why it failed, if no response of the API says so: one of core's errors, which never contain the key. If
+   * `authorize` or the key function threw, it only names the function.
    */
   readonly error: unknown;
 }
 
-/** How a handler is set up. */
+/** The options of `createConfidentHandler`. */
 export interface ConfidentHandlerOptions<Principal>
   extends Pick<ConfidentOptions, "baseUrl" | "region" | "fetch" | "dangerouslyAllowHttp"> {
   /**
-   * The organization API key, or a function that returns the one for what `authorize` returned, where there
-   * are several tenants.
+   * The organization API key, or a function that returns the key for what `authorize` returned, for several tenants.
+   * The function runs for every request.
    */
   readonly apiKey: string | ((principal: Principal) => string | Promise<string>);
   /** The path that the handler is mounted at, such as `/api/confident`. */
   readonly basePath: string;
-  /** The `operationId`s that are let through; all others are refused. */
+  /** The `operationId`s to allow. All others are rejected. */
   readonly operations: readonly OperationId[];
   /**
-   * Says who is asking. Anything falsy refuses with a 403, a `Response` is sent instead (a 401 for those who
-   * are not signed in; make a new one each time), anything else lets the request through and goes to `onAudit`.
-   * If it throws, the caller gets a 500 that does not say why.
+   * Identifies the caller. A falsy value rejects the request with a 403. A `Response` is sent instead, such as a 401
+   * for callers who are not signed in; create a new one each time. Any other value allows the request and is passed to
+   * `apiKey` and `onAudit`. If it throws, the caller gets a 500 without the reason.
    *
-   * Write it before `apiKey` and `onAudit`, which are given what it returns: TypeScript infers from top to bottom.
-   * Behind them its parameter needs a type, `({ request }: AuthorizeContext) => …`.
+   * Write it before `apiKey` and `onAudit`, which receive what it returns: TypeScript infers from top to bottom. After
+   * them its parameter needs a type, `({ request }: AuthorizeContext) => …`.
    */
   readonly authorize: (
     context: AuthorizeContext,
   ) => Decision<Principal> | Promise<Decision<Principal>>;
   /**
-   * Origins of the page, such as `https://admin.example.com`, for browsers that do not send `Sec-Fetch-Site`. Default:
-   * the origin of the request's own URL.
+   * The page's origins, such as `https://admin.example.com`, for browsers that do not send `Sec-Fetch-Site`.
+   *
+   * @default the origin of the request's URL
    */
   readonly origins?: readonly string[] | undefined;
-  /** Bytes that a request's body may have. Default: 65,536. */
-  readonly maxBodyBytes?: number | undefined;
-  /** Milliseconds that the caller may take to send the body, and the API to answer. Default: 30,000. */
-  readonly timeout?: number | undefined;
   /**
-   * Told about every request once its answer is known, and awaited before that is sent. What it throws is
-   * ignored.
+   * The largest request body, in bytes.
+   *
+   * @default 65,536
    */
+  readonly maxBodyBytes?: number | undefined;
+  /**
+   * How long the caller may take to send the body, and the API to respond, in milliseconds.
+   *
+   * @default 30,000
+   */
+  readonly timeout?: number | undefined;
+  /** Called with every request's outcome, and awaited before the response is sent. What it throws is ignored. */
   readonly onAudit?: ((event: AuditEvent<Principal>) => void | Promise<void>) | undefined;
 }
 
-/** What `authorize` says. */
+/** What `authorize` returns. */
 export type Decision<Principal> = Principal | Response | false | "" | 0 | null | undefined;

@@ -1,6 +1,6 @@
 const NO_STORE = "no-store";
 
-/** An answer that nobody keeps. */
+/** A JSON response that no cache stores. */
 export function json(
   status: number,
   body: unknown,
@@ -18,7 +18,7 @@ export function json(
   });
 }
 
-/** A failure in the API's own words, so that its clients understand it. */
+/** A failure in the API's error envelope, so that the API's clients can read it. */
 export function failure(
   status: number,
   message: string,
@@ -27,7 +27,7 @@ export function failure(
   return json(status, { success: false, error: message, deprecated: false }, headers);
 }
 
-/** The same response, kept by nobody. */
+/** A copy of a response that no cache stores. */
 export function notStored({ body, status, statusText, headers }: Response): Response {
   const response = new Response(body, { status, statusText, headers });
   response.headers.set("cache-control", NO_STORE);
@@ -35,8 +35,8 @@ export function notStored({ body, status, statusText, headers }: Response): Resp
 }
 
 /**
- * Whether a value is a response. Adapters replace the global `Response`, and `instanceof` then denies what another
- * library or `fetch` itself has made.
+ * Whether a value is a response. `instanceof` fails for a response of another library, and for one of `fetch` after an
+ * adapter has replaced the global `Response`.
  */
 export function isResponse(value: unknown): value is Response {
   return Object.prototype.toString.call(value) === "[object Response]";

@@ -43,9 +43,9 @@ test("what authorize refused is in the event too, once it is what the document s
   await world.create('{"name":"a"}');
   await world.create("{");
   expect(world.audits).toMatchObject([
-    { body: INPUT, outcome: "refused", status: 403 },
-    { body: undefined, outcome: "refused", status: 422 },
-    { body: undefined, outcome: "refused", status: 400 },
+    { body: INPUT, outcome: "rejected", status: 403 },
+    { body: undefined, outcome: "rejected", status: 422 },
+    { body: undefined, outcome: "rejected", status: 400 },
   ]);
 });
 
@@ -62,7 +62,7 @@ test.each([
 ])("of %s %s with a query the event says what it was", async (method, target, known) => {
   const world = await startWorld();
   await world.send({ method, target: `${target}?x=1` });
-  expect(world.audits).toMatchObject([{ ...known, outcome: "refused", status: 400 }]);
+  expect(world.audits).toMatchObject([{ ...known, outcome: "rejected", status: 400 }]);
 });
 
 const made = (data: unknown, rest: object = {}) => JSON.stringify({ success: true, data, ...rest });
@@ -77,7 +77,7 @@ test.each([
   ["has no data", reply(200, made(null))],
   ["made an array", reply(200, made({ policy: [POLICY] }))],
   ["made something else", reply(200, made({ role: POLICY, id: "p1" }))],
-  ["numbers things", reply(200, made({ policy: { id: 1 } }))],
+  ["has an id that is no integer", reply(200, made({ policy: { id: 1.5 } }))],
   ["has an empty id", reply(200, made({ policy: { id: "" } }))],
   ["has an id that is more than one", reply(200, made({ policy: { id: { id: "p1" } } }))],
 ] satisfies [string, Reply][])(
@@ -88,6 +88,12 @@ test.each([
     expect(world.audits).toMatchObject([{ operation: "createPolicy", createdId: undefined }]);
   },
 );
+
+test("an integer id is in the event too", async () => {
+  const world = await startWorld({}, reply(200, made({ policy: { id: 7 } })));
+  await world.create(body);
+  expect(world.audits).toMatchObject([{ operation: "createPolicy", createdId: "7" }]);
+});
 
 const echo = `upstream-only ${KEY}`;
 const cookie = "session=5ecret-session";

@@ -6,8 +6,14 @@ import { KEY, POLICIES, startWorld } from "./support/world.ts";
 
 const who = { id: "u1", name: "Ada" };
 const authorize = () => who;
-const none = { operation: undefined, params: {}, principal: undefined, upstreamStatus: undefined };
-const p1 = { operation: "updatePolicy", params: { policyId: "p1" } };
+const none = {
+  operation: undefined,
+  params: {},
+  query: {},
+  principal: undefined,
+  upstreamStatus: undefined,
+};
+const p1 = { operation: "updatePolicy", params: { policyId: "p1" }, query: {} };
 const input = { name: "a", permissionIds: [] };
 const update = {
   method: "PUT",
@@ -34,7 +40,7 @@ test.each([
 ])("%s is refused once, and reported once", async (_, request, event) => {
   const world = await startWorld({ authorize });
   await world.send(request);
-  expect(world.audits).toEqual([{ ...event, outcome: "refused" }]);
+  expect(world.audits).toEqual([{ ...event, outcome: "rejected" }]);
 });
 
 test("who tried an id that cannot be sent is reported", async () => {
@@ -47,7 +53,7 @@ test("who tried an id that cannot be sent is reported", async () => {
       params: { policyId: "../x" },
       body: input,
       principal: who,
-      outcome: "refused",
+      outcome: "rejected",
       status: 400,
     },
   ]);

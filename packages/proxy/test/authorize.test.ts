@@ -31,7 +31,7 @@ test.each([false, null, undefined, "", 0, Number.NaN])(
       const world = await startWorld({ authorize: () => decision });
       expect((await world.send(update)).status).toBe(403);
       expect(world.api.requests).toEqual([]);
-      expect(world.audits).toMatchObject([{ outcome: "refused", principal: undefined }]);
+      expect(world.audits).toMatchObject([{ outcome: "rejected", principal: undefined }]);
     }
   },
 );
@@ -105,7 +105,7 @@ test.each([
   expect(answer).toMatchObject({ status: 401, body: "Sign in" });
   expect(answer.headers.get("cache-control")).toBe("no-store");
   expect(world.api.requests).toEqual([]);
-  expect(world.audits).toMatchObject([{ outcome: "refused", status: 401, principal: undefined }]);
+  expect(world.audits).toMatchObject([{ outcome: "rejected", status: 401, principal: undefined }]);
 });
 
 test("a redirect with cookies is sent as it is", async () => {

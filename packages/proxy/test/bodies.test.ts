@@ -98,7 +98,7 @@ test("a body that takes too long is refused", async () => {
   const socket = open(world.url, toBytes({ method: "POST", target: POLICIES, headers, body: "{" }));
   socket.on("data", () => socket.end());
   expect((await answerOf(socket)).status).toBe(408);
-  expect(world.audits).toMatchObject([{ outcome: "refused", status: 408 }]);
+  expect(world.audits).toMatchObject([{ outcome: "rejected", status: 408 }]);
 });
 
 test("a timeout that is longer than timers can be is no timeout", async () => {
@@ -115,7 +115,7 @@ test("a body that breaks off is refused", async () => {
   const socket = open(world.url, toBytes({ method: "POST", target: POLICIES, headers, body: "{" }));
   setTimeout(() => socket.destroy(), 50);
   await answerOf(socket);
-  await expect.poll(() => world.audits).toMatchObject([{ outcome: "refused", status: 400 }]);
+  await expect.poll(() => world.audits).toMatchObject([{ outcome: "rejected", status: 400 }]);
   expect(world.api.requests).toEqual([]);
 });
 

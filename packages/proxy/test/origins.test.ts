@@ -32,7 +32,7 @@ test.each(foreign)("reads and writes with %s are refused", async (_, ...headers)
   const write = { method: "POST", target: POLICIES, headers: [...headers, JSON_TYPE], body: BODY };
   expect((await world.send(write)).status).toBe(403);
   expect(world.api.requests).toEqual([]);
-  expect(world.audits).toMatchObject([{ outcome: "refused" }, { outcome: "refused" }]);
+  expect(world.audits).toMatchObject([{ outcome: "rejected" }, { outcome: "rejected" }]);
 });
 
 test.each([

@@ -64,7 +64,7 @@ test.each([
   const answer = await world.send({ method: "DELETE", target: `${POLICIES}/${id}` });
   expect(answer.status).toBe(400);
   expect(world.api.requests).toEqual([]);
-  expect(world.audits).toMatchObject([{ outcome: "refused", status: 400 }]);
+  expect(world.audits).toMatchObject([{ outcome: "rejected", status: 400 }]);
 });
 
 test.each([

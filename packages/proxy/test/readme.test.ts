@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { ConfidentAdmin } from "@confident-admin/core";
+import { operations } from "@confident-admin/spec/operations";
 import { Hono } from "hono";
 import { ModuleKind, ScriptTarget, transpile } from "typescript";
 import { afterEach, expect, test, vi } from "vitest";
 import { type AuditEvent, createConfidentHandler } from "../src/index.ts";
-import { operations } from "../src/operations.gen.ts";
 import { ok, startApi } from "./support/api.ts";
 import { mistakesIn } from "./support/compile.ts";
 

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { operations } from "@confident-admin/spec/operations";
 import { afterEach, beforeEach, expect, vi } from "vitest";
 import { toListener } from "../../../../examples/proxy-node-http/to-listener.ts";
 import {
@@ -23,15 +24,7 @@ export const KEY = "confident_us_org_5entinel/5ecret";
 export const ORIGIN = "https://admin.test";
 export const BASE_PATH = "/api/confident";
 export const POLICIES = `${BASE_PATH}/v1/organization/policies`;
-export const ALL: readonly OperationId[] = [
-  "getOrganization",
-  "updateOrganization",
-  "listPermissions",
-  "listPolicies",
-  "createPolicy",
-  "updatePolicy",
-  "deletePolicy",
-];
+export const ALL = Object.keys(operations) as OperationId[];
 
 /** Everything that has left the proxy: what its callers got, and what it told its owner. */
 const left: string[] = [];

@@ -1,11 +1,11 @@
-import { Refusal } from "./refusal.ts";
+import { HttpError } from "../http-error.ts";
 
 /**
- * Reads are checked like writes: what they return is nobody else's business either. A browser that says
- * where a request comes from is believed; one that does not must name an origin that is known.
+ * Rejects requests from other origins, reads included: their responses must not reach another page either. Trusts
+ * `Sec-Fetch-Site` if the browser sends it; without it, `Origin` must be one of the page's own.
  *
  * @param origins - the page's own; the request's if `undefined`
- * @throws {Refusal} if the request does not come from the page's own origin.
+ * @throws {HttpError} if the request does not come from the page's own origin.
  */
 export function requireSameOrigin(
   { url, headers }: Request,
@@ -16,6 +16,6 @@ export function requireSameOrigin(
   const allowed =
     site === null ? origin !== null && origins.includes(origin) : site === "same-origin";
   if (!allowed) {
-    throw new Refusal(403, "Requests from another origin are not let through.");
+    throw new HttpError(403, "Requests from another origin are not allowed.");
   }
 }

@@ -1,5 +1,5 @@
-/** Why a request is not let through, and what its caller is told. */
-export class Refusal extends Error {
+/** A rejected request: the status, message and headers of the response. */
+export class HttpError extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
 

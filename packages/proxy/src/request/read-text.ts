@@ -1,14 +1,14 @@
-import { Refusal } from "./refusal.ts";
+import { HttpError } from "../http-error.ts";
 
-/** setTimeout takes no more than 31 bits; anything longer would fire at once. */
+/** `setTimeout` fires at once for a delay of more than 31 bits. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
- * The body of a request as text, empty if it has none.
+ * The body of a request as a string; empty if it has none.
  *
- * @param maxBytes - how many bytes are read at the most
- * @param timeout - milliseconds that they may take to arrive
- * @throws {Refusal} if there are more of them, if they take longer, or if they are not UTF-8.
+ * @param maxBytes - the largest body
+ * @param timeout - how long the body may take to arrive, in milliseconds
+ * @throws {HttpError} if the body is larger, takes longer, breaks off, or is not UTF-8.
  */
 export async function readText(
   { headers, body }: Request,
@@ -23,7 +23,7 @@ export async function readText(
   }
   const reader = body.getReader();
   let late = false;
-  // A read that is waiting ends when its reader is cancelled.
+  // Cancelling the reader ends a pending read.
   const giveUp = () => {
     late = true;
     reader.cancel().catch(() => {});
@@ -32,7 +32,7 @@ export async function readText(
   try {
     const bytes = await readBytes(reader, maxBytes);
     if (late) {
-      throw new Refusal(408, `The body did not arrive within ${timeout} ms.`);
+      throw new HttpError(408, `The body did not arrive within ${timeout} ms.`);
     }
     return decode(bytes);
   } finally {
@@ -46,10 +46,10 @@ async function readBytes(
 ): Promise<Uint8Array[]> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // Counted while reading: a chunked body does not say how long it is.
+  // Counted while reading, because a chunked body does not declare its length.
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw new Refusal(400, "The body did not arrive whole.");
+      throw new HttpError(400, "The body is incomplete.");
     });
     if (done) {
       return chunks;
@@ -69,10 +69,10 @@ function decode(chunks: readonly Uint8Array[]): string {
     const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("");
     return text + decoder.decode();
   } catch {
-    throw new Refusal(400, "The body must be UTF-8.");
+    throw new HttpError(400, "The body must be UTF-8.");
   }
 }
 
-function tooLarge(maxBytes: number): Refusal {
-  return new Refusal(413, `The body must not be larger than ${maxBytes} bytes.`);
+function tooLarge(maxBytes: number): HttpError {
+  return new HttpError(413, `The body must not be larger than ${maxBytes} bytes.`);
 }

@@ -1,0 +1,117 @@
+import type { OperationTable } from "@confident-admin/spec/operations";
+import { HttpError } from "./http-error.ts";
+import type { AuditEvent, AuthorizeContext, ConfidentHandlerOptions } from "./options.ts";
+import { matchOperation } from "./request/match-operation.ts";
+import { readJson } from "./request/read-json.ts";
+import { checkPathParameters, readQuery } from "./request/read-parameters.ts";
+import { requireSameOrigin } from "./request/require-same-origin.ts";
+import { type ResolvedOptions, resolveOptions } from "./resolve-options.ts";
+import { failure, isResponse, notStored } from "./responses.ts";
+import { runCallback } from "./run-callback.ts";
+import { callUpstream } from "./upstream/call-upstream.ts";
+import { createClientProvider, type GetClient } from "./upstream/upstream-clients.ts";
+import { UpstreamError } from "./upstream/upstream-error.ts";
+
+/** What a handler needs for every request. */
+interface Setup<Principal> {
+  readonly table: OperationTable;
+  readonly options: ResolvedOptions<Principal>;
+  readonly getClient: GetClient<Principal>;
+}
+
+/** What is known about a request so far. */
+type Progress<Principal> = {
+  -readonly [Key in keyof AuditEvent<Principal>]?: AuditEvent<Principal>[Key];
+};
+
+/**
+ * Creates a handler for the operations of a table.
+ *
+ * @throws {ConfidentConfigError} if a required option is missing or an option is invalid.
+ */
+export function createHandler<Principal>(
+  table: OperationTable,
+  options: ConfidentHandlerOptions<Principal>,
+): (request: Request) => Promise<Response> {
+  const resolved = resolveOptions(table, options);
+  const setup = { table, options: resolved, getClient: createClientProvider(resolved) };
+  return async (request) => {
+    const progress: Progress<Principal> = {};
+    const response = await handle(setup, request, progress).catch((error: unknown) =>
+      toResponse(error, progress),
+    );
+    await report(resolved, progress, response.status);
+    return response;
+  };
+}
+
+async function handle<Principal>(
+  { table, options, getClient }: Setup<Principal>,
+  request: Request,
+  progress: Progress<Principal>,
+): Promise<Response> {
+  const { id, operation, params } = matchOperation(table, request, options.basePath);
+  Object.assign(progress, { operation: id, params });
+  if (!options.operations.includes(id)) {
+    throw new HttpError(403, "Operation not allowed.");
+  }
+  requireSameOrigin(request, options.origins);
+  checkPathParameters(params, operation);
+  const query = readQuery(request, operation);
+  progress.query = query;
+  const body = await readJson(request, operation, options.maxBodyBytes, options.timeout);
+  progress.body = body;
+  const decision = await authorize(options, { request, operation: id, params, query, body });
+  if (isResponse(decision)) {
+    progress.outcome = "rejected";
+    return notStored(decision);
+  }
+  progress.principal = decision;
+  const call = { operation, params, query, body };
+  const upstream = await callUpstream(await getClient(decision), call, request);
+  progress.upstreamStatus = upstream.status;
+  progress.createdId = upstream.createdId;
+  progress.outcome = upstream.succeeded ? "succeeded" : "failed";
+  return upstream.response;
+}
+
+async function authorize<Principal>(
+  options: ResolvedOptions<Principal>,
+  context: AuthorizeContext,
+): Promise<Principal | Response> {
+  const decision = await runCallback("authorize", () => options.authorize(context));
+  // Falsy values such as an empty user id identify no one.
+  if (!decision) {
+    throw new HttpError(403, "You are not allowed to do this.");
+  }
+  return decision;
+}
+
+function toResponse<Principal>(error: unknown, progress: Progress<Principal>): Response {
+  progress.outcome = "failed";
+  if (error instanceof UpstreamError) {
+    progress.upstreamStatus = error.upstreamStatus;
+    progress.error = error.cause;
+  } else if (error instanceof HttpError) {
+    progress.outcome = "rejected";
+  } else {
+    progress.error = error;
+    return failure(500, "This server failed.");
+  }
+  return failure(error.status, error.message, error.headers);
+}
+
+async function report<Principal>(
+  { onAudit }: ResolvedOptions<Principal>,
+  progress: Progress<Principal>,
+  status: number,
+): Promise<void> {
+  const { principal, operation, params = {}, query = {}, body, createdId } = progress;
+  const { outcome = "failed", upstreamStatus, error } = progress;
+  const requested = { principal, operation, params, query, body };
+  try {
+    await onAudit?.({ ...requested, createdId, outcome, status, upstreamStatus, error });
+  } catch {
+    // The response stands: a broken log must not make a completed request look like a failure.
+  }
+}

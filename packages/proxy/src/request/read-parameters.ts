@@ -1,0 +1,94 @@
+import type { Operation, Parameter, Schema } from "@confident-admin/spec/operations";
+import { HttpError } from "../http-error.ts";
+import type { QueryValues } from "../options.ts";
+import { deepFreeze } from "./deep-freeze.ts";
+import { validate } from "./validate.ts";
+
+// One spelling for each number, so that 7 and 07 are never taken for different ids.
+const INTEGER = /^(?:0|-?[1-9]\d*)$/;
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+/** @throws {HttpError} if a path parameter is not valid against the document. */
+export function checkPathParameters(
+  params: Readonly<Record<string, string>>,
+  { parameters }: Operation,
+): void {
+  for (const { name, schema } of parameters.path) {
+    check(parse(params[name] ?? "", schema), schema, `Path parameter "${name}"`);
+  }
+}
+
+/**
+ * The query parameters of a request, parsed, valid against the document and frozen.
+ *
+ * @throws {HttpError} if a parameter is unknown, missing, repeated or invalid.
+ */
+export function readQuery({ url }: Request, { parameters }: Operation): QueryValues {
+  const { search, searchParams } = new URL(url);
+  if (search && parameters.query.length === 0) {
+    throw new HttpError(400, "This operation has no query parameters.");
+  }
+  checkEncoding(search);
+  const known = parameters.query.map(({ name }) => name);
+  const unknown = [...searchParams.keys()].find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new HttpError(400, `Unknown query parameter ${JSON.stringify(unknown)}.`);
+  }
+  const entries = parameters.query.flatMap((parameter) => {
+    const value = readValue(searchParams.getAll(parameter.name), parameter);
+    return value === undefined ? [] : [[parameter.name, value] as const];
+  });
+  return deepFreeze(Object.fromEntries(entries));
+}
+
+function readValue(
+  texts: readonly string[],
+  { name, required, schema }: Parameter,
+): QueryValues[string] | undefined {
+  const label = `Query parameter "${name}"`;
+  const [text] = texts;
+  if (text === undefined) {
+    if (required) {
+      throw new HttpError(400, `${label} is required.`);
+    }
+    return undefined;
+  }
+  if (schema.items) {
+    const { items } = schema;
+    return check(
+      texts.map((item) => parse(item, items)),
+      schema,
+      label,
+    );
+  }
+  if (texts.length > 1) {
+    throw new HttpError(400, `${label} must not be repeated.`);
+  }
+  return check(parse(text, schema), schema, label);
+}
+
+/** The value that a text stands for, or the text itself if it does not stand for a value of the type. */
+function parse(text: string, { type }: Schema): string | number | boolean {
+  if (type === "boolean") {
+    return text === "true" || (text === "false" ? false : text);
+  }
+  const isNumber =
+    (type === "integer" && INTEGER.test(text)) || (type === "number" && NUMBER.test(text));
+  return isNumber ? Number(text) : text;
+}
+
+function check<T>(value: T, schema: Schema, label: string): T {
+  const problem = validate(value, schema, label);
+  if (problem) {
+    throw new HttpError(400, problem);
+  }
+  return value;
+}
+
+function checkEncoding(search: string): void {
+  try {
+    decodeURIComponent(search);
+  } catch {
+    throw new HttpError(400, "The query is not encoded correctly.");
+  }
+}

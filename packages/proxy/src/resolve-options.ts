@@ -1,0 +1,106 @@
+import { ConfidentConfigError } from "@confident-admin/core";
+import type { OperationId, OperationTable } from "@confident-admin/spec/operations";
+import type { ConfidentHandlerOptions } from "./options.ts";
+
+/** Validated options with their defaults. Lists are copied, so later changes to them have no effect. */
+export interface ResolvedOptions<Principal> extends ConfidentHandlerOptions<Principal> {
+  readonly maxBodyBytes: number;
+  readonly timeout: number;
+}
+
+/** @throws {ConfidentConfigError} if a required option is missing or an option is invalid. */
+export function resolveOptions<Principal>(
+  table: OperationTable,
+  options: ConfidentHandlerOptions<Principal> | undefined,
+): ResolvedOptions<Principal> {
+  const given: Partial<ConfidentHandlerOptions<Principal>> = options ?? {};
+  return {
+    ...given,
+    authorize: checkAuthorize(given.authorize),
+    apiKey: checkApiKey(given.apiKey),
+    operations: checkOperations(table, given.operations),
+    basePath: checkBasePath(given.basePath),
+    origins: checkOrigins(given.origins),
+    maxBodyBytes: checkPositive("maxBodyBytes", given.maxBodyBytes ?? 65_536),
+    timeout: checkPositive("timeout", given.timeout ?? 30_000),
+    onAudit: checkOnAudit(given.onAudit),
+  };
+}
+
+function checkAuthorize<T>(authorize: T | undefined): T {
+  if (typeof authorize !== "function") {
+    throw new ConfidentConfigError(
+      "createConfidentHandler needs authorize, a function that identifies the caller: without it anyone could use the organization's key.",
+    );
+  }
+  return authorize;
+}
+
+function checkApiKey<T>(apiKey: T | undefined): T {
+  if (!apiKey) {
+    throw new ConfidentConfigError(
+      "createConfidentHandler needs an apiKey: the organization's, from this server's environment.",
+    );
+  }
+  return apiKey;
+}
+
+function checkOperations(table: OperationTable, allowed: unknown): readonly OperationId[] {
+  if (!Array.isArray(allowed) || allowed.length === 0) {
+    throw new ConfidentConfigError(
+      "createConfidentHandler needs operations, a list of the operation ids to allow, such as listPolicies.",
+    );
+  }
+  const unknown = allowed.findIndex((operation) => !Object.hasOwn(table, operation));
+  if (unknown !== -1) {
+    throw new ConfidentConfigError(
+      `There is no operation ${JSON.stringify(allowed[unknown])}. Use one of ${Object.keys(table).join(", ")}.`,
+    );
+  }
+  return [...allowed];
+}
+
+function checkBasePath(basePath: unknown): string {
+  const url = typeof basePath === "string" ? parseUrl(basePath, "http://host.invalid") : undefined;
+  // A path that URLs spell differently would never match.
+  if (url?.href !== `http://host.invalid${basePath}` || /[?#]/.test(url.href)) {
+    throw new ConfidentConfigError("basePath must be a path such as /api/confident.");
+  }
+  return url.pathname.replace(/\/+$/, "");
+}
+
+function checkOrigins(origins: unknown): readonly string[] | undefined {
+  if (origins === undefined) {
+    return undefined;
+  }
+  // `includes` on a string would match any part of it.
+  if (!Array.isArray(origins) || origins.some((origin) => parseUrl(origin)?.origin !== origin)) {
+    throw new ConfidentConfigError(
+      "origins must be an array of origins such as https://admin.example.com, without a trailing slash.",
+    );
+  }
+  return [...origins];
+}
+
+function checkPositive(name: string, value: number): number {
+  if (!(typeof value === "number" && value > 0)) {
+    throw new ConfidentConfigError(`${name} must be a number above 0.`);
+  }
+  return value;
+}
+
+function checkOnAudit<T>(onAudit: T): T {
+  // Anything else would silently lose every event.
+  if (onAudit !== undefined && typeof onAudit !== "function") {
+    throw new ConfidentConfigError("onAudit must be a function, or be left out.");
+  }
+  return onAudit;
+}
+
+function parseUrl(url: string, base?: string): URL | undefined {
+  try {
+    return new URL(url, base);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,88 @@
+import {
+  type ConfidentClient,
+  ConfidentConfigError,
+  createConfidentClient,
+} from "@confident-admin/core";
+import type { ResolvedOptions } from "../resolve-options.ts";
+import { runCallback } from "../run-callback.ts";
+
+/** A shorter string could be part of a response by chance. */
+const SHORTEST_SECRET = 8;
+
+/** A client that has the key, and a function that redacts this key. */
+export interface UpstreamClient {
+  readonly client: ConfidentClient;
+  readonly redact: (text: string) => string;
+}
+
+/** Returns the client for what `authorize` returned. */
+export type GetClient<Principal> = (
+  principal: Principal,
+) => UpstreamClient | Promise<UpstreamClient>;
+
+/**
+ * Creates one client for a fixed key, or one for each request if `apiKey` is a function.
+ *
+ * @throws {ConfidentConfigError} if the key, the base URL or the region cannot be used.
+ */
+export function createClientProvider<Principal>(
+  options: ResolvedOptions<Principal>,
+): GetClient<Principal> {
+  const { apiKey } = options;
+  if (typeof apiKey === "function") {
+    createClient(() => "", options); // throws now if the options cannot work for any key
+    return async (principal) =>
+      withKey(await runCallback("apiKey", () => apiKey(principal)), options);
+  }
+  const client = withKey(apiKey, options);
+  return () => client;
+}
+
+function withKey<Principal>(apiKey: unknown, options: ResolvedOptions<Principal>): UpstreamClient {
+  // Without a string, core would read the environment, which may hold another tenant's key.
+  const secret = typeof apiKey === "string" ? apiKey.trim() : "";
+  const client = createClient(secret, options);
+  const spellings =
+    secret.length < SHORTEST_SECRET
+      ? []
+      : [secret, toJsonSpelling(secret), encodeURIComponent(secret)];
+  return {
+    client,
+    redact: (text) =>
+      spellings.reduce((rest, spelling) => rest.replaceAll(spelling, "[redacted]"), text),
+  };
+}
+
+function createClient<Principal>(
+  apiKey: string | (() => string),
+  { baseUrl, region, fetch, timeout, dangerouslyAllowHttp }: ResolvedOptions<Principal>,
+): ConfidentClient {
+  // Core would take a path for a proxy on the page's own origin, which a server does not have.
+  if (/^\s*\//.test(baseUrl ?? (region ? "" : baseUrlFromEnvironment()))) {
+    throw new ConfidentConfigError(
+      "baseUrl (or CONFIDENT_BASE_URL) must be the API's URL, such as https://api.confident-ai.com. The path that the handler is mounted at is its basePath.",
+    );
+  }
+  return createConfidentClient({
+    apiKey,
+    baseUrl,
+    region,
+    fetch,
+    timeout,
+    dangerouslyAllowHttp,
+    // The browser's client retries, and TanStack Query may: a third layer would multiply the requests.
+    retries: 0,
+    onDeprecated: () => {},
+  });
+}
+
+/** What core uses if neither `baseUrl` nor `region` is given. */
+function baseUrlFromEnvironment(): string {
+  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
+  return process?.env?.["CONFIDENT_BASE_URL"] ?? "";
+}
+
+/** The secret as JSON spells it. */
+function toJsonSpelling(secret: string): string {
+  return JSON.stringify(secret).slice(1, -1);
+}

@@ -1,0 +1,54 @@
+// @ts-check
+import { resolver } from "../changes/references.mjs";
+
+/** @typedef {import("../changes/facts.mjs").Node} Node */
+
+const SCALARS = ["string", "integer", "number", "boolean", "null"];
+
+/**
+ * Says where the value lies in the `data` of an operation's success.
+ *
+ * @param {Node} document
+ * @param {Node} operation
+ * @param {string} method in lower case
+ * @returns {{ value?: string, paged?: true, creates?: string }}
+ */
+export function describeResponse(document, { operationId, responses }, method) {
+  const resolve = resolver(document);
+  const [schema] = Object.entries(responses)
+    .filter(([status]) => status.startsWith("2"))
+    .flatMap(([, response]) => resolve(response).content?.["application/json"]?.schema ?? []);
+  const data = propertiesOf(resolve, propertiesOf(resolve, schema ?? {}).data ?? {});
+  const { total, ...rest } = data;
+  const names = Object.keys(rest);
+  const [value] = names.length === 1 && !isScalar(resolve(rest[names[0]])) ? names : [];
+  // A POST can also change what exists, as an assignment does.
+  const created = method === "post" && operationId.startsWith("create");
+  const creates = created && names.find((name) => propertiesOf(resolve, rest[name]).id);
+  return {
+    ...(value && { value }),
+    ...(value && total && { paged: true }),
+    ...(creates && { creates }),
+  };
+}
+
+/**
+ * The properties of an object, those of `allOf` included.
+ *
+ * @param {(node: Node) => Node} resolve
+ * @param {Node} node
+ * @returns {Record<string, Node>}
+ */
+function propertiesOf(resolve, node) {
+  const { properties, allOf = [] } = resolve(node);
+  return Object.assign(
+    {},
+    ...allOf.map((/** @type {Node} */ part) => propertiesOf(resolve, part)),
+    properties,
+  );
+}
+
+/** @param {Node} schema resolved */
+function isScalar({ type, const: constant }) {
+  return constant !== undefined || [type].flat().every((one) => SCALARS.includes(one));
+}

@@ -1,0 +1,39 @@
+// @ts-check
+
+/** @typedef {import("./types.d.ts").OperationTable} OperationTable */
+
+/** The table as a module. @param {OperationTable} table */
+export function toModule(table) {
+  return `export const operations = ${JSON.stringify(table, null, 2)};\n`;
+}
+
+/**
+ * The types of that module, as exact as `as const` makes them.
+ *
+ * @param {OperationTable} table
+ * @param {string} shared the types that do not depend on the table
+ */
+export function toTypes(table, shared) {
+  const ids = Object.keys(table).map((id) => JSON.stringify(id));
+  return `${shared}
+/** Every operation of the document. */
+export declare const operations: ${toType(table)};
+
+/** The \`operationId\` of an operation of the document. */
+export type OperationId = ${ids.join(" | ") || "never"};
+`;
+}
+
+/** @param {any} value @returns {string} */
+function toType(value) {
+  if (Array.isArray(value)) {
+    return `readonly [${value.map(toType).join(", ")}]`;
+  }
+  if (typeof value !== "object" || value === null) {
+    return JSON.stringify(value);
+  }
+  const fields = Object.entries(value).map(
+    ([name, field]) => `readonly ${JSON.stringify(name)}: ${toType(field)}`,
+  );
+  return `{ ${fields.join("; ")} }`;
+}

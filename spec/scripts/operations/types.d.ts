@@ -1,0 +1,67 @@
+/** An HTTP method that an operation can have. */
+export type Method = "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
+
+/** An operation of the OpenAPI document. */
+export interface Operation {
+  readonly method: Method;
+  /** The path template, with parameters in braces: `/v1/organization/policies/{policyId}`. */
+  readonly path: string;
+  /** The parameters by location, in the order of the document. */
+  readonly parameters: {
+    readonly path: readonly Parameter[];
+    readonly query: readonly Parameter[];
+  };
+  /** The schema of the JSON request body. Absent if the operation has no body. */
+  readonly body?: Schema;
+  /**
+   * The key in the response's `data` that holds the value. Absent if `data` is the value itself, as for deletions,
+   * and if it holds several values.
+   */
+  readonly value?: string;
+  /** `true` if `data` also has the `total` of a list that is split into pages. */
+  readonly paged?: true;
+  /** The key in the response's `data` of what the operation creates, if that has an id. */
+  readonly creates?: string;
+  /** Names of the fields with `x-secret: true` in the request or a response. */
+  readonly secrets: readonly string[];
+  /** The response statuses that the document declares. */
+  readonly statuses: readonly number[];
+}
+
+/** A parameter in the path or the query. */
+export interface Parameter {
+  readonly name: string;
+  readonly required: boolean;
+  /** A scalar, or an array of scalars that is sent as one `name=value` pair for each item. */
+  readonly schema: Schema;
+}
+
+/** A JSON type. */
+export type JsonType = "object" | "array" | "string" | "integer" | "number" | "boolean" | "null";
+
+/**
+ * The JSON Schema keywords that request bodies and parameters use. References are inlined, descriptions and examples
+ * left out. Objects are closed: they have only the listed `properties`.
+ */
+export interface Schema {
+  readonly type: JsonType | readonly JsonType[];
+  readonly enum?: readonly (string | number | boolean | null)[];
+  readonly default?: unknown;
+  readonly format?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  /** Only for arrays of scalars. */
+  readonly uniqueItems?: boolean;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly minProperties?: number;
+  readonly additionalProperties?: false;
+}
+
+/** Operations by `operationId`. */
+export type OperationTable = Readonly<Record<string, Operation>>;
