@@ -1,137 +1,112 @@
+// Calls every wrapper by convention, with the document's own examples, against Prism.
 import { type PrismMock, startPrismMock } from "@confident-admin/mock";
+import { type Operation, type OperationId, operations } from "@confident-admin/spec/operations";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type CallOptions,
   ConfidentAdmin,
   ConfidentApiError,
-  type ConfidentClient,
   createConfidentClient,
   openapiFetch,
 } from "../src/index.ts";
-import { type Case, functionOf, methodOf } from "./support/case.ts";
 import { faultsOf } from "./support/check-request.ts";
-import { type Operation, operations } from "./support/document.ts";
-import { cases } from "./support/operations.ts";
+import { type ResponseExample, requestExample, responseExamples } from "./support/examples.ts";
 import { type Recorded, type Recorder, startRecorder } from "./support/recorder.ts";
+import { boundMethodOf, functionOf } from "./support/wrappers.ts";
 
 const API_KEY = "confident_us_org_0123456789";
+const IDS = Object.keys(operations) as OperationId[];
 
-const declared = operations.flatMap(({ operationId, statuses }) =>
-  statuses.map((status) => `${operationId} ${status}`),
-);
-const covered = new Set<string>();
+type Call = (...args: readonly unknown[]) => Promise<unknown>;
 
 let prism: PrismMock;
 let recorder: Recorder;
-let client: ConfidentClient;
-let openapiClient: ConfidentClient;
-let admin: ConfidentAdmin;
+let ways: (operation: OperationId) => Record<string, Call>;
 
 beforeAll(async () => {
   prism = await startPrismMock();
   recorder = await startRecorder(prism.url);
   const settings = { apiKey: API_KEY, baseUrl: recorder.url, retries: 0 };
-  client = createConfidentClient(settings);
-  openapiClient = createConfidentClient(settings);
-  openapiFetch(openapiClient);
-  admin = new ConfidentAdmin(settings);
+  const client = createConfidentClient(settings);
+  const withMiddleware = createConfidentClient(settings);
+  openapiFetch(withMiddleware).use({ onRequest: ({ request }) => request });
+  const admin = new ConfidentAdmin(settings);
+  ways = (id) => ({
+    "as a function": (...args) => functionOf(id)(client, ...args),
+    "as a bound method": (...args) => (boundMethodOf(admin, id) as Call)(...args),
+    "with middleware": (...args) => functionOf(id)(withMiddleware, ...args),
+  });
 });
 afterAll(async () => {
   await recorder.stop();
   await prism.stop();
-  process.stdout.write(
-    `Contract coverage: ${covered.size} of ${declared.length} statuses of ${operations.length} operations\n`,
-  );
 });
 
-test("the document and the tests know the same operations", () => {
-  const ids = operations.map(({ operationId }) => operationId);
-  expect(ids.sort()).toEqual(Object.keys(cases).sort());
-});
-
-describe.each(operations)("$operationId", (operation) => {
-  const { operationId, statuses } = operation;
-
+describe.each(IDS)("%s", (id) => {
   test("is exported as a function and bound as a method", () => {
-    expect(functionOf(operationId)).toBeTypeOf("function");
-    expect(methodOf(admin, caseOf(operationId).bound)).toBeTypeOf("function");
+    const admin = new ConfidentAdmin({ apiKey: API_KEY });
+    expect(functionOf(id)).toBeTypeOf("function");
+    expect(boundMethodOf(admin, id)).toBeTypeOf("function");
   });
 
-  test("declares exactly the statuses that have an expectation", () => {
-    const { values, messages } = caseOf(operationId);
-    expect([...statuses].sort()).toEqual([values, messages].flatMap(Object.keys).sort());
+  test("has an example for every declared status", () => {
+    const statuses = new Set(responseExamples(id).map(({ status }) => status));
+    expect([...statuses].sort()).toEqual([...operations[id].statuses].sort());
   });
 
-  test.each(statuses)("%s becomes what it should, of the same request", async (status) => {
-    const { args, bound } = caseOf(operationId);
-    const asFunction = await exchange(operation, status, (options) =>
-      functionOf(operationId)(client, ...args, options),
-    );
-    const asMethod = await exchange(operation, status, (options) =>
-      methodOf(admin, bound)(...args, options),
-    );
-    expect(asMethod).toEqual(asFunction);
-    await exchange(operation, status, (options) =>
-      functionOf(operationId)(openapiClient, ...args, options),
-    );
-    covered.add(`${operationId} ${status}`);
+  test.each(responseExamples(id))("$status $name: one request, one outcome", async (example) => {
+    const requests: (Recorded | undefined)[] = [];
+    for (const call of Object.values(ways(id))) {
+      requests.push(await exchange(id, example, call));
+    }
+    expect(new Set(requests.map((request) => JSON.stringify(request))).size).toBe(1);
   });
 });
 
-// Last in the file: tests run in this order.
-test("no declared status is without a test that passed", () => {
-  expect([...covered].sort()).toEqual([...declared].sort());
-});
-
-function caseOf(operationId: string): Case {
-  const found = (cases as Readonly<Record<string, Case>>)[operationId];
-  if (!found) {
-    throw new Error(`${operationId} has no case in support/operations.ts`);
-  }
-  return found;
-}
-
-async function exchange(
-  { operationId, query }: Operation,
-  status: string,
-  call: (options: CallOptions) => Promise<unknown>,
-): Promise<Recorded | undefined> {
-  const prefer = `code=${status}`;
-  const answered: number[] = [];
+async function exchange(id: OperationId, example: ResponseExample, call: Call) {
+  const { args, ...wire } = requestExample(id);
+  const { status, name } = example;
+  const prefer = `code=${status}${name ? `, example=${name}` : ""}`;
+  const responded: number[] = [];
   const options: CallOptions = {
     headers: { Prefer: prefer },
-    onResponse: (response) => answered.push(response.status),
+    onResponse: (response) => responded.push(response.status),
   };
   recorder.requests.length = 0;
-  const [outcome] = await Promise.allSettled([call(options)]);
-  const wire = {
-    ...caseOf(operationId),
-    query,
+  const [outcome] = await Promise.allSettled([call(...args, options)]);
+  const query = operations[id].parameters.query as Operation["parameters"]["query"];
+  const expected = {
+    ...wire,
+    query: query.map((parameter) => parameter.name),
     headers: { confident_api_key: API_KEY, prefer },
   };
-  // The request first: what is wrong with it explains the answer.
-  expect(recorder.requests.map((request) => faultsOf(request, wire))).toEqual([[]]);
-  expect(answered).toEqual([Number(status)]);
-  expectOutcome(outcome, operationId, status);
+  // The request first: what is wrong with it explains the response.
+  expect(recorder.requests.map((request) => faultsOf(request, expected))).toEqual([[]]);
+  expect(responded).toEqual([status]);
+  expectOutcome(outcome, id, example, wire, args);
   return recorder.requests[0];
 }
 
 function expectOutcome(
   outcome: PromiseSettledResult<unknown>,
-  operation: string,
-  status: string,
+  id: OperationId,
+  { status, body }: ResponseExample,
+  { method, target }: { method: string; target: string },
+  args: readonly unknown[],
 ): void {
-  const { values, messages, method, target } = caseOf(operation);
-  if (status in values) {
-    expect(outcome).toStrictEqual({ status: "fulfilled", value: values[status] });
+  const { value }: Operation = operations[id];
+  if (status < 300) {
+    // A deletion that responds without a body returns what one with a body would.
+    const data = body ? body.data : { id: args[0], deleted: true };
+    expect(outcome).toStrictEqual({ status: "fulfilled", value: value ? data?.[value] : data });
     return;
   }
-  const reason = outcome.status === "rejected" ? outcome.reason : undefined;
+  const reason: unknown = outcome.status === "rejected" ? outcome.reason : undefined;
   expect(reason).toBeInstanceOf(ConfidentApiError);
   expect(reason).toMatchObject({
-    status: Number(status),
-    serverMessage: messages[status],
-    operation,
+    status,
+    serverMessage: body?.error,
+    operation: id,
     method,
     path: target,
     delivery: "answered",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ConfidentAdmin, type ConfidentClient } from "../src/index.ts";
 import { failureOf } from "./support/calls.ts";
-import { functionOf } from "./support/case.ts";
+import { functionOf } from "./support/wrappers.ts";
 
 const admin = new ConfidentAdmin({ apiKey: null, baseUrl: "https://example.test" });
 

@@ -2,8 +2,6 @@
 import { expectTypeOf } from "vitest";
 import * as core from "../src/index.ts";
 import type { operations } from "../src/schema.gen.ts";
-import type { BoundName } from "./support/case.ts";
-import type { cases, Signatures } from "./support/operations.ts";
 
 declare const client: core.ConfidentClient;
 declare const admin: core.ConfidentAdmin;
@@ -11,24 +9,15 @@ declare const options: core.CallOptions;
 declare const caught: unknown;
 const input = { name: "Read billing", permissionIds: ["perm-uuid-1"] };
 
-// Every operation has the signature that users were promised, as a function and as a method.
+// Every operation is a function that takes a client first and options last.
 type Id = keyof operations;
-type WithoutClient<F> = F extends (client: core.ConfidentClient, ...rest: infer Rest) => infer Value
-  ? (...rest: Rest) => Value
-  : never;
-type Bound<Name> =
-  Name extends `${infer Resource extends Exclude<keyof core.ConfidentAdmin, "client">}.${infer Method}`
-    ? core.ConfidentAdmin[Resource][Method & keyof core.ConfidentAdmin[Resource]]
-    : never;
-type Functions = { [Key in Id]: WithoutClient<(typeof core)[Key]> };
-type Methods = { [Key in Id]: Bound<(typeof cases)[Key]["bound"]> };
-
-expectTypeOf<Functions>().toEqualTypeOf<Pick<Signatures, keyof Signatures>>();
-expectTypeOf<Methods>().toEqualTypeOf<Functions>();
-
-// Beside them there is only what is composed of them.
-type Composed = "policies.get" | "policies.getByName" | "policies.grant" | "policies.revoke";
-expectTypeOf<(typeof cases)[Id]["bound"] | Composed>().toEqualTypeOf<BoundName>();
+type Last<Args extends readonly unknown[]> =
+  Required<Args> extends [...unknown[], infer Item] ? Item : never;
+type Wrapped = { [Key in Id]: (typeof core)[Key] };
+expectTypeOf<Parameters<Wrapped[Id]>[0]>().toEqualTypeOf<core.ConfidentClient>();
+expectTypeOf<
+  NonNullable<{ [Key in Id]: Last<Parameters<Wrapped[Key]>> }[Id]>
+>().toEqualTypeOf<core.CallOptions>();
 
 // Requests are closed, and what the document requires is required.
 core.createPolicy(client, { ...input, description: null });
@@ -58,7 +47,22 @@ core.updatePolicy(client, 7, input);
 // @ts-expect-error an array of numbers
 admin.policies.create({ name: "a", permissionIds: [7] });
 
-// Answers: a plan may be one that nobody knew, a description may be absent or null.
+// openapi-fetch checks the query, the body and the path against the document.
+const api = core.openapiFetch(client);
+// @ts-expect-error a query parameter that the document does not declare
+api.GET("/v1/organization/policies", { params: { query: { page: 2 } } });
+// @ts-expect-error a path that the document does not declare
+api.GET("/v1/organization/policy");
+interface PagedPaths {
+  "/v1/things": { get: { parameters: { query?: { page?: number } }; responses: { 200: never } } };
+}
+const paged = core.openapiFetch<PagedPaths>(client);
+paged.GET("/v1/things", { params: { query: { page: 2 } } });
+// @ts-expect-error a query parameter that this document does not declare
+paged.GET("/v1/things", { params: { query: { size: 2 } } });
+expectTypeOf(api).toEqualTypeOf<core.OpenapiClient>();
+
+// Responses: a plan may be unknown, a description may be absent or null.
 expectTypeOf<"TEAM" | "ENTERPRISE">().toExtend<core.Organization["plan"]>();
 expectTypeOf<string>().toExtend<core.Organization["plan"]>();
 expectTypeOf<core.Policy["description"]>().toEqualTypeOf<string | null | undefined>();

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { CallOptions } from "../../src/index.ts";
 import {
   adminOf,
   failureOf,
@@ -109,3 +110,15 @@ test.for(["false", "true"])(
     expect(outcome).toEqual(said === "false" ? expect.objectContaining({ status: 502 }) : []);
   },
 );
+
+test.for(METHODS)("a %s ignores options that only internals use", async (method, { servers }) => {
+  const server = await servers.http(reply(429, "", NOW), succeed);
+  const options = {
+    beforeRetry: () => Promise.reject(new Error("a hook of the caller")),
+    fetch: () => Promise.reject(new Error("a fetch of the caller")),
+    baseUrl: "https://example.test",
+    parseAs: "stream",
+  };
+  await operations[method](adminOf(server), options as CallOptions);
+  expect(server.requests).toHaveLength(2);
+});

@@ -1,0 +1,82 @@
+import { expect } from "vitest";
+import { openapiFetch } from "../src/index.ts";
+import { API_KEY, adminOf, failureOf, keepSilent, NOW, reply, succeed } from "./support/calls.ts";
+import { test } from "./support/servers.ts";
+
+interface Paths {
+  "/v1/things/{thingId}": {
+    get: {
+      parameters: {
+        path: { thingId: string };
+        query?: { page?: number; name?: string; tags?: string[] };
+        header?: { "x-trace"?: string };
+      };
+      responses: { 200: { content: { "application/json": { data: object } } } };
+    };
+  };
+}
+const THING = "/v1/things/{thingId}";
+
+test.for([false, true])(
+  "queries, arrays and headers arrive, with middleware: %s",
+  async (middleware, { servers }) => {
+    const server = await servers.http(succeed);
+    const api = openapiFetch<Paths>(adminOf(server).client);
+    if (middleware) {
+      api.use({ onRequest: ({ request }) => request });
+    }
+    await api.GET(THING, {
+      params: {
+        path: { thingId: "a/b" },
+        query: { page: 2, name: "a&b=c", tags: ["x", "y z"] },
+        header: { "x-trace": "t1" },
+      },
+    });
+    expect(server.requests).toMatchObject([
+      {
+        method: "GET",
+        target: "/v1/things/a%2Fb?page=2&name=a%26b%3Dc&tags=x&tags=y%20z",
+        headers: { "x-trace": "t1", confident_api_key: API_KEY },
+      },
+    ]);
+  },
+);
+
+test("hooks see a query as part of the path", async ({ servers }) => {
+  const server = await servers.http(reply(503, "", NOW));
+  const paths: unknown[] = [];
+  const admin = adminOf(server, { retries: 1, onAttempt: ({ path }) => paths.push(path) });
+  const params = { path: { thingId: "a" }, query: { page: 1 } };
+  await openapiFetch<Paths>(admin.client).GET(THING, { params });
+  expect(paths).toEqual(["/v1/things/a?page=1", "/v1/things/a?page=1"]);
+});
+
+test("a direct call takes a timeout and retries of its own", async ({ servers }) => {
+  const server = await servers.http(reply(503, "", NOW), keepSilent);
+  const api = openapiFetch(adminOf(server).client);
+  await api.GET("/v1/organization", { retries: 0 });
+  expect(server.requests).toHaveLength(1);
+  const silent = api.GET("/v1/organization", { timeout: 50, retries: 0 });
+  expect(await failureOf(silent)).toMatchObject({ name: "ConfidentTimeoutError" });
+  expect(await failureOf(api.GET("/v1/organization", { retries: -1 }))).toMatchObject({
+    name: "ConfidentArgumentError",
+    delivery: "unsent",
+  });
+});
+
+test("openapiFetch returns the client that the wrappers use, and changes nothing", async ({
+  servers,
+}) => {
+  const server = await servers.http(succeed);
+  const admin = adminOf(server);
+  await admin.policies.list();
+  const api = openapiFetch(admin.client);
+  await admin.policies.list();
+  const [before, after] = server.requests;
+  expect({ ...after, at: 0 }).toEqual({ ...before, at: 0 });
+  let seen = 0;
+  api.use({ onRequest: () => void seen++ });
+  await admin.policies.list();
+  await api.GET("/v1/organization/policies");
+  expect(seen).toBe(2);
+});
