@@ -11,7 +11,7 @@ import { readJson } from "../packages.mjs";
 /** @typedef {(command: string, args: string[], env?: NodeJS.ProcessEnv) => Promise<{ stdout: string, stderr: string }>} Run */
 /** @typedef {{ readonly folder: string, readonly run: Run }} Project */
 
-const FIXTURES = join(import.meta.dirname, "fixtures");
+export const FIXTURES = join(import.meta.dirname, "fixtures");
 const QUIET = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline"];
 const run = promisify(execFile);
 
@@ -60,8 +60,8 @@ async function refuseRegistry(folder, ours) {
   }
 }
 
-/** @param {string} cwd @returns {Run} */
-function runIn(cwd) {
+/** Runs commands in a folder, without the environment of a client. @param {string} cwd @returns {Run} */
+export function runIn(cwd) {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("CONFIDENT_"));
   return (command, args, env = {}) =>
     run(command, args, {

@@ -1,3 +1,5 @@
+// Declaration files of users name these types, and openapi-fetch is not their dependency.
+export type { FetchOptions, FetchResponse, Middleware } from "openapi-fetch";
 export { createConfidentClient, openapiFetch } from "./client.ts";
 export {
   ConfidentAdmin,
@@ -46,5 +48,6 @@ export {
   type NamedPolicyInput,
   updatePolicy,
 } from "./resources/policies.ts";
+export type { paths } from "./schema.gen.ts";
 export type * from "./types.gen.ts";
 export { type WithResponse, withResponse } from "./with-response.ts";
