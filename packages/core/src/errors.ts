@@ -1,13 +1,13 @@
 /**
- * Whether the request can have been executed.
+ * Whether the server may have executed the request.
  *
- * - `unsent`: it never reached the server; sending it again is safe.
- * - `unknown`: it was sent and no whole answer came back; look before you repeat a `POST`.
- * - `answered`: the server answered; the error says what. A 502 or 504 may be a gateway's that lost the answer.
+ * - `unsent`: it did not reach the server. Sending it again is safe.
+ * - `unknown`: it was sent, and no complete response arrived. Check before you send a `POST` again.
+ * - `answered`: the server responded; the error says how. A 502 or 504 may come from a gateway that lost the response.
  */
 export type Delivery = "unsent" | "unknown" | "answered";
 
-/** The request that an error is about. */
+/** The request that an error or event is about. */
 export interface RequestContext {
   /** The `operationId` in the OpenAPI document. */
   readonly operation?: string | undefined;
@@ -16,18 +16,20 @@ export interface RequestContext {
   readonly path?: string | undefined;
 }
 
-/** What every error knows. */
+/** The fields that every error has. */
 export interface ErrorDetails extends RequestContext {
-  /** Default: `answered` where there is a status, else `unsent`. */
+  /** @default `answered` if there is a status, otherwise `unsent` */
   readonly delivery?: Delivery;
   readonly cause?: unknown;
 }
 
 /**
- * What every error thrown by this package is. Tell them apart by `name`. The message starts with the request,
- * where there was one, as in `[PUT] /v1/organization/policies/p1 409: A policy named … already exists`.
+ * The base of every error that this package throws. Tell them apart by `name`. If there was a request, the message starts
+ * with it: `[PUT] /v1/organization/policies/p1 409: A policy named … already exists`.
  */
 export abstract class ConfidentError<Details extends ErrorDetails = ErrorDetails> extends Error {
+  // A string, because bundlers rename classes.
+  override readonly name: string = "ConfidentError";
   declare readonly delivery: Delivery;
   declare readonly operation?: string | undefined;
   declare readonly method?: string | undefined;
@@ -44,10 +46,10 @@ export abstract class ConfidentError<Details extends ErrorDetails = ErrorDetails
   }
 }
 
-/** A kind of error that a check can end with. */
+/** An error class that a validation can throw. */
 export type ErrorKind = new (message: string) => ConfidentError;
 
-/** What a {@link ConfidentApiError} knows. */
+/** The fields of a {@link ConfidentApiError}. */
 export interface ApiErrorDetails extends ErrorDetails {
   readonly status: number;
   readonly serverMessage?: string | undefined;
@@ -56,105 +58,85 @@ export interface ApiErrorDetails extends ErrorDetails {
   readonly retryAfter?: number | undefined;
 }
 
-/** The server answered, and the answer is a failure. */
+/** The server responded with a failure. */
 export class ConfidentApiError extends ConfidentError<ApiErrorDetails> {
-  override get name(): "ConfidentApiError" {
-    return "ConfidentApiError";
-  }
-  /** The HTTP status. 200 where the body says `success: false` nevertheless. */
+  override readonly name = "ConfidentApiError";
+  /** The HTTP status. 200 if the body says `success: false` nevertheless. */
   declare readonly status: number;
-  /** The server's own words, if there were any. */
+  /** The server's own message. */
   declare readonly serverMessage?: string | undefined;
-  /** The parsed body, or its text where it is not JSON. */
+  /** The parsed body, or its text if it is not JSON. */
   declare readonly body?: unknown;
-  /** The id to quote to the vendor, if the server gave one. */
+  /** The id to quote to the vendor's support. */
   declare readonly requestId?: string | undefined;
-  /** Milliseconds after which the server wants to be asked again, if it said so. */
+  /** The server's `Retry-After`, in milliseconds. */
   declare readonly retryAfter?: number | undefined;
 }
 
-/** What a {@link ConfidentResponseError} knows. */
+/** The fields of an error that has a status. */
 export interface ResponseErrorDetails extends ErrorDetails {
   readonly status: number;
 }
 
-/** The server answered something that cannot be read: not JSON, not the documented shape, or too large. */
+/** The server responded with something unreadable: not JSON, not the documented shape, or too large. */
 export class ConfidentResponseError extends ConfidentError<ResponseErrorDetails> {
-  override get name(): "ConfidentResponseError" {
-    return "ConfidentResponseError";
-  }
+  override readonly name = "ConfidentResponseError";
   /** The HTTP status. */
   declare readonly status: number;
 }
 
-/** The server answered with a redirect, which is never followed: fetch would forward the key. */
+/** The server responded with a redirect. Redirects are never followed, because fetch would forward the key. */
 export class ConfidentRedirectError extends ConfidentError<ResponseErrorDetails> {
-  override get name(): "ConfidentRedirectError" {
-    return "ConfidentRedirectError";
-  }
+  override readonly name = "ConfidentRedirectError";
   /** The HTTP status; 0 in a browser, which hides it. */
   declare readonly status: number;
 }
 
-/** What a {@link ConfidentConnectionError} knows. */
+/** The fields of a {@link ConfidentConnectionError}. */
 export interface ConnectionErrorDetails extends ErrorDetails {
   readonly code?: string | undefined;
 }
 
-/** No connection, or it broke before the whole answer was here. */
+/** The connection failed, or it broke before the complete response arrived. */
 export class ConfidentConnectionError extends ConfidentError<ConnectionErrorDetails> {
-  override get name(): "ConfidentConnectionError" {
-    return "ConfidentConnectionError";
-  }
-  /** The system's error code, such as `ECONNREFUSED`, where the runtime tells it. */
+  override readonly name = "ConfidentConnectionError";
+  /** The system's error code, such as `ECONNREFUSED`, if the runtime reports one. */
   declare readonly code?: string | undefined;
 }
 
-/** The whole answer was not here in time. */
+/** The complete response did not arrive in time. */
 export class ConfidentTimeoutError extends ConfidentError {
-  override get name(): "ConfidentTimeoutError" {
-    return "ConfidentTimeoutError";
-  }
+  override readonly name = "ConfidentTimeoutError";
 }
 
-/** The caller's `signal` ended the call; `cause` is the signal's reason. */
+/** The caller's `signal` ended the call. `cause` is the signal's reason. */
 export class ConfidentAbortError extends ConfidentError {
-  override get name(): "ConfidentAbortError" {
-    return "ConfidentAbortError";
-  }
+  override readonly name = "ConfidentAbortError";
 }
 
-/** What was looked for in a list is not there. */
+/** A list does not contain what was looked for. */
 export class ConfidentNotFoundError extends ConfidentError<ResponseErrorDetails> {
-  override get name(): "ConfidentNotFoundError" {
-    return "ConfidentNotFoundError";
-  }
-  /** 404, as from an operation that the API does have for one thing. */
+  override readonly name = "ConfidentNotFoundError";
+  /** Always 404. */
   declare readonly status: number;
 }
 
-/** What is there is not what it was thought to be. Nothing was written, unless `delivery` is `unknown`. */
+/** The data on the server is not as expected. Nothing was written, unless `delivery` is `unknown`. */
 export class ConfidentConflictError extends ConfidentError {
-  override get name(): "ConfidentConflictError" {
-    return "ConfidentConflictError";
-  }
+  override readonly name = "ConfidentConflictError";
 }
 
-/** An argument that cannot be sent as it is. */
+/** An argument is invalid. */
 export class ConfidentArgumentError extends ConfidentError {
-  override get name(): "ConfidentArgumentError" {
-    return "ConfidentArgumentError";
-  }
+  override readonly name = "ConfidentArgumentError";
 }
 
-/** A client that cannot work as it is configured. */
+/** A client's configuration is invalid. */
 export class ConfidentConfigError extends ConfidentError {
-  override get name(): "ConfidentConfigError" {
-    return "ConfidentConfigError";
-  }
+  override readonly name = "ConfidentConfigError";
 }
 
-/** Any error of this package: `switch` on its `name` to narrow it. */
+/** Any error of this package. `switch` on its `name` to narrow it. */
 export type AnyConfidentError =
   | ConfidentApiError
   | ConfidentResponseError
@@ -168,8 +150,8 @@ export type AnyConfidentError =
   | ConfidentConfigError;
 
 /**
- * Whether a caught value is an error of this package, even one from another copy of it or from another
- * realm, where `instanceof` would say no.
+ * Whether a caught value is an error of this package, even from another copy of it or from another realm, where
+ * `instanceof` returns `false`.
  */
 export function isConfidentError(value: unknown): value is AnyConfidentError {
   return (

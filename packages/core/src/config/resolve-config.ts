@@ -1,5 +1,6 @@
 import { ConfidentConfigError } from "../errors.ts";
 import type { ApiKey, ConfidentOptions } from "../options.ts";
+import { isBrowser } from "../utils/is-browser.ts";
 import { checkApiKey } from "./api-key.ts";
 import { checkBaseUrl, isRelative, regionOfKey, regionUrl } from "./base-url.ts";
 
@@ -45,9 +46,4 @@ function resolveApiKey({ apiKey }: ConfidentOptions, baseUrl?: string): ApiKey |
 function environment(name: string): string | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   return process?.env?.[name]?.trim() || undefined;
-}
-
-// Pages have a document and workers importScripts; server runtimes have neither.
-function isBrowser(): boolean {
-  return typeof document === "object" || "importScripts" in globalThis;
 }

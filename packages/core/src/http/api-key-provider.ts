@@ -1,10 +1,7 @@
 import { checkApiKey } from "../config/api-key.ts";
 import { ConfidentConfigError } from "../errors.ts";
 import type { ApiKey } from "../options.ts";
-import { redactCause } from "../utils/redact.ts";
-
-/** Shorter strings are words that a message may contain by chance, not secrets. */
-export const MIN_SECRET_LENGTH = 8;
+import { redactCause, spellingsOf } from "../utils/redact.ts";
 
 /** Holds the API key, and asks the key function for a new one when the server rejects it. */
 export class ApiKeyProvider {
@@ -38,7 +35,7 @@ export class ApiKeyProvider {
     this.#pending = undefined;
   }
 
-  /** Every key that was in use, as it is and URL-encoded. */
+  /** Every key that was in use, in every spelling. */
   secrets(): readonly string[] {
     return this.#secrets;
   }
@@ -65,11 +62,9 @@ export class ApiKeyProvider {
   }
 
   #remember(key: string): string {
-    if (key.length >= MIN_SECRET_LENGTH) {
-      const known = new Set([...this.#secrets, key, encodeURIComponent(key)]);
-      // The longest first, because one secret may start with another.
-      this.#secrets = [...known].sort((a, b) => b.length - a.length);
-    }
+    const known = new Set([...this.#secrets, ...spellingsOf(key)]);
+    // The longest first, because one secret may start with another.
+    this.#secrets = [...known].sort((a, b) => b.length - a.length);
     return key;
   }
 }

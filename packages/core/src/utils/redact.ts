@@ -1,3 +1,5 @@
+/** Shorter strings are words that a message may contain by chance, not secrets. */
+const MIN_SECRET_LENGTH = 8;
 const MARK = "[redacted]";
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
@@ -8,6 +10,13 @@ export function toText(value: unknown): string {
   } catch {
     return "unknown";
   }
+}
+
+/** Returns the ways a secret may be written: as it is, in JSON, and in a URL. */
+export function spellingsOf(secret: string): string[] {
+  return secret.length < MIN_SECRET_LENGTH
+    ? []
+    : [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)];
 }
 
 /** Replaces the secrets in a text. */
