@@ -1,0 +1,49 @@
+// Imports point downwards: each package lists its files and folders from top to bottom.
+const LAYERS = {
+  "packages/core/src": [
+    ["index", "internal"],
+    ["confident-admin"],
+    ["client", "with-response"],
+    ["resources"],
+    ["operation"],
+    ["http"],
+    ["config"],
+    ["options"],
+    ["errors", "utils", "schema.gen", "types.gen"],
+  ],
+};
+
+const layers = Object.entries(LAYERS).flatMap(([folder, floors]) =>
+  floors.slice(1).map((floor, index) => ({
+    name: `${folder}/${floor.join("|")} must not import from above`,
+    severity: "error",
+    from: { path: `^${folder}/(${floor.join("|")})[/.]` },
+    to: { path: `^${folder}/(${floors.slice(0, index + 1).flat().join("|")})[/.]` },
+  })),
+);
+
+// biome-ignore lint/style/noDefaultExport: dependency-cruiser asks for one
+export default {
+  forbidden: [
+    ...layers,
+    { name: "no cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "packages import each other by name",
+      severity: "error",
+      from: { path: "^packages/([^/]+)/src" },
+      to: { path: "^(packages/[^/]+|spec)/", pathNot: "^packages/$1/|/dist/|node_modules" },
+    },
+    {
+      name: "mock does not depend on core: a fake that shares its code cannot contradict it",
+      severity: "error",
+      from: { path: "^packages/mock/src" },
+      to: { path: "packages/core|@confident-admin/core" },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.base.json" },
+    doNotFollow: { path: "node_modules|/dist/" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["types", "import"] },
+  },
+};
