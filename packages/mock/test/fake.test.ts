@@ -289,7 +289,7 @@ test.each([
   [{ delay: Number.POSITIVE_INFINITY }, /milliseconds/],
   [{ status: 503, retryAfter: "a\nb" }, /whole seconds/],
   [{ status: 503, retryAfter: 1.5 }, /whole seconds/],
-  [{ status: 500, drop: "answer" as const }, /does the operation/],
+  [{ status: 500, drop: "answer" as const }, /performs the operation/],
 ])("the fault %j, which could never happen, is refused", (fault, message) => {
   expect(() => createFakeConfident().failNext(fault)).toThrow(message);
 });
