@@ -56,7 +56,7 @@ describe.each(SIMULATED)("%s", (operation) => {
 });
 
 test("an operation that is not the document's is a RangeError that lists those that are", () => {
-  const fault = { operation: "listRoles" as never };
+  const fault = { operation: "listNothing" as never };
   expect(() => fake.failNext(fault)).toThrow(RangeError);
   for (const operation of Object.keys(operations)) {
     expect(() => fake.failNext(fault)).toThrow(operation);
