@@ -27,7 +27,7 @@ function read() {
   });
   const port = Number(values.port);
   if (!(/^\d+$/.test(values.port) && port < 65_536)) {
-    throw new Error(`--port is a number from 0 to 65535, not ${values.port || '""'}.`);
+    throw new Error(`--port must be a number from 0 to 65535, not ${values.port || '""'}.`);
   }
   for (const flag of ["host", "document"] as const) {
     if (values[flag] === "") {
@@ -44,18 +44,18 @@ async function main(): Promise<void> {
     return;
   }
   const { url, stop, ended } = await startPrismMock(options);
-  let asked = false;
+  let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
-      asked = true;
+      stopping = true;
       void stop();
     });
   }
   print(`The mock listens at ${url}. Ctrl-C stops it. Try:\n`);
-  // In quotes, because some shells take the brackets of an IPv6 address for a pattern.
+  // In quotes, because some shells treat the brackets of an IPv6 address as a pattern.
   print(`curl -H 'CONFIDENT_API_KEY: any' '${url}/v1/organization/policies'`);
   const end = await ended;
-  if (!asked) {
+  if (!stopping) {
     throw new Error(`The mock ended by itself: ${end}`);
   }
 }

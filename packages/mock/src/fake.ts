@@ -2,10 +2,10 @@ export {
   createFakeConfident,
   type FakeConfident,
   type FakeConfidentOptions,
-  type FakeServer,
 } from "./fake/create-fake-confident.ts";
 export type { Fault } from "./fake/faults.ts";
 export type {
+  FakeServer,
   FakeState,
   OperationId,
   Organization,

@@ -19,9 +19,9 @@ test.each([
   [".", /^The document \S+ cannot be read: EISDIR: [^\n]*\.\n$/],
   [
     "broken.yaml",
-    /^The document is no OpenAPI document: Error parsing \S+broken\.yaml: unexpected end [^\n]*\.\n$/,
+    /^The document is not an OpenAPI document: Error parsing \S+broken\.yaml: unexpected end [^\n]*\.\n$/,
   ],
-  ["other.yaml", /^The document is no OpenAPI document: Unsupported document format\.\n$/],
+  ["other.yaml", /^The document is not an OpenAPI document: Unsupported document format\.\n$/],
 ])("the document %s is a mistake that it explains in a line", async (name, message) => {
   const { said, ended } = start(["--port", "0", "--document", join(folder, name)]);
   expect(await ended).toBe(1);

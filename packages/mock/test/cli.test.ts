@@ -42,14 +42,14 @@ test.runIf(sixth).each(["::1", "::"])(
 const USAGE = / {2}--port <number> .*--errors .*-h, --help /s;
 
 test.each([
-  ["--port", "80a", /^--port is a number from 0 to 65535, not 80a\.\n$/],
-  ["--port", "65536", /^--port is a number from 0 to 65535, not 65536\.\n$/],
-  ["--port", "1.5", /^--port is a number from 0 to 65535, not 1\.5\.\n$/],
-  ["--port", "", /^--port is a number from 0 to 65535, not ""\.\n$/],
+  ["--port", "80a", /^--port must be a number from 0 to 65535, not 80a\.\n$/],
+  ["--port", "65536", /^--port must be a number from 0 to 65535, not 65536\.\n$/],
+  ["--port", "1.5", /^--port must be a number from 0 to 65535, not 1\.5\.\n$/],
+  ["--port", "", /^--port must be a number from 0 to 65535, not ""\.\n$/],
   ["--host", "", /^--host is empty\.\n$/],
   ["--document", "", /^--document is empty\.\n$/],
-  ["--host", "256.1.1.1", /^Nothing can listen at 256\.1\.1\.1: .*\n$/],
-  ["--host", "192.0.2.1", /^Nothing can listen at 192\.0\.2\.1, port 4010: .*\n$/],
+  ["--host", "256.1.1.1", /^Cannot listen at 256\.1\.1\.1: .*\n$/],
+  ["--host", "192.0.2.1", /^Cannot listen at 192\.0\.2\.1, port 4010: .*\n$/],
 ])("%s %s is a mistake that it explains in a line", async (flag, value, message) => {
   const { said, ended } = start([flag, value]);
   expect(await ended).toBe(1);
@@ -67,7 +67,7 @@ test("a port that is taken is named, with what to do", async () => {
     const { said, ended } = start(["--port", `${port}`]);
     expect(await ended).toBe(1);
     expect(said.err).toBe(
-      `Port ${port} of 127.0.0.1 is taken: end what listens there, or choose another port, such as 0 for any free one (EADDRINUSE).\n`,
+      `Port ${port} of 127.0.0.1 is taken: stop the process that uses it, or choose another port, such as 0 for any free one (EADDRINUSE).\n`,
     );
   } finally {
     server.close();

@@ -28,7 +28,7 @@ test.each<[unknown, string]>([
 ])("%j is a TypeError that names the place", (options, message) => {
   const create = () => createFakeConfident(options as never);
   expect(create).toThrow(TypeError);
-  expect(create).toThrow(`A fake cannot begin with this: ${message}`);
+  expect(create).toThrow(`Invalid initial state: ${message}`);
 });
 
 test.each<[FakeConfidentOptions, string]>([
@@ -45,7 +45,7 @@ test.each<[FakeConfidentOptions, string]>([
 ])("%j contradicts itself, which is a RangeError", (options, message) => {
   const create = () => createFakeConfident(options);
   expect(create).toThrow(RangeError);
-  expect(create).toThrow(`A fake cannot begin with this: ${message}`);
+  expect(create).toThrow(`Invalid initial state: ${message}`);
 });
 
 test("an organization is completed from the document's example", () => {

@@ -20,10 +20,10 @@ test.each<[unknown, string | RegExp]>([
 test.each<[unknown, string]>([
   [{}, "A fault has a status, a retryAfter, a delay or a drop"],
   [{ operation: "listPolicies" }, "A fault has a status, a retryAfter, a delay or a drop"],
-  [{ drop: "anser" }, 'The drop of a fault is true, false or "answer"'],
-  [{ drop: 1 }, 'The drop of a fault is true, false or "answer"'],
-  [{ delay: "5" }, "The delay of a fault is milliseconds"],
-  [{ retryAfter: "Xyz, nonsense" }, "The retryAfter of a fault is whole seconds"],
+  [{ drop: "anser" }, 'The drop of a fault must be true, false or "answer"'],
+  [{ drop: 1 }, 'The drop of a fault must be true, false or "answer"'],
+  [{ delay: "5" }, "The delay of a fault must be milliseconds"],
+  [{ retryAfter: "Xyz, nonsense" }, "The retryAfter of a fault must be whole seconds"],
   [{ retryAfter: "Fri, 31 Feb 2026 00:00:00 GMT" }, "or an HTTP date"],
   [{ retryAfter: "Invalid Date" }, "or an HTTP date"],
 ])("the fault %j could never happen, which is a RangeError", (fault, message) => {
@@ -33,7 +33,7 @@ test.each<[unknown, string]>([
 });
 
 const OPTIONS = /A fake .* may have organization, permissions, policies, apiKeys, and basePath\.$/;
-const KEYS = "apiKeys is a list of one key or more, or null to ask for none.";
+const KEYS = "apiKeys must be a list of at least one key, or null to require none.";
 
 test.each<[unknown, string | RegExp]>([
   [{ polices: [] }, "A fake has no polices. It may have organization,"],
@@ -44,7 +44,7 @@ test.each<[unknown, string | RegExp]>([
   [{ apiKeys: [] }, KEYS],
   [{ apiKeys: [""] }, KEYS],
   [{ apiKeys: false }, KEYS],
-  [{ basePath: 1 }, "basePath is a path, such as /api/confident."],
+  [{ basePath: 1 }, "basePath must be a path, such as /api/confident."],
 ])("the options %j are a TypeError that says what there is", (options, message) => {
   const create = () => createFakeConfident(options as never);
   expect(create).toThrow(TypeError);
@@ -53,6 +53,6 @@ test.each<[unknown, string | RegExp]>([
 
 test.each(["abc", "80", -1, 1.5, null])("nothing can listen on the port %j", async (port) => {
   await expect(createFakeConfident().listen(port as never)).rejects.toThrow(
-    new RangeError(`The port is a whole number from 0 to 65535, not ${port}.`),
+    new RangeError(`The port must be an integer from 0 to 65535, not ${port}.`),
   );
 });

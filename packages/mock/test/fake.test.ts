@@ -118,7 +118,7 @@ describe.each(["in process", "on a port"])("%s", (way) => {
     "no JSON": [400, "POST", "/policies", "{"],
     nothing: [422, "POST", "/policies"],
     "a path that is not encoded": [404, "DELETE", "/policies/%zz"],
-    "an unknown endpoint": [404, "GET", "/roles"],
+    "an unknown endpoint": [404, "GET", "/nothing"],
   };
 
   test.each(Object.entries(REFUSED))(
@@ -252,7 +252,7 @@ test("what is undefined is what is left out, and permissions of one's own come w
 test("a wrong key learns of no endpoint, and Retry-After alone goes with a 503", async () => {
   const fake = createFakeConfident();
   const wrong = sender(fake.fetch, "https://a.example", "wrong");
-  expect(await wrong("GET", "/roles")).toMatchObject({ status: 401 });
+  expect(await wrong("GET", "/nothing")).toMatchObject({ status: 401 });
   fake.failNext({ retryAfter: 5 });
   const send = sender(fake.fetch, "https://a.example", fake.apiKey);
   const { status, headers } = await send("GET", "");
@@ -283,13 +283,13 @@ test("a signal that is aborted already sends nothing", async () => {
 });
 
 test.each([
-  [{ operation: "listRoles" as never }, /no operation listRoles/],
+  [{ operation: "listNothing" as never }, /no operation listNothing/],
   [{ status: 200 }, /400 to 599/],
   [{ delay: -1 }, /milliseconds/],
   [{ delay: Number.POSITIVE_INFINITY }, /milliseconds/],
   [{ status: 503, retryAfter: "a\nb" }, /whole seconds/],
   [{ status: 503, retryAfter: 1.5 }, /whole seconds/],
-  [{ status: 500, drop: "answer" as const }, /does the operation/],
+  [{ status: 500, drop: "answer" as const }, /performs the operation/],
 ])("the fault %j, which could never happen, is refused", (fault, message) => {
   expect(() => createFakeConfident().failNext(fault)).toThrow(message);
 });

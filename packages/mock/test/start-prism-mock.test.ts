@@ -108,9 +108,9 @@ test("the mock ends with its parent, even if that is killed", async () => {
 });
 
 test.each([
-  [{ port: -1 }, "The port is a whole number from 0 to 65535, not -1."],
-  [{ port: 65_536 }, "The port is a whole number from 0 to 65535, not 65536."],
-  [{ port: Number.NaN }, "The port is a whole number from 0 to 65535, not NaN."],
+  [{ port: -1 }, "The port must be an integer from 0 to 65535, not -1."],
+  [{ port: 65_536 }, "The port must be an integer from 0 to 65535, not 65536."],
+  [{ port: Number.NaN }, "The port must be an integer from 0 to 65535, not NaN."],
   [{ host: "" }, "The host is empty."],
   [{ document: "" }, "The document is empty."],
 ])("%j can be nothing, and starts nothing", async (options, message) => {

@@ -118,7 +118,7 @@ test("what the options do not allow does not compile", () => {
     // @ts-expect-error authorize is missing
     createConfidentHandler({ apiKey: KEY, basePath: "/", operations: ["listPolicies"] }),
     // @ts-expect-error there is no such operation
-    createConfidentHandler({ ...complete, operations: ["listRoles"] }),
+    createConfidentHandler({ ...complete, operations: ["listNothing"] }),
     createConfidentHandler({
       ...complete,
       authorize: async () => ({ tenant: "a" }),

@@ -1,62 +1,68 @@
+import {
+  type Operation,
+  type OperationId,
+  type OperationTable,
+  operations,
+} from "@confident-admin/spec/operations";
 import { type Context, Hono } from "hono";
-import { API_KEY_HEADER, OPERATIONS, type Operation } from "./document.ts";
+import { API_KEY_HEADER, exampleError } from "./document.ts";
 import type { Fault } from "./faults.ts";
-import { bodyReader } from "./read-body.ts";
+import { createBodyReader } from "./read-body.ts";
 import { failure, type Reply, toResponse } from "./reply.ts";
 import { sleep } from "./sleep.ts";
 import type { Call } from "./store.ts";
-import type { OperationId } from "./types.ts";
 
-/** What requests come to. */
+/** Performs an operation; `undefined` if the fake does not simulate it. */
+type Run = ((call: Call) => Reply) | undefined;
+
+/** What decides how requests end. */
 export interface World {
   readonly accepts: (apiKey: string | null) => boolean;
-  /** What a request to an operation meets, from when it arrives until it is answered. */
-  readonly meet: (operation: OperationId) => {
-    readonly fault: Fault;
-    readonly run: (call: Call) => Reply;
-  };
+  /** Takes the fault and the operation for one request. */
+  readonly meet: (operation: OperationId) => { readonly fault: Fault; readonly run: Run };
 }
 
-/** How a request came. */
+/** The connection of a request. */
 interface Connection {
-  /** Ends it without an answer. */
+  /** Ends it without a response. */
   readonly drop: () => void;
 }
 
-/** Something that answers requests. */
+/** A server of the API. */
 export type App = Hono<{ Bindings: Connection }>;
 
-/** Routes requests to the operations of the document. */
-export function createApp(world: World, basePath: string): App {
+type Handler = (context: Context<{ Bindings: Connection }>) => Promise<Response>;
+
+/** Routes requests to the operations of a table. */
+export function createApp(world: World, basePath: string, table: OperationTable = operations): App {
   const app = new Hono<{ Bindings: Connection }>().basePath(basePath);
-  const refuse = (request: Request, reply: Reply) =>
-    toResponse(
-      world.accepts(request.headers.get(API_KEY_HEADER)) ? reply : failure(401, "Invalid API key"),
+  const entries = Object.entries(table) as [OperationId, Operation][];
+  const reject = (request: Request, reply: Reply) =>
+    toResponse(isAuthorized(world, request) ? reply : failure(401, "Invalid API key"));
+  for (const path of new Set(entries.map(([, operation]) => operation.path))) {
+    const handlers = new Map(
+      entries
+        .filter(([, operation]) => operation.path === path)
+        .map(([id, operation]) => [operation.method as string, toHandler(world, id, operation)]),
     );
-  for (const path of new Set(OPERATIONS.map((operation) => operation.path))) {
-    const known = OPERATIONS.filter((operation) => operation.path === path);
-    const handlers = new Map(known.map((one) => [one.method, handler(world, one)]));
     const allow = [...handlers.keys()].join(", ");
-    // Not one route for each method, because hono takes a HEAD for a GET.
+    // One route for all methods, because hono would serve a HEAD as a GET.
     app.all(path.replaceAll(/\{(\w+)\}/g, ":$1"), (context) => {
       const { method, raw } = context.req;
       const error = `${method} is not allowed here, only ${allow}`;
-      return handlers.get(method)?.(context) ?? refuse(raw, { status: 405, error, allow });
+      return handlers.get(method)?.(context) ?? reject(raw, { status: 405, error, allow });
     });
   }
-  app.notFound(({ req }) => refuse(req.raw, failure(404, "There is no such endpoint")));
-  // Else hono prints the stack, and answers with what no client of the API can read.
+  app.notFound(({ req }) => reject(req.raw, failure(404, "There is no such endpoint")));
+  // By default hono prints the stack and sends plain text, which API clients cannot read.
   app.onError(({ message }) => toResponse(failure(500, `The fake failed: ${message}`)));
   return app;
 }
 
-function handler(
-  world: World,
-  operation: Operation,
-): (context: Context<{ Bindings: Connection }>) => Promise<Response> {
-  const perform = performer(world, operation);
+function toHandler(world: World, id: OperationId, operation: Operation): Handler {
+  const perform = createPerformer(world, id, operation);
   return async ({ req, env }) => {
-    const { fault, run } = world.meet(operation.id);
+    const { fault, run } = world.meet(id);
     const { delay = 0, drop, status, retryAfter } = fault;
     await sleep(delay, req.raw.signal);
     const replaced = status !== undefined || retryAfter !== undefined || drop === true;
@@ -67,20 +73,28 @@ function handler(
     if (drop) {
       env.drop();
     }
-    return toResponse({ ...reply, error: reply.error ?? operation.messages.get(reply.status) });
+    return toResponse({ ...reply, error: reply.error ?? exampleError(operation, reply.status) });
   };
 }
 
-function performer(
-  { accepts }: World,
-  { bodySchema }: Operation,
-): (run: (call: Call) => Reply, request: Request, params: Call["params"]) => Promise<Reply> {
-  const read = bodySchema ? bodyReader(bodySchema) : async () => ({ body: undefined });
+function createPerformer(
+  world: World,
+  id: OperationId,
+  { body: schema }: Operation,
+): (run: Run, request: Request, params: Call["params"]) => Promise<Reply> {
+  const readBody = schema ? createBodyReader(schema) : async () => ({ body: undefined });
   return async (run, request, params) => {
-    if (!accepts(request.headers.get(API_KEY_HEADER))) {
+    if (!isAuthorized(world, request)) {
       return failure(401);
     }
-    const reading = await read(request);
-    return "refusal" in reading ? reading.refusal : run({ params, body: reading.body });
+    if (!run) {
+      return failure(501, `The fake does not simulate ${id}. Prism does: use startPrismMock`);
+    }
+    const result = await readBody(request);
+    return "rejection" in result ? result.rejection : run({ params, body: result.body });
   };
+}
+
+function isAuthorized({ accepts }: World, { headers }: Request): boolean {
+  return accepts(headers.get(API_KEY_HEADER));
 }

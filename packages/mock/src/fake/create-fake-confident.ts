@@ -1,79 +1,79 @@
-import { onlyKnown } from "../only-known.ts";
+import { checkOptions } from "../check-options.ts";
 import { createApp } from "./app.ts";
-import { type Beginning, beginningOf } from "./beginning.ts";
 import { type Fault, Faults } from "./faults.ts";
-import { inProcess } from "./in-process.ts";
+import { toFetch } from "./fetch-adapter.ts";
+import { createInitialState, type InitialState } from "./initial-state.ts";
 import { Store } from "./store.ts";
-import type { FakeState } from "./types.ts";
+import type { FakeServer, FakeState } from "./types.ts";
 
 const API_KEY = "confident_us_org_fake";
 
 /**
- * What a fake begins with. What is left out, of the organization too, is taken from the document's examples; with
- * permissions of one's own there are no policies then.
+ * The options of `createFakeConfident`. The document's examples replace what is left out, fields of the organization
+ * included. With `permissions` of your own, the default for `policies` is an empty list.
  */
-export interface FakeConfidentOptions extends Beginning {
-  /** The keys that are accepted; `null` asks for none, as a proxy does that adds it. Default: one, `apiKey`. */
+export interface FakeConfidentOptions extends InitialState {
+  /**
+   * The keys to accept; `null` to require none, as behind a proxy that adds the key.
+   *
+   * @default one key, `apiKey`
+   */
   readonly apiKeys?: readonly string[] | null | undefined;
-  /** What stands before `/v1`, such as `/api/confident`. Default: nothing. */
+  /**
+   * The path before `/v1`, such as `/api/confident`.
+   *
+   * @default none
+   */
   readonly basePath?: string | undefined;
 }
 
-/** A fake on a port. */
-export interface FakeServer {
-  readonly url: string;
-  /** Ends it and its connections. */
-  readonly stop: () => Promise<void>;
-}
-
-/** An organization that remembers what is done to it, behind the document's endpoints. */
+/** An organization in memory, behind the document's endpoints. */
 export interface FakeConfident {
-  /** The first of the keys that are accepted. */
+  /** The first of the accepted keys. */
   readonly apiKey: string;
-  /** Answers without a network, whatever the host. */
+  /** Responds without a network, for any host. */
   readonly fetch: typeof fetch;
   /**
-   * Serves the same organization on this machine's loopback. Default port: 0, any free one.
+   * Serves the same organization on a loopback port. The default port 0 is any free one.
    *
-   * @throws {RangeError} if the port can be none.
+   * @throws {RangeError} if the port is not valid.
    */
   listen(port?: number): Promise<FakeServer>;
-  /** Back to what it began with; faults that have not happened are forgotten. */
+  /** Restores the initial state and clears pending faults. */
   reset(): void;
-  /** A copy of all that it knows. */
+  /** A copy of everything that the fake stores. */
   state(): FakeState;
   /**
-   * Lets something go wrong with the next request, or the next one to an operation. Several faults happen one
-   * after the other.
+   * Makes the next request fail, or the next one to an operation. Several faults happen one after the other.
    *
-   * @throws {TypeError} if it is no fault, or has a name that no fault has.
-   * @throws {RangeError} if the fault could never happen.
+   * @throws {TypeError} if the fault is not an object, or has an unknown name.
+   * @throws {RangeError} if the fault can never happen.
    */
   failNext(fault: Fault): void;
 }
 
 /**
- * Creates an organization in memory that behaves like Confident AI's: it echoes permissions with their names,
- * and refuses wrong keys (401), unknown policies (404), names that are taken (409), and unknown permissions
- * and fields (422).
+ * Creates an organization in memory that behaves like Confident AI's. It resolves permission ids to names, and rejects
+ * wrong keys (401), unknown policies (404), duplicate names (409), and unknown permissions and fields (422). Operations
+ * of the document that it does not simulate get a 501.
  *
- * @throws {TypeError} if there is no such option, or it is not as it must be: what the fake begins with is checked
- * against the document's schemas.
- * @throws {RangeError} if two policies, or two permissions, have an id or a name in common.
+ * @throws {TypeError} if an option is unknown or invalid. The initial state is validated against the document's
+ * schemas.
+ * @throws {RangeError} if two policies, or two permissions, have the same id or name.
  * @see https://www.confident-ai.com/docs/api-reference/introduction
  */
 export function createFakeConfident(options: FakeConfidentOptions = {}): FakeConfident {
-  checkOptions(options);
+  checkFakeOptions(options);
   const { apiKeys = [API_KEY], basePath = "/" } = options;
-  const beginning = beginningOf(options);
+  const initialState = createInitialState(options);
   const accepted = apiKeys && new Set(apiKeys);
   const faults = new Faults();
-  let store = new Store(beginning);
+  let store = new Store(initialState);
   const app = createApp(
     {
       accepts: (apiKey) => !accepted || (apiKey !== null && accepted.has(apiKey)),
       meet: (operation) => {
-        const { operations } = store; // not those after a reset
+        const { operations } = store; // a reset during the request must not change its store
         return { fault: faults.take(operation), run: operations[operation] };
       },
     },
@@ -81,11 +81,11 @@ export function createFakeConfident(options: FakeConfidentOptions = {}): FakeCon
   );
   return {
     apiKey: apiKeys?.[0] ?? API_KEY,
-    fetch: inProcess(app),
-    // On demand, because a browser has nothing to listen with.
+    fetch: toFetch(app),
+    // Imported on demand, because browsers cannot load it.
     listen: async (port = 0) => (await import("./listen.ts")).listen(app, port),
     reset: () => {
-      store = new Store(beginning);
+      store = new Store(initialState);
       faults.clear();
     },
     state: () => store.state(),
@@ -93,16 +93,16 @@ export function createFakeConfident(options: FakeConfidentOptions = {}): FakeCon
   };
 }
 
-function checkOptions(options: FakeConfidentOptions): void {
+function checkFakeOptions(options: FakeConfidentOptions): void {
   const state = ["organization", "permissions", "policies"] as const;
-  onlyKnown("A fake", options, [...state, "apiKeys", "basePath"]);
+  checkOptions("A fake", options, [...state, "apiKeys", "basePath"]);
   const { apiKeys = null, basePath = "" } = options;
   const isKey = (key: unknown) => typeof key === "string" && key !== "";
-  // A string would be taken for a list of one-letter keys, and no key at all for one that is not accepted.
+  // A string would be taken for a list of one-letter keys.
   if (apiKeys !== null && !(Array.isArray(apiKeys) && apiKeys.length > 0 && apiKeys.every(isKey))) {
-    throw new TypeError("apiKeys is a list of one key or more, or null to ask for none.");
+    throw new TypeError("apiKeys must be a list of at least one key, or null to require none.");
   }
   if (typeof basePath !== "string") {
-    throw new TypeError("basePath is a path, such as /api/confident.");
+    throw new TypeError("basePath must be a path, such as /api/confident.");
   }
 }

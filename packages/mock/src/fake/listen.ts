@@ -4,15 +4,15 @@ import type { AddressInfo } from "node:net";
 import { type HttpBindings, serve } from "@hono/node-server";
 import { checkPort } from "../check-port.ts";
 import type { App } from "./app.ts";
-import type { FakeServer } from "./create-fake-confident.ts";
+import type { FakeServer } from "./types.ts";
 
-/** Serves a fake on a port of this machine, 0 for any free one. */
+/** Serves an app on a loopback port; 0 is any free one. */
 export async function listen(app: App, port: number): Promise<FakeServer> {
   checkPort(port);
   const server = serve({
     hostname: "127.0.0.1",
     port,
-    // Else the Request and Response of the whole process become hono's own.
+    // By default hono replaces the global Request and Response.
     overrideGlobalObjects: false,
     fetch: (request, env) =>
       app.fetch(request, { drop: () => (env as HttpBindings).incoming.socket.destroy() }),

@@ -1,34 +1,34 @@
-import { mistakeFinder } from "./mistakes.ts";
 import { failure, type Reply } from "./reply.ts";
+import { createValidator } from "./validate.ts";
 
 const JSON_TYPE = /^application\/(?:[^\s;]+\+)?json\s*(?:;|$)/i;
 
-/** What a request brings, or why it is refused. */
-type Reading = { readonly body: unknown } | { readonly refusal: Reply };
+/** A valid body, or the reply that rejects it. */
+type Result = { readonly body: unknown } | { readonly rejection: Reply };
 
-/** @returns a reader of bodies that must be as a schema says, which refuses others as Prism does */
-export function bodyReader(schema: object): (request: Request) => Promise<Reading> {
-  const mistakeIn = mistakeFinder(schema);
+/** @returns a reader of bodies that must match a schema. It rejects others with Prism's statuses. */
+export function createBodyReader(schema: object): (request: Request) => Promise<Result> {
+  const validate = createValidator(schema);
   return async (request) => {
     const text = await request.text();
-    const mistake = text ? ofType(request.headers.get("content-type")) : "There is no body";
-    if (mistake !== undefined) {
-      return { refusal: failure(422, mistake) };
+    const problem = text ? checkType(request.headers.get("content-type")) : "There is no body";
+    if (problem !== undefined) {
+      return { rejection: failure(422, problem) };
     }
     let body: unknown;
     try {
       body = JSON.parse(text);
     } catch {
-      return { refusal: failure(400) };
+      return { rejection: failure(400) };
     }
-    const broken = mistakeIn(body);
-    return broken === undefined ? { body } : { refusal: failure(422, broken) };
+    const invalid = validate(body);
+    return invalid === undefined ? { body } : { rejection: failure(422, invalid) };
   };
 }
 
-function ofType(type: string | null): string | undefined {
+function checkType(type: string | null): string | undefined {
   if (JSON_TYPE.test(type ?? "")) {
-    return;
+    return undefined;
   }
   const given = type ? `not ${type}` : "but there is no Content-Type";
   return `The body must be application/json, ${given}`;

@@ -1,12 +1,12 @@
-/** What an operation comes to. */
+/** The result of an operation. */
 export interface Reply {
   readonly status: number;
-  /** What the envelope holds, of a success. */
+  /** The `data` of a success. */
   readonly data?: object;
-  /** What went wrong, of a failure; what the document says of its status, if nothing else. */
+  /** The message of a failure. */
   readonly error?: string | undefined;
   readonly retryAfter?: number | string | undefined;
-  /** The methods that there are, of a refusal of others. */
+  /** The methods that the path has, of a 405. */
   readonly allow?: string;
 }
 
@@ -15,12 +15,12 @@ export function success(data: object): Reply {
   return { status: 200, data };
 }
 
-/** @returns a failure */
+/** @returns a failure, by default with the document's message for its status */
 export function failure(status: number, error?: string): Reply {
   return { status, error };
 }
 
-/** The answer as it goes over the wire. */
+/** Converts a reply into a response in the API's envelope. */
 export function toResponse({
   status,
   data,

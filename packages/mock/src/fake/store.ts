@@ -9,10 +9,10 @@ import type {
   PolicyInput,
 } from "./types.ts";
 
-/** What an operation is given. */
+/** The parameters and the body of a request. */
 export interface Call {
   readonly params: Readonly<Record<string, string>>;
-  /** As the document says, or `undefined` if the operation takes none. */
+  /** Valid against the document; `undefined` if the operation has none. */
   readonly body: unknown;
 }
 
@@ -28,7 +28,7 @@ export class Store {
     this.#policies = policies;
   }
 
-  /** A copy of all that is known. */
+  /** A copy of everything that is stored. */
   state(): FakeState {
     return structuredClone({
       organization: this.#organization,
@@ -37,8 +37,8 @@ export class Store {
     });
   }
 
-  /** What each operation of the document does. */
-  readonly operations: Readonly<Record<OperationId, (call: Call) => Reply>> = {
+  /** The simulated operations. */
+  readonly operations: Readonly<Partial<Record<OperationId, (call: Call) => Reply>>> = {
     getOrganization: () => success({ organization: this.#organization }),
     updateOrganization: ({ body }) => {
       this.#organization = { ...this.#organization, ...(body as OrganizationInput) };
@@ -50,7 +50,7 @@ export class Store {
       this.#put(undefined, { description: null, ...(body as PolicyInput) }),
     updatePolicy: ({ params, body }) => {
       const known = this.#find(params);
-      // Whether a description that is left out stays is not documented. Here it does.
+      // The API's documentation does not say whether a missing description is kept. Here it is.
       const { description } = known ?? {};
       return known
         ? this.#put(known, {

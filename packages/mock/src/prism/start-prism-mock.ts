@@ -1,38 +1,62 @@
+import { checkOptions } from "../check-options.ts";
 import { checkPort } from "../check-port.ts";
-import { onlyKnown } from "../only-known.ts";
 import { DOCUMENT, type Prism, startPrism } from "./start-prism.ts";
 
 /** A running mock. */
 export interface PrismMock extends Prism {}
 
-/** How a mock is started. */
+/** The options of `startPrismMock`. */
 export interface PrismMockOptions {
-  /** The path or URL of another OpenAPI document. Default: the one that this package was published with. */
+  /**
+   * The path or URL of another OpenAPI document.
+   *
+   * @default the document that this package was published with
+   */
   readonly document?: string | undefined;
-  /** The port to listen on. Default: 0, any free one. */
+  /**
+   * The port to listen on.
+   *
+   * @default 0, any free port
+   */
   readonly port?: number | undefined;
-  /** The address to listen on. Default: `127.0.0.1`, this machine only. */
+  /**
+   * The address to listen on.
+   *
+   * @default `127.0.0.1`, this machine only
+   */
   readonly host?: string | undefined;
-  /** Whether answers are made up from the schemas instead of the document's examples. Default: false. */
+  /**
+   * Whether to generate responses from the schemas instead of using the document's examples.
+   *
+   * @default false
+   */
   readonly dynamic?: boolean | undefined;
-  /** Whether an answer that breaks the document becomes a 500 that says how. Default: false. */
+  /**
+   * Whether a response that does not match the document becomes a 500 that says why.
+   *
+   * @default false
+   */
   readonly errors?: boolean | undefined;
-  /** Milliseconds until Prism must listen. Default: 60,000. */
+  /**
+   * How long Prism may take until it listens, in milliseconds.
+   *
+   * @default 60,000
+   */
   readonly startTimeout?: number | undefined;
 }
 
 /**
- * Starts Prism from the document, in a process that ends with this one. It keeps nothing: what is created is
- * not in the list afterwards. What would kill Prism is answered with an error.
+ * Starts Prism from the document, in a process that ends with this one. It is stateless: what is created is not in the
+ * list afterwards. A request that would crash Prism gets an error response instead.
  *
- * @throws {TypeError} if there is no such option.
- * @throws {RangeError} if the port, the host or the document can be none.
- * @throws {Error} if Prism does not listen, or not in time. It says why, or what Prism printed; no process is left.
+ * @throws {TypeError} if an option is unknown.
+ * @throws {RangeError} if the port, the host or the document is not valid.
+ * @throws {Error} if Prism does not listen in time. The message says why, or what Prism printed; no process is left.
  * @see https://docs.stoplight.io/docs/prism
  */
 export async function startPrismMock(options: PrismMockOptions = {}): Promise<PrismMock> {
   const known = ["document", "port", "host", "dynamic", "errors", "startTimeout"] as const;
-  onlyKnown("A mock", options, known);
+  checkOptions("A mock", options, known);
   const {
     document = DOCUMENT,
     port = 0,
@@ -43,14 +67,14 @@ export async function startPrismMock(options: PrismMockOptions = {}): Promise<Pr
   } = options;
   checkPort(port);
   if (!(host && document)) {
-    // Prism would take an empty host for every address there is, and no document for a question.
+    // Prism would listen on every address for an empty host, and ask for an empty document.
     throw new RangeError(`The ${host ? "document" : "host"} is empty.`);
   }
   return startPrism(
     [
-      // With NODE_ENV=production Prism would fork a process of its own, one more to end.
+      // With NODE_ENV=production Prism would fork another process.
       ...["mock", document, "--no-multiprocess", "--host", host, "--port", `${port}`],
-      // Else what is made up has properties that nobody has heard of.
+      // By default generated objects have additional, random properties.
       ...(dynamic ? ["--dynamic", "--json-schema-faker-fillProperties", "false"] : []),
       ...(errors ? ["--errors"] : []),
     ],

@@ -2,29 +2,30 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
-import { whyNoDocument, whyNotThere, withoutUsage } from "./why.ts";
+import { explainDocumentError, explainListenError, withoutUsage } from "./prism-errors.ts";
 
 const { resolve: locate } = createRequire(import.meta.url);
 const GUARD: string = new URL("guard.js", import.meta.url).href;
-const MOST_OF_A_COMPLAINT = 4_000;
+/** How much of the error output is kept, in characters. */
+const MAX_ERROR_OUTPUT = 4_000;
 
 /** A running Prism. */
 export interface Prism {
   readonly url: string;
   /** Resolves once the process is gone. May be called more than once. */
   readonly stop: () => Promise<void>;
-  /** Resolves once the process is gone, to what ended it: `SIGKILL`, or `exit code 1` and what it said of that. */
+  /** Resolves once the process is gone, with the reason: `SIGKILL`, or `exit code 1` and the error output. */
   readonly ended: Promise<string>;
 }
 
-/** Where the document is that this package was published with. */
+/** The path of the document that this package was published with. */
 export const DOCUMENT: string = locate("@confident-admin/spec/openapi.yaml");
 
 /**
- * Runs a command of Prism's in a process that ends with this one.
+ * Runs a Prism command in a process that ends with this one.
  *
- * @param startTimeout - milliseconds until it must listen
- * @throws {Error} if it does not listen in time. It says what Prism printed; no process is left.
+ * @param startTimeout - how long it may take until it listens, in milliseconds
+ * @throws {Error} if it does not listen in time. The message has what Prism printed; no process is left.
  */
 export async function startPrism(
   command: readonly string[],
@@ -50,7 +51,7 @@ function listening(child: ChildProcess, timeout: number): Promise<string> {
   const output = capture(child, signal);
   const fail = (why: string): never => {
     const text = withoutUsage(output.text);
-    const known = whyNotThere(text) ?? whyNoDocument(text);
+    const known = explainListenError(text) ?? explainDocumentError(text);
     throw new Error(known ?? `Prism ${why}. It printed:\n${text}`);
   };
   return Promise.race([
@@ -75,25 +76,25 @@ function capture(child: ChildProcess, signal: AbortSignal): { text: string; url:
   };
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", read);
-    // Drained even when nobody listens any more: a full pipe would stop Prism.
+    // Drained even after that, because a full pipe would block Prism.
     signal.addEventListener("abort", () => stream?.off("data", read).resume(), { once: true });
   }
   return output;
 }
 
 function endOf(child: ChildProcess): Promise<string> {
-  let complaint = "";
+  let errorOutput = "";
   child.stderr?.on("data", (chunk: Buffer) => {
-    complaint = `${complaint}${chunk}`.slice(-MOST_OF_A_COMPLAINT);
+    errorOutput = `${errorOutput}${chunk}`.slice(-MAX_ERROR_OUTPUT);
   });
   return new Promise((resolve) => {
     child.once("close", (code, signal) => {
-      resolve([signal ?? `exit code ${code}`, complaint.trim()].filter(Boolean).join("\n"));
+      resolve([signal ?? `exit code ${code}`, errorOutput.trim()].filter(Boolean).join("\n"));
     });
   });
 }
 
-// Nothing is worth saving in a mock, so that it need not be asked politely.
+// A mock has nothing to save, so SIGKILL is fine.
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) {
     const exit = once(child, "exit");

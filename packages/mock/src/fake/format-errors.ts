@@ -1,7 +1,7 @@
 import type { OutputUnit } from "@cfworker/json-schema";
 
-/** What the validator says of a part because of what is in it, which it says of that as well. */
-const AROUND: ReadonlySet<string> = new Set([
+/** Errors of these keywords only repeat that a part is invalid, which has an error of its own. */
+const CONTAINERS: ReadonlySet<string> = new Set([
   "$ref",
   "anyOf",
   "properties",
@@ -9,15 +9,17 @@ const AROUND: ReadonlySet<string> = new Set([
   "items",
 ]);
 
-/** By keyword of the schema. Each has the path of the part that is wrong, and what the validator says. */
-const MISTAKES: Readonly<Record<string, (path: readonly string[], error: string) => string>> = {
+/** Formats an error by its keyword, from the path of the invalid part and the validator's message. */
+const FORMATS: Readonly<Record<string, (path: readonly string[], error: string) => string>> = {
   false: (path) => `${nameOf(path)} is not a known field`,
   required: (path, error) => {
     const [, field = ""] = /"(.*)"/s.exec(error) ?? [];
     return `${nameOf([...path, field])} is missing`;
   },
   type: (path, error) => {
-    const [found, ...expected] = [...error.matchAll(/"(\w+)"/g)].map(([, type = ""]) => one(type));
+    const [found, ...expected] = [...error.matchAll(/"(\w+)"/g)].map(([, type = ""]) =>
+      withArticle(type),
+    );
     return `${nameOf(path)} must be ${expected.join(" or ")}, not ${found}`;
   },
   minLength: (path) => `${nameOf(path)} is empty or too short`,
@@ -27,13 +29,13 @@ const MISTAKES: Readonly<Record<string, (path: readonly string[], error: string)
   },
 };
 
-/** Says for people what a validator has found to be wrong with a body. */
-export function explain(errors: readonly OutputUnit[]): string {
+/** Formats the errors of a validator as one readable message. */
+export function formatErrors(errors: readonly OutputUnit[]): string {
   return errors
-    .filter(({ keyword }) => !AROUND.has(keyword))
+    .filter(({ keyword }) => !CONTAINERS.has(keyword))
     .map(({ keyword, instanceLocation, error }) => {
       const path = instanceLocation.split("/").slice(1).map(decode);
-      return MISTAKES[keyword]?.(path, error) ?? `${nameOf(path)}: ${error}`;
+      return FORMATS[keyword]?.(path, error) ?? `${nameOf(path)}: ${error}`;
     })
     .join("; ");
 }
@@ -55,6 +57,6 @@ function quote(field: string): string {
   return /^[\p{L}\p{N}_$-]+$/u.test(field) ? field : JSON.stringify(field);
 }
 
-function one(type: string): string {
+function withArticle(type: string): string {
   return type === "null" ? type : `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
 }

@@ -1,9 +1,9 @@
 import type { App } from "./app.ts";
 
-/** A `fetch` that reaches an app without a network, and fails as one with a network does. */
-export function inProcess(app: App): typeof fetch {
+/** Creates a `fetch` that calls an app without a network, and fails as a network does. */
+export function toFetch(app: App): typeof fetch {
   return async (input, init) => {
-    // A page's own path is one of nowhere outside of a browser.
+    // Outside of a browser, a path has no origin.
     const url =
       typeof input === "string" && input.startsWith("/") ? `http://localhost${input}` : input;
     const request = new Request(url, init);

@@ -1,0 +1,81 @@
+import openapi from "@confident-admin/spec";
+import { EXAMPLES } from "./document.ts";
+import type { FakeState, Organization } from "./types.ts";
+import { createValidator } from "./validate.ts";
+
+type Optional<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
+
+/** The initial state that a fake can be given. */
+export interface InitialState extends Optional<Omit<FakeState, "organization">> {
+  readonly organization?: Optional<Organization> | undefined;
+}
+
+const { components } = openapi;
+const { schemas } = components;
+
+const POLICY_PROPERTIES = { ...schemas.Policy.properties, permissionIds: false };
+
+const validate = createValidator({
+  properties: {
+    // Closed, because without required fields a misspelled name would be ignored.
+    organization: { ...schemas.Organization, required: [], additionalProperties: false },
+    permissions: { type: "array", items: schemas.Permission },
+    // Responses may have more fields, but permissionIds is a mistake for permissions.
+    policies: { type: "array", items: { ...schemas.Policy, properties: POLICY_PROPERTIES } },
+  },
+  components,
+});
+
+/**
+ * Completes the initial state of a fake from the document's examples.
+ *
+ * @throws {TypeError} if it does not match the document's schemas.
+ * @throws {RangeError} if an id or a name occurs twice.
+ */
+export function createInitialState(given: InitialState): FakeState {
+  const { organization, permissions, policies } = given;
+  // As a response would show it, without what is undefined.
+  const copy = JSON.parse(JSON.stringify({ organization, permissions, policies }));
+  const problem = validate(copy);
+  if (problem !== undefined) {
+    throw new TypeError(`Invalid initial state: ${problem}.`);
+  }
+  const state: FakeState = {
+    ...EXAMPLES,
+    // The examples' policies grant the examples' permissions, so they do not fit other permissions.
+    ...(copy.permissions && { policies: [] }),
+    ...copy,
+    organization: { ...EXAMPLES.organization, ...copy.organization },
+  };
+  const duplicate = findDuplicate(state);
+  if (duplicate !== undefined) {
+    throw new RangeError(`Invalid initial state: ${duplicate}.`);
+  }
+  return state;
+}
+
+/** A policy may grant a permission that is not in the list, because the API may no longer offer it. */
+function findDuplicate({ permissions, policies }: FakeState): string | undefined {
+  return [
+    ...duplicates("permissions", "id", permissions),
+    ...duplicates("permissions", "name", permissions),
+    ...duplicates("policies", "id", policies),
+    ...duplicates("policies", "name", policies),
+  ][0];
+}
+
+function duplicates<Key extends string>(
+  list: string,
+  key: Key,
+  items: readonly Readonly<Record<Key, string>>[],
+): readonly string[] {
+  const first = new Map<string, number>();
+  return items.flatMap((item, index) => {
+    const before = first.get(item[key]);
+    if (before === undefined) {
+      first.set(item[key], index);
+      return [];
+    }
+    return [`${list}[${index}].${key} is the same as ${list}[${before}].${key}`];
+  });
+}
