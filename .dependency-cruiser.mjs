@@ -1,24 +1,40 @@
-// Imports point downwards: each package lists its files and folders from top to bottom.
+// Imports point downwards: each package lists its files and folders from top to bottom. A folder ends with a slash.
 const LAYERS = {
   "packages/core/src": [
     ["index", "internal"],
     ["confident-admin"],
     ["client", "with-response"],
-    ["resources"],
-    ["operation"],
-    ["http"],
-    ["config"],
+    ["resources/"],
+    ["operation/"],
+    ["http/"],
+    ["config/"],
     ["options"],
-    ["errors", "utils", "schema.gen", "types.gen"],
+    ["errors", "utils/", "schema.gen", "types.gen"],
+  ],
+  "packages/mock/src": [
+    ["index", "fake", "vitest", "cli"],
+    ["prism/", "fake/"],
+    ["check-options", "check-port", "schema.gen"],
+  ],
+  "packages/proxy/src": [
+    ["index", "browser"],
+    ["create-confident-handler"],
+    ["create-handler"],
+    ["request/", "upstream/"],
+    ["resolve-options"],
+    ["options", "responses", "http-error", "run-callback", "server-only", "not-in-a-browser"],
   ],
 };
 
+const pattern = (folder, entries) =>
+  `^${folder}/(${entries.map((entry) => (entry.endsWith("/") ? entry : `${entry}\\.`)).join("|")})`;
+
 const layers = Object.entries(LAYERS).flatMap(([folder, floors]) =>
   floors.slice(1).map((floor, index) => ({
-    name: `${folder}/${floor.join("|")} must not import from above`,
+    name: `${folder}: ${floor.join(", ")} must not import from above`,
     severity: "error",
-    from: { path: `^${folder}/(${floor.join("|")})[/.]` },
-    to: { path: `^${folder}/(${floors.slice(0, index + 1).flat().join("|")})[/.]` },
+    from: { path: pattern(folder, floor) },
+    to: { path: pattern(folder, floors.slice(0, index + 1).flat()) },
   })),
 );
 

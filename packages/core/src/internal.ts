@@ -1,4 +1,3 @@
 // For this project's other packages. Unstable: anything here may change in any release.
-export { NO_BODY } from "./operation/request.ts";
 export { isBrowser } from "./utils/is-browser.ts";
 export { redactText, spellingsOf } from "./utils/redact.ts";

@@ -1,6 +1,7 @@
+import { isBrowser } from "@confident-admin/core/internal";
 import { rejectBrowser } from "./server-only.ts";
 
-// For bundlers that ignore export conditions. Pages have `document`, workers `importScripts`, servers neither.
-if (typeof document === "object" || "importScripts" in globalThis) {
+// For bundlers that ignore export conditions.
+if (isBrowser()) {
   rejectBrowser();
 }

@@ -80,10 +80,7 @@ test.each([
   [{ PORT: "abc" }, "PORT is a number from 0 to 65535, not abc."],
   [{ PORT: "99999" }, "PORT is a number from 0 to 65535, not 99999."],
   [{ CONFIDENT_ORG_API_KEY: "confident_us_proj_1" }, "This is a project key"],
-  [
-    { CONFIDENT_ORG_API_KEY: "confident_us_org_1", CONFIDENT_REGION: "MARS" },
-    "Unknown region",
-  ],
+  [{ CONFIDENT_ORG_API_KEY: "confident_us_org_1", CONFIDENT_REGION: "MARS" }, "Unknown region"],
 ])("started with %o it says what is wrong, in a line, and ends", async (env, message) => {
   const { said, code } = await fail(env);
   expect(said).toContain(message);

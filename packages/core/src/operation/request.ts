@@ -5,7 +5,7 @@ import type { Outgoing } from "../http/fetch-once.ts";
 import type { Call } from "./call.ts";
 
 /** A `Response` with one of these statuses must not have a body. */
-export const NO_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
+const NO_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 const OTHER_SERVER =
   "A request must not be sent to another server than baseUrl, because it carries the API key.";
 

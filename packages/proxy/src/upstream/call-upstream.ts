@@ -7,8 +7,8 @@ import { DO_NOT_RETRY, toHttpError, UpstreamError } from "./upstream-error.ts";
 
 const REQUEST_HEADERS = ["x-request-id", "traceparent", "tracestate"];
 const RESPONSE_HEADERS = ["retry-after", "x-request-id", "request-id"];
+const EMPTY_SUCCESSES: ReadonlySet<number> = new Set([204, 205]);
 const WRONG_KEY = [401, 403];
-const BODILESS = [204, 205];
 
 /** A validated call of an operation. */
 export interface Call {
@@ -77,7 +77,7 @@ function toUpstreamResult(
     throw new UpstreamError(502, message, status, DO_NOT_RETRY);
   }
   const kept = pick(headers, RESPONSE_HEADERS, redact);
-  if (BODILESS.includes(status)) {
+  if (EMPTY_SUCCESSES.has(status)) {
     const response = json(status, undefined, kept);
     return { response, status, succeeded: true, createdId: undefined };
   }

@@ -3,11 +3,9 @@ import {
   ConfidentConfigError,
   createConfidentClient,
 } from "@confident-admin/core";
+import { redactText, spellingsOf } from "@confident-admin/core/internal";
 import type { ResolvedOptions } from "../resolve-options.ts";
 import { runCallback } from "../run-callback.ts";
-
-/** A shorter string could be part of a response by chance. */
-const SHORTEST_SECRET = 8;
 
 /** A client that has the key, and a function that redacts this key. */
 export interface UpstreamClient {
@@ -42,15 +40,8 @@ function withKey<Principal>(apiKey: unknown, options: ResolvedOptions<Principal>
   // Without a string, core would read the environment, which may hold another tenant's key.
   const secret = typeof apiKey === "string" ? apiKey.trim() : "";
   const client = createClient(secret, options);
-  const spellings =
-    secret.length < SHORTEST_SECRET
-      ? []
-      : [secret, toJsonSpelling(secret), encodeURIComponent(secret)];
-  return {
-    client,
-    redact: (text) =>
-      spellings.reduce((rest, spelling) => rest.replaceAll(spelling, "[redacted]"), text),
-  };
+  const spellings = spellingsOf(secret);
+  return { client, redact: (text) => redactText(text, spellings) };
 }
 
 function createClient<Principal>(
@@ -80,9 +71,4 @@ function createClient<Principal>(
 function baseUrlFromEnvironment(): string {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   return process?.env?.["CONFIDENT_BASE_URL"] ?? "";
-}
-
-/** The secret as JSON spells it. */
-function toJsonSpelling(secret: string): string {
-  return JSON.stringify(secret).slice(1, -1);
 }
