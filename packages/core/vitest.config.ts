@@ -1,3 +1,5 @@
+// For the type of inject("confidentMockUrl").
+import type {} from "@confident-admin/mock/vitest";
 import { defineConfig } from "vitest/config";
 
 // A time zone in which a date without a zone is not what it is in UTC.
