@@ -2,22 +2,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type PrismMock, startPrismMock } from "../src/index.ts";
+import { describe, expect, inject, test } from "vitest";
+import { startPrismMock } from "../src/index.ts";
 
 const { resolve: locate } = createRequire(import.meta.url);
 const headers = { CONFIDENT_API_KEY: "k", "content-type": "application/json" };
 const policy = { name: "a", permissionIds: [] };
 const unknown = { ...policy, "☕": 1 };
 
-let mock: PrismMock;
-beforeAll(async () => {
-  mock = await startPrismMock();
-});
-afterAll(() => mock.stop());
+const url = inject("confidentMockUrl");
 
 const send = (method: string, path: string, body?: unknown) =>
-  fetch(`${mock.url}/v1/organization${path}`, {
+  fetch(`${url}/v1/organization${path}`, {
     method,
     headers,
     ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -62,7 +58,7 @@ describe("what kills Prism by itself", () => {
 });
 
 test("it listens where it is told to", async () => {
-  const { port } = new URL(mock.url);
+  const { port } = new URL(url);
   await expect(startPrismMock({ port: Number(port) })).rejects.toThrow(/EADDRINUSE/);
 });
 

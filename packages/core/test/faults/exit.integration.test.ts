@@ -1,17 +1,10 @@
-import { rmSync } from "node:fs";
-import { afterAll, beforeAll, expect } from "vitest";
+import { expect } from "vitest";
 import { cut, keepSilent, NOW, reply, SUCCESS, succeed } from "../support/calls.ts";
-import { runChild, transpile } from "../support/child.ts";
+import { runChild } from "../support/child.ts";
 import { type Step, test } from "../support/servers.ts";
 
-let folder: string;
-beforeAll(() => {
-  folder = transpile();
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
 const SCRIPT = `
-import { ConfidentAdmin } from "./src/index.js";
+import { ConfidentAdmin } from "@confident-admin/core";
 const [, baseUrl, timeout] = process.argv;
 const admin = new ConfidentAdmin({ apiKey: "confident_us_org_0123456789", baseUrl, retries: 1, timeout: +timeout });
 const { signal } = new AbortController();
@@ -46,7 +39,7 @@ test.for([
   "a process with nothing else to do exits at once after %s",
   async ([, step, timeout, outcome], { servers }) => {
     const server = await servers.http(step);
-    const { output, code, lingered } = await runChild(folder, SCRIPT, server.url, timeout);
+    const { output, code, lingered } = await runChild(SCRIPT, server.url, timeout);
     expect({ output, code }).toEqual({ output: `${outcome}, timers left: 0\n`, code: 0 });
     // Far less than the deadlines, far more than a busy machine needs to end a process.
     expect(lingered).toBeLessThan(8000);

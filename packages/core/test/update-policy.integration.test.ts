@@ -1,15 +1,8 @@
-import { startPrismMock } from "@confident-admin/mock";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { ConfidentAdmin, ConfidentApiError, ConfidentArgumentError } from "../src/index.ts";
 
-let prism: Awaited<ReturnType<typeof startPrismMock>>;
-let admin: ConfidentAdmin;
-
-beforeAll(async () => {
-  prism = await startPrismMock();
-  admin = new ConfidentAdmin({ apiKey: "confident_us_org_0123456789", baseUrl: prism.url });
-});
-afterAll(() => prism.stop());
+const baseUrl = inject("confidentMockUrl");
+const admin = new ConfidentAdmin({ apiKey: "confident_us_org_0123456789", baseUrl });
 
 const seed = {
   name: "Manage billing",

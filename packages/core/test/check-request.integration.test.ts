@@ -1,6 +1,5 @@
 import { request } from "node:http";
-import { type PrismMock, startPrismMock } from "@confident-admin/mock";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { type ExpectedRequest, faultsOf } from "./support/check-request.ts";
 import { type Recorder, startRecorder } from "./support/recorder.ts";
 
@@ -22,17 +21,12 @@ const expected: ExpectedRequest = {
   query: ["page"],
 };
 
-let prism: PrismMock;
 let recorder: Recorder;
 
 beforeAll(async () => {
-  prism = await startPrismMock();
-  recorder = await startRecorder(prism.url);
+  recorder = await startRecorder(inject("confidentMockUrl"));
 });
-afterAll(async () => {
-  await recorder.stop();
-  await prism.stop();
-});
+afterAll(() => recorder.stop());
 
 async function faultsWith({
   target = TARGET,

@@ -1,18 +1,11 @@
-import { rmSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect } from "vitest";
+import { expect } from "vitest";
 import { reply, SUCCESS, succeed } from "../support/calls.ts";
-import { runChild, transpile } from "../support/child.ts";
+import { runChild } from "../support/child.ts";
 import { test } from "../support/servers.ts";
 
-let folder: string;
-beforeAll(() => {
-  folder = transpile();
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
 const SCRIPT = `
-import { ConfidentAdmin } from "./src/index.js";
+import { ConfidentAdmin } from "@confident-admin/core";
 const admin = new ConfidentAdmin({ apiKey: "confident_us_org_0123456789", baseUrl: process.argv[1], retries: 0 });
 await admin.policies.list();
 const before = process.resourceUsage().maxRSS;
@@ -31,7 +24,7 @@ test.for([
     const gzip = { "content-encoding": "gzip" };
     const warmUp = reply(200, gzipSync(SUCCESS), gzip);
     const server = await servers.http(warmUp, reply(status, bomb, gzip), succeed);
-    const { output } = await runChild(folder, SCRIPT, server.url);
+    const { output } = await runChild(SCRIPT, server.url);
     const { grown, ...error } = JSON.parse(output) as Record<string, unknown>;
     expect(error).toEqual({ name, status });
     expect(grown).toBeLessThan(50);

@@ -52,9 +52,16 @@ test.each(["SIGINT", "SIGTERM"] as const)("%s before it listens ends both", asyn
 });
 
 test("a command that is killed takes Prism with it", async () => {
-  await tried(cli);
+  const [url] = await tried(cli);
+  const listens = () =>
+    fetch(url).then(
+      () => true,
+      () => false,
+    );
+  expect(await listens()).toBe(true);
   cli.child.kill("SIGKILL");
   await expect.poll(alive, { timeout: 60_000 }).toEqual([false, false]);
+  expect(await listens()).toBe(false);
 });
 
 test("a Prism that ends by itself is a failure that says how", async () => {

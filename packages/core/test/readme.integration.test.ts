@@ -1,23 +1,17 @@
 import { readFileSync } from "node:fs";
-import { startPrismMock } from "@confident-admin/mock";
 import { ModuleKind, ScriptTarget, transpile } from "typescript";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from "vitest";
 import * as core from "../src/index.ts";
 import { type Recorder, startRecorder } from "./support/recorder.ts";
 
 const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
 
-let prism: Awaited<ReturnType<typeof startPrismMock>>;
 let recorder: Recorder;
 
 beforeAll(async () => {
-  prism = await startPrismMock();
-  recorder = await startRecorder(prism.url);
+  recorder = await startRecorder(inject("confidentMockUrl"));
 });
-afterAll(async () => {
-  await recorder.stop();
-  await prism.stop();
-});
+afterAll(() => recorder.stop());
 afterEach(() => vi.unstubAllEnvs());
 
 function samplesOf(path: string): string {

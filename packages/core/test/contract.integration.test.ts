@@ -1,7 +1,6 @@
 // Calls every wrapper by convention, with the document's own examples, against Prism.
-import { type PrismMock, startPrismMock } from "@confident-admin/mock";
 import { type Operation, type OperationId, operations } from "@confident-admin/spec/operations";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import {
   type CallOptions,
   ConfidentAdmin,
@@ -19,13 +18,11 @@ const IDS = Object.keys(operations) as OperationId[];
 
 type Call = (...args: readonly unknown[]) => Promise<unknown>;
 
-let prism: PrismMock;
 let recorder: Recorder;
 let ways: (operation: OperationId) => Record<string, Call>;
 
 beforeAll(async () => {
-  prism = await startPrismMock();
-  recorder = await startRecorder(prism.url);
+  recorder = await startRecorder(inject("confidentMockUrl"));
   const settings = { apiKey: API_KEY, baseUrl: recorder.url, retries: 0 };
   const client = createConfidentClient(settings);
   const withMiddleware = createConfidentClient(settings);
@@ -37,10 +34,7 @@ beforeAll(async () => {
     "with middleware": (...args) => functionOf(id)(withMiddleware, ...args),
   });
 });
-afterAll(async () => {
-  await recorder.stop();
-  await prism.stop();
-});
+afterAll(() => recorder.stop());
 
 describe.each(IDS)("%s", (id) => {
   test("is exported as a function and bound as a method", () => {

@@ -6,7 +6,8 @@ import { createFakeConfident, type FakeServer } from "../src/index.ts";
 import { DOCUMENT, type Prism, startPrism } from "../src/prism/start-prism.ts";
 import { Model, type Step } from "./support/model.ts";
 
-const STORIES = 250;
+const CASES = Number(process.env["CONFIDENT_FUZZ_RUNS"] || 10_000);
+const STORIES = Math.ceil(CASES / 400);
 
 const fake = createFakeConfident();
 const beginning = fake.state();
