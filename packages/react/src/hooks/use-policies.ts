@@ -6,10 +6,10 @@ import {
   useQuery,
   useSuspenseQuery,
 } from "@tanstack/react-query";
-import type { PolicyRow } from "../overlay.ts";
-import { policiesQuery } from "../policies.ts";
+import type { PolicyRow } from "../cache/pending-rows.ts";
+import { policiesQuery } from "../resources/policies.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
-import type { QueryHookOptions, SuspenseQueryHookOptions } from "./options.ts";
+import type { QueryHookOptions, SuspenseQueryHookOptions } from "./hook-options.ts";
 import { usePolicyRows } from "./use-policy-rows.ts";
 
 const all = (rows: PolicyRow[]) => rows as never;
@@ -17,7 +17,7 @@ const all = (rows: PolicyRow[]) => rows as never;
 /**
  * The policies; what is being created, updated or deleted is shown as `pending`.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function usePolicies<Data = PolicyRow[]>(
   options?: QueryHookOptions<Policy[], PolicyRow[], Data>,
@@ -29,7 +29,7 @@ export function usePolicies<Data = PolicyRow[]>(
 /**
  * {@link usePolicies} for Suspense.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function useSuspensePolicies<Data = PolicyRow[]>(
   options?: SuspenseQueryHookOptions<Policy[], PolicyRow[], Data>,

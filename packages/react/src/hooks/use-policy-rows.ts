@@ -8,9 +8,10 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import { confidentKeys } from "../keys.ts";
-import { overlayPolicies, type PendingPolicy, type PolicyRow } from "../overlay.ts";
-import { isUnanswered } from "../writes.ts";
+import { isUnanswered } from "../cache/mutation-tracker.ts";
+import { overlayPolicies, type PendingPolicy, type PolicyRow } from "../cache/pending-rows.ts";
+import { permissionsKey } from "../resources/permissions.ts";
+import { policiesKey } from "../resources/policies.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 
 /**
@@ -25,7 +26,7 @@ export function usePolicyRows<Data>(
   const queryClient = useQueryClient();
   const filters = useMemo(
     (): MutationFilters => ({
-      mutationKey: confidentKeys(scope).policies,
+      mutationKey: policiesKey(scope),
       status: "pending",
       predicate: isUnanswered,
     }),
@@ -38,7 +39,7 @@ export function usePolicyRows<Data>(
   });
   return useCallback(
     (policies) => {
-      const known = queryClient.getQueryData<Permission[]>(confidentKeys(scope).permissions);
+      const known = queryClient.getQueryData<Permission[]>(permissionsKey(scope));
       // TanStack Query before 5.108 shows those of the last scope once more.
       const pending = mutations.filter((one) => matchMutation(filters, one)).map(toPending);
       return pick(overlayPolicies(policies, pending, known));

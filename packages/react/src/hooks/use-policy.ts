@@ -9,10 +9,10 @@ import {
   useSuspenseQuery,
 } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { PolicyRow } from "../overlay.ts";
-import { findPolicy, policiesQuery } from "../policies.ts";
+import type { PolicyRow } from "../cache/pending-rows.ts";
+import { findPolicy, policiesQuery } from "../resources/policies.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
-import type { QueryHookOptions, SuspenseQueryHookOptions } from "./options.ts";
+import type { QueryHookOptions, SuspenseQueryHookOptions } from "./hook-options.ts";
 import { usePolicyRows } from "./use-policy-rows.ts";
 
 /** What is shown of a policy while it is not known yet whether it is there. */
@@ -31,7 +31,7 @@ const YOUNGEST = 1_000;
  * One policy out of the list; its `error` is a `ConfidentNotFoundError` if it is not there. It is pending while a
  * list that does not have it is fetched again, or waits for a connection.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function usePolicy<Data = PolicyRow>(
   policyId: string,
@@ -53,7 +53,7 @@ export function usePolicy<Data = PolicyRow>(
  * {@link usePolicy} for Suspense: a policy that is not there, or no longer, reaches the error boundary, once a list
  * that is not stale does not have it.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function useSuspensePolicy<Data = PolicyRow>(
   policyId: string,

@@ -4,20 +4,24 @@ import {
   type OrganizationInput,
   updateOrganization,
 } from "@confident-admin/core";
-import { defineMutation, defineQuery } from "./define.ts";
-import { confidentKeys } from "./keys.ts";
-import type {
-  ConfidentMutation,
-  ConfidentQuery,
-  ConfidentSetup,
-  MutationExtras,
-} from "./options.ts";
+import { type ConfidentKey, confidentKey } from "../cache/query-key.ts";
+import {
+  type ConfidentMutation,
+  type ConfidentQuery,
+  type ConfidentSetup,
+  defineMutation,
+  defineQuery,
+  type MutationExtras,
+} from "../cache/query-options.ts";
 
-/** The organization. */
+/** The query key of the organization. */
+export function organizationKey(scope?: string): ConfidentKey<Organization> {
+  return confidentKey(scope, "organization");
+}
+
+/** Reads the organization. */
 export function organizationQuery({ client, scope }: ConfidentSetup): ConfidentQuery<Organization> {
-  return defineQuery(confidentKeys(scope).organization, (options) =>
-    getOrganization(client, options),
-  );
+  return defineQuery(organizationKey(scope), (options) => getOrganization(client, options));
 }
 
 /** Renames the organization. */
@@ -26,10 +30,10 @@ export function updateOrganizationMutation<Result = unknown>(
   extras?: MutationExtras<Organization, OrganizationInput, Result>,
 ): ConfidentMutation<Organization, OrganizationInput, Result> {
   return defineMutation(
-    confidentKeys(scope).organization,
+    organizationKey(scope),
     "update",
     (input) => updateOrganization(client, input),
-    (_, answer) => answer,
+    (_, response) => response,
     extras,
   );
 }

@@ -1,30 +1,37 @@
 import { listPermissions, type Permission } from "@confident-admin/core";
-import { defineQuery } from "./define.ts";
-import { confidentKeys } from "./keys.ts";
-import type { ConfidentQuery, ConfidentSetup, SelectingQuery } from "./options.ts";
+import { type ConfidentKey, confidentKey } from "../cache/query-key.ts";
+import {
+  type ConfidentQuery,
+  type ConfidentSetup,
+  defineQuery,
+  type SelectingQuery,
+} from "../cache/query-options.ts";
 
 /** The permissions on one resource. */
 export interface PermissionGroup {
-  /** What stands before the colon: `billing` in `billing:read`. */
+  /** The part of the names before the colon: `billing` in `billing:read`. */
   readonly resource: string;
   readonly permissions: readonly Permission[];
 }
 
-/** Lists the permissions that a policy can grant. */
-export function permissionsQuery({ client, scope }: ConfidentSetup): ConfidentQuery<Permission[]> {
-  return defineQuery(confidentKeys(scope).permissions, (options) =>
-    listPermissions(client, options),
-  );
+/** The query key of the permissions. */
+export function permissionsKey(scope?: string): ConfidentKey<Permission[]> {
+  return confidentKey(scope, "permissions");
 }
 
-/** The permissions by resource, from the same cache. */
+/** Lists the permissions that a policy can grant. */
+export function permissionsQuery({ client, scope }: ConfidentSetup): ConfidentQuery<Permission[]> {
+  return defineQuery(permissionsKey(scope), (options) => listPermissions(client, options));
+}
+
+/** Lists the permissions, grouped by resource. It shares the cache of {@link permissionsQuery}. */
 export function permissionsByResourceQuery(
   setup: ConfidentSetup,
 ): SelectingQuery<Permission[], PermissionGroup[]> {
   return { ...permissionsQuery(setup), select: groupByResource };
 }
 
-/** Groups permissions by resource, in the order in which they come. */
+/** Groups permissions by resource and keeps their order. */
 export function groupByResource(permissions: readonly Permission[]): PermissionGroup[] {
   const groups = new Map<string, Permission[]>();
   for (const permission of permissions) {

@@ -24,7 +24,7 @@ const ended = new WeakMap<Mutation, boolean>();
  */
 export async function readCurrent<Data>(
   queryClient: QueryClient,
-  key: readonly string[],
+  key: readonly unknown[],
   read: () => Promise<Data>,
 ): Promise<Data> {
   const writes = writesTo(queryClient, key);
@@ -40,7 +40,7 @@ export async function readCurrent<Data>(
 /** Sends a write, and puts what the server answers into the cache. What was asked for never gets there. */
 export async function write<Cached, Data, Variables>(
   { client, mutationKey = [] }: MutationFunctionContext,
-  key: readonly string[],
+  key: readonly unknown[],
   variables: Variables,
   send: (variables: Variables) => Promise<Data>,
   merge: (cached: Cached | undefined, answer: Data) => Cached | undefined,
@@ -79,7 +79,7 @@ export function isUnanswered(mutation: Mutation): boolean {
 /** Refetches what is cached, unless other writes are under way: the last of them does it. */
 export async function refreshAfterLast(
   queryClient: QueryClient,
-  queryKey: readonly string[],
+  queryKey: readonly unknown[],
 ): Promise<void> {
   const writes = writesTo(queryClient, queryKey);
   if (writes.unrefreshed && !writes.underWay) {
@@ -88,10 +88,10 @@ export async function refreshAfterLast(
   }
 }
 
-function writesTo(queryClient: QueryClient, key: readonly string[]): Writes {
+function writesTo(queryClient: QueryClient, key: readonly unknown[]): Writes {
   const ledger = ledgers.get(queryClient) ?? new Map<string, Writes>();
   ledgers.set(queryClient, ledger);
-  const writes = ledger.get(`${key}`) ?? { underWay: 0, ended: 0, unrefreshed: false };
-  ledger.set(`${key}`, writes);
+  const writes = ledger.get(JSON.stringify(key)) ?? { underWay: 0, ended: 0, unrefreshed: false };
+  ledger.set(JSON.stringify(key), writes);
   return writes;
 }

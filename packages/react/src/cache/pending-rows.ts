@@ -5,24 +5,24 @@ import type {
   PolicyInput,
 } from "@confident-admin/core";
 
-/** A policy as the server has confirmed it or, where `pending` says so, as it has been asked to be. */
+/** A policy as confirmed by the server, or with a change that is still `pending`. */
 export interface PolicyRow extends Policy {
-  /** What the server has not answered yet. A row that is being created has an id that begins with `pending:`. */
+  /** The change that the server has not confirmed yet. The id of a row being created begins with `pending:`. */
   readonly pending?: "create" | "update" | "delete";
 }
 
-/** What the server has been asked to do with a policy. */
+/** A change to a policy that the server has not confirmed yet. */
 export interface PendingPolicy {
   readonly kind: NonNullable<PolicyRow["pending"]>;
   readonly id: string;
-  /** What it is to be; nothing if it is to be deleted. */
+  /** The new values. Not set for a deletion. */
   readonly policy?: PolicyInput | NamedPolicyInput | undefined;
 }
 
 /**
- * Lays what has been asked for over what is confirmed, in the order in which it was asked.
+ * Applies pending changes to confirmed policies, in the order in which they were made.
  *
- * @param known - permissions to show instead of bare ids and names, besides those that the policies have
+ * @param known - permissions to show instead of bare ids and names, besides the ones that the policies have
  */
 export function overlayPolicies(
   policies: readonly Policy[],

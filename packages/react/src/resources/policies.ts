@@ -9,36 +9,42 @@ import {
   type PolicyInput,
   updatePolicy,
 } from "@confident-admin/core";
-import { defineMutation, defineQuery } from "./define.ts";
-import { confidentKeys } from "./keys.ts";
-import type {
-  ConfidentMutation,
-  ConfidentQuery,
-  ConfidentSetup,
-  MutationExtras,
-  SelectingQuery,
-} from "./options.ts";
+import { type ConfidentKey, confidentKey } from "../cache/query-key.ts";
+import {
+  type ConfidentMutation,
+  type ConfidentQuery,
+  type ConfidentSetup,
+  defineMutation,
+  defineQuery,
+  type MutationExtras,
+  type SelectingQuery,
+} from "../cache/query-options.ts";
 
-/** What a policy is created from. */
+/** A policy to create. */
 export type CreatePolicyVariables = PolicyInput | NamedPolicyInput;
 
-/** Which policy is replaced, and by what. */
+/** The policy to replace, and its new values. */
 export interface UpdatePolicyVariables {
   readonly policyId: string;
   readonly policy: PolicyInput | NamedPolicyInput;
 }
 
-/** Which policy is deleted. */
+/** The policy to delete. */
 export interface DeletePolicyVariables {
   readonly policyId: string;
 }
 
-/** Lists the policies. */
-export function policiesQuery({ client, scope }: ConfidentSetup): ConfidentQuery<Policy[]> {
-  return defineQuery(confidentKeys(scope).policies, (options) => listPolicies(client, options));
+/** The query key of the policies. */
+export function policiesKey(scope?: string): ConfidentKey<Policy[]> {
+  return confidentKey(scope, "policies");
 }
 
-/** One policy, taken out of the list; a `ConfidentNotFoundError` if it is not there. */
+/** Lists the policies. */
+export function policiesQuery({ client, scope }: ConfidentSetup): ConfidentQuery<Policy[]> {
+  return defineQuery(policiesKey(scope), (options) => listPolicies(client, options));
+}
+
+/** Reads one policy from the list. Its error is a `ConfidentNotFoundError` if the list does not have it. */
 export function policyQuery(
   setup: ConfidentSetup,
   policyId: string,
@@ -46,7 +52,7 @@ export function policyQuery(
   return { ...policiesQuery(setup), select: (policies) => findPolicy(policies, policyId) };
 }
 
-/** @throws {ConfidentNotFoundError} if there is none with this id. */
+/** @throws {ConfidentNotFoundError} if no policy has this id. */
 export function findPolicy<Row extends Policy>(policies: readonly Row[], policyId: string): Row {
   const policy = policies.find(({ id }) => id === policyId);
   if (policy) {
@@ -64,8 +70,8 @@ export function createPolicyMutation<Result = unknown>(
   { client, scope }: ConfidentSetup,
   extras?: MutationExtras<Policy, CreatePolicyVariables, Result>,
 ): ConfidentMutation<Policy, CreatePolicyVariables, Result> {
-  const { policies } = confidentKeys(scope);
-  return defineMutation(policies, "create", (input) => createPolicy(client, input), put, extras);
+  const key = policiesKey(scope);
+  return defineMutation(key, "create", (input) => createPolicy(client, input), put, extras);
 }
 
 /** Replaces a policy. */
@@ -74,7 +80,7 @@ export function updatePolicyMutation<Result = unknown>(
   extras?: MutationExtras<Policy, UpdatePolicyVariables, Result>,
 ): ConfidentMutation<Policy, UpdatePolicyVariables, Result> {
   return defineMutation(
-    confidentKeys(scope).policies,
+    policiesKey(scope),
     "update",
     ({ policyId, policy }) => updatePolicy(client, policyId, policy),
     put,
@@ -88,7 +94,7 @@ export function deletePolicyMutation<Result = unknown>(
   extras?: MutationExtras<DeletedPolicy, DeletePolicyVariables, Result>,
 ): ConfidentMutation<DeletedPolicy, DeletePolicyVariables, Result> {
   return defineMutation(
-    confidentKeys(scope).policies,
+    policiesKey(scope),
     "delete",
     ({ policyId }) => deletePolicy(client, policyId),
     (policies, { id }) => policies?.filter((policy) => policy.id !== id),
@@ -96,8 +102,8 @@ export function deletePolicyMutation<Result = unknown>(
   );
 }
 
-function put(policies: Policy[] | undefined, answer: Policy): Policy[] | undefined {
-  return policies?.some(({ id }) => id === answer.id)
-    ? policies.map((policy) => (policy.id === answer.id ? answer : policy))
-    : policies && [...policies, answer];
+function put(policies: Policy[] | undefined, response: Policy): Policy[] | undefined {
+  return policies?.some(({ id }) => id === response.id)
+    ? policies.map((policy) => (policy.id === response.id ? response : policy))
+    : policies && [...policies, response];
 }
