@@ -103,6 +103,17 @@ test("who tries again gets a new list, however young it may be by the query clie
   expect(server.requests).toEqual([LIST]);
 });
 
+test("who tries again late gets a new list too", async () => {
+  cacheNothing(MINUTE);
+  renderSuspense(<Name staleTime={2 * MINUTE} />);
+  await screen.findByText(/^ConfidentNotFoundError/);
+  // As TanStack Query does after a while.
+  queryClient.removeQueries({ queryKey: [...confidentKeys().policies, "p1"], exact: true });
+  fireEvent.click(screen.getByText("Try again"));
+  await screen.findByText("One");
+  expect(server.requests).toEqual([LIST]);
+});
+
 test("a new list that cannot be had is what the error boundary is told, after one request", async () => {
   cacheNothing(MINUTE);
   server.hold(LIST);

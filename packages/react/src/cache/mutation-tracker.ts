@@ -1,26 +1,30 @@
-import type {
-  Mutation,
-  MutationCache,
-  MutationFunctionContext,
-  QueryClient,
-} from "@tanstack/react-query";
+import type { Mutation, MutationFunctionContext, QueryClient } from "@tanstack/react-query";
 
-/** What is known of the writes to what is cached under one key. */
+/** The writes to one resource through one query client. */
 interface Writes {
   underWay: number;
-  /** How many have ended, well or not. */
-  ended: number;
-  /** Whether one has ended since the cache was last told to refresh. */
+  /** How many requests have settled, successfully or not. */
+  settled: number;
+  /** Whether a request has settled since the last refetch began. */
   unrefreshed: boolean;
+  /** Mutations whose request has settled and whose callbacks still run. TanStack Query calls them pending. */
+  settling: ReadonlySet<Mutation>;
+  readonly listeners: Set<() => void>;
 }
 
-const ledgers = new WeakMap<QueryClient, Map<string, Writes>>();
-/** Mutations that have been sent, and whether they have ended. */
-const ended = new WeakMap<Mutation, boolean>();
+/** A store for `useSyncExternalStore`. */
+interface SettlingStore {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly getSnapshot: () => ReadonlySet<Mutation>;
+}
+
+const writesByClient = new WeakMap<QueryClient, Map<string, Writes>>();
+/** Mutations whose request has been sent. */
+const sent = new WeakSet<Mutation>();
 
 /**
- * Reads, and reads again if a write has ended meanwhile: the answer may be from before it, and would undo
- * what the write has put into the cache. Each read but the first takes another write, so there is an end.
+ * Reads, and reads again if a write has settled meanwhile: the response may be older than the write and would undo it in
+ * the cache. Every retry needs another write, so the loop ends.
  */
 export async function readCurrent<Data>(
   queryClient: QueryClient,
@@ -29,54 +33,72 @@ export async function readCurrent<Data>(
 ): Promise<Data> {
   const writes = writesTo(queryClient, key);
   for (;;) {
-    const { ended } = writes;
+    const { settled } = writes;
     const data = await read();
-    if (ended === writes.ended) {
+    if (settled === writes.settled) {
       return data;
     }
   }
 }
 
-/** Sends a write, and puts what the server answers into the cache. What was asked for never gets there. */
+/** Sends a write and puts the response into the cache. The variables are never cached. */
 export async function write<Cached, Data, Variables>(
-  { client, mutationKey = [] }: MutationFunctionContext,
+  context: MutationFunctionContext,
   key: readonly unknown[],
   variables: Variables,
   send: (variables: Variables) => Promise<Data>,
-  merge: (cached: Cached | undefined, answer: Data) => Cached | undefined,
+  merge: (cached: Cached | undefined, response: Data) => Cached | undefined,
 ): Promise<Data> {
+  const { client } = context;
   const writes = writesTo(client, key);
-  const mutations = client.getMutationCache();
-  // TanStack Query does not say which one it runs. Those of a kind with the same variables are as good as each other.
-  const mutation = mutations
-    .findAll({ mutationKey, status: "pending" })
-    .find((one) => one.state.variables === variables && !ended.has(one));
-  mutation && ended.set(mutation, false);
+  const mutation = findUnsent(context, variables);
+  mutation && sent.add(mutation);
   writes.underWay++;
   try {
-    const answer = await send(variables);
-    client.setQueryData<Cached>(key, (cached) => merge(cached, answer));
-    return answer;
+    const response = await send(variables);
+    client.setQueryData<Cached>(key, (cached) => merge(cached, response));
+    return response;
   } finally {
     writes.underWay--;
-    writes.ended++;
+    writes.settled++;
     writes.unrefreshed = true;
-    mutation && end(mutations, mutation);
+    mutation && markSettling(writes, mutation);
   }
 }
 
-// It stays pending for its callbacks and the refetch: whoever shows it would not hear of the answer.
-function end(mutations: MutationCache, mutation: Mutation): void {
-  ended.set(mutation, true);
-  mutations.notify({ type: "updated", mutation, action: { type: "continue" } });
+// TanStack Query does not tell a mutation function which mutation it runs for. Mutations of one kind with the same
+// variables are interchangeable.
+function findUnsent({ client, mutationKey = [] }: MutationFunctionContext, variables: unknown) {
+  return client
+    .getMutationCache()
+    .findAll({ mutationKey, status: "pending" })
+    .find((one) => one.state.variables === variables && !sent.has(one));
 }
 
-/** Whether a mutation is still to end. */
-export function isUnanswered(mutation: Mutation): boolean {
-  return !ended.get(mutation);
+function markSettling(writes: Writes, mutation: Mutation): void {
+  const others = [...writes.settling].filter(({ state }) => state.status === "pending");
+  writes.settling = new Set([...others, mutation]);
+  for (const listener of writes.listeners) {
+    listener();
+  }
 }
 
-/** Refetches what is cached, unless other writes are under way: the last of them does it. */
+/** Returns a store of the mutations that are pending only because of their callbacks and the refetch. */
+export function settlingMutations(
+  queryClient: QueryClient,
+  key: readonly unknown[],
+): SettlingStore {
+  const writes = writesTo(queryClient, key);
+  return {
+    subscribe: (listener) => {
+      writes.listeners.add(listener);
+      return () => writes.listeners.delete(listener);
+    },
+    getSnapshot: () => writes.settling,
+  };
+}
+
+/** Refetches what is cached, unless other writes are under way: the last of them refetches. */
 export async function refreshAfterLast(
   queryClient: QueryClient,
   queryKey: readonly unknown[],
@@ -89,9 +111,14 @@ export async function refreshAfterLast(
 }
 
 function writesTo(queryClient: QueryClient, key: readonly unknown[]): Writes {
-  const ledger = ledgers.get(queryClient) ?? new Map<string, Writes>();
-  ledgers.set(queryClient, ledger);
-  const writes = ledger.get(JSON.stringify(key)) ?? { underWay: 0, ended: 0, unrefreshed: false };
-  ledger.set(JSON.stringify(key), writes);
+  const byResource = writesByClient.get(queryClient) ?? new Map<string, Writes>();
+  writesByClient.set(queryClient, byResource);
+  // The prefix, the scope and the resource: a write concerns every page of a list.
+  const resource = JSON.stringify(key.slice(0, 3));
+  const writes = byResource.get(resource) ?? {
+    ...{ underWay: 0, settled: 0, unrefreshed: false },
+    ...{ settling: new Set<Mutation>(), listeners: new Set<() => void>() },
+  };
+  byResource.set(resource, writes);
   return writes;
 }

@@ -7,45 +7,48 @@ import {
   useMutationState,
   useQueryClient,
 } from "@tanstack/react-query";
-import { useCallback, useMemo } from "react";
-import { isUnanswered } from "../cache/mutation-tracker.ts";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { settlingMutations } from "../cache/mutation-tracker.ts";
 import { overlayPolicies, type PendingPolicy, type PolicyRow } from "../cache/pending-rows.ts";
 import { permissionsKey } from "../resources/permissions.ts";
 import { policiesKey } from "../resources/policies.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 
-/**
- * A `select` for the cached policies that lays over them what is being changed.
- *
- * @param pick - takes out of the rows what is to be shown; keep it the same where possible
- */
-export function usePolicyRows<Data>(
-  pick: (rows: PolicyRow[]) => Data,
-): (policies: Policy[]) => Data {
+/** Returns a function that applies the pending changes to the cached policies. It changes when the pending changes do. */
+export function usePolicyRows(): (policies: readonly Policy[]) => PolicyRow[] {
   const { scope } = useConfidentSetup();
   const queryClient = useQueryClient();
   const filters = useMemo(
-    (): MutationFilters => ({
-      mutationKey: policiesKey(scope),
-      status: "pending",
-      predicate: isUnanswered,
-    }),
+    (): MutationFilters => ({ mutationKey: policiesKey(scope), status: "pending" }),
     [scope],
   );
   const mutations = useMutationState({
     filters,
-    // Not their variables, which would be compared by value: two changes may be the same.
+    // Not the variables: they are compared by value, and two changes may have the same.
     select: (mutation: Mutation) => mutation,
   });
+  const settling = useSettlingMutations();
   return useCallback(
     (policies) => {
       const known = queryClient.getQueryData<Permission[]>(permissionsKey(scope));
-      // TanStack Query before 5.108 shows those of the last scope once more.
-      const pending = mutations.filter((one) => matchMutation(filters, one)).map(toPending);
-      return pick(overlayPolicies(policies, pending, known));
+      const pending = mutations
+        .filter((one) => !settling.has(one))
+        // TanStack Query before 5.108 returns the mutations of the last scope once more.
+        .filter((one) => matchMutation(filters, one));
+      return overlayPolicies(policies, pending.map(toPending), known);
     },
-    [queryClient, scope, filters, mutations, pick],
+    [queryClient, scope, filters, mutations, settling],
   );
+}
+
+function useSettlingMutations(): ReadonlySet<Mutation> {
+  const { scope } = useConfidentSetup();
+  const queryClient = useQueryClient();
+  const { subscribe, getSnapshot } = useMemo(
+    () => settlingMutations(queryClient, policiesKey(scope)),
+    [queryClient, scope],
+  );
+  return useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
 }
 
 function toPending({ mutationId, options, state }: Mutation): PendingPolicy {
