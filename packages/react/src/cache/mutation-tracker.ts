@@ -5,22 +5,18 @@ interface Writes {
   underWay: number;
   /** How many requests have settled, successfully or not. */
   settled: number;
-  /** Whether a request has settled since the last refetch began. */
-  unrefreshed: boolean;
-  /** Mutations whose request has settled and whose callbacks still run. TanStack Query calls them pending. */
-  settling: ReadonlySet<Mutation>;
-  readonly listeners: Set<() => void>;
-}
-
-/** A store for `useSyncExternalStore`. */
-interface SettlingStore {
+  /** How many had settled when the last refetch began. */
+  refetched: number;
+  /** The mutations without a response, in the order in which they began. Replaced when it changes. */
+  pending: readonly Mutation[];
+  readonly update: () => void;
+  /** Calls the listener when `pending` has changed. */
   readonly subscribe: (listener: () => void) => () => void;
-  readonly getSnapshot: () => ReadonlySet<Mutation>;
 }
 
 const writesByClient = new WeakMap<QueryClient, Map<string, Writes>>();
-/** Mutations whose request has been sent. */
-const sent = new WeakSet<Mutation>();
+/** The mutations that have sent their request, and whether it has settled. */
+const sent = new WeakMap<Mutation, boolean>();
 
 /**
  * Reads, and reads again if a write has settled meanwhile: the response may be older than the write and would undo it in
@@ -43,16 +39,21 @@ export async function readCurrent<Data>(
 
 /** Sends a write and puts the response into the cache. The variables are never cached. */
 export async function write<Cached, Data, Variables>(
-  context: MutationFunctionContext,
+  { client, mutationKey = [] }: MutationFunctionContext,
   key: readonly unknown[],
   variables: Variables,
   send: (variables: Variables) => Promise<Data>,
   merge: (cached: Cached | undefined, response: Data) => Cached | undefined,
 ): Promise<Data> {
-  const { client } = context;
   const writes = writesTo(client, key);
-  const mutation = findUnsent(context, variables);
-  mutation && sent.add(mutation);
+  // TanStack Query does not tell a mutation function which mutation it runs for. Mutations of one kind with the same
+  // variables are interchangeable.
+  const mutation = client.getMutationCache().find({
+    mutationKey,
+    status: "pending",
+    predicate: (one) => one.state.variables === variables && !sent.has(one),
+  });
+  mutation && sent.set(mutation, false);
   writes.underWay++;
   try {
     const response = await send(variables);
@@ -61,41 +62,9 @@ export async function write<Cached, Data, Variables>(
   } finally {
     writes.underWay--;
     writes.settled++;
-    writes.unrefreshed = true;
-    mutation && markSettling(writes, mutation);
+    mutation && sent.set(mutation, true);
+    writes.update();
   }
-}
-
-// TanStack Query does not tell a mutation function which mutation it runs for. Mutations of one kind with the same
-// variables are interchangeable.
-function findUnsent({ client, mutationKey = [] }: MutationFunctionContext, variables: unknown) {
-  return client
-    .getMutationCache()
-    .findAll({ mutationKey, status: "pending" })
-    .find((one) => one.state.variables === variables && !sent.has(one));
-}
-
-function markSettling(writes: Writes, mutation: Mutation): void {
-  const others = [...writes.settling].filter(({ state }) => state.status === "pending");
-  writes.settling = new Set([...others, mutation]);
-  for (const listener of writes.listeners) {
-    listener();
-  }
-}
-
-/** Returns a store of the mutations that are pending only because of their callbacks and the refetch. */
-export function settlingMutations(
-  queryClient: QueryClient,
-  key: readonly unknown[],
-): SettlingStore {
-  const writes = writesTo(queryClient, key);
-  return {
-    subscribe: (listener) => {
-      writes.listeners.add(listener);
-      return () => writes.listeners.delete(listener);
-    },
-    getSnapshot: () => writes.settling,
-  };
 }
 
 /** Refetches what is cached, unless other writes are under way: the last of them refetches. */
@@ -104,21 +73,52 @@ export async function refreshAfterLast(
   queryKey: readonly unknown[],
 ): Promise<void> {
   const writes = writesTo(queryClient, queryKey);
-  if (writes.unrefreshed && !writes.underWay) {
-    writes.unrefreshed = false;
+  if (writes.refetched < writes.settled && !writes.underWay) {
+    writes.refetched = writes.settled;
     await queryClient.invalidateQueries({ queryKey });
   }
 }
 
-function writesTo(queryClient: QueryClient, key: readonly unknown[]): Writes {
+/** Returns the writes to the resource that a key belongs to. */
+export function writesTo(queryClient: QueryClient, key: readonly unknown[]): Writes {
   const byResource = writesByClient.get(queryClient) ?? new Map<string, Writes>();
   writesByClient.set(queryClient, byResource);
   // The prefix, the scope and the resource: a write concerns every page of a list.
-  const resource = JSON.stringify(key.slice(0, 3));
-  const writes = byResource.get(resource) ?? {
-    ...{ underWay: 0, settled: 0, unrefreshed: false },
-    ...{ settling: new Set<Mutation>(), listeners: new Set<() => void>() },
-  };
-  byResource.set(resource, writes);
+  const resource = key.slice(0, 3);
+  const hash = JSON.stringify(resource);
+  const writes = byResource.get(hash) ?? createWrites(queryClient, resource);
+  byResource.set(hash, writes);
   return writes;
 }
+
+function createWrites(queryClient: QueryClient, mutationKey: readonly unknown[]): Writes {
+  const mutations = queryClient.getMutationCache();
+  const listeners = new Set<() => void>();
+  const writes: Writes = {
+    underWay: 0,
+    settled: 0,
+    refetched: 0,
+    pending: [],
+    update: () => {
+      // TanStack Query's own status stays pending until the callbacks and the refetch are over.
+      const pending = mutations
+        .findAll({ mutationKey, status: "pending" })
+        .filter((one) => !sent.get(one));
+      if (`${pending.map(idOf)}` !== `${writes.pending.map(idOf)}`) {
+        writes.pending = pending;
+        for (const listener of listeners) {
+          listener();
+        }
+      }
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  writes.update();
+  mutations.subscribe(writes.update);
+  return writes;
+}
+
+const idOf = ({ mutationId }: Mutation) => mutationId;

@@ -1,14 +1,8 @@
 "use client";
 import type { Permission, Policy } from "@confident-admin/core";
-import {
-  type Mutation,
-  type MutationFilters,
-  matchMutation,
-  useMutationState,
-  useQueryClient,
-} from "@tanstack/react-query";
-import { useCallback, useMemo, useSyncExternalStore } from "react";
-import { settlingMutations } from "../cache/mutation-tracker.ts";
+import { type Mutation, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useSyncExternalStore } from "react";
+import { writesTo } from "../cache/mutation-tracker.ts";
 import { overlayPolicies, type PendingPolicy, type PolicyRow } from "../cache/pending-rows.ts";
 import { permissionsKey } from "../resources/permissions.ts";
 import { policiesKey } from "../resources/policies.ts";
@@ -18,37 +12,16 @@ import { useConfidentSetup } from "./confident-provider.ts";
 export function usePolicyRows(): (policies: readonly Policy[]) => PolicyRow[] {
   const { scope } = useConfidentSetup();
   const queryClient = useQueryClient();
-  const filters = useMemo(
-    (): MutationFilters => ({ mutationKey: policiesKey(scope), status: "pending" }),
-    [scope],
-  );
-  const mutations = useMutationState({
-    filters,
-    // Not the variables: they are compared by value, and two changes may have the same.
-    select: (mutation: Mutation) => mutation,
-  });
-  const settling = useSettlingMutations();
+  const writes = writesTo(queryClient, policiesKey(scope));
+  const getPending = () => writes.pending;
+  const pending = useSyncExternalStore(writes.subscribe, getPending, getPending);
   return useCallback(
     (policies) => {
       const known = queryClient.getQueryData<Permission[]>(permissionsKey(scope));
-      const pending = mutations
-        .filter((one) => !settling.has(one))
-        // TanStack Query before 5.108 returns the mutations of the last scope once more.
-        .filter((one) => matchMutation(filters, one));
       return overlayPolicies(policies, pending.map(toPending), known);
     },
-    [queryClient, scope, filters, mutations, settling],
+    [queryClient, scope, pending],
   );
-}
-
-function useSettlingMutations(): ReadonlySet<Mutation> {
-  const { scope } = useConfidentSetup();
-  const queryClient = useQueryClient();
-  const { subscribe, getSnapshot } = useMemo(
-    () => settlingMutations(queryClient, policiesKey(scope)),
-    [queryClient, scope],
-  );
-  return useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
 }
 
 function toPending({ mutationId, options, state }: Mutation): PendingPolicy {
