@@ -8,13 +8,13 @@ const one: Policy = { id: "p1", name: "One", description: "First", permissions: 
 const two: Policy = { id: "p2", name: "Two", permissions: [write] };
 const policy = { name: "New", permissionIds: ["perm-2", "perm-9"] };
 
-test("without anything pending the rows are the policies themselves", () => {
+test("without pending changes the rows are the policies themselves", () => {
   const rows = overlayPolicies([one, two], []);
   expect(rows).toEqual([one, two]);
   expect(rows[0]).toBe(one);
 });
 
-test("the policies themselves stay as they are", () => {
+test("the policies themselves do not change", () => {
   const before = structuredClone([one, two]);
   const policies = [one, two];
   overlayPolicies(policies, [
@@ -25,7 +25,7 @@ test("the policies themselves stay as they are", () => {
   expect(policies).toEqual(before);
 });
 
-test("an update shows what was asked for, and keeps a description that it does not mention", () => {
+test("an update shows the new values, and keeps a description that it does not set", () => {
   const [row] = overlayPolicies([one, two], [{ kind: "update", id: "p1", policy }]);
   expect(row).toEqual({
     id: "p1",
@@ -36,7 +36,7 @@ test("an update shows what was asked for, and keeps a description that it does n
   });
 });
 
-test("permissions are shown by name where they are known, whether ids or names were given", () => {
+test("known permissions are shown by name, given by id or by name", () => {
   const names = ["billing:read", "iam:read"];
   const [row] = overlayPolicies(
     [],
@@ -46,7 +46,7 @@ test("permissions are shown by name where they are known, whether ids or names w
   expect(row?.permissions).toEqual([read, { id: "iam:read", name: "iam:read" }]);
 });
 
-test("later changes are laid over earlier ones", () => {
+test("later changes are applied over earlier ones", () => {
   const rows = overlayPolicies(
     [one],
     [
@@ -57,12 +57,12 @@ test("later changes are laid over earlier ones", () => {
   expect(rows).toMatchObject([{ name: "New", pending: "delete" }]);
 });
 
-test("a change to a policy that is not there shows nothing", () => {
+test("a change to a missing policy shows nothing", () => {
   const gone = { kind: "update", id: "p9", policy } as const;
   expect(overlayPolicies([one], [gone, { kind: "delete", id: "p8" }])).toEqual([one]);
 });
 
-test("permissions that are undefined are none, as they are to the client", () => {
+test("undefined permissions are like no permissions, as for the client", () => {
   const given = { name: "New", permissionIds: ["perm-2"], permissions: undefined };
   const [row] = overlayPolicies([one, two], [{ kind: "update", id: "p1", policy: given }]);
   expect(row).toMatchObject({ name: "New", permissions: [write] });

@@ -14,7 +14,7 @@ import { useConfidentSetup } from "./confident-provider.ts";
 import type { QueryHookOptions, SuspenseQueryHookOptions } from "./hook-options.ts";
 
 /**
- * The organization.
+ * Reads the organization.
  *
  * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */

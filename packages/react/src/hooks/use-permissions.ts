@@ -11,7 +11,7 @@ import { useConfidentSetup } from "./confident-provider.ts";
 import type { QueryHookOptions, SuspenseQueryHookOptions } from "./hook-options.ts";
 
 /**
- * The permissions that a policy can grant; `select: groupByResource` groups them.
+ * Lists the permissions that a policy can grant. `select: groupByResource` groups them.
  *
  * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */

@@ -13,7 +13,7 @@ import {
 import { useConfidentSetup } from "./confident-provider.ts";
 
 /**
- * Creates policies.
+ * Creates a policy from `{ name, permissionIds, description? }`, or from `permissions` by name instead of ids.
  *
  * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
@@ -24,7 +24,7 @@ export function useCreatePolicy<Result = unknown>(
 }
 
 /**
- * Replaces policies.
+ * Replaces a policy. Takes `{ policyId, policy }`, where `policy` has every field of a new policy.
  *
  * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
@@ -35,7 +35,7 @@ export function useUpdatePolicy<Result = unknown>(
 }
 
 /**
- * Deletes policies.
+ * Deletes a policy. Takes `{ policyId }`.
  *
  * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
