@@ -1,6 +1,6 @@
 const ROWS = [62, 38, 54, 71, 45, 58, 33, 66];
 
-/** Stands where the policies will be, in their size. */
+/** A placeholder for the policies, of the same size. */
 export function ListSkeleton() {
   return (
     <div className="rows" role="status">

@@ -1,11 +1,11 @@
 import type { PolicyRow as Row } from "@confident-admin/react";
 import { memo } from "react";
 import { Link } from "react-router";
-import { preloadDelete } from "../delete/lazy.tsx";
-import { preloadEdit } from "../edit/lazy.tsx";
+import { preloadDelete } from "../delete/load-delete-dialog.ts";
+import { preloadEdit } from "../edit/edit-routes.tsx";
+import { powerful } from "../policies/powerful-permissions.ts";
+import { focusLater } from "../policies/return-focus.ts";
 import { TrashIcon } from "../ui/icons.tsx";
-import { focusLater } from "./focus.ts";
-import { powerful } from "./powerful.ts";
 
 const PENDING = { create: "Creating…", update: "Saving…", delete: "Deleting…" } as const;
 
@@ -15,7 +15,7 @@ interface PolicyRowProps {
   readonly onDelete: (policy: Row) => void;
 }
 
-/** One policy in the list. It is drawn again only if it changes: there may be a thousand. */
+/** One policy in the list. Rendered again only if it changes, because there may be a thousand. */
 export const PolicyRow = memo(function PolicyRow({ policy, mayWrite, onDelete }: PolicyRowProps) {
   const { name, description, permissions, pending } = policy;
   return (
@@ -50,7 +50,7 @@ export const PolicyRow = memo(function PolicyRow({ policy, mayWrite, onDelete }:
 });
 
 function PolicyLink({ policy: { id, name, pending } }: { readonly policy: Row }) {
-  // Of what is being created the server has not said where it will be.
+  // A policy that is being created has no address yet.
   return pending === "create" ? (
     <span className="row-name">{name}</span>
   ) : (
@@ -68,7 +68,5 @@ function PolicyLink({ policy: { id, name, pending } }: { readonly policy: Row })
 }
 
 function countOf(count: number | undefined): string {
-  return count === undefined
-    ? "not said"
-    : `${count} ${count === 1 ? "permission" : "permissions"}`;
+  return count === undefined ? "unknown" : `${count} ${count === 1 ? "permission" : "permissions"}`;
 }

@@ -1,16 +1,16 @@
 import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
-import { arrive, preloader } from "../shell/arrive.ts";
+import { loadChunk, preloader } from "../ui/chunk-load-error.ts";
 import { EditSkeleton } from "./edit-skeleton.tsx";
 
-const load = () => arrive(import("./edit-page.tsx"));
+const load = () => loadChunk(import("./edit-page.tsx"));
 const EditPage = lazy(() => load().then(({ EditPage }) => ({ default: EditPage })));
 const NewPage = lazy(() => load().then(({ NewPage }) => ({ default: NewPage })));
 
-/** Fetches the form before it is needed: it is not part of the first load. */
+/** Loads the form before it is needed. It is not part of the first load. */
 export const preloadEdit = preloader(load);
 
-/** The form for a policy that there is. */
+/** The route of an existing policy. */
 export function EditRoute() {
   const { policyId = "" } = useParams();
   return (
@@ -20,7 +20,7 @@ export function EditRoute() {
   );
 }
 
-/** The form for a new policy. */
+/** The route of a new policy. */
 export function NewRoute() {
   return (
     <Suspense fallback={<EditSkeleton />}>

@@ -1,6 +1,6 @@
 import type { Policy } from "@confident-admin/core";
 
-/** Whether every word is in the policy's name, its description or a permission that it grants. */
+/** Whether every word is in the policy's name, description or granted permissions. */
 export function matches({ name, description, permissions = [] }: Policy, words: string[]): boolean {
   if (!words.length) {
     return true;
@@ -11,7 +11,7 @@ export function matches({ name, description, permissions = [] }: Policy, words: 
   return words.every((word) => text.includes(word));
 }
 
-/** What is looked for. */
+/** Splits a search into words. */
 export function toWords(search: string): string[] {
   return search.toLowerCase().split(/\s+/).filter(Boolean);
 }

@@ -1,14 +1,15 @@
 import { Link } from "react-router";
 import { useTitle } from "./use-title.ts";
 
-/** What is shown where there is nothing. */
-export function NotFoundPage({ what = "page" }: { readonly what?: string }) {
-  const heading = useTitle(`No such ${what}`);
+/** The page for an address without content. */
+export function NotFoundPage({ what = "Page" }: { readonly what?: string }) {
+  const title = `${what} not found`;
+  const heading = useTitle(title);
   return (
     <main id="main" className="page">
       <div className="empty">
         <h1 ref={heading} tabIndex={-1}>
-          There is no such {what}
+          {title}
         </h1>
         <p>It may have been deleted, or the address is wrong.</p>
         <Link to="/" className="button">

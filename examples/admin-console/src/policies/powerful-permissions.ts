@@ -1,17 +1,17 @@
 import type { PermissionReference } from "@confident-admin/core";
 
 const POWERFUL: ReadonlyMap<string, string> = new Map([
-  ["iam:manage", "changes policies and roles, and so can grant itself everything else"],
-  ["project:manage", "sees and changes every project, whatever one’s role in it"],
-  ["user:manage", "invites people and changes what they may do"],
+  ["iam:manage", "can change policies and roles, and so grant itself any other permission"],
+  ["project:manage", "can view and change every project"],
+  ["user:manage", "can invite users and change their access"],
 ]);
 
-/** Those permissions that are worth a second look. */
+/** Returns the permissions that deserve a second look. */
 export function powerful(permissions: readonly PermissionReference[] = []): PermissionReference[] {
   return permissions.filter(({ name }) => POWERFUL.has(name));
 }
 
-/** What a powerful permission lets its holder do. */
+/** Describes what a powerful permission allows. Empty for other permissions. */
 export function powerOf(name: string): string {
   return POWERFUL.get(name) ?? "";
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** A value that lives longer than the component that shows it. */
+/** A value that outlives the components that show it. */
 export interface Store<Value> {
   get(): Value;
   set(value: Value): void;

@@ -1,11 +1,11 @@
 import { useDeferredValue, useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 
-/** What is looked for, kept in the URL. */
+/** The search, kept in the URL. */
 export interface Search {
-  /** As it stands in the field. */
+  /** The value of the field. */
   readonly text: string;
-  /** As the list follows it, when there is time. */
+  /** The value that the list shows, which may lag behind. */
   readonly applied: string;
   readonly setText: (text: string) => void;
 }
@@ -17,7 +17,7 @@ export function useSearch(): Search {
   const [text, setText] = useState(inUrl);
   const [written, setWritten] = useState(inUrl);
   if (inUrl !== written) {
-    // Back, forward, or a link: not what this field has put there.
+    // Back, forward or a link, not a change by this field.
     setWritten(inUrl);
     setText(inUrl);
   }
@@ -25,7 +25,7 @@ export function useSearch(): Search {
     if (text === written) {
       return;
     }
-    // Browsers refuse more than some hundred changes of the address in half a minute.
+    // Browsers reject more than some hundred changes of the address in half a minute.
     const timer = setTimeout(() => {
       setWritten(text);
       setParams(text ? { q: text } : {}, { replace: true, preventScrollReset: true });

@@ -1,28 +1,28 @@
 import { useNavigate } from "react-router";
 import { useDelete } from "../delete/use-delete.ts";
+import { type FailedWrite, forgetFailedWrite, useFailedWrites } from "../failures/failed-writes.ts";
 import { FailureNotice } from "../failures/failure-notice.tsx";
-import { forgetUnfinished, type Unfinished, useUnfinished } from "../failures/unfinished.ts";
 
-/** What failed while nobody looked at its form, to be taken up again. */
-export function UnfinishedWrites() {
-  return useUnfinished().map((one) => <UnfinishedWrite key={one.key} unfinished={one} />);
+/** The failed writes whose form is not open. */
+export function FailedWriteNotices() {
+  return useFailedWrites().map((one) => <FailedWriteNotice key={one.key} failedWrite={one} />);
 }
 
-function UnfinishedWrite({ unfinished }: { readonly unfinished: Unfinished }) {
-  const { key, task, name, error, at } = unfinished;
+function FailedWriteNotice({ failedWrite }: { readonly failedWrite: FailedWrite }) {
+  const { key, task, name, error, at } = failedWrite;
   const navigate = useNavigate();
   const remove = useDelete();
   const open = () => navigate(`/policies/${encodeURIComponent(key)}`);
-  // Of a form that is to be sent again, people see first what is in it.
+  // Before a form is sent again, the user sees its values.
   const remedies = task === "delete" ? { retry: () => remove({ id: key, name }) } : {};
   return (
     <FailureNotice error={error} task={task} at={at} about={name} remedies={remedies}>
       {task !== "delete" && (
         <button type="button" className="button" onClick={open}>
-          Open what you typed
+          Open your changes
         </button>
       )}
-      <button type="button" className="button plain" onClick={() => forgetUnfinished(key)}>
+      <button type="button" className="button plain" onClick={() => forgetFailedWrite(key)}>
         {task === "delete" ? "Dismiss" : "Discard"}
       </button>
     </FailureNotice>

@@ -1,8 +1,8 @@
 import type { PolicyRow as Row } from "@confident-admin/react";
 import { lazy, memo, Suspense, useCallback, useState } from "react";
-import { loadDelete } from "../delete/lazy.tsx";
+import { loadDelete } from "../delete/load-delete-dialog.ts";
 import { useDelete } from "../delete/use-delete.ts";
-import { linkOf, useReturningFocus } from "./focus.ts";
+import { linkOf, useReturningFocus } from "../policies/return-focus.ts";
 import { PolicyRow } from "./policy-row.tsx";
 
 const DeleteDialog = lazy(loadDelete);
@@ -12,27 +12,27 @@ interface PolicyListProps {
   readonly mayWrite: boolean;
 }
 
-/** The policies, and what asks before one of them is deleted. */
+/** The policies, and the dialog that confirms a deletion. */
 export const PolicyList = memo(function PolicyList({ policies, mayWrite }: PolicyListProps) {
-  const [asked, setAsked] = useState<Row>();
+  const [deleting, setDeleting] = useState<Row>();
   const remove = useDelete();
-  const close = useCallback(() => setAsked(undefined), []);
+  const close = useCallback(() => setDeleting(undefined), []);
   useReturningFocus(true);
   return (
     <>
-      {/* biome-ignore lint/a11y/noRedundantRoles: without bullets it is no list in Safari */}
+      {/* biome-ignore lint/a11y/noRedundantRoles: without bullets it is not a list in Safari */}
       <ul className="rows" role="list" aria-label="Policies">
         {policies.map((policy) => (
-          <PolicyRow key={policy.id} policy={policy} mayWrite={mayWrite} onDelete={setAsked} />
+          <PolicyRow key={policy.id} policy={policy} mayWrite={mayWrite} onDelete={setDeleting} />
         ))}
       </ul>
-      {asked && (
+      {deleting && (
         <Suspense>
           <DeleteDialog
-            policy={asked}
+            policy={deleting}
             onClose={close}
             onConfirm={remove}
-            focusAfter={() => neighbour(policies, asked)}
+            focusAfter={() => neighbour(policies, deleting)}
           />
         </Suspense>
       )}
@@ -40,7 +40,7 @@ export const PolicyList = memo(function PolicyList({ policies, mayWrite }: Polic
   );
 });
 
-/** The row that will be where the deleted one was. */
+/** Returns the row that moves to the place of the deleted one. */
 function neighbour(policies: readonly Row[], { id }: Row): HTMLElement | null {
   const index = policies.findIndex((policy) => policy.id === id);
   const next = policies[index + 1] ?? policies[index - 1];

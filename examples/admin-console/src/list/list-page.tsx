@@ -2,19 +2,19 @@ import { type PolicyRow, usePolicies } from "@confident-admin/react";
 import { useMemo } from "react";
 import { FailureNotice } from "../failures/failure-notice.tsx";
 import { useMayWrite } from "../session/session.ts";
-import { useTitle } from "../shell/use-title.ts";
+import { useTitle } from "../ui/use-title.ts";
 import { EmptyList, NoMatch } from "./empty-list.tsx";
+import { FailedWriteNotices } from "./failed-write-notices.tsx";
 import { ListSkeleton } from "./list-skeleton.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
 import { matches, toWords } from "./matches.ts";
 import { PolicyList } from "./policy-list.tsx";
-import { UnfinishedWrites } from "./unfinished-writes.tsx";
 import { type Search, useSearch } from "./use-search.ts";
 
 const byName = new Intl.Collator("en", { numeric: true });
 const sorted = (rows: PolicyRow[]) => [...rows].sort((a, b) => byName.compare(a.name, b.name));
 
-/** All policies. */
+/** The page with all policies. */
 export function ListPage() {
   const heading = useTitle("Policies");
   const search = useSearch();
@@ -28,7 +28,7 @@ export function ListPage() {
         </h1>
         <ListToolbar search={search} mayWrite={mayWrite} />
       </div>
-      <UnfinishedWrites />
+      <FailedWriteNotices />
       {error && (
         <FailureNotice
           error={error}

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
-import { preloadEdit } from "../edit/lazy.tsx";
-import { loadExport, preloadExport } from "../export/lazy.tsx";
+import { preloadEdit } from "../edit/edit-routes.tsx";
+import { loadExport, preloadExport } from "../export/load-export-dialog.ts";
 import { PlusIcon, SearchIcon } from "../ui/icons.tsx";
 import type { Search } from "./use-search.ts";
 
@@ -12,11 +12,11 @@ interface ListToolbarProps {
   readonly mayWrite: boolean;
 }
 
-/** Search, export, and a new policy. */
+/** The search, the export and the link to create a policy. */
 export function ListToolbar({ search, mayWrite }: ListToolbarProps) {
   return (
     <div className="toolbar">
-      {/* biome-ignore lint/a11y/useSemanticElements: <search> is not known everywhere yet */}
+      {/* biome-ignore lint/a11y/useSemanticElements: <search> is not supported everywhere yet */}
       <div className="search" role="search">
         <SearchIcon />
         <input
