@@ -94,31 +94,28 @@ export function writesTo(queryClient: QueryClient, key: readonly unknown[]): Wri
 function createWrites(queryClient: QueryClient, mutationKey: readonly unknown[]): Writes {
   const mutations = queryClient.getMutationCache();
   const listeners = new Set<() => void>();
-  const writes: Writes = {
-    underWay: 0,
-    settled: 0,
-    refetched: 0,
-    pending: [],
-    update: () => {
-      // TanStack Query's own status stays pending until the callbacks and the refetch are over.
-      const pending = mutations
-        .findAll({ mutationKey, status: "pending" })
-        .filter((one) => !sent.get(one));
-      if (`${pending.map(idOf)}` !== `${writes.pending.map(idOf)}`) {
-        writes.pending = pending;
-        for (const listener of listeners) {
-          listener();
-        }
+  const update = () => {
+    // TanStack Query's own status stays pending until the callbacks and the refetch are over.
+    const pending = mutations
+      .findAll({ mutationKey, status: "pending" })
+      .filter((one) => !sent.get(one));
+    if (`${pending.map(idOf)}` !== `${writes.pending.map(idOf)}`) {
+      writes.pending = pending;
+      for (const listener of listeners) {
+        listener();
       }
-    },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    }
   };
-  writes.update();
-  mutations.subscribe(writes.update);
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const writes: Writes = { underWay: 0, settled: 0, refetched: 0, pending: [], update, subscribe };
+  update();
+  mutations.subscribe(update);
   return writes;
 }
 
-const idOf = ({ mutationId }: Mutation) => mutationId;
+function idOf({ mutationId }: Mutation): number {
+  return mutationId;
+}

@@ -10,12 +10,8 @@ import {
 } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { PolicyRow } from "../cache/pending-rows.ts";
-import {
-  findPolicy,
-  type ListStaleTime,
-  missingPolicyQuery,
-  policiesQuery,
-} from "../resources/policies.ts";
+import { type ListStaleTime, missingPolicyQuery } from "../resources/missing-policy-query.ts";
+import { findPolicy, policiesQuery } from "../resources/policies.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 import type { QueryHookOptions, SuspenseQueryHookOptions } from "./hook-options.ts";
 import { usePolicyRows } from "./use-policy-rows.ts";
