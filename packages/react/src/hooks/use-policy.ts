@@ -1,5 +1,6 @@
 "use client";
 import type { AnyConfidentError, Policy } from "@confident-admin/core";
+import { selectPolicy } from "@confident-admin/core/internal";
 import {
   type UseQueryResult,
   type UseSuspenseQueryResult,
@@ -11,7 +12,7 @@ import {
 import { useCallback } from "react";
 import type { PolicyRow } from "../cache/pending-rows.ts";
 import { type ListStaleTime, missingPolicyQuery } from "../resources/missing-policy-query.ts";
-import { findPolicy, policiesQuery } from "../resources/policies.ts";
+import { policiesQuery } from "../resources/policies.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 import type { QueryHookOptions, SuspenseQueryHookOptions } from "./hook-options.ts";
 import { usePolicyRows } from "./use-policy-rows.ts";
@@ -60,7 +61,7 @@ function usePolicySource<Data>(
   );
   const pick = useCallback(
     (policies: Policy[]) => {
-      const row = findPolicy(toRows(policies), policyId);
+      const row = selectPolicy(toRows(policies), policyId);
       return select ? select(row) : (row as never);
     },
     [toRows, policyId, select],

@@ -1,8 +1,9 @@
 import type { AnyConfidentError, Policy } from "@confident-admin/core";
+import { selectPolicy } from "@confident-admin/core/internal";
 import type { StaleTimeFunction } from "@tanstack/react-query";
 import { type ConfidentKey, confidentKey } from "../cache/query-key.ts";
 import type { ConfidentQuery, ConfidentSetup } from "../cache/query-options.ts";
-import { findPolicy, policiesQuery } from "./policies.ts";
+import { policiesQuery } from "./policies.ts";
 
 /** TanStack Query's `staleTime` of the list. */
 export type ListStaleTime = StaleTimeFunction<
@@ -37,7 +38,7 @@ export function missingPolicyQuery(
       const isRetry = client.getQueryState(queryKey)?.errorUpdateCount;
       const list = { ...policiesQuery(setup), staleTime: isRetry ? 0 : staleTime };
       const policies = await client.fetchQuery(list);
-      findPolicy(policies, policyId);
+      selectPolicy(policies, policyId);
       return policies;
     },
     retry: false,

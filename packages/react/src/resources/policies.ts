@@ -1,5 +1,4 @@
 import {
-  ConfidentNotFoundError,
   createPolicy,
   type DeletedPolicy,
   deletePolicy,
@@ -9,6 +8,7 @@ import {
   type PolicyInput,
   updatePolicy,
 } from "@confident-admin/core";
+import { selectPolicy } from "@confident-admin/core/internal";
 import { type ConfidentKey, confidentKey } from "../cache/query-key.ts";
 import {
   type ConfidentMutation,
@@ -49,20 +49,7 @@ export function policyQuery(
   setup: ConfidentSetup,
   policyId: string,
 ): SelectingQuery<Policy[], Policy> {
-  return { ...policiesQuery(setup), select: (policies) => findPolicy(policies, policyId) };
-}
-
-/** @throws {ConfidentNotFoundError} if no policy has this id. */
-export function findPolicy<Row extends Policy>(policies: readonly Row[], policyId: string): Row {
-  const policy = policies.find(({ id }) => id === policyId);
-  if (policy) {
-    return policy;
-  }
-  throw new ConfidentNotFoundError(`There is no policy with the id ${JSON.stringify(policyId)}.`, {
-    operation: "listPolicies",
-    delivery: "answered",
-    status: 404,
-  });
+  return { ...policiesQuery(setup), select: (policies) => selectPolicy(policies, policyId) };
 }
 
 /** Creates a policy, from permission ids or names. */
