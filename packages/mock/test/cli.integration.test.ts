@@ -85,7 +85,7 @@ test.each(["--help", "-h"])("%s lists the flags", async (flag) => {
   expect(said.out).toMatch(USAGE);
 });
 
-test("what kills Prism by itself does not end the command, with every flag", async () => {
+test("with every flag it makes up what the document allows, and outlives what kills Prism", async () => {
   const host = hasIpv6 ? "::" : "localhost";
   const cli = start(["--port=0", `--host=${host}`, "--dynamic", "--errors"]);
   try {
@@ -94,6 +94,16 @@ test("what kills Prism by itself does not end the command, with every flag", asy
     await expectToOutliveWhatKillsPrism(new URL(url).origin);
     const { data } = await (await fetch(url, { headers })).json();
     expect(JSON.stringify(data)).not.toContain("policy-uuid-1");
+    for (let round = 0; round < 20; round++) {
+      const response = await fetch(url.replace("policies", "permissions"), { headers });
+      const body = (await response.json()) as { data: { permissions: object[] } };
+      const names = body.data.permissions.flatMap((permission) => Object.keys(permission));
+      expect(["id", "name", "description"]).toEqual(expect.arrayContaining([...new Set(names)]));
+      expect(Object.keys(body.data)).toEqual(["permissions"]);
+      expect(["success", "data", "deprecated", "link"]).toEqual(
+        expect.arrayContaining(Object.keys(body)),
+      );
+    }
     cli.child.kill("SIGINT");
     expect(await cli.ended).toBe(0);
   } finally {
