@@ -129,6 +129,14 @@ test("a list that cannot be fetched again is the error", async () => {
   expect(server.requests).toEqual([LIST]);
 });
 
+test("the page's own throwOnError overrides the query client's default", async () => {
+  queryClient.setDefaultOptions({ queries: { throwOnError: true } });
+  server.hold(LIST);
+  renderDetails({ policyId: "p1", throwOnError: false });
+  (await server.held(LIST)).fail(403, "Not allowed");
+  await screen.findByText("p1: ConfidentApiError");
+});
+
 test("placeholder data is the list's, and says nothing about a policy that the list does not have", async () => {
   renderDetails({ policyId: "p9", placeholderData: keepPreviousData });
   await notFound("p9");

@@ -69,8 +69,9 @@ function usePolicySource<Data>(
   const list = policiesQuery(setup);
   const defaults = useQueryClient().defaultQueryOptions(list);
   const listStaleTime = atLeastOneSecond(staleTime ?? defaults.staleTime);
-  // Disabled, because it only observes the cache.
-  const { data: missing } = useQuery({ ...list, enabled: false, select: isMissing });
+  // It only observes the cache.
+  const observer = { ...list, enabled: false, throwOnError: () => false, select: isMissing };
+  const { data: missing } = useQuery(observer);
   const query = missing ? missingPolicyQuery(setup, policyId, listStaleTime) : list;
   return { ...query, staleTime: listStaleTime, select: pick };
 }
