@@ -8,7 +8,14 @@ import { basename, join } from "node:path";
 import { PUBLIC_PACKAGES, pack, ROOT, readJson } from "./packages.mjs";
 
 // `require` of ES modules works on every Node version that we support. Node 10 knows no `exports`.
-const ATTW = ["--profile", "node16", "--ignore-rules", "cjs-resolves-to-esm", "--no-emoji", "--quiet"];
+const ATTW = [
+  "--profile",
+  "node16",
+  "--ignore-rules",
+  "cjs-resolves-to-esm",
+  "--no-emoji",
+  "--quiet",
+];
 const { engines } = await readJson(join(ROOT, "package.json"));
 const destination = mkdtempSync(join(tmpdir(), "confident-pack-"));
 try {
