@@ -92,7 +92,10 @@ function expectOutcome(
   if (status < 300) {
     // A page is returned with its total. A deletion without a body returns what one with a body would.
     const data = body ? body.data : { id: args[0], deleted: true };
-    expect(outcome).toStrictEqual({ status: "fulfilled", value: value && !paged ? data?.[value] : data });
+    expect(outcome).toStrictEqual({
+      status: "fulfilled",
+      value: value && !paged ? data?.[value] : data,
+    });
     return;
   }
   const reason: unknown = outcome.status === "rejected" ? outcome.reason : undefined;
