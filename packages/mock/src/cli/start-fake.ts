@@ -4,8 +4,8 @@ import { createFakeApp } from "../fake/create-fake-confident.ts";
 import { listen } from "../fake/listen.ts";
 import { logRequests } from "../log-requests.js";
 import { explainListenError } from "../prism/prism-errors.ts";
-import type { Options } from "./parse-options.ts";
 import { createSeededFake } from "./create-seeded-fake.ts";
+import type { Options } from "./parse-options.ts";
 
 /** Starts a fake for the command. */
 export async function startFake({ seed, port, host }: Options, log?: (line: string) => void) {
