@@ -12,7 +12,8 @@ import { ROOT } from "./packages.mjs";
  */
 
 // npm publish and npm view run no code of the package.
-const INSTALLED_CODE = /(?<![\w./-])(npx|pnpm|yarn|corepack|node|npm (?!publish|view)\w+)(?![\w./-])/;
+const INSTALLED_CODE =
+  /(?<![\w./-])(npx|pnpm|yarn|corepack|node|npm (?!publish|view)\w+)(?![\w./-])/;
 const OFFICIAL = /^actions\//;
 const PINNED = /@[0-9a-f]{40}$/;
 
