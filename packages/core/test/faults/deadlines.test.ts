@@ -41,7 +41,7 @@ test.concurrent.for(Object.entries(DRIPS))(
       name: "ConfidentTimeoutError",
       delivery: "unknown",
       operation: "createPolicy",
-      message: "[POST] /v1/organization/policies: no complete response within 300 ms",
+      message: `[POST] /v1/organization/policies: no complete response from ${new URL(server.url).host} within 300 ms`,
     });
     expect(elapsed).toBeGreaterThanOrEqual(295);
     expect(elapsed).toBeLessThan(300 + SLACK);
