@@ -1,12 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-// biome-ignore lint/style/noDefaultExport: vitest asks for one
+// biome-ignore lint/style/noDefaultExport: vitest requires one
 export default defineConfig({
   test: {
     include: ["test/browser/**/*.test.ts"],
-    // Minutes, because a busy machine takes ten times as long.
-    // One browser at a time: what is measured must not wait for what is tested beside it.
+    // One browser at a time, so that the measurements are not disturbed.
     fileParallelism: false,
+    // A busy machine may take ten times as long.
     testTimeout: 240_000,
     hookTimeout: 120_000,
   },

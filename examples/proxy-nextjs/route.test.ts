@@ -7,11 +7,11 @@ import { sessions } from "./lib/session.ts";
 
 const methods = { DELETE, GET, POST, PUT };
 
-/** The API, as far as these tests need it. */
-const api = createServer(({ method }, answer) => {
+/** A stand-in for the API. */
+const api = createServer(({ method }, response) => {
   const policy = { id: "policy-uuid-2", name: "Manage billing" };
   const data = method === "DELETE" ? { ...policy, deleted: true } : { policy, policies: [policy] };
-  answer.end(JSON.stringify({ success: true, data }));
+  response.end(JSON.stringify({ success: true, data }));
 });
 
 async function listen(server: Server): Promise<string> {
@@ -20,7 +20,7 @@ async function listen(server: Server): Promise<string> {
 }
 
 beforeAll(async () => {
-  // The route was loaded before: without a key, as when Next builds.
+  // The route was loaded before, without a key, as in a build of Next.
   vi.stubEnv("CONFIDENT_ORG_API_KEY", "confident_us_org_0123456789");
   vi.stubEnv("CONFIDENT_BASE_URL", await listen(api));
   sessions.set("s1", { id: "ada", isAdmin: true });
@@ -30,7 +30,7 @@ afterAll(() => {
   api.closeAllConnections();
 });
 
-/** Core's client in a browser, and Next's choice of the exported function by the method. */
+/** Core's client as in a browser. Like Next, it calls the exported function of the method. */
 function clientOf(session: string): ConfidentAdmin {
   return new ConfidentAdmin({
     baseUrl: "https://admin.example.com/api/confident",
@@ -53,6 +53,6 @@ test("core's client creates, lists, updates and deletes policies through the rou
   expect(await policies.delete("policy-uuid-2")).toMatchObject({ deleted: true });
 });
 
-test("who has not signed in gets a 401", async () => {
+test("a caller without a session gets a 401", async () => {
   await expect(clientOf("s2").policies.list()).rejects.toMatchObject({ status: 401 });
 });

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createAdminServer } from "./server.ts";
 import { sessions } from "./session.ts";
 
-/** The API, as far as these tests need it. */
-const api = createServer(({ method }, answer) => {
+/** A stand-in for the API. */
+const api = createServer(({ method }, response) => {
   const policy = { id: "policy-uuid-2", name: "Manage billing" };
   const data = method === "DELETE" ? { ...policy, deleted: true } : { policy, policies: [policy] };
-  answer.end(JSON.stringify({ success: true, data }));
+  response.end(JSON.stringify({ success: true, data }));
 });
 
 async function listen(server: Server): Promise<string> {
@@ -44,7 +44,7 @@ beforeEach(() => {
 });
 
 function clientOf(session: string): ConfidentAdmin {
-  // What a browser adds by itself.
+  // As a browser sends them.
   const headers = { Cookie: `session=${session}`, "Sec-Fetch-Site": "same-origin" };
   return new ConfidentAdmin({ baseUrl: `${url}/api/confident`, apiKey: null, headers, retries: 0 });
 }
@@ -70,16 +70,16 @@ test("an admin lists and updates policies without a key", async () => {
   ]);
 });
 
-test("others may look, not touch", async () => {
+test("other users have read-only access", async () => {
   const { policies } = clientOf("s2");
   expect(await policies.list()).toHaveLength(1);
   await expect(policies.delete("policy-uuid-2")).rejects.toMatchObject({ status: 403 });
 });
 
-test("who has not signed in gets a 401", async () => {
+test("a caller without a session gets a 401", async () => {
   await expect(clientOf("s3").policies.list()).rejects.toMatchObject({ status: 401 });
 });
 
-test("the page is served beside it", async () => {
+test("the page is served too", async () => {
   expect(await (await fetch(url)).text()).toContain("Policies");
 });

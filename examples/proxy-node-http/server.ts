@@ -4,9 +4,9 @@ import { userOf } from "./session.ts";
 import { toListener } from "./to-listener.ts";
 
 /**
- * A server of an admin page: signed-in people may look, admins may change.
+ * Creates the server of an admin page. Signed-in users can read, admins can write.
  *
- * @param origin - where the page is, such as `https://admin.example.com`
+ * @param origin - the origin of the page, such as `https://admin.example.com`
  */
 export function createAdminServer(origin: string): Server {
   const confident = createConfidentHandler({
@@ -20,7 +20,7 @@ export function createAdminServer(origin: string): Server {
       }
       return (user.isAdmin || operation.startsWith("list")) && user;
     },
-    // As JSON, because ids and bodies are whatever a caller made up, line breaks included.
+    // JSON, because ids and bodies come from the caller and may contain line breaks.
     onAudit: (event) => {
       process.stdout.write(`${JSON.stringify(event)}\n`);
     },

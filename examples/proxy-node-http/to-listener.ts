@@ -3,10 +3,10 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 type Handler = (request: Request) => Promise<Response>;
 
 /**
- * Lets a handler of Fetch's `Request` serve Node's http.
+ * Converts a handler of Fetch's `Request` to a listener of Node's http.
  *
- * @param origin - where the page is, such as `https://admin.example.com`: not taken from `Host` or
- * `X-Forwarded-*`, which say what the caller likes
+ * @param origin - the origin of the page, such as `https://admin.example.com`. It is not read from `Host` or
+ * `X-Forwarded-*`, which the caller controls
  */
 export function toListener(handler: Handler, origin: string): RequestListener {
   return (incoming, outgoing) => {
@@ -21,7 +21,7 @@ export function toListener(handler: Handler, origin: string): RequestListener {
     }
     handler(request)
       .then((response) => write(response, outgoing))
-      .then(() => incoming.resume()) // what is left of a refused body would hold up the next request
+      .then(() => incoming.resume()) // the rest of a rejected body would delay the next request
       .catch(() => outgoing.destroy());
   };
 }
@@ -29,10 +29,10 @@ export function toListener(handler: Handler, origin: string): RequestListener {
 function toRequest(incoming: IncomingMessage, origin: string, signal: AbortSignal): Request {
   const { method = "GET", url = "", rawHeaders } = incoming;
   if (!url.startsWith("/")) {
-    throw new TypeError("A whole URL instead of a path would choose its own host.");
+    throw new TypeError("The request target must be a path, because a URL would set its own host.");
   }
   const headers = new Headers();
-  // Not incoming.headers, which drops some duplicates: what is ambiguous is to be seen.
+  // Not incoming.headers, which drops some duplicates and so hides ambiguous headers.
   for (let index = 0; index < rawHeaders.length; index += 2) {
     headers.append(rawHeaders[index] ?? "", rawHeaders[index + 1] ?? "");
   }
@@ -41,7 +41,7 @@ function toRequest(incoming: IncomingMessage, origin: string, signal: AbortSigna
   return new Request(origin + url, init);
 }
 
-// Readable.toWeb would close the connection where a body is refused, and the refusal with it.
+// Readable.toWeb would close the connection when a body is rejected, before the response is sent.
 function toStream(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   const chunks = incoming.iterator({ destroyOnReturn: false });
   const source: UnderlyingDefaultSource<Uint8Array> = {
@@ -57,7 +57,7 @@ function toStream(incoming: IncomingMessage): ReadableStream<Uint8Array> {
       await chunks.return?.();
     },
   };
-  return new ReadableStream(source, { highWaterMark: 0 }); // nothing is read that nobody asked for
+  return new ReadableStream(source, { highWaterMark: 0 }); // reads only on demand
 }
 
 async function write(response: Response, outgoing: ServerResponse): Promise<void> {

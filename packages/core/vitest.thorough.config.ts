@@ -1,4 +1,4 @@
-import { configDefaults, defineConfig } from "vitest/config";
+import { defineConfig } from "vitest/config";
 import config from "./vitest.config.ts";
 
 const FUZZ_RUNS = process.env["CONFIDENT_FUZZ_RUNS"] ?? "100000";
@@ -8,7 +8,10 @@ export default defineConfig({
   ...config,
   test: {
     ...config.test,
-    exclude: configDefaults.exclude,
+    projects: [
+      ...(config.test?.projects ?? []),
+      { extends: true, test: { name: "soak", include: ["test/**/*.soak.test.ts"] } },
+    ],
     testTimeout: 300_000,
     maxWorkers: "100%",
     env: { CONFIDENT_FUZZ_RUNS: FUZZ_RUNS },

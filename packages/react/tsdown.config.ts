@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
-// A file for a file, so that "use client" stays where the hooks are.
-// biome-ignore lint/style/noDefaultExport: tsdown asks for one
+// Unbundled, so that "use client" stays in the files with hooks.
+// biome-ignore lint/style/noDefaultExport: tsdown requires one
 export default defineConfig({
   entry: ["src/index.ts", "src/queries.ts", "src/testing.ts"],
   unbundle: true,
@@ -10,5 +10,5 @@ export default defineConfig({
   target: "es2022",
   dts: { oxc: true },
   sourcemap: true,
-  outputOptions: { sourcemapExcludeSources: true }, // they are published too
+  outputOptions: { sourcemapExcludeSources: true }, // the sources are published too
 });

@@ -1,28 +1,33 @@
 import { defineConfig } from "vitest/config";
 
 const conditions = ["@confident-admin/source"];
+
+// The oldest supported React has its own copies of everything that imports React, so that the tests need no bundler.
 const oldest = `${import.meta.dirname}/test/react-18/node_modules`;
+const usesReact = /^(react|react-dom|@tanstack\/react-query|@testing-library\/react)($|\/)/;
+const alias = { 19: [], 18: [{ find: usesReact, replacement: `${oldest}/$1$2` }] };
 
-// Each set has its own copies of what imports React, so nothing needs to be bundled for the tests.
-const reactQuery = /^(react|react-dom|@tanstack\/react-query|@testing-library\/react)($|\/)/;
-
-// biome-ignore lint/style/noDefaultExport: vitest asks for one
-export default defineConfig({
-  resolve: { conditions },
+const project = (react: keyof typeof alias) => ({
+  resolve: { conditions, alias: alias[react] },
   ssr: { resolve: { conditions } },
   test: {
-    // Prism needs a second to start, and many on a busy machine.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    isolate: false,
+    name: `react-${react}`,
+    env: { REACT: `${react}` },
     setupFiles: ["test/support/install-dom.ts"],
-    projects: [
-      { extends: true, test: { name: "react-19", env: { REACT: "19" } } },
-      {
-        extends: true,
-        resolve: { alias: [{ find: reactQuery, replacement: `${oldest}/$1$2` }] },
-        test: { name: "react-18", env: { REACT: "18" } },
-      },
-    ],
+    pool: "threads" as const,
+    isolate: false,
+    // A busy machine needs more than the default.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
+
+// biome-ignore lint/style/noDefaultExport: vitest requires one
+export default defineConfig({
+  test: {
+    globalSetup: "test/support/start-prism.ts",
+    // Another worker would load React and happy-dom again, for tests that mostly wait.
+    maxWorkers: 1,
+    projects: [project(19), project(18)],
   },
 });

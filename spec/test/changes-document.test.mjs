@@ -39,10 +39,24 @@ function without(path) {
   return changed;
 }
 
+/**
+ * @param {string} name
+ * @param {any} whole
+ */
+function withOnePath(name, { paths = {}, ...others }) {
+  return { ...others, paths: name in paths ? { [name]: paths[name] } : {} };
+}
+
 /** @param {readonly string[]} path */
 function isNoticed(path) {
+  const changed = without(path);
+  const [part, own] = path;
+  // One path of the API after the other: most changes show in the first one.
+  const names = part === "paths" && own ? [own] : Object.keys(document.paths);
   try {
-    return compare(document, without(path)).length > 0;
+    return names.some(
+      (name) => compare(withOnePath(name, document), withOnePath(name, changed)).length > 0,
+    );
   } catch (error) {
     return /leads nowhere/.test(`${error}`);
   }

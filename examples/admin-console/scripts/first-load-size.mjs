@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-const LIMIT = 120_000;
+const LIMIT = 140_000;
 const page = new URL("../dist/page/", import.meta.url);
 
 /** @type {Record<string, { file: string, imports?: string[] }>} */
@@ -12,7 +12,7 @@ const chunks = new Set();
 function add(/** @type {string} */ name) {
   const chunk = manifest[name];
   if (!chunk) {
-    throw new Error(`The manifest has no ${name}.`);
+    throw new Error(`The manifest does not contain ${name}.`);
   }
   if (!chunks.has(chunk.file)) {
     chunks.add(chunk.file);
@@ -23,7 +23,7 @@ function add(/** @type {string} */ name) {
 }
 
 add("index.html");
-add("src/shell/toasts.tsx"); // fetched at once, though not waited for
+add("src/shell/toasts.tsx"); // loaded at once, without blocking
 
 const sizes = [...chunks].map((file) => ({
   file,

@@ -7,14 +7,14 @@ import { secureHeaders } from "hono/secure-headers";
 import { createSessions } from "./sessions.ts";
 import type { User } from "./users.ts";
 
-/** The API that the proxy asks. */
+/** The API that the proxy calls. */
 export interface Upstream {
   readonly apiKey: string;
-  /** Default: the region's server, or `CONFIDENT_BASE_URL`. */
+  /** @default `CONFIDENT_BASE_URL`, or the region's server */
   readonly baseUrl?: string | undefined;
 }
 
-/** What the server needs to know. */
+/** The options of the server. */
 export interface AppOptions {
   readonly upstream: Upstream;
   /** The folder of the built page. */
@@ -22,7 +22,7 @@ export interface AppOptions {
   readonly onAudit?: ((event: AuditEvent<User>) => void) | undefined;
 }
 
-/** The built page, a session, and the API behind the proxy. */
+/** Creates the server: the built page, the session, and the API behind the proxy. */
 export function createApp({ upstream, page, onAudit }: AppOptions): Hono {
   const { routes, userOf, current } = createSessions();
   const confident = createConfidentHandler<User>({
@@ -39,7 +39,7 @@ export function createApp({ upstream, page, onAudit }: AppOptions): Hono {
     authorize: ({ request, operation }) => {
       const user = userOf(request);
       if (!user) {
-        return Response.json({ success: false, error: "Nobody is signed in." }, { status: 401 });
+        return Response.json({ success: false, error: "Not signed in." }, { status: 401 });
       }
       return (user.mayWrite || /^(get|list)/.test(operation)) && user;
     },
@@ -50,7 +50,7 @@ export function createApp({ upstream, page, onAudit }: AppOptions): Hono {
     .use(headers())
     .route("/api/session", routes)
     .all("/api/confident/*", ({ req }) => confident(req.raw))
-    .all("/api/*", (context) => context.json({ error: "There is no such endpoint." }, 404))
+    .all("/api/*", (context) => context.json({ error: "Not found." }, 404))
     .use(compress())
     .use("/assets/*", cachedForever)
     .use("/assets/*", serveStatic({ root: page }))
@@ -62,7 +62,7 @@ export function createApp({ upstream, page, onAudit }: AppOptions): Hono {
     });
 }
 
-/** The page knows at once who is signed in: it neither has to ask, nor to move things about when it knows. */
+/** Writes the session into the page, which then needs no request and no change of layout. */
 function withSession(shell: string, session: object): string {
   const json = JSON.stringify(session).replaceAll("<", "\\u003c");
   return shell.replace(
@@ -73,7 +73,7 @@ function withSession(shell: string, session: object): string {
 
 const cachedForever: Parameters<Hono["use"]>[1] = async (context, next) => {
   await next();
-  // Their names hold a hash of what is in them. One that is not there may be there after the next deployment.
+  // The names contain a hash of the content. A missing file may exist after the next deployment.
   context.header(
     "cache-control",
     context.res.ok ? "public, max-age=31536000, immutable" : "no-store",
@@ -82,10 +82,10 @@ const cachedForever: Parameters<Hono["use"]>[1] = async (context, next) => {
 
 function headers() {
   return secureHeaders({
-    strictTransportSecurity: false, // whatever ends TLS before this server decides that
+    strictTransportSecurity: false, // left to the server that terminates TLS
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
-      // The toasts and the dialogs place themselves with style elements and attributes.
+      // The toasts and the dialogs use style elements and attributes.
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", "data:"],
       baseUri: ["'none'"],

@@ -4,21 +4,21 @@ import { SAMPLE_PERMISSIONS } from "./sample-permissions.ts";
 type Sample = readonly [name: string, description: string | null, grants: readonly string[]];
 
 const POLICIES: readonly Sample[] = [
-  ["Access administration", "Who may do what: policies, roles and people", ["iam:*", "user:*"]],
-  ["Auditor", "Sees everything, changes nothing", ["*:read"]],
+  ["Access administration", "Policies, roles and users", ["iam:*", "user:*"]],
+  ["Auditor", "Views everything, changes nothing", ["*:read"]],
   ["Billing", "Plans, invoices and usage, for the finance team", ["billing:*", "modelCost:read"]],
   ["Data retention", "How long traces and test runs are kept", ["retentionConfig:*"]],
   [
     "Evaluation engineer",
-    "Metrics and models, within one's own projects",
+    "Metrics and models in the user's own projects",
     ["project:read", "metric:*", "modelCredential:read", "modelCost:read"],
   ],
-  ["Identity provider setup", "Single sign-on, while the migration lasts", ["sso:*", "user:read"]],
+  ["Identity provider setup", "Single sign-on, during the migration", ["sso:*", "user:read"]],
   ["Key rotation", "For the pipeline that rotates organization keys", ["apiKey:*"]],
   ["Metric authors", null, ["metric:*"]],
   [
     "Model credentials",
-    "Connects providers and rotates what they ask for",
+    "Connects providers and rotates their credentials",
     ["modelCredential:*", "modelCost:read"],
   ],
   ["People operations", "Joiners and leavers", ["user:*", "organization:read"]],
@@ -27,16 +27,16 @@ const POLICIES: readonly Sample[] = [
     "Every project, in an emergency",
     ["project:*", "apiKey:read", "featureAccess:*", "organization:read"],
   ],
-  ["Project creators", "May start a project of their own", ["project:read", "project:create"]],
+  ["Project creators", "Can create projects", ["project:read", "project:create"]],
   [
     "Quarterly access review",
-    "Reads who has what, for the review board",
+    "Reads who has which access, for the review board",
     ["iam:read", "user:read"],
   ],
-  ["Sandbox", "Nothing yet: for trying things out", []],
+  ["Sandbox", "Empty, for experiments", []],
 ];
 
-/** A made-up organization, large enough to look like one that is lived in. */
+/** A sample organization, large enough to look real. */
 export const SAMPLE_ORGANIZATION: FakeState = {
   organization: {
     id: "0d6f3c1e-2b7a-4c58-9f43-6a1e8b0c7d25",

@@ -1,14 +1,14 @@
-/** A permission as the sample organization has it. */
+/** A permission of the sample organization. */
 export interface SamplePermission {
   readonly id: string;
   readonly name: string;
   readonly description: string;
 }
 
-// As in the vendor's guide to roles: not every resource has every action.
+// As in the vendor's guide to roles. Not every resource has every action.
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
-  "project:read": "See the projects that one is a member of",
-  "project:manage": "See and change every project, whatever one's role in it",
+  "project:read": "View one's own projects",
+  "project:manage": "View and change every project",
   "project:create": "Create projects",
   "organization:read": "See the organization's name and plan",
   "organization:manage": "Rename the organization and change its settings",
@@ -22,20 +22,20 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "user:manage": "Invite people and change their roles",
   "user:delete": "Remove people from the organization",
   "billing:read": "See invoices and usage",
-  "billing:manage": "Change the plan and how it is paid",
+  "billing:manage": "Change the plan and the payment",
   "modelCredential:read": "See which model providers are connected",
   "modelCredential:manage": "Connect model providers and rotate their credentials",
-  "modelCost:read": "See what models cost",
-  "modelCost:manage": "Set what models cost",
+  "modelCost:read": "See the cost of models",
+  "modelCost:manage": "Set the cost of models",
   "metric:read": "See the organization's metrics",
   "metric:manage": "Create and change the organization's metrics",
   "retentionConfig:read": "See how long data is kept",
   "retentionConfig:manage": "Change how long data is kept",
   "iam:read": "See policies and roles",
-  "iam:manage": "Change policies and roles, one's own among them",
+  "iam:manage": "Change policies and roles, including one's own",
 };
 
-/** What the sample organization's policies can grant. */
+/** The permissions that the sample policies can grant. */
 export const SAMPLE_PERMISSIONS: readonly SamplePermission[] = Object.entries(DESCRIPTIONS).map(
   ([name, description]) => ({ id: `perm-${name.replace(":", "-")}`, name, description }),
 );

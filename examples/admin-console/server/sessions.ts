@@ -5,24 +5,23 @@ import { USERS, type User } from "./users.ts";
 
 const COOKIE = "session";
 
-/** Who is signed in, and who could be. */
+/** The signed-in user, and the users who can sign in. */
 interface Session {
   readonly user: User | null;
   readonly users: readonly User[];
 }
 
-/** Who is signed in. */
+/** The sessions of this server. */
 export interface Sessions {
-  /** `GET`, `POST` and `DELETE` of one's own session. */
+  /** `GET`, `POST` and `DELETE` of the caller's session. */
   readonly routes: Hono;
   readonly userOf: (request: Request) => User | undefined;
-  /** As the page is told. */
+  /** Returns the session for the page. */
   readonly current: (context: Context) => Session;
 }
 
 /**
- * A STUB of a sign-in: whoever asks for a name gets it, without a password. Replace it with your own; what the
- * rest of the server needs of it is `userOf`.
+ * Creates a STUB of a sign-in, without passwords. Replace it with your own. The rest of the server needs only `userOf`.
  */
 export function createSessions(): Sessions {
   const users = new Map<string, User>();
@@ -36,7 +35,7 @@ export function createSessions(): Sessions {
       const { id } = await context.req.json<{ id?: unknown }>().catch(() => ({ id: undefined }));
       const user = USERS.find((one) => one.id === id);
       if (!user) {
-        return context.json({ error: "There is no such user." }, 422);
+        return context.json({ error: "Unknown user." }, 422);
       }
       const session = randomUUID();
       users.set(session, user);

@@ -5,25 +5,25 @@ import type { Hono } from "hono";
 import { type AppOptions, createApp, type Upstream } from "./create-app.ts";
 import { SAMPLE_ORGANIZATION } from "./sample-organization.ts";
 
-/** Where and with what the console runs. */
+/** The options of the console. */
 export interface ConsoleOptions extends Partial<AppOptions> {
-  /** Default: 0, any free one. */
+  /** @default 0, any free port */
   readonly port?: number | undefined;
 }
 
-/** A console that runs. */
+/** A running console. */
 export interface RunningConsole {
-  /** On this machine's loopback. */
+  /** On the loopback interface. */
   readonly url: string;
-  /** What it asks: `undefined` if that is the API itself, or one of the caller's. */
+  /** The URL of the sample organization, or `undefined` if the API is used. */
   readonly sample: string | undefined;
-  /** Ends it and its connections. */
+  /** Stops the server and closes its connections. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts the console on this machine. It asks the API that `CONFIDENT_ORG_API_KEY` opens, or a made-up
- * organization if there is no such key.
+ * Starts the console on this machine. It uses the API if `CONFIDENT_ORG_API_KEY` is set, and a sample organization
+ * otherwise.
  */
 export async function startConsole(options: ConsoleOptions = {}): Promise<RunningConsole> {
   const source = await fakeUnlessKey(options.upstream);
@@ -35,7 +35,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     });
     return await listen(app, source, options.port ?? 0);
   } catch (error) {
-    // Nobody else could: it would keep the process alive.
+    // It would keep the process alive.
     await source.stop();
     throw error;
   }

@@ -5,7 +5,7 @@ import { Crash } from "./shell/crash.tsx";
 import "./styles.css";
 
 createRoot(document.getElementById("root") as HTMLElement).render(
-  // For what surrounds the pages: whatever breaks there would leave nothing at all to see.
+  // For errors in the shell, which would otherwise leave an empty page.
   <ErrorBoundary FallbackComponent={Crash}>
     <App />
   </ErrorBoundary>,

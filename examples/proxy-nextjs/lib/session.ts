@@ -3,10 +3,10 @@ export interface User {
   readonly isAdmin: boolean;
 }
 
-/** Stands for your own session store. */
+/** A stand-in for your own session store. */
 export const sessions: Map<string, User> = new Map();
 
-/** Who has signed in, by the session cookie. */
+/** Returns the user of the session cookie. */
 export function userOf({ headers }: Request): User | undefined {
   const id = /(?:^|; )session=([^;]+)/.exec(headers.get("cookie") ?? "")?.[1];
   return sessions.get(id ?? "");

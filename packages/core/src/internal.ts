@@ -1,3 +1,4 @@
 // For this project's other packages. Unstable: anything here may change in any release.
+export { selectPolicy } from "./resources/find-policy.ts";
 export { isBrowser } from "./utils/is-browser.ts";
 export { redactText, spellingsOf } from "./utils/redact.ts";

@@ -18,7 +18,7 @@ export interface paths {
         get: operations["getOrganization"];
         /**
          * Rename the organization
-         * @description Changes the organization's name, the only part of it that can be changed.
+         * @description Changes the organization's name. Nothing else about it can be changed.
          */
         put: operations["updateOrganization"];
         post?: never;
@@ -37,8 +37,8 @@ export interface paths {
         };
         /**
          * List the permissions
-         * @description Returns every permission that a policy of this organization can grant. The list is data: do not
-         *     assume which names exist.
+         * @description Returns every permission that a policy of this organization can grant. Do not assume which names
+         *     exist.
          */
         get: operations["listPermissions"];
         put?: never;
@@ -58,14 +58,13 @@ export interface paths {
         };
         /**
          * List the policies
-         * @description Returns the organization's custom policies, all of them at once. There is no operation for a
-         *     single policy.
+         * @description Returns all of the organization's custom policies. No operation returns a single policy.
          */
         get: operations["listPolicies"];
         put?: never;
         /**
          * Create a policy
-         * @description Creates a custom policy. Not idempotent: when the answer is lost, list the policies before trying
+         * @description Creates a custom policy. Not idempotent: if the response is lost, list the policies before you try
          *     again.
          */
         post: operations["createPolicy"];
@@ -88,15 +87,15 @@ export interface paths {
         get?: never;
         /**
          * Replace a policy
-         * @description Replaces a custom policy's name and its whole list of permissions. Whether leaving `description`
-         *     out keeps or clears it is not documented: send it to be sure.
+         * @description Replaces a custom policy's name and its complete list of permissions. The vendor does not document
+         *     whether a missing `description` is kept or cleared, so always send it.
          */
         put: operations["updatePolicy"];
         post?: never;
         /**
          * Delete a policy
-         * @description Deletes a custom policy. The reference shows a `200` with a body; a `204` without one means the
-         *     same.
+         * @description Deletes a custom policy. The vendor's reference shows a `200` with a body; a `204` without one means
+         *     the same.
          */
         delete: operations["deletePolicy"];
         options?: never;
@@ -108,18 +107,18 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What every answer is wrapped in. */
+        /** @description The envelope of every response. */
         Envelope: {
             success: boolean;
-            /** @description The endpoint will go away. */
+            /** @description Whether the endpoint is deprecated. */
             deprecated?: boolean;
-            /** @description Where to see the result in the vendor's app. */
+            /** @description The URL of the result in the vendor's app. */
             link?: string | null;
         };
         ErrorResponse: components["schemas"]["Envelope"] & {
             /** @constant */
             success?: false;
-            /** @description What went wrong, for people to read. */
+            /** @description A message for people to read. */
             error: string;
         };
         OrganizationResponse: components["schemas"]["Envelope"] & {
@@ -166,21 +165,21 @@ export interface components {
              */
             created_at: string;
         };
-        /** @description The plan the organization is on. Others than the listed ones may appear. */
+        /** @description The organization's plan. Other values may appear. */
         OrganizationPlan: ("TRIAL" | "FREE" | "STARTER" | "TEAM" | "PREMIUM" | "ENTERPRISE") | string;
-        /** @description What can be changed of an organization. */
+        /** @description The changes to an organization. */
         OrganizationInput: {
             /** @description The new name. */
             name: string;
         };
-        /** @description Something that a policy can grant. */
+        /** @description A permission that a policy can grant. */
         Permission: {
             id: string;
             /** @description A resource and an action, as in `billing:read`. */
             name: string;
             description?: string | null;
         };
-        /** @description A permission as a policy lists it. */
+        /** @description A permission in a policy. */
         PermissionReference: {
             id: string;
             /** @description A resource and an action, as in `billing:read`. */
@@ -191,19 +190,19 @@ export interface components {
             id: string;
             name: string;
             description?: string | null;
-            /** @description What the policy grants. */
+            /** @description The permissions that the policy grants. */
             permissions?: components["schemas"]["PermissionReference"][];
         };
-        /** @description What a policy is to be. */
+        /** @description A policy to write. */
         PolicyInput: {
-            /** @description What the policy is called. A name that another policy has may be refused with a 409. */
+            /** @description The policy's name. A name that another policy has may be rejected with a 409. */
             name: string;
-            /** @description The ids of all the permissions that the policy grants. */
+            /** @description The ids of all permissions that the policy grants. */
             permissionIds: string[];
-            /** @description What the policy is for; `null` says that there is no description. */
+            /** @description The purpose of the policy. `null` clears it. */
             description?: string | null;
         };
-        /** @description What was deleted. */
+        /** @description The result of a deletion. */
         DeletedPolicy: {
             id: string;
             /** @constant */
@@ -211,7 +210,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The organization as it is now. */
+        /** @description The organization. */
         Organization: {
             headers: {
                 [name: string]: unknown;
@@ -247,7 +246,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The key is valid but may not do this. */
+        /** @description The key is valid, but the operation is not allowed. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -256,7 +255,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The organization has no such policy. */
+        /** @description No policy has this id. */
         PolicyNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -274,7 +273,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The policy cannot be deleted as long as something depends on it. */
+        /** @description The policy cannot be deleted, because a role uses it. */
         PolicyInUse: {
             headers: {
                 [name: string]: unknown;
@@ -283,7 +282,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The request is well-formed, but what it says is not acceptable. */
+        /** @description The request is well-formed, but its content is invalid. */
         UnprocessableContent: {
             headers: {
                 [name: string]: unknown;
@@ -292,7 +291,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description Too many requests. Sent by gateways; the vendor's reference does not mention it. */
+        /** @description Too many requests. Gateways send it; the vendor's reference does not mention it. */
         TooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -327,7 +326,7 @@ export interface components {
         PolicyId: string;
     };
     requestBodies: {
-        /** @description The whole policy; nothing that is left out of `permissionIds` stays granted. */
+        /** @description The complete policy. A permission that is not in `permissionIds` is removed. */
         Policy: {
             content: {
                 "application/json": components["schemas"]["PolicyInput"];
@@ -336,7 +335,7 @@ export interface components {
     };
     headers: {
         /**
-         * @description When to try again, as whole seconds or as an HTTP date. May be absent.
+         * @description When to try again, in seconds or as an HTTP date. May be absent.
          * @example 2
          */
         RetryAfter: string;
@@ -468,7 +467,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["Policy"];
         responses: {
-            /** @description The policy as it is now. */
+            /** @description The updated policy. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -500,7 +499,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The policy is gone. */
+            /** @description The policy is deleted. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -509,7 +508,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeletedPolicyResponse"];
                 };
             };
-            /** @description The policy is gone. */
+            /** @description The policy is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;

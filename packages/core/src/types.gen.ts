@@ -5,17 +5,17 @@ type Schemas = components["schemas"];
 
 /** An organization. */
 export type Organization = Schemas["Organization"];
-/** The plan the organization is on. Others than the listed ones may appear. */
+/** The organization's plan. Other values may appear. */
 export type OrganizationPlan = Schemas["OrganizationPlan"];
-/** What can be changed of an organization. */
+/** The changes to an organization. */
 export type OrganizationInput = Schemas["OrganizationInput"];
-/** Something that a policy can grant. */
+/** A permission that a policy can grant. */
 export type Permission = Schemas["Permission"];
-/** A permission as a policy lists it. */
+/** A permission in a policy. */
 export type PermissionReference = Schemas["PermissionReference"];
 /** A named bundle of permissions. */
 export type Policy = Schemas["Policy"];
-/** What a policy is to be. */
+/** A policy to write. */
 export type PolicyInput = Schemas["PolicyInput"];
-/** What was deleted. */
+/** The result of a deletion. */
 export type DeletedPolicy = Schemas["DeletedPolicy"];

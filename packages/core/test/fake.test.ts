@@ -2,6 +2,7 @@
 import { createFakeConfident, type FakeConfident } from "@confident-admin/mock";
 import { beforeEach, expect, test } from "vitest";
 import { type AttemptEvent, ConfidentAdmin } from "../src/index.ts";
+import { skipWaits } from "./support/skip-waits.ts";
 
 const input = { name: "Read IAM", permissions: ["iam:read"] };
 
@@ -41,6 +42,7 @@ test("a name that is taken is told, and nothing is repeated", async () => {
 });
 
 test("an update is repeated until it is done", async () => {
+  skipWaits();
   fake.failNext({ operation: "updatePolicy", status: 503, retryAfter: 0 });
   fake.failNext({ operation: "updatePolicy", drop: "answer" });
   await admin.policies.update("policy-uuid-1", { name: "New", permissionIds: [] });

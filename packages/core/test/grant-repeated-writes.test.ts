@@ -1,9 +1,12 @@
 // A write that fails may have to be repeated, and until then others may write.
-import { expect } from "vitest";
+import { beforeEach, expect } from "vitest";
 import type { Policy } from "../src/index.ts";
 import { adminOf, failureOf, NOW, pause, reply, reset } from "./support/calls.ts";
 import { organization, policyWith, seen, written } from "./support/organization.ts";
 import { type Step, test } from "./support/servers.ts";
+import { skipWaits } from "./support/skip-waits.ts";
+
+beforeEach(skipWaits);
 
 const HELD = policyWith("perm-1");
 const READ_TWICE = ["GET permissions", "GET policies", "GET policies"];

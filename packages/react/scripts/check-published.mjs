@@ -1,5 +1,5 @@
 // @ts-check
-// What is published keeps its promises: where React may be, where "use client" stands, whose types are named.
+// Checks the build: which files may import React, which begin with "use client", and which types they name.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -29,13 +29,13 @@ function graph(file, seen = new Set()) {
 }
 
 const reached = [...graph(join(DIST, "queries.js"))].filter((name) => !name.startsWith(DIST));
-assert.deepEqual(reached, ["@confident-admin/core"], "queries.js may import core alone");
+assert.deepEqual(reached, ["@confident-admin/core"], "queries.js may import only core");
 
 for (const file of files.filter((name) => name.endsWith(".js"))) {
   const hooks = importsOf(file).some(({ names }) => /\b(use[A-Z]|createContext)/.test(names));
   const client = read(file).startsWith('"use client"');
   const barrel = /index\.js$/.test(file);
-  assert.equal(client, hooks && !barrel, `"use client" belongs where hooks are: ${file}`);
+  assert.equal(client, hooks && !barrel, `"use client" belongs in files with hooks only: ${file}`);
 }
 
 const entry = createRequire(import.meta.url).resolve("@tanstack/react-query");
@@ -52,8 +52,8 @@ for (const file of files.filter((name) => name.endsWith(".d.ts"))) {
       const internal = (names.match(/\w+/g) ?? []).filter(
         (name) => name !== "type" && !isPublic(name),
       );
-      assert.deepEqual(internal, [], `${file} names what TanStack Query does not export`);
+      assert.deepEqual(internal, [], `${file} names types that TanStack Query does not export`);
     }
   }
 }
-process.stdout.write("What is published is where it belongs.\n");
+process.stdout.write("The build is as it should be.\n");

@@ -1,11 +1,11 @@
 // @ts-check
-// What a page costs a consumer's compiler, beyond an empty file, and how much of that is React's own.
+// Measures how many type instantiations a page needs beyond an empty file, and how many of them are React's own.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const MOST_INSTANTIATIONS = 2_000;
+const MAX_INSTANTIATIONS = 2_000;
 const TSC = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 const HOOKS = `import { usePolicies, useUpdatePolicy } from "@confident-admin/react";
 function usePage() {
@@ -25,16 +25,16 @@ export function Page() {
   ))}</ul>;
 }`;
 
-// Inside the package, so that its own name resolves to what is published.
+// Inside the package, so that its own name resolves to the build.
 const folder = mkdtempSync(join(import.meta.dirname, "type-cost-"));
 try {
   const empty = instantiations("export {};");
   const page = instantiations(HOOKS + PAGE) - empty;
   const elements = instantiations(ELEMENTS + PAGE) - empty;
   process.stdout.write(
-    `Type instantiations of a page: ${page}, at most ${MOST_INSTANTIATIONS}; ${elements} of them are its JSX alone\n`,
+    `Type instantiations of a page: ${page}, at most ${MAX_INSTANTIATIONS}; ${elements} of them are for its JSX\n`,
   );
-  process.exitCode = page > MOST_INSTANTIATIONS ? 1 : 0;
+  process.exitCode = page > MAX_INSTANTIATIONS ? 1 : 0;
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -1,5 +1,5 @@
 export { ConfidentProvider, type ConfidentProviderProps } from "./hooks/confident-provider.ts";
-export type { QueryHookOptions, SuspenseQueryHookOptions } from "./hooks/options.ts";
+export type { QueryHookOptions, SuspenseQueryHookOptions } from "./hooks/hook-options.ts";
 export { useConfidentAdmin } from "./hooks/use-confident-admin.ts";
 export {
   useOrganization,

@@ -10,27 +10,27 @@ import {
 } from "react";
 import { ConfidentProvider } from "./hooks/confident-provider.ts";
 
-/** What {@link renderWithConfident} takes. */
+/** The options of {@link renderWithConfident}. */
 export interface RenderWithConfidentOptions {
   readonly client: ConfidentClient;
-  /** Default: `default`. */
+  /** @default "default" */
   readonly scope?: string | undefined;
-  /** Default: a new one, see {@link createTestQueryClient}. */
+  /** Default: a new one from {@link createTestQueryClient}. */
   readonly queryClient?: QueryClient | undefined;
-  /** Goes around what is rendered, inside the providers: an error boundary, `StrictMode`. */
+  /** Wraps the element inside the providers. For example an error boundary or `StrictMode`. */
   readonly wrapper?: ComponentType<{ readonly children: ReactNode }> | undefined;
 }
 
-/** What {@link renderWithConfident} returns. */
+/** The result of {@link renderWithConfident}. */
 export type RenderWithConfidentResult = RenderResult & { readonly queryClient: QueryClient };
 
-/** A query client for one test: nothing is repeated, and no timer outlives the test. */
+/** Creates a query client for one test: it does not retry, and no timer outlives the test. */
 export function createTestQueryClient(): QueryClient {
   const defaults = { retry: false, gcTime: Number.POSITIVE_INFINITY };
   return new QueryClient({ defaultOptions: { queries: defaults, mutations: defaults } });
 }
 
-/** Testing Library's `render`, inside of a `QueryClientProvider` and a `ConfidentProvider`. */
+/** Calls Testing Library's `render` inside a `QueryClientProvider` and a `ConfidentProvider`. */
 export function renderWithConfident(
   ui: ReactElement,
   { client, scope, queryClient = createTestQueryClient(), wrapper }: RenderWithConfidentOptions,

@@ -59,7 +59,7 @@ const extras = (): Extras => ({
     void calls.push(`settled ${policy?.name ?? error?.name}, ${result}`),
 });
 
-test("the caller's callbacks are called after a success, once the cache has the answer", async () => {
+test("the caller's callbacks are called after a success, once the cache has the response", async () => {
   const success = (policy: Policy) => void calls.push(`success ${policy.name}: ${cachedName()}`);
   await click({ ...extras(), onSuccess: success });
   await screen.findByText("success");
@@ -77,7 +77,7 @@ test("the caller's callbacks are called after a failure", async () => {
   ]);
 });
 
-test("the caller's onSettled comes after the refetch, and is waited for", async () => {
+test("the caller's onSettled is called after the refetch and awaited", async () => {
   server.hold(LIST);
   let done = () => {};
   const slow = new Promise<void>((resolve) => {
@@ -95,7 +95,7 @@ test("the caller's onSettled comes after the refetch, and is waited for", async 
     UPDATE,
     JSON.stringify({ name: "Changed by others", permissionIds: [] }),
   );
-  refetch.answer();
+  refetch.respond();
   await waitFor(() => expect(calls).toEqual(["settled, cached: Changed by others"]));
   await new Promise((resolve) => setTimeout(resolve, 30));
   screen.getByText("pending");
@@ -103,7 +103,7 @@ test("the caller's onSettled comes after the refetch, and is waited for", async 
   await screen.findByText("success");
 });
 
-test("a query client's default onSettled is called too, unless the caller has one", async () => {
+test("the query client's default onSettled is called if the caller has none", async () => {
   queryClient = new QueryClient({
     defaultOptions: { mutations: { onSettled: () => void calls.push("default") } },
   });
@@ -112,7 +112,7 @@ test("a query client's default onSettled is called too, unless the caller has on
   expect(calls).toEqual(["default"]);
 });
 
-test("one caller's slow onSettled does not keep later mutations from refetching", async () => {
+test("a slow onSettled does not stop later mutations from refetching", async () => {
   const lists = () => server.requests.filter((request) => request === LIST).length;
   await click({ onSettled: () => new Promise(() => {}) });
   await waitFor(() => expect(lists()).toBe(1));
@@ -135,7 +135,7 @@ function Site() {
   return deleted ? <p>Left</p> : <PolicyPage onDeleted={() => setDeleted(true)} />;
 }
 
-test("a policy's own page can leave in the hook's onSuccess, before its policy is missing", async () => {
+test("a policy's own page can be left in the hook's onSuccess, before its policy is missing", async () => {
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <ErrorBoundary>
       <Suspense>{children}</Suspense>

@@ -67,11 +67,11 @@ function App({
   );
 }
 
-/** A query client as TanStack Query's guide to server rendering wants it. */
+/** A query client as in TanStack Query's guide to server rendering. */
 const newQueryClient = () =>
   new QueryClient({ defaultOptions: { queries: { staleTime: 60_000 } } });
 
-/** What the server sends: its page, and what its cache holds. There is no DOM meanwhile. */
+/** Renders on the server, without a DOM. Returns the page and the cache. */
 async function serve() {
   removeDom();
   const client = createConfidentClient({ baseUrl: api.url, apiKey: KEY });
@@ -90,7 +90,7 @@ async function serve() {
   return { html, state };
 }
 
-test("nothing that a server sends holds its key or its address", async () => {
+test("the server sends neither its key nor its address", async () => {
   const { html, state } = await serve();
   for (const secret of [KEY, api.url, new URL(api.url).port]) {
     expect(html).not.toContain(secret);
@@ -98,7 +98,7 @@ test("nothing that a server sends holds its key or its address", async () => {
   }
 });
 
-test("what a server has fetched is shown by server and browser, and fetched once", async () => {
+test("the server's data is shown by server and browser, and fetched once", async () => {
   const { html, state } = await serve();
   expect(html).toContain(TEXT);
   expect(api.requests).toHaveLength(3);

@@ -1,12 +1,20 @@
-import { onlineManager, QueryClient } from "@tanstack/react-query";
-import { screen } from "@testing-library/react";
+import { keepPreviousData, onlineManager, QueryClient } from "@tanstack/react-query";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { confidentKeys, usePolicy } from "../src/index.ts";
+import {
+  confidentKeys,
+  type PolicyRow,
+  type QueryHookOptions,
+  useDeletePolicy,
+  usePolicy,
+} from "../src/index.ts";
 import { renderWithConfident } from "../src/testing.ts";
 import { pageClient } from "./support/admin.tsx";
 import { type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
 
 const LIST = "GET /v1/organization/policies";
+const DELETE = "DELETE /v1/organization/policies/p1";
+const MINUTE = 60_000;
 
 let server: ScriptedServer;
 let queryClient: QueryClient;
@@ -14,8 +22,8 @@ let seen: Set<string>;
 beforeEach(async () => {
   server = await startScriptedServer();
   queryClient = new QueryClient();
-  // What was cached before somebody made the policies that there are.
-  queryClient.setQueryData(confidentKeys().policies, [], { updatedAt: Date.now() - 60_000 });
+  // Cached before the server's policies were created.
+  queryClient.setQueryData(confidentKeys().policies, [], { updatedAt: Date.now() - MINUTE });
   seen = new Set();
 });
 afterEach(async () => {
@@ -24,26 +32,41 @@ afterEach(async () => {
   await server.stop();
 });
 
-function Detail({ policyId }: { readonly policyId: string }) {
-  const { data, error, status, isPending, isLoading, isError } = usePolicy(policyId);
-  seen.add([status, isPending, isLoading, isError, error?.name, data?.name].join(" "));
-  return <p>{`${policyId}: ${error?.name ?? data?.name}`}</p>;
+interface DetailProps extends QueryHookOptions<PolicyRow[], PolicyRow, PolicyRow> {
+  readonly policyId: string;
 }
 
-function renderDetails() {
-  const ui = (
-    <>
-      <Detail policyId="p1" />
-      <Detail policyId="p9" />
-    </>
+function Detail({ policyId, ...options }: DetailProps) {
+  const { data, error, status, isPending, isLoading, isError, refetch } = usePolicy(
+    policyId,
+    options,
   );
-  renderWithConfident(ui, { client: pageClient(server), queryClient });
+  const remove = useDeletePolicy();
+  seen.add([status, isPending, isLoading, isError, error?.name, data?.name].join(" "));
+  return (
+    <p>
+      {`${policyId}: ${error?.name ?? data?.name}`}
+      <button type="button" onClick={() => refetch()}>{`Refetch ${policyId}`}</button>
+      <button
+        type="button"
+        onClick={() => remove.mutate({ policyId })}
+      >{`Delete ${policyId}`}</button>
+    </p>
+  );
 }
 
-test("the page is pending until it is known that the policy is not there", async () => {
-  renderDetails();
+function renderDetails(...details: readonly DetailProps[]) {
+  const ui = details.map((props) => <Detail key={props.policyId} {...props} />);
+  return renderWithConfident(<main>{ui}</main>, { client: pageClient(server), queryClient });
+}
+
+const both = [{ policyId: "p1" }, { policyId: "p9" }];
+const notFound = (policyId: string) => screen.findByText(`${policyId}: ConfidentNotFoundError`);
+
+test("the page is pending until it is known that the policy does not exist", async () => {
+  renderDetails(...both);
   await screen.findByText("p1: One");
-  await screen.findByText("p9: ConfidentNotFoundError");
+  await notFound("p9");
   expect([...seen]).toEqual([
     "pending true true false  ",
     "success false false false  One",
@@ -54,11 +77,71 @@ test("the page is pending until it is known that the policy is not there", async
 
 test("offline, it is pending until the list can be fetched", async () => {
   onlineManager.setOnline(false);
-  renderDetails();
+  renderDetails(...both);
   await screen.findByText("p9: undefined");
   expect([...seen]).toEqual(["pending true false false  "]);
   onlineManager.setOnline(true);
   await screen.findByText("p1: One");
-  await screen.findByText("p9: ConfidentNotFoundError");
+  await notFound("p9");
   expect(server.requests).toEqual([LIST]);
+});
+
+test("a fresh list is not fetched again, except by refetch", async () => {
+  renderDetails({ policyId: "p1", staleTime: 2 * MINUTE });
+  await notFound("p1");
+  expect(server.requests).toEqual([]);
+  fireEvent.click(screen.getByText("Refetch p1"));
+  await screen.findByText("p1: One");
+  expect(server.requests).toEqual([LIST]);
+});
+
+test("once the list has the policy, nothing else is cached", async () => {
+  renderDetails({ policyId: "p1" });
+  await screen.findByText("p1: One");
+  await waitFor(() => expect(queryClient.getQueryCache().getAll()).toHaveLength(1));
+});
+
+test("a policy that appears in the list is shown, and one that disappears is not", async () => {
+  renderDetails({ policyId: "p3" });
+  await notFound("p3");
+  queryClient.setQueryData(confidentKeys().policies, [{ id: "p3", name: "Three" }]);
+  await screen.findByText("p3: Three");
+  await queryClient.invalidateQueries({ queryKey: confidentKeys().policies });
+  await notFound("p3");
+  expect(server.requests).toEqual([LIST, LIST]);
+});
+
+test("a policy deleted on its own page is fetched for once, with the list", async () => {
+  renderDetails({ policyId: "p1" });
+  await screen.findByText("p1: One");
+  fireEvent.click(screen.getByText("Delete p1"));
+  await notFound("p1");
+  await waitFor(() => expect(queryClient.isMutating() + queryClient.isFetching()).toBe(0));
+  expect(server.requests).toEqual([LIST, DELETE, LIST]);
+  await notFound("p1");
+});
+
+test("a list that cannot be fetched again is the error", async () => {
+  server.hold(LIST);
+  renderDetails({ policyId: "p1" });
+  (await server.held(LIST)).fail(403, "Not allowed");
+  await screen.findByText("p1: ConfidentApiError");
+  expect(server.requests).toEqual([LIST]);
+});
+
+test("the page's own throwOnError overrides the query client's default", async () => {
+  queryClient.setDefaultOptions({ queries: { throwOnError: true } });
+  server.hold(LIST);
+  renderDetails({ policyId: "p1", throwOnError: false });
+  (await server.held(LIST)).fail(403, "Not allowed");
+  await screen.findByText("p1: ConfidentApiError");
+});
+
+test("placeholder data is the list's, and says nothing about a policy that the list does not have", async () => {
+  renderDetails({ policyId: "p9", placeholderData: keepPreviousData });
+  await notFound("p9");
+  expect([...seen]).toEqual([
+    "pending true true false  ",
+    "error false false true ConfidentNotFoundError ",
+  ]);
 });

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-/** A list, and nothing else: what is changed is changed from elsewhere. */
+/** Only a list: the changes come from elsewhere. */
 function Policies() {
   const rows = usePolicies().data?.map(show).join(", ");
   rendered.push(rows);
@@ -49,45 +49,45 @@ const create = () =>
 const update = () =>
   queryClient.getMutationCache().build(queryClient, queries.updatePolicy()).execute(UNO);
 
-test("what was created elsewhere is shown once as soon as it is answered, before the refetch", async () => {
+test("a policy created elsewhere is shown once as soon as the response arrives, before the refetch", async () => {
   await loaded(LIST, CREATE);
   const created = create();
   await shows("One [billing:read], Two [billing:read], New [billing:read] (create)");
-  (await server.held(CREATE)).answer();
+  (await server.held(CREATE)).respond();
   const refetch = await server.held(LIST);
   await shows("One [billing:read], Two [billing:read], New [billing:read]");
   expect(rendered.filter((rows) => rows?.match(/New.*New/))).toEqual([]);
-  refetch.answer();
+  refetch.respond();
   await created;
 });
 
-test("what the server has refused is not shown as pending while the list is refetched", async () => {
+test("a rejected change is not shown as pending while the list is refetched", async () => {
   await loaded(LIST, UPDATE);
   const updated = update();
   await shows("Uno [billing:read] (update), Two [billing:read]");
   (await server.held(UPDATE)).fail(409, "Taken");
   const refetch = await server.held(LIST);
   await shows("One [billing:read], Two [billing:read]");
-  refetch.answer();
+  refetch.respond();
   await expect(updated).rejects.toMatchObject({ status: 409 });
 });
 
-test("the same object, asked for twice at once, is pending until both are answered", async () => {
+test("the same object, sent twice at once, is pending until both responses arrive", async () => {
   await loaded(LIST, CREATE);
   const created = create();
-  const refused = create();
+  const rejected = create();
   const pending = "New [billing:read] (create)";
   await shows(`One [billing:read], Two [billing:read], ${pending}, ${pending}`);
-  (await server.held(CREATE)).answer();
+  (await server.held(CREATE)).respond();
   await shows(`One [billing:read], Two [billing:read], New [billing:read], ${pending}`);
-  (await server.held(CREATE)).answer();
+  (await server.held(CREATE)).respond();
   await shows("One [billing:read], Two [billing:read], New [billing:read]");
-  (await server.held(LIST)).answer();
+  (await server.held(LIST)).respond();
   await created;
-  await expect(refused).rejects.toMatchObject({ status: 409 });
+  await expect(rejected).rejects.toMatchObject({ status: 409 });
 });
 
-test("a refetch that fails keeps neither the mark nor whoever waits for the change", async () => {
+test("a failed refetch neither keeps a row pending nor rejects the change", async () => {
   await loaded(LIST);
   const updated = update();
   for (let attempt = 0; attempt < 3; attempt++) {
@@ -97,7 +97,7 @@ test("a refetch that fails keeps neither the mark nor whoever waits for the chan
   await shows("Uno [billing:read], Two [billing:read]");
 });
 
-test("the same object, given to an update and a deletion, is told apart", async () => {
+test("an update and a deletion with the same object are told apart", async () => {
   await loaded(LIST, DELETE);
   let begin = () => {};
   const onMutate = () => new Promise<void>((resolve) => (begin = resolve));
@@ -107,20 +107,20 @@ test("the same object, given to an update and a deletion, is told apart", async 
       .build(queryClient, options)
       .execute(UNO as never);
   const updated = execute(queries.updatePolicy({ onMutate }));
-  const refused = execute(queries.deletePolicy());
+  const rejected = execute(queries.deletePolicy());
   await shows("Uno [billing:read] (delete), Two [billing:read]");
   (await server.held(DELETE)).fail(409, "Still in use");
   const refetch = await server.held(LIST);
   await shows("Uno [billing:read] (update), Two [billing:read]");
-  refetch.answer();
-  await expect(refused).rejects.toMatchObject({ status: 409 });
+  refetch.respond();
+  await expect(rejected).rejects.toMatchObject({ status: 409 });
   server.pass(LIST);
   begin();
   await updated;
   await shows("Uno [billing:read], Two [billing:read]");
 });
 
-test("what is being created in one scope is shown in no other, not for one render", async () => {
+test("a policy being created in one scope is never shown in another", async () => {
   const client = pageClient(server);
   queryClient = createTestQueryClient();
   const other = [{ id: "p9", name: "Other" }];
@@ -142,7 +142,7 @@ test("what is being created in one scope is shown in no other, not for one rende
   await shows("One [billing:read], Two [billing:read], New [billing:read] (create)");
   rerender(page("other"));
   await shows("Other []");
-  (await server.held(CREATE)).answer();
+  (await server.held(CREATE)).respond();
   await created;
   expect(rendered.filter((rows) => rows?.includes("Other"))).toSatisfy((rows: string[]) =>
     rows.every((row) => row === "Other []"),

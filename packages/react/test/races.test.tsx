@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-/** A page that has loaded, with these requests held back from now on. */
+/** Renders a page and waits for its data. Then holds these requests. */
 async function loaded(...held: string[]) {
   const page = renderAdmin(server);
   await waitFor(() => expect(page.rows()).toBe("One [billing:read], Two [billing:read]"));
@@ -37,7 +37,7 @@ test("the first of two concurrent updates fails after the second has succeeded",
   const first = page.admin.update.mutateAsync({ policyId: "p1", policy: write("Uno") });
   const second = page.admin.update.mutateAsync({ policyId: "p2", policy: write("Dos") });
   await shows("Uno [billing:read perm-2] (update), Dos [billing:read perm-2] (update)");
-  (await server.held(UPDATE_2)).answer();
+  (await server.held(UPDATE_2)).respond();
   await second;
   await shows("Uno [billing:read billing:write] (update), Dos [billing:read billing:write]");
   const before = page.cached.length;
@@ -49,21 +49,21 @@ test("the first of two concurrent updates fails after the second has succeeded",
   expectTruth(server, page.cached);
 });
 
-test("two updates of one policy, answered in reverse order", async () => {
+test("two updates of one policy, with responses in reverse order", async () => {
   const { page, shows } = await loaded(UPDATE_1);
   const first = page.admin.update.mutateAsync({ policyId: "p1", policy: write("First") });
-  const answerFirst = await server.held(UPDATE_1);
-  await answerFirst.execute();
+  const firstHeld = await server.held(UPDATE_1);
+  await firstHeld.execute();
   const second = page.admin.update.mutateAsync({ policyId: "p1", policy: read("Second") });
-  (await server.held(UPDATE_1)).answer();
+  (await server.held(UPDATE_1)).respond();
   await second;
-  answerFirst.answer();
+  firstHeld.respond();
   await first;
   await shows("Second [billing:read], Two [billing:read]");
   expectTruth(server, page.cached);
 });
 
-test("a list that was read before an update does not undo it, while another update goes on", async () => {
+test("a list requested before an update does not undo it while another update is under way", async () => {
   const { page, shows } = await loaded(LIST, UPDATE_2);
   void page.admin.list.refetch();
   const stale = await server.held(LIST);
@@ -74,17 +74,17 @@ test("a list that was read before an update does not undo it, while another upda
   await page.admin.update.mutateAsync({ policyId: "p1", policy: read("Uno") });
   await shows("Uno [billing:read], Dos [billing:read] (update)");
   const before = page.cached.length;
-  stale.answer();
+  stale.respond();
   await waitFor(() => expect(page.admin.list.isFetching).toBe(false));
   const names = page.cached.slice(before - 1).map((list) => list[0]?.name);
   expect(new Set(names)).toEqual(new Set(["Uno"]));
-  otherHeld.answer();
+  otherHeld.respond();
   await other;
   await shows("Uno [billing:read], Dos [billing:read]");
   expectTruth(server, page.cached);
 });
 
-test("a list that was read before a creation does not hide what was created", async () => {
+test("a list requested before a creation does not hide the new policy", async () => {
   const { page, shows } = await loaded(LIST, CREATE);
   void page.admin.list.refetch();
   const stale = await server.held(LIST);
@@ -92,15 +92,15 @@ test("a list that was read before a creation does not hide what was created", as
   server.pass(LIST);
   const created = page.admin.create.mutateAsync(write("New"));
   await shows("One [billing:read], Two [billing:read], New [billing:read perm-2] (create)");
-  (await server.held(CREATE)).answer();
-  stale.answer();
+  (await server.held(CREATE)).respond();
+  stale.respond();
   await created;
   await shows("One [billing:read], Two [billing:read], New [billing:read billing:write]");
   expect(page.cached.at(-1)).toHaveLength(3);
   expectTruth(server, page.cached);
 });
 
-test("the very first list, read before a creation, does not hide what was created", async () => {
+test("the very first list, requested before a creation, does not hide the new policy", async () => {
   server.hold(LIST);
   const page = renderAdmin(server);
   const stale = await server.held(LIST);
@@ -109,13 +109,13 @@ test("the very first list, read before a creation, does not hide what was create
   const created = page.admin.create.mutateAsync(read("New"));
   await waitFor(() => expect(server.api.policies).toHaveLength(3));
   await new Promise((resolve) => setTimeout(resolve, 50));
-  stale.answer();
+  stale.respond();
   await created;
   await waitFor(() => expect(page.rows()).toMatch(/New \[billing:read\]$/));
   expectTruth(server, page.cached);
 });
 
-test("a loader that waits for the list gets it with what was created meanwhile", async () => {
+test("a loader that awaits the list gets it with the policy created meanwhile", async () => {
   const queryClient = createTestQueryClient();
   const queries = createConfidentQueries({ client: pageClient(server) });
   const cached = recordCache(queryClient);
@@ -128,41 +128,41 @@ test("a loader that waits for the list gets it with what was created meanwhile",
     .getMutationCache()
     .build(queryClient, queries.createPolicy())
     .execute(read("New"));
-  stale.answer();
+  stale.respond();
   expect((await list).map(({ name }) => name)).toEqual(["One", "Two", "New"]);
   expectTruth(server, cached);
 });
 
-test("a row that is being created is shown once: pending, then the server's", async () => {
+test("a new row is shown once: pending, then the server's", async () => {
   const { page, shows } = await loaded(LIST, CREATE);
   const created = page.admin.create.mutateAsync(read("New"));
   await shows("One [billing:read], Two [billing:read], New [billing:read] (create)");
   expect(page.admin.list.data?.at(-1)?.id).toMatch(/^pending:/);
-  (await server.held(CREATE)).answer();
+  (await server.held(CREATE)).respond();
   const refetch = await server.held(LIST);
   await shows("One [billing:read], Two [billing:read], New [billing:read]");
   expect(page.admin.list.data?.at(-1)?.id).toBe(server.api.policies.at(-1)?.id);
   expect(page.admin.create.isPending).toBe(true);
-  refetch.answer();
+  refetch.respond();
   await created;
   expectTruth(server, page.cached);
 });
 
-test("two creations of the same policy are two rows, until the second is refused", async () => {
+test("two creations of the same policy are two rows until the second is rejected", async () => {
   const { page, shows } = await loaded(CREATE);
   const created = page.admin.create.mutateAsync(read("New"));
-  const refused = page.admin.create.mutateAsync(read("New"));
+  const rejected = page.admin.create.mutateAsync(read("New"));
   const pending = "New [billing:read] (create)";
   await shows(`One [billing:read], Two [billing:read], ${pending}, ${pending}`);
-  await (await server.held(CREATE)).answer();
-  await (await server.held(CREATE)).answer();
+  await (await server.held(CREATE)).respond();
+  await (await server.held(CREATE)).respond();
   await created;
-  await expect(refused).rejects.toMatchObject({ status: 409 });
+  await expect(rejected).rejects.toMatchObject({ status: 409 });
   await shows("One [billing:read], Two [billing:read], New [billing:read]");
   expectTruth(server, page.cached);
 });
 
-test("a deletion that fails leaves the policy, and what was changed meanwhile", async () => {
+test("a failed deletion keeps the policy and changes made meanwhile", async () => {
   const { page, shows } = await loaded(DELETE_1);
   const removed = page.admin.remove.mutateAsync({ policyId: "p1" });
   await shows("One [billing:read] (delete), Two [billing:read]");
@@ -173,17 +173,17 @@ test("a deletion that fails leaves the policy, and what was changed meanwhile", 
   expectTruth(server, page.cached);
 });
 
-test("a deletion that succeeds removes the policy before the list has been refetched", async () => {
+test("a deletion removes the policy before the list has been refetched", async () => {
   const { page, shows } = await loaded(LIST);
   const removed = page.admin.remove.mutateAsync({ policyId: "p1" });
   const refetch = await server.held(LIST);
   await shows("Two [billing:read]");
-  refetch.answer();
+  refetch.respond();
   await expect(removed).resolves.toEqual({ id: "p1", deleted: true });
   expectTruth(server, page.cached);
 });
 
-test("the last of several mutations refetches the list, once, and waits for it", async () => {
+test("the last of several mutations refetches the list once and awaits it", async () => {
   const { page, lists } = await loaded(UPDATE_1, UPDATE_2, DELETE_1);
   const settled: string[] = [];
   const settle = (name: string) => () => void settled.push(name);
@@ -192,23 +192,23 @@ test("the last of several mutations refetches the list, once, and waits for it",
     page.admin.update.mutateAsync({ policyId: "p2", policy: read("Dos") }).then(settle("p2")),
     page.admin.remove.mutateAsync({ policyId: "p1" }).catch(settle("failed")),
   ];
-  (await server.held(UPDATE_2)).answer();
+  (await server.held(UPDATE_2)).respond();
   await waitFor(() => expect(settled).toEqual(["p2"]));
-  (await server.held(UPDATE_1)).answer();
+  (await server.held(UPDATE_1)).respond();
   await waitFor(() => expect(settled).toEqual(["p2", "p1"]));
   expect(lists()).toBe(1);
   server.hold(LIST);
   (await server.held(DELETE_1)).fail(409, "The policy is still part of a role");
   const refetch = await server.held(LIST);
   expect(settled).toEqual(["p2", "p1"]);
-  refetch.answer();
+  refetch.respond();
   await Promise.all(all);
   expect(settled).toEqual(["p2", "p1", "failed"]);
   expect(lists()).toBe(2);
   expectTruth(server, page.cached);
 });
 
-test("what is cached under another scope is neither changed nor refetched", async () => {
+test("another scope's cache is neither changed nor refetched", async () => {
   const { page } = await loaded();
   const queries = createConfidentQueries({ client: pageClient(server), scope: "other" });
   await page.queryClient.query(queries.policies());
@@ -218,20 +218,20 @@ test("what is cached under another scope is neither changed nor refetched", asyn
   expect(page.queryClient.getQueryState(key)?.isInvalidated).toBe(false);
 });
 
-test("the same update, asked for again, is pending again", async () => {
+test("the same update, sent again, is pending again", async () => {
   const { page, shows } = await loaded(UPDATE_1);
   const variables = { policyId: "p1", policy: read("Uno") };
   for (const rows of ["One [billing:read]", "Uno [billing:read]"]) {
     await shows(`${rows}, Two [billing:read]`);
     const updated = page.admin.update.mutateAsync(variables);
     await shows("Uno [billing:read] (update), Two [billing:read]");
-    (await server.held(UPDATE_1)).answer();
+    (await server.held(UPDATE_1)).respond();
     await updated;
   }
   expectTruth(server, page.cached);
 });
 
-test("a change of something else under way keeps no list from being refetched", async () => {
+test("a write to another resource does not delay the refetch of the list", async () => {
   const { page, lists } = await loaded("PUT /v1/organization");
   const queries = createConfidentQueries({ client: pageClient(server) });
   const { queryClient } = page;
@@ -242,12 +242,12 @@ test("a change of something else under way keeps no list from being refetched", 
   const rename = await server.held("PUT /v1/organization");
   await page.admin.update.mutateAsync({ policyId: "p1", policy: read("Uno") });
   expect(lists()).toBe(2);
-  rename.answer();
+  rename.respond();
   await renamed;
   expect(lists()).toBe(2);
 });
 
-test("a mutation that its own onMutate stops asks for nothing", async () => {
+test("a mutation stopped by its own onMutate sends nothing", async () => {
   const { page } = await loaded();
   const queries = createConfidentQueries({ client: pageClient(server) });
   const stopped = queries.updatePolicy({ onMutate: () => Promise.reject(new Error("Stopped")) });

@@ -35,7 +35,7 @@ afterEach(async () => {
 
 const client = () => pageClient(server);
 
-// It reports what an error boundary catches.
+// React logs the errors that an error boundary catches.
 const silenceReact = () => vi.spyOn(console, "error").mockImplementation(() => {});
 
 function Policies() {
@@ -46,12 +46,12 @@ function Policies() {
   return <p>{error ? `${error.name}: ${error.message}` : data.map(show).join(", ")}</p>;
 }
 
-test("a page is told that it loads, and then what there is", async () => {
+test("a page is pending, and then has data", async () => {
   server.hold(LIST);
   renderWithConfident(<Policies />, { client: client() });
   const list = await server.held(LIST);
   screen.getByText("Loading");
-  list.answer();
+  list.respond();
   await screen.findByText("One [billing:read], Two [billing:read]");
 });
 
@@ -86,7 +86,7 @@ function Everything() {
   );
 }
 
-test("the Suspense twins suspend, and then have their data", async () => {
+test("the Suspense hooks suspend, and then have data", async () => {
   renderWithConfident(
     <Suspense fallback={<p>Suspended</p>}>
       <Everything />
@@ -102,7 +102,7 @@ function OrganizationName() {
   return <p>{useSuspenseOrganization().data.name}</p>;
 }
 
-test("a failure of a Suspense twin reaches the error boundary, which can try again", async () => {
+test("a failure of a Suspense hook reaches the error boundary, which can try again", async () => {
   silenceReact();
   server.hold(ORGANIZATION);
   renderWithConfident(
@@ -123,7 +123,7 @@ function Detail({ policyId }: { readonly policyId: string }) {
   return <p>{`${data?.name ?? "nothing"}, ${error ? error.message : "no error"}`}</p>;
 }
 
-test("one policy comes out of the list that is cached already", async () => {
+test("one policy is read from the cached list", async () => {
   const { queryClient } = renderWithConfident(
     <>
       <Policies />
@@ -142,13 +142,13 @@ interface WatchedProps {
 }
 
 function WatchedName({ policyId, onRender }: WatchedProps) {
-  // A new select for each render, as people write it.
+  // A new select on each render, as pages often have it.
   const { data, error } = usePolicy(policyId, { select: (row) => row.name });
   onRender(error);
   return <p>{`${data ?? "nothing"}, ${error?.name ?? "no error"}`}</p>;
 }
 
-test("a policy that is not there is a typed error, rendered once, without another's data", async () => {
+test("a missing policy is a typed error, rendered once, without another policy's data", async () => {
   const seen: (Error | null)[] = [];
   const page = (policyId: string) => (
     <WatchedName policyId={policyId} onRender={(error) => seen.push(error)} />
@@ -168,7 +168,7 @@ function WatchedQuery({ policyId, onRender }: WatchedProps) {
   return <p>{error?.name}</p>;
 }
 
-test("the options for one policy do not render for ever either when it is not there", async () => {
+test("the options for a missing policy do not render forever either", async () => {
   const seen: unknown[] = [];
   const page = <WatchedQuery policyId="p9" onRender={(error) => seen.push(error)} />;
   renderWithConfident(page, { client: client() });
@@ -176,9 +176,9 @@ test("the options for one policy do not render for ever either when it is not th
   await expectRest(seen);
 });
 
-/** Nothing renders any more, but for what is on its way. */
+/** Waits until rendering stops. */
 async function expectRest(renders: readonly unknown[]) {
-  // A page that renders itself again and again never does, one on a busy machine does late.
+  // On a busy machine it stops late, in an endless loop never.
   await waitFor(async () => {
     const before = renders.length;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -190,7 +190,7 @@ function PolicyName() {
   return <p>{useSuspensePolicy("p1").data.name}</p>;
 }
 
-test("a Suspense page of a policy ends in the error boundary when the policy is deleted", async () => {
+test("a Suspense page of a policy shows the error boundary when the policy is deleted", async () => {
   silenceReact();
   const { queryClient } = renderWithConfident(
     <Suspense fallback={<p>Suspended</p>}>
@@ -224,7 +224,7 @@ test("permissions and the organization are read, and the organization is renamed
   );
 });
 
-test("a page that goes away hangs up", async () => {
+test("unmounting a page aborts its request", async () => {
   server.hold(LIST);
   const { unmount } = renderWithConfident(<Policies />, { client: client() });
   const list = await server.held(LIST);
@@ -232,14 +232,14 @@ test("a page that goes away hangs up", async () => {
   await list.closed;
 });
 
-test("strict mode asks once", async () => {
+test("strict mode sends one request", async () => {
   renderWithConfident(<Policies />, { client: client(), wrapper: StrictMode });
   await screen.findByText("One [billing:read], Two [billing:read]");
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(server.requests).toEqual([LIST]);
 });
 
-test("a hook outside of the provider says what is missing", () => {
+test("a hook outside the provider says what is missing", () => {
   silenceReact();
   expect(() => render(<Policies />)).toThrow("There is no <ConfidentProvider>");
 });

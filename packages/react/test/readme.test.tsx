@@ -3,6 +3,7 @@ import { type DehydratedState, hydrate, QueryClient } from "@tanstack/react-quer
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { Suspense } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import * as react from "../src/index.ts";
 import { renderWithConfident } from "../src/testing.ts";
 import { pageClient } from "./support/admin.tsx";
 import { installDom, removeDom } from "./support/dom.ts";
@@ -24,10 +25,17 @@ afterEach(async () => {
   await server.stop();
 });
 
-test("the README shows the samples as they are type-checked and run here", () => {
+test("the README shows the samples that are type-checked and run here", () => {
   const shown = [...README.matchAll(/```tsx?\n(.*?)```/gs)].map(([, code]) => code);
   const files = readdirSync(SAMPLES).map((name) => readFileSync(new URL(name, SAMPLES), "utf8"));
   expect(shown.sort()).toEqual(files.sort());
+});
+
+test("the README lists every hook", () => {
+  const hooks = Object.keys(react).filter((name) => /^use(?!Suspense|ConfidentAdmin)/.test(name));
+  for (const hook of hooks) {
+    expect(README).toContain(`| \`${hook}(`);
+  }
 });
 
 test("the app starts", async () => {
@@ -36,7 +44,7 @@ test("the app starts", async () => {
   await screen.findByText("Loading");
 });
 
-test("the list deletes, and alerts when it cannot", async () => {
+test("the list deletes a policy, and shows an alert if that fails", async () => {
   const { PoliciesPage } = await import("./samples/policies-page.tsx");
   renderWithConfident(<PoliciesPage />, { client: pageClient(server) });
   fireEvent.click((await screen.findAllByText("Delete"))[0] as HTMLElement);
@@ -51,11 +59,11 @@ test("the button renames", async () => {
   const { RenameButton } = await import("./samples/rename-button.tsx");
   const [policy] = server.api.policies;
   if (!policy) {
-    throw new Error("There is no policy to rename.");
+    throw new Error("The server has no policy to rename.");
   }
   renderWithConfident(<RenameButton policy={policy} />, { client: pageClient(server) });
   fireEvent.click(screen.getByText("Rename"));
-  await waitFor(() => expect(alerts).toEqual(["It is One (old) now, and the list is up to date."]));
+  await waitFor(() => expect(alerts).toEqual(["Renamed to One (old). The list is up to date."]));
 });
 
 test("the page of a policy counts what it grants", async () => {
@@ -69,7 +77,7 @@ test("the page of a policy counts what it grants", async () => {
   await screen.findByText("billing: 1 of 2");
 });
 
-test("the page shows what the server has loaded, without a request of its own", async () => {
+test("the page shows the data that the server has loaded, without another request", async () => {
   vi.stubEnv("CONFIDENT_ORG_API_KEY", "confident_us_org_0123456789");
   vi.stubEnv("CONFIDENT_BASE_URL", server.url);
   removeDom();

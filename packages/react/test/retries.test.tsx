@@ -1,31 +1,35 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { createConfidentClient } from "@confident-admin/core";
 import { QueryClient } from "@tanstack/react-query";
-import { screen } from "@testing-library/react";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { act, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createConfidentQueries, useDeletePolicy, usePolicies } from "../src/index.ts";
 import { renderWithConfident } from "../src/testing.ts";
 
-// TanStack Query's own defaults for queries, and more than those for mutations: 4 attempts each.
+/** Milliseconds, longer than every wait for a retry together. */
+const LONG = 120_000;
+
+// TanStack Query's own defaults for queries, and the same for mutations: 4 attempts each.
 const eager = () => new QueryClient({ defaultOptions: { mutations: { retry: 3 } } });
 
-let server: Server;
 let attempts: string[];
-beforeEach(async () => {
+beforeEach(() => {
   attempts = [];
-  server = createServer((incoming) => {
-    attempts.push(incoming.method ?? "");
-    incoming.socket.destroy();
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  vi.useFakeTimers();
 });
-afterEach(() => new Promise((resolve) => server.close(resolve)));
+afterEach(() => {
+  vi.useRealTimers();
+});
 
-const client = () => {
-  const { port } = server.address() as AddressInfo;
-  return createConfidentClient({ baseUrl: `http://127.0.0.1:${port}`, apiKey: null });
-};
+/** A client whose server cannot be reached. */
+const client = () =>
+  createConfidentClient({
+    baseUrl: "https://unreachable.example",
+    apiKey: null,
+    fetch: async (_, init) => {
+      attempts.push(init?.method ?? "");
+      throw new TypeError("fetch failed", { cause: { code: "ECONNRESET" } });
+    },
+  });
 
 function Policies() {
   return <p>{usePolicies().error?.name ?? "Loading"}</p>;
@@ -40,23 +44,28 @@ function Remove() {
   );
 }
 
-const failed = () => screen.findByText("ConfidentConnectionError");
+const failed = async () => {
+  await act(() => vi.advanceTimersByTimeAsync(LONG));
+  screen.getByText("ConfidentConnectionError");
+};
 
-test("a server that cannot be reached sees 3 requests for a query", async () => {
+test("a server that cannot be reached gets 3 requests for a query", async () => {
   renderWithConfident(<Policies />, { client: client(), queryClient: eager() });
   await failed();
   expect(attempts).toEqual(["GET", "GET", "GET"]);
 });
 
-test("a server that cannot be reached sees 3 requests for a mutation", async () => {
+test("a server that cannot be reached gets 3 requests for a mutation", async () => {
   renderWithConfident(<Remove />, { client: client(), queryClient: eager() });
   screen.getByText("Delete").click();
   await failed();
   expect(attempts).toEqual(["DELETE", "DELETE", "DELETE"]);
 });
 
-test("a loader sees 3 requests as well", async () => {
+test("a loader sends 3 requests too", async () => {
   const queries = createConfidentQueries({ client: client() });
-  await expect(eager().query(queries.policies())).rejects.toThrow("[GET]");
+  const rejected = expect(eager().query(queries.policies())).rejects.toThrow("[GET]");
+  await vi.advanceTimersByTimeAsync(LONG);
+  await rejected;
   expect(attempts).toEqual(["GET", "GET", "GET"]);
 });

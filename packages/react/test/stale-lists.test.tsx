@@ -16,7 +16,7 @@ let queryClient: QueryClient;
 beforeEach(async () => {
   server = await startScriptedServer();
   queryClient = new QueryClient();
-  // It reports what an error boundary catches.
+  // React logs the errors that an error boundary catches.
   vi.spyOn(console, "error").mockImplementation(() => {});
 });
 afterEach(async () => {
@@ -25,7 +25,7 @@ afterEach(async () => {
   await server.stop();
 });
 
-/** What was cached before somebody made the policies that there are. */
+/** Caches a list from before the server's policies were created. */
 const cacheNothing = (age: number) =>
   queryClient.setQueryData(confidentKeys().policies, [], { updatedAt: Date.now() - age });
 
@@ -44,12 +44,12 @@ function renderSuspense(page = <Name />) {
   return renderWithConfident(ui, { client: pageClient(server), queryClient, wrapper });
 }
 
-test("a policy that an old list does not have is looked for in a new one", async () => {
+test("a policy that an old list does not have is found in a new one", async () => {
   cacheNothing(MINUTE);
   server.hold(LIST);
   renderSuspense();
   screen.getByText("Suspended");
-  (await server.held(LIST)).answer();
+  (await server.held(LIST)).respond();
   await screen.findByText("One");
   expect(server.requests).toEqual([LIST]);
 });
@@ -61,14 +61,14 @@ test("a policy that the new list does not have either is not found, after one re
   expect(server.requests).toEqual([LIST]);
 });
 
-test("a list that is young enough for the page says at once what is not there", async () => {
+test("a policy that a fresh list does not have is not found, without a request", async () => {
   cacheNothing(MINUTE);
   renderSuspense(<Name staleTime={2 * MINUTE} />);
   await screen.findByText(/^ConfidentNotFoundError/);
   expect(server.requests).toEqual([]);
 });
 
-test("who tries again gets a new list, however young the last one may be", async () => {
+test("trying again fetches a new list, however young the cached one is", async () => {
   cacheNothing(MINUTE);
   renderSuspense(<Name staleTime={2 * MINUTE} />);
   fireEvent.click(await screen.findByText("Try again"));
@@ -76,7 +76,7 @@ test("who tries again gets a new list, however young the last one may be", async
   expect(server.requests).toEqual([LIST]);
 });
 
-test("who tries again at once gets a new list too, each time", async () => {
+test("trying again at once fetches a new list each time", async () => {
   renderSuspense(<Name policyId="p9" />);
   for (let attempt = 1; attempt <= 3; attempt++) {
     fireEvent.click(await screen.findByText("Try again"));
@@ -86,7 +86,7 @@ test("who tries again at once gets a new list too, each time", async () => {
   expect(server.requests).toHaveLength(4);
 });
 
-test("a list that is young enough for other pages is fetched again where it is too old", async () => {
+test("a page's own staleTime overrides the query client's default", async () => {
   queryClient.setDefaultOptions({ queries: { staleTime: 2 * MINUTE } });
   cacheNothing(MINUTE);
   renderSuspense(<Name staleTime={0} />);
@@ -94,7 +94,7 @@ test("a list that is young enough for other pages is fetched again where it is t
   expect(server.requests).toEqual([LIST]);
 });
 
-test("who tries again gets a new list, however young it may be by the query client's defaults", async () => {
+test("trying again fetches a new list even if the query client's default says that it is fresh", async () => {
   queryClient.setDefaultOptions({ queries: { staleTime: 2 * MINUTE } });
   cacheNothing(MINUTE);
   renderSuspense();
@@ -103,7 +103,18 @@ test("who tries again gets a new list, however young it may be by the query clie
   expect(server.requests).toEqual([LIST]);
 });
 
-test("a new list that cannot be had is what the error boundary is told, after one request", async () => {
+test("trying again after a while fetches a new list too", async () => {
+  cacheNothing(MINUTE);
+  renderSuspense(<Name staleTime={2 * MINUTE} />);
+  await screen.findByText(/^ConfidentNotFoundError/);
+  // TanStack Query removes the failed search after a second.
+  queryClient.removeQueries({ queryKey: [...confidentKeys().policies, "p1"], exact: true });
+  fireEvent.click(screen.getByText("Try again"));
+  await screen.findByText("One");
+  expect(server.requests).toEqual([LIST]);
+});
+
+test("the error boundary gets the failure of the new list, after one request", async () => {
   cacheNothing(MINUTE);
   server.hold(LIST);
   renderSuspense();

@@ -1,4 +1,4 @@
-// Checked by `npm run typecheck`, never run.
+// Type-checked by `npm run typecheck`, never run.
 import type {
   AnyConfidentError,
   ConfidentClient,
@@ -39,7 +39,7 @@ export async function options() {
   expectType<Policy>()(await queryClient.query(queries.policy("p1")), true);
   expectType<PermissionGroup[]>()(await queryClient.query(queries.permissionsByResource()), true);
   expectType<Policy[] | undefined>()(queryClient.getQueryData(queries.keys.policies), true);
-  // @ts-expect-error a key knows what is cached under it
+  // @ts-expect-error a key carries the type of its data
   queryClient.setQueryData(queries.keys.organization, { id: "o" });
 }
 
@@ -101,12 +101,12 @@ export function useHooks() {
   update.mutate({ policyId: "p1", policy: { name: "One", permissions: ["billing:read"] } });
   // @ts-expect-error an update replaces the permissions, so it needs them
   update.mutate({ policyId: "p1", policy: { name: "One" } });
-  // @ts-expect-error the client repeats
+  // @ts-expect-error the client retries
   usePolicies({ retry: 3 });
-  // @ts-expect-error the client repeats
+  // @ts-expect-error the client retries
   useUpdatePolicy({ retry: 3 });
-  // @ts-expect-error the hook knows what to ask
+  // @ts-expect-error the hook sets the key
   usePolicies({ queryKey: ["mine"] });
-  // @ts-expect-error what is pending is found by its key
+  // @ts-expect-error pending changes are found by their key
   useUpdatePolicy({ mutationKey: ["mine"] });
 }

@@ -1,17 +1,17 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import type { Policy } from "@confident-admin/core";
 import { useRef, useState } from "react";
-import { powerful } from "../policies/powerful.ts";
+import { powerful } from "../policies/powerful-permissions.ts";
 
 interface DeleteDialogProps {
   readonly policy: Policy;
   readonly onClose: () => void;
   readonly onConfirm: (policy: Policy) => void;
-  /** What gets the focus once the policy is on its way out. */
+  /** Returns the element that gets the focus after the deletion. */
   readonly focusAfter: () => HTMLElement | null;
 }
 
-/** Asks for the name of a policy before it is deleted. */
+/** Asks the user to type the name of a policy before it is deleted. */
 export function DeleteDialog({ policy, onClose, onConfirm, focusAfter }: DeleteDialogProps) {
   const confirmed = useRef(false);
   const opener = useRef(document.activeElement as HTMLElement | null);
@@ -30,7 +30,7 @@ export function DeleteDialog({ policy, onClose, onConfirm, focusAfter }: DeleteD
         >
           <AlertDialog.Title className="dialog-title">Delete {policy.name}?</AlertDialog.Title>
           <AlertDialog.Description className="dialog-text">
-            Every role that has this policy loses {what(policy)}. This cannot be undone.
+            Every role that has this policy loses {permissionsOf(policy)}. This cannot be undone.
           </AlertDialog.Description>
           <NameForm name={policy.name} onConfirm={confirm} />
         </AlertDialog.Popup>
@@ -68,7 +68,7 @@ function NameForm({ name, onConfirm }: NameFormProps) {
         />
       </label>
       <div className="dialog-actions">
-        <AlertDialog.Close className="button">Keep it</AlertDialog.Close>
+        <AlertDialog.Close className="button">Cancel</AlertDialog.Close>
         <button type="submit" className="button danger" disabled={!same}>
           Delete policy
         </button>
@@ -77,8 +77,8 @@ function NameForm({ name, onConfirm }: NameFormProps) {
   );
 }
 
-function what({ permissions = [] }: Policy): string {
+function permissionsOf({ permissions = [] }: Policy): string {
   const names = powerful(permissions).map(({ name }) => name);
   const count = `${permissions.length} ${permissions.length === 1 ? "permission" : "permissions"}`;
-  return names.length ? `${count}, ${names.join(" and ")} among them` : count;
+  return names.length ? `${count}, including ${names.join(" and ")}` : count;
 }

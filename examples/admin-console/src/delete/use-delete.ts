@@ -1,14 +1,14 @@
 import type { Policy } from "@confident-admin/core";
 import { useDeletePolicy } from "@confident-admin/react";
 import { useCallback } from "react";
-import { forgetUnfinished, keepUnfinished } from "../failures/unfinished.ts";
-import { notify } from "../shell/notify.ts";
+import { forgetFailedWrite, keepFailedWrite } from "../failures/failed-writes.ts";
+import { notify } from "../ui/notify.ts";
 
 type Deletable = Pick<Policy, "id" | "name">;
 
 const names = new Map<string, string>();
 
-/** Deletes a policy, and says what came of it, wherever people are by then. */
+/** Deletes a policy and notifies of the result, on whatever page the user is then. */
 export function useDelete(): (policy: Deletable) => void {
   const { mutate } = useDeletePolicy({
     onSuccess: (_, { policyId }) => {
@@ -17,16 +17,16 @@ export function useDelete(): (policy: Deletable) => void {
     onError: (error, { policyId }) => {
       const name = names.get(policyId) ?? "";
       if ("status" in error && error.status === 404) {
-        notify("success", `${name} was deleted already`);
+        notify("success", `${name} was already deleted`);
       } else {
-        keepUnfinished({ key: policyId, task: "delete", name, error });
+        keepFailedWrite({ key: policyId, task: "delete", name, error });
       }
     },
   });
   return useCallback(
     ({ id, name }) => {
       names.set(id, name);
-      forgetUnfinished(id);
+      forgetFailedWrite(id);
       mutate({ policyId: id });
     },
     [mutate],

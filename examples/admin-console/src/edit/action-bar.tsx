@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { useAttemptNote } from "../failures/attempts.ts";
+import { useAttemptNote } from "../failures/attempt-note.ts";
 import { SaveFailure } from "./save-failure.tsx";
 import type { PolicyFormState } from "./use-policy-form.ts";
 import type { useSave } from "./use-save.ts";
@@ -10,7 +10,7 @@ interface ActionBarProps {
   readonly saving: ReturnType<typeof useSave>;
 }
 
-/** What would change, what went wrong, and the way on: always in sight. */
+/** The changes, the last failure and the submit button, always visible. */
 export function ActionBar({ policyId, state, saving }: ActionBarProps) {
   const { changes, dirty } = state;
   const busy = saving.state.step === "checking" || saving.state.step === "writing";
@@ -37,11 +37,11 @@ export function ActionBar({ policyId, state, saving }: ActionBarProps) {
 
 function summary({ gained, lost }: PolicyFormState["changes"], dirty: boolean): string {
   if (!dirty) {
-    return "Nothing changed";
+    return "No changes";
   }
   const parts = [
     gained.length && `${gained.length} gained`,
     lost.length && `${lost.length} lost`,
   ].filter(Boolean);
-  return parts.join(", ") || "Wording changed";
+  return parts.join(", ") || "Text changed";
 }

@@ -1,5 +1,5 @@
 import type { Permission } from "@confident-admin/core";
-import { powerOf } from "../policies/powerful.ts";
+import { powerOf } from "../policies/powerful-permissions.ts";
 import { MinusIcon, PlusIcon, WarningIcon } from "../ui/icons.tsx";
 import type { PolicyDiff, TextChange } from "./diff.ts";
 
@@ -8,7 +8,7 @@ interface ChangeListProps {
   readonly permissions: readonly Permission[];
 }
 
-/** What is gained, what is lost, and what is called otherwise. */
+/** Lists the changes of a policy. */
 export function ChangeList({ changes, permissions }: ChangeListProps) {
   const { name, description, gained, lost } = changes;
   const names = new Map(permissions.map((one) => [one.id, one.name]));
@@ -34,7 +34,7 @@ function Texts({
     <div className="change">
       <h3>{label}</h3>
       <p className="change-text">
-        {change.from && <del>{change.from}</del>} <ins>{change.to || "nothing"}</ins>
+        {change.from && <del>{change.from}</del>} <ins>{change.to || "empty"}</ins>
       </p>
     </div>
   ) : null;
@@ -66,7 +66,7 @@ function Permissions({ kind, names }: PermissionsProps) {
   );
 }
 
-/** Warns of a change that gives away powerful permissions. */
+/** Warns of a change that grants powerful permissions. */
 export function Widening({ changes: { gained }, permissions }: ChangeListProps) {
   const names = permissions
     .filter(({ id, name }) => gained.includes(id) && powerOf(name))
@@ -75,8 +75,8 @@ export function Widening({ changes: { gained }, permissions }: ChangeListProps) 
     <div className="widening" role="note">
       <WarningIcon />
       <div>
-        <p className="notice-title">This widens access to powerful permissions</p>
-        <p>Everybody whose role has this policy:</p>
+        <p className="notice-title">This grants powerful permissions</p>
+        <p>To everyone whose role has this policy:</p>
         <ul>
           {names.map((name) => (
             <li key={name}>

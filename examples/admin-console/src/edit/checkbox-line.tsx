@@ -6,17 +6,17 @@ interface CheckboxLineProps {
   readonly className: string;
   readonly label: string;
   readonly detail: string;
-  /** What it is called by those who do not see what is around it. */
+  /** The accessible name. */
   readonly spoken: string;
   readonly checked: boolean;
   readonly some?: boolean;
-  /** What it lets its holder do, if that is worth a warning. */
+  /** What the permission allows, if that deserves a warning. */
   readonly power?: string;
   readonly readOnly: boolean;
   readonly onChange: (on: boolean) => void;
 }
 
-/** A box with a label, all of which can be clicked. */
+/** A checkbox with a label that can be clicked too. */
 export function CheckboxLine(props: CheckboxLineProps) {
   const { className, label, detail, spoken, checked, some, power, readOnly, onChange } = props;
   const id = useId();

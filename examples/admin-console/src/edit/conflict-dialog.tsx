@@ -1,9 +1,9 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import type { Permission } from "@confident-admin/core";
+import type { PolicyValues } from "../policies/policy-values.ts";
 import { ChangeList } from "./change-list.tsx";
 import { diff } from "./diff.ts";
 import { reviewButton } from "./review-dialog.tsx";
-import type { PolicyValues } from "./values.ts";
 
 interface ConflictDialogProps {
   readonly base: PolicyValues;
@@ -15,7 +15,7 @@ interface ConflictDialogProps {
   readonly onClose: () => void;
 }
 
-/** Shows what somebody else did to a policy meanwhile. Nothing has been written. */
+/** Shows the changes that someone else has saved meanwhile. Nothing has been written. */
 export function ConflictDialog(props: ConflictDialogProps) {
   const { base, mine, theirs, permissions, onCombine, onTakeTheirs, onClose } = props;
   return (
@@ -24,19 +24,19 @@ export function ConflictDialog(props: ConflictDialogProps) {
         <AlertDialog.Backdrop className="backdrop" />
         <AlertDialog.Popup className="dialog wide" finalFocus={() => reviewButton() ?? false}>
           <AlertDialog.Title className="dialog-title">
-            Somebody else changed this policy
+            Someone else changed this policy
           </AlertDialog.Title>
           <AlertDialog.Description className="dialog-text">
-            It happened after you opened it. Nothing of yours has been saved, and nothing of theirs
-            is overwritten.
+            They saved it after you opened it. Your changes have not been saved, and theirs are not
+            overwritten.
           </AlertDialog.Description>
           <div className="sides">
             <section aria-labelledby="theirs">
-              <h2 id="theirs">They changed</h2>
+              <h2 id="theirs">Their changes</h2>
               <ChangeList changes={diff(base, theirs)} permissions={permissions} />
             </section>
             <section aria-labelledby="mine">
-              <h2 id="mine">You want to change</h2>
+              <h2 id="mine">Your changes</h2>
               <ChangeList changes={diff(base, mine)} permissions={permissions} />
             </section>
           </div>
@@ -46,7 +46,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
               Discard mine
             </button>
             <button type="button" className="button primary" onClick={onCombine}>
-              Put mine on top of theirs
+              Add mine to theirs
             </button>
           </div>
         </AlertDialog.Popup>

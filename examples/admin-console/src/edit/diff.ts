@@ -1,21 +1,21 @@
-import type { PolicyValues } from "./values.ts";
+import type { PolicyValues } from "../policies/policy-values.ts";
 
-/** A text that changes. */
+/** A changed string. */
 export interface TextChange {
   readonly from: string;
   readonly to: string;
 }
 
-/** What one version of a policy has and another has not. */
+/** The differences between two versions of a policy. */
 export interface PolicyDiff {
   readonly name: TextChange | undefined;
   readonly description: TextChange | undefined;
-  /** Ids of permissions. */
+  /** Permission ids. */
   readonly gained: readonly string[];
   readonly lost: readonly string[];
 }
 
-/** What changes from one version to another; the order of permissions does not count. */
+/** Compares two versions. The order of permissions does not count. */
 export function diff(from: PolicyValues, to: PolicyValues): PolicyDiff {
   const held = new Set(from.permissionIds);
   const wanted = new Set(to.permissionIds);
@@ -27,14 +27,14 @@ export function diff(from: PolicyValues, to: PolicyValues): PolicyDiff {
   };
 }
 
-/** Whether there is nothing in a difference. */
+/** Whether two versions are the same. */
 export function isEmpty({ name, description, gained, lost }: PolicyDiff): boolean {
   return !(name || description || gained.length || lost.length);
 }
 
 /**
- * Puts one's own changes on top of somebody else's. Where both changed a text, one's own is taken: the review
- * that follows shows it.
+ * Applies the user's own changes to someone else's version. If both changed a string, the user's own is taken, and the
+ * review that follows shows it.
  */
 export function rebase(base: PolicyValues, mine: PolicyValues, theirs: PolicyValues): PolicyValues {
   const { name, description, gained, lost } = diff(base, mine);

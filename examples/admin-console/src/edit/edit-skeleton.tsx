@@ -1,6 +1,6 @@
 const GROUPS = ["a", "b", "c", "d", "e", "f"];
 
-/** Stands where the form will be. */
+/** A placeholder for the form. */
 export function EditSkeleton() {
   return (
     <main id="main" className="page" aria-busy="true">

@@ -1,24 +1,24 @@
 import type { Permission } from "@confident-admin/core";
 import { memo } from "react";
-import { powerOf } from "../policies/powerful.ts";
+import { powerOf } from "../policies/powerful-permissions.ts";
 import { CheckboxLine } from "./checkbox-line.tsx";
 
 interface GroupCardProps {
   readonly resource: string;
   readonly permissions: readonly Permission[];
-  /** Ids, one a line. */
+  /** Ids, one per line. */
   readonly granted: string;
   readonly readOnly: boolean;
   readonly onChange: (ids: readonly string[], on: boolean) => void;
 }
 
-/** The permissions on one resource, and a box for all of them. */
+/** The permissions on one resource, with a checkbox for all of them. */
 export const GroupCard = memo(function GroupCard(props: GroupCardProps) {
   const { resource, permissions, granted, readOnly, onChange } = props;
   const held = new Set(granted.split("\n").filter(Boolean));
   const ids = permissions.map(({ id }) => id);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid everywhere
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid everywhere
     <div className="group" role="group" aria-label={resource}>
       <CheckboxLine
         className="group-head"

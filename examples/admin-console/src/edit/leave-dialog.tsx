@@ -1,39 +1,40 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
-import { useEffect, useRef } from "react";
-import { useLocation } from "react-router";
-import { forgetUnfinished } from "../failures/unfinished.ts";
-import { setGuard, useDetour } from "../routing/history.ts";
+import { useCallback, useEffect, useRef } from "react";
+import { type BlockerFunction, useBlocker } from "react-router";
+import { forgetFailedWrite } from "../failures/failed-writes.ts";
 
 interface LeaveDialogProps {
-  /** Whether there is something to lose. */
+  /** Whether there are unsaved changes. */
   readonly when: boolean;
-  readonly unfinishedKey: string;
+  readonly failedWriteKey: string;
 }
 
-/** Asks before a form with unsaved changes is left, within the page and from it. */
-export function LeaveDialog({ when, unfinishedKey }: LeaveDialogProps) {
-  const detour = useDetour();
-  useGuard(when);
+/** Asks before the user leaves a form with unsaved changes, for another page or another site. */
+export function LeaveDialog({ when, failedWriteKey }: LeaveDialogProps) {
+  const blocker = useLeaveBlocker(when);
   useAskBeforeUnload(when);
   const left = useRef(false);
   const leave = () => {
     left.current = true;
-    forgetUnfinished(unfinishedKey);
-    detour?.proceed();
+    forgetFailedWrite(failedWriteKey);
+    blocker.proceed?.();
   };
   return (
-    <AlertDialog.Root open={detour !== undefined} onOpenChange={(open) => !open && detour?.stay()}>
+    <AlertDialog.Root
+      open={blocker.state === "blocked"}
+      onOpenChange={(open) => !open && blocker.reset?.()}
+    >
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="backdrop" />
-        {/* The page that comes next has its own place for the focus. */}
+        {/* The next page places the focus itself. */}
         <AlertDialog.Popup className="dialog" finalFocus={() => !left.current}>
           <AlertDialog.Title className="dialog-title">Leave without saving?</AlertDialog.Title>
           <AlertDialog.Description className="dialog-text">
-            What you changed here has not been saved, and will be lost.
+            Your changes have not been saved and will be lost.
           </AlertDialog.Description>
           <div className="dialog-actions">
             <button type="button" className="button danger plain" onClick={leave}>
-              Leave and lose it
+              Discard changes
             </button>
             <AlertDialog.Close className="button primary">Stay here</AlertDialog.Close>
           </div>
@@ -43,16 +44,16 @@ export function LeaveDialog({ when, unfinishedKey }: LeaveDialogProps) {
   );
 }
 
-function useGuard(when: boolean): void {
-  const { pathname } = useLocation();
-  useEffect(() => {
-    setGuard(
-      when
-        ? (next, state) => next !== pathname && !(state as { moved?: boolean } | null)?.moved
-        : undefined,
-    );
-    return () => setGuard(undefined);
-  }, [when, pathname]);
+function useLeaveBlocker(when: boolean) {
+  const shouldBlock: BlockerFunction = useCallback(
+    ({ currentLocation, nextLocation }) =>
+      when &&
+      currentLocation.pathname !== nextLocation.pathname &&
+      // The changes were moved to the next page.
+      !nextLocation.state?.moved,
+    [when],
+  );
+  return useBlocker(shouldBlock);
 }
 
 function useAskBeforeUnload(when: boolean): void {

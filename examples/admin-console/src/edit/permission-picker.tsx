@@ -2,9 +2,9 @@ import type { Permission } from "@confident-admin/core";
 import { groupByResource } from "@confident-admin/react";
 import { useCallback, useMemo, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import type { PolicyValues } from "../policies/policy-values.ts";
 import { SearchIcon } from "../ui/icons.tsx";
 import { GroupCard } from "./group-card.tsx";
-import type { PolicyValues } from "./values.ts";
 
 interface PermissionPickerProps {
   readonly form: UseFormReturn<PolicyValues>;
@@ -12,7 +12,7 @@ interface PermissionPickerProps {
   readonly readOnly: boolean;
 }
 
-/** All permissions by resource, to be granted or not. */
+/** All permissions by resource, with checkboxes. */
 export function PermissionPicker({ form, permissions, readOnly }: PermissionPickerProps) {
   const [filter, setFilter] = useState("");
   const granted = form.watch("permissionIds");
@@ -83,7 +83,7 @@ function Groups({ groups, granted, readOnly, onChange }: GroupsProps) {
           key={resource}
           resource={resource}
           permissions={permissions}
-          // A string, so that a group is drawn again only if something in it has changed.
+          // A string, so that a group is rendered again only if it has changed.
           granted={permissions
             .filter(({ id }) => granted.includes(id))
             .map(({ id }) => id)

@@ -1,12 +1,12 @@
 import type { UseFormReturn } from "react-hook-form";
-import type { PolicyValues } from "./values.ts";
+import type { PolicyValues } from "../policies/policy-values.ts";
 
 interface PolicyFieldsProps {
   readonly form: UseFormReturn<PolicyValues>;
   readonly readOnly: boolean;
 }
 
-/** What a policy is called, and what it is for. */
+/** The name and the description of a policy. */
 export function PolicyFields({ form, readOnly }: PolicyFieldsProps) {
   const message = form.formState.errors.name?.message;
   return (
@@ -34,7 +34,7 @@ export function PolicyFields({ form, readOnly }: PolicyFieldsProps) {
           className="input"
           autoComplete="off"
           readOnly={readOnly}
-          placeholder="Who needs it, and for what"
+          placeholder="Who needs it and why"
           {...form.register("description")}
         />
       </label>
@@ -42,7 +42,7 @@ export function PolicyFields({ form, readOnly }: PolicyFieldsProps) {
   );
 }
 
-/** Where the name is typed. */
+/** Returns the field of the name. */
 export function nameField(): HTMLElement | null {
   return document.querySelector<HTMLElement>(".input[name=name]");
 }

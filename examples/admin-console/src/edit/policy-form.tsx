@@ -1,9 +1,10 @@
 import type { Permission } from "@confident-admin/core";
 import { useState } from "react";
 import { Link } from "react-router";
+import type { PolicyValues } from "../policies/policy-values.ts";
 import { useMayWrite } from "../session/session.ts";
-import { useTitle } from "../shell/use-title.ts";
 import { BackIcon } from "../ui/icons.tsx";
+import { useTitle } from "../ui/use-title.ts";
 import { ActionBar } from "./action-bar.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
 import { PermissionPicker } from "./permission-picker.tsx";
@@ -11,16 +12,15 @@ import { PolicyFields } from "./policy-fields.tsx";
 import { SaveDialogs } from "./save-dialogs.tsx";
 import { usePolicyForm } from "./use-policy-form.ts";
 import { useSave } from "./use-save.ts";
-import type { PolicyValues } from "./values.ts";
 
 interface PolicyFormProps {
-  /** `undefined` for a new one. */
+  /** `undefined` for a new policy. */
   readonly policyId: string | undefined;
   readonly initial?: PolicyValues;
   readonly permissions: readonly Permission[];
 }
 
-/** Everything about one policy that can be changed. */
+/** The form of one policy. */
 export function PolicyForm({ policyId, initial, permissions }: PolicyFormProps) {
   const key = policyId ?? "new";
   const state = usePolicyForm(key, initial);
@@ -48,7 +48,7 @@ export function PolicyForm({ policyId, initial, permissions }: PolicyFormProps) 
         setReviewing={setReviewing}
       />
       <LeaveDialog
-        unfinishedKey={key}
+        failedWriteKey={key}
         when={dirty && mayWrite && (step === "idle" || step === "conflict")}
       />
     </main>

@@ -1,6 +1,6 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import type { Permission } from "@confident-admin/core";
-import { useAttemptNote } from "../failures/attempts.ts";
+import { useAttemptNote } from "../failures/attempt-note.ts";
 import { ChangeList, Widening } from "./change-list.tsx";
 import { isEmpty, type PolicyDiff } from "./diff.ts";
 import type { SaveState } from "./use-save.ts";
@@ -10,13 +10,13 @@ interface ReviewDialogProps {
   readonly changes: PolicyDiff;
   readonly permissions: readonly Permission[];
   readonly step: SaveState["step"];
-  /** What gets the focus when this is closed. */
+  /** Returns the element that gets the focus when the dialog closes. */
   readonly returnTo: () => HTMLElement | null;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
-/** Shows what a save would change, and asks whether that is meant. */
+/** Shows the changes and asks for confirmation. */
 export function ReviewDialog(props: ReviewDialogProps) {
   const { isNew, changes, permissions, step, returnTo, onConfirm, onClose } = props;
   const busy = step !== "idle";
@@ -31,17 +31,15 @@ export function ReviewDialog(props: ReviewDialogProps) {
           </AlertDialog.Title>
           <AlertDialog.Description className="dialog-text">
             {isNew
-              ? "It grants nothing to anybody until a role has it."
-              : "They hold at once for everybody whose role has this policy."}
+              ? "It has no effect until a role has it."
+              : "They apply at once to everyone whose role has this policy."}
           </AlertDialog.Description>
           <Widening changes={changes} permissions={permissions} />
           <ChangeList changes={changes} permissions={permissions} />
-          {isEmpty(changes) && <p className="quiet">Nothing is left to change.</p>}
+          {isEmpty(changes) && <p className="quiet">No changes are left.</p>}
           <div className="dialog-actions">
             <p role="status" className="dialog-status">
-              {busy &&
-                (note ??
-                  (step === "checking" ? "Looking whether somebody else changed it…" : "Saving…"))}
+              {busy && (note ?? (step === "checking" ? "Checking for other changes…" : "Saving…"))}
             </p>
             <AlertDialog.Close className="button">
               {busy ? "Hide" : "Keep editing"}
@@ -61,7 +59,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
   );
 }
 
-/** What opens a review, also where that began in another dialog. */
+/** Returns the button that opens the review. */
 export function reviewButton(): HTMLElement | null {
   return document.querySelector<HTMLElement>(".action-line button");
 }

@@ -1,12 +1,12 @@
 import type { Permission } from "@confident-admin/core";
-import { isNameTaken } from "../failures/unfinished.ts";
+import { isNameTaken } from "../failures/failed-writes.ts";
+import type { PolicyValues } from "../policies/policy-values.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { rebase } from "./diff.ts";
 import { nameField } from "./policy-fields.tsx";
 import { ReviewDialog, reviewButton } from "./review-dialog.tsx";
 import type { PolicyFormState } from "./use-policy-form.ts";
 import type { useSave } from "./use-save.ts";
-import type { PolicyValues } from "./values.ts";
 
 interface SaveDialogsProps {
   readonly policyId: string | undefined;
@@ -17,7 +17,7 @@ interface SaveDialogsProps {
   readonly setReviewing: (reviewing: boolean) => void;
 }
 
-/** What asks before a policy is written: whether it is meant, and what to do if somebody was faster. */
+/** The dialogs of a save: the review, and the conflict if someone else has saved first. */
 export function SaveDialogs(props: SaveDialogsProps) {
   const { policyId, state, saving, permissions, reviewing, setReviewing } = props;
   const { values, base, changes } = state;

@@ -2,13 +2,13 @@ import { getPolicyByName, isConfidentError } from "@confident-admin/core";
 import { useConfidentAdmin } from "@confident-admin/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
+import { forgetFailedWrite, isNameTaken, keepFailedWrite } from "../failures/failed-writes.ts";
 import { FailureNotice } from "../failures/failure-notice.tsx";
-import { forgetUnfinished, isNameTaken, keepUnfinished } from "../failures/unfinished.ts";
-import { focusLater } from "../policies/focus.ts";
-import { notify } from "../shell/notify.ts";
+import { NOTHING } from "../policies/policy-values.ts";
+import { focusLater } from "../policies/return-focus.ts";
+import { notify } from "../ui/notify.ts";
 import type { PolicyFormState } from "./use-policy-form.ts";
 import type { Save } from "./use-save.ts";
-import { NOTHING } from "./values.ts";
 
 interface SaveFailureProps {
   readonly policyId: string | undefined;
@@ -16,53 +16,53 @@ interface SaveFailureProps {
   readonly onRetry: (save: Save) => void;
 }
 
-/** Why the last save failed. */
+/** Shows why the last save failed. */
 export function SaveFailure({ policyId, state, onRetry }: SaveFailureProps) {
-  const { unfinished, base, values } = state;
+  const { failedWrite, base, values } = state;
   const { keys } = useConfidentAdmin();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const look = useLook(values.name);
-  if (!unfinished || isNameTaken(unfinished.key)) {
+  const check = useCheckList(values.name);
+  if (!failedWrite || isNameTaken(failedWrite.key)) {
     return null;
   }
-  const createAnew = () => {
-    forgetUnfinished(unfinished.key);
-    keepUnfinished({ ...unfinished, key: "new", task: "create", base: NOTHING, values });
+  const createAgain = () => {
+    forgetFailedWrite(failedWrite.key);
+    keepFailedWrite({ ...failedWrite, key: "new", task: "create", base: NOTHING, values });
     navigate("/policies/new", { state: { moved: true } });
   };
   return (
     <FailureNotice
-      error={unfinished.error}
+      error={failedWrite.error}
       task={policyId === undefined ? "create" : "update"}
-      at={unfinished.at}
+      at={failedWrite.at}
       remedies={{
         retry: () => onRetry({ base, values }),
-        "create-anew": createAnew,
+        "create-again": createAgain,
         "reload-permissions": () => queryClient.invalidateQueries({ queryKey: keys.permissions }),
-        look,
+        check,
       }}
     />
   );
 }
 
-/** A creation whose answer was lost may have happened: the list knows. */
-function useLook(name: string): () => void {
+/** Looks in the list whether a creation with a lost response has happened. */
+function useCheckList(name: string): () => void {
   const { client, keys } = useConfidentAdmin();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   return () =>
     getPolicyByName(client, name.trim()).then(
       async ({ id }) => {
-        forgetUnfinished("new");
+        forgetFailedWrite("new");
         await queryClient.invalidateQueries({ queryKey: keys.policies });
-        notify("success", `${name.trim()} was created after all`);
+        notify("success", `${name.trim()} was created`);
         focusLater(id);
         navigate("/", { state: { moved: true } });
       },
       (error) =>
         isConfidentError(error) && error.name === "ConfidentNotFoundError"
-          ? notify("success", "It is not there: you can create it")
-          : notify("failure", "The list cannot be read either", "Try again in a while."),
+          ? notify("success", "It was not created. You can try again.")
+          : notify("failure", "The list could not be loaded either", "Try again later."),
     );
 }

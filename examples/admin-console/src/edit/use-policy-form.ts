@@ -1,42 +1,42 @@
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { useEffect, useState } from "react";
 import { type UseFormReturn, useForm } from "react-hook-form";
-import { isNameTaken, type Unfinished, useUnfinished } from "../failures/unfinished.ts";
+import { type FailedWrite, isNameTaken, useFailedWrites } from "../failures/failed-writes.ts";
+import { NOTHING, type PolicyValues, policySchema } from "../policies/policy-values.ts";
 import { diff, isEmpty, type PolicyDiff } from "./diff.ts";
-import { NOTHING, type PolicyValues, policySchema } from "./values.ts";
 
-/** A form, and what it would change. */
+/** A form and its changes. */
 export interface PolicyFormState {
   readonly form: UseFormReturn<PolicyValues>;
   readonly values: PolicyValues;
-  /** What the policy was when it was last read on purpose. */
+  /** The version of the policy that the form started from. */
   readonly base: PolicyValues;
   readonly changes: PolicyDiff;
   readonly dirty: boolean;
-  /** The last write of this form, if it failed. */
-  readonly unfinished: Unfinished | undefined;
-  /** Starts from another version, with these values in the form. */
+  /** The last write of this form, if it has failed. */
+  readonly failedWrite: FailedWrite | undefined;
+  /** Starts from another version, with these form values. */
   readonly restart: (base: PolicyValues, values: PolicyValues) => void;
 }
 
-/** The form of one policy; a write of it that failed earlier is taken up again. */
+/** Creates the form of one policy, with the values of a failed write if there was one. */
 export function usePolicyForm(key: string, initial: PolicyValues = NOTHING): PolicyFormState {
-  const unfinished = useUnfinished().find((one) => one.key === key && one.values);
-  const [base, setBase] = useState(unfinished?.base ?? initial);
+  const failedWrite = useFailedWrites().find((one) => one.key === key && one.values);
+  const [base, setBase] = useState(failedWrite?.base ?? initial);
   const form = useForm<PolicyValues>({
     resolver: standardSchemaResolver(policySchema),
-    defaultValues: unfinished?.values ?? initial,
+    defaultValues: failedWrite?.values ?? initial,
   });
   const values = form.watch();
   const changes = diff(base, values);
-  useTakenName(form, unfinished);
+  useTakenName(form, failedWrite);
   return {
     form,
     values,
     base,
     changes,
     dirty: !isEmpty(changes),
-    unfinished,
+    failedWrite,
     restart: (newBase, newValues) => {
       setBase(newBase);
       form.reset(newValues);
@@ -44,12 +44,12 @@ export function usePolicyForm(key: string, initial: PolicyValues = NOTHING): Pol
   };
 }
 
-/** Shows at the name's field that another policy has it. */
-function useTakenName({ setError }: UseFormReturn<PolicyValues>, unfinished?: Unfinished): void {
+/** Shows at the field that another policy has the name. */
+function useTakenName({ setError }: UseFormReturn<PolicyValues>, failedWrite?: FailedWrite): void {
   useEffect(() => {
-    if (unfinished && isNameTaken(unfinished.key)) {
-      const message = `Another policy is called “${unfinished.values?.name}”. Choose another name.`;
+    if (failedWrite && isNameTaken(failedWrite.key)) {
+      const message = `Another policy has the name “${failedWrite.values?.name}”. Choose another name.`;
       setError("name", { type: "taken", message }, { shouldFocus: true });
     }
-  }, [unfinished, setError]);
+  }, [failedWrite, setError]);
 }

@@ -3,24 +3,24 @@ import { useConfidentAdmin, useCreatePolicy, useUpdatePolicy } from "@confident-
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { forgetUnfinished, keepUnfinished } from "../failures/unfinished.ts";
-import { focusLater } from "../policies/focus.ts";
-import { notify } from "../shell/notify.ts";
+import { forgetFailedWrite, keepFailedWrite } from "../failures/failed-writes.ts";
+import { type PolicyValues, toInput, toValues } from "../policies/policy-values.ts";
+import { focusLater } from "../policies/return-focus.ts";
+import { notify } from "../ui/notify.ts";
 import { diff, isEmpty } from "./diff.ts";
-import { type PolicyValues, toInput, toValues } from "./values.ts";
 
-/** What is written over what. */
+/** The new values, and the version that they replace. */
 export interface Save {
   readonly base: PolicyValues;
   readonly values: PolicyValues;
 }
 
-/** How far a save has come. */
+/** The progress of a save. */
 export type SaveState =
   | { readonly step: "idle" | "checking" | "writing" }
   | { readonly step: "conflict"; readonly theirs: PolicyValues };
 
-/** Saves a policy, unless somebody else has changed it meanwhile. */
+/** Saves a policy, unless someone else has changed it meanwhile. */
 export function useSave(policyId: string | undefined, onFailed: () => void) {
   const [state, setState] = useState<SaveState>({ step: "idle" });
   const { client, keys } = useConfidentAdmin();
@@ -36,14 +36,14 @@ export function useSave(policyId: string | undefined, onFailed: () => void) {
     onFailed();
   };
   const save = async (save: Save) => {
-    forgetUnfinished(key);
+    forgetFailedWrite(key);
     try {
       if (policyId !== undefined) {
         setState({ step: "checking" });
         const theirs = toValues(await getPolicy(client, policyId));
         if (!isEmpty(diff(save.base, theirs))) {
           setState({ step: "conflict", theirs });
-          // The list is as old as what this form began with.
+          // The list is as old as the version that the form started from.
           queryClient.invalidateQueries({ queryKey: keys.policies });
           return;
         }
@@ -59,10 +59,10 @@ export function useSave(policyId: string | undefined, onFailed: () => void) {
 
 function keepFailed(key: string, { base, values }: Save, error: AnyConfidentError): void {
   const task = key === "new" ? "create" : "update";
-  keepUnfinished({ key, task, name: values.name, error, values, base });
+  keepFailedWrite({ key, task, name: values.name, error, values, base });
 }
 
-/** Writes, says so, and goes back to the list, unless people have gone elsewhere by then. */
+/** Writes, notifies, and returns to the list unless the user has left the form. */
 function useWrite(policyId: string | undefined): (values: PolicyValues) => Promise<void> {
   const navigate = useNavigate();
   const shown = useRef(false);

@@ -3,10 +3,10 @@ import type { Policy } from "@confident-admin/core";
 import { useConfidentAdmin, usePolicies } from "@confident-admin/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
-import { notify } from "../shell/notify.ts";
+import { notify } from "../ui/notify.ts";
 import { type Format, toText } from "./to-text.ts";
 
-/** Shows all policies as text, to be kept in git. */
+/** Shows all policies as a file to keep in git. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const opener = useRef(document.activeElement as HTMLElement | null);
   const [format, setFormat] = useState<Format>("yaml");
@@ -18,11 +18,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         <Dialog.Popup className="dialog wide" finalFocus={opener}>
           <Dialog.Title className="dialog-title">Export policies</Dialog.Title>
           <Dialog.Description className="dialog-text">
-            With permission names instead of ids and in a steady order, so that git shows what
-            really changed.
+            Uses permission names instead of ids, in a stable order, so that git shows only real
+            changes.
           </Dialog.Description>
           <FormatChoice format={format} onChange={setFormat} />
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard */}
           <section className="preview" tabIndex={0} aria-label="Preview">
             <pre>{text}</pre>
           </section>
@@ -41,7 +41,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-// The rows of the list may show what nobody has confirmed yet: that does not belong in a file.
+// The rows of the list may have unconfirmed changes, which do not belong in a file.
 function useConfirmedPolicies(): readonly Policy[] {
   const { keys } = useConfidentAdmin();
   usePolicies();
@@ -71,8 +71,7 @@ function FormatChoice({ format, onChange }: FormatChoiceProps) {
 function copy(text: string): void {
   navigator.clipboard.writeText(text).then(
     () => notify("success", "Copied"),
-    () =>
-      notify("failure", "The browser does not let this page copy", "Download the file instead."),
+    () => notify("failure", "The browser did not allow copying", "Download the file instead."),
   );
 }
 
@@ -81,6 +80,6 @@ function download(text: string, format: Format): void {
   link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
   link.download = `policies.${format}`;
   link.click();
-  // The browser has taken hold of it by the next task.
+  // By the next task the browser has started the download.
   setTimeout(() => URL.revokeObjectURL(link.href));
 }

@@ -1,12 +1,12 @@
 import type { Policy } from "@confident-admin/core";
 import { stringify } from "yaml";
 
-/** How policies are written down. */
+/** The format of the file. */
 export type Format = "yaml" | "json";
 
 /**
- * The policies as a file to keep in git: by name, because ids differ between organizations, and in an order that
- * does not depend on when what was granted.
+ * Writes the policies as a file for git. It has names, because ids differ between organizations, and an order that does
+ * not depend on when permissions were granted.
  */
 export function toText(policies: readonly Policy[], format: Format): string {
   const document = { policies: policies.map(toEntry).sort((a, b) => compare(a.name, b.name)) };
@@ -19,7 +19,7 @@ function toEntry({ name, description, permissions }: Policy) {
   return {
     name,
     description: description ?? null,
-    // An API that does not say what a policy grants has not said that it grants nothing.
+    // If the API does not return the permissions, it has not said that there are none.
     permissions: permissions ? permissions.map((one) => one.name).sort(compare) : null,
   };
 }

@@ -1,9 +1,9 @@
 import type { AnyConfidentError } from "@confident-admin/core";
 import type { ReactNode } from "react";
 import { SignInButtons } from "../session/sign-in-buttons.tsx";
-import { useOnline } from "../shell/use-online.ts";
 import { WarningIcon } from "../ui/icons.tsx";
-import { explain, type Remedy, type Task } from "./explain.ts";
+import { useOnline } from "../ui/use-online.ts";
+import { describeError, type Remedy, type Task } from "./describe-error.ts";
 import { RetryButton } from "./retry-button.tsx";
 
 interface FailureNoticeProps {
@@ -11,7 +11,7 @@ interface FailureNoticeProps {
   readonly task: Task;
   /** When it failed, in milliseconds since 1970. */
   readonly at: number;
-  /** Which policy it is about, where that is not plain to see. */
+  /** The policy's name, if it is not obvious. */
   readonly about?: string | undefined;
   readonly remedies: Partial<Record<Exclude<Remedy, "sign-in">, () => void>>;
   readonly children?: ReactNode;
@@ -19,15 +19,15 @@ interface FailureNoticeProps {
 
 const LABELS: Readonly<Record<Exclude<Remedy, "sign-in">, string>> = {
   retry: "Try again",
-  "create-anew": "Create it anew",
+  "create-again": "Create it again",
   "reload-permissions": "Reload the permissions",
-  look: "Look whether it is there",
+  check: "Check the list",
 };
 
-/** Says what happened and what to do about it. */
+/** Says what happened and what to do. */
 export function FailureNotice(props: FailureNoticeProps) {
   const { error, task, at, about, remedies, children } = props;
-  const { title, advice, remedy, wait = 0 } = explain(error, task, useOnline());
+  const { title, advice, remedy, wait = 0 } = describeError(error, task, useOnline());
   const act = remedy && remedy !== "sign-in" ? remedies[remedy] : undefined;
   return (
     <div className="notice" role="alert">

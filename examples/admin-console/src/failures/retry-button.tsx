@@ -1,4 +1,4 @@
-import { inWords } from "./explain.ts";
+import { inWords } from "./describe-error.ts";
 import { useCountdown } from "./use-countdown.ts";
 
 interface RetryButtonProps {
@@ -8,11 +8,11 @@ interface RetryButtonProps {
   readonly onRetry: () => void;
 }
 
-/** Tries again, once it makes sense. */
+/** A button to try again, enabled after a time. */
 export function RetryButton({ label, notBefore, onRetry }: RetryButtonProps) {
   const left = useCountdown(notBefore);
   return (
-    // Not disabled: who waits with the focus on it keeps it there.
+    // Not disabled, because that would lose the focus.
     <button
       type="button"
       className="button"

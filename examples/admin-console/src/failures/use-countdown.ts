@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** Milliseconds that are left until a moment, in steps of a second; 0 when it has come. */
+/** Returns the milliseconds left until a time, or 0 if it has passed. Updates every second. */
 export function useCountdown(until: number): number {
   const [now, setNow] = useState(Date.now);
   const left = Math.max(0, until - now);

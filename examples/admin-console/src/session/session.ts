@@ -1,14 +1,14 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 
-/** Somebody who may sign in. */
+/** A user who can sign in. */
 interface User {
   readonly id: string;
   readonly name: string;
   readonly mayWrite: boolean;
 }
 
-/** Who is signed in, and who could be. */
+/** The signed-in user, and the users who can sign in. */
 export interface Session {
   readonly user: User | null;
   readonly users: readonly User[];
@@ -17,7 +17,7 @@ export interface Session {
 async function request(init: RequestInit): Promise<Session> {
   const response = await fetch("/api/session", init);
   if (!response.ok) {
-    throw new Error(`The sign-in answered with the status ${response.status}.`);
+    throw new Error(`The sign-in failed with status ${response.status}.`);
   }
   return response.json();
 }
@@ -29,23 +29,23 @@ const sessionQuery = queryOptions({
   initialData: fromPage,
 });
 
-/** The server has written it into the page. */
+/** Reads the session that the server has written into the page. */
 function fromPage(): Session | undefined {
   const text = document.getElementById("session")?.textContent;
   return text ? JSON.parse(text) : undefined;
 }
 
-/** The session, `undefined` while nobody knows. */
+/** The session, or `undefined` while it is not known. */
 export function useSession(): Session | undefined {
   return useQuery(sessionQuery).data;
 }
 
-/** Whether whoever is signed in may change anything. */
+/** Whether the signed-in user can make changes. */
 export function useMayWrite(): boolean {
   return useSession()?.user?.mayWrite ?? false;
 }
 
-/** Signs somebody in, and shows them what there is to see. */
+/** Signs a user in and refetches the data. */
 export function useSignIn(): (id: string) => Promise<void> {
   const queryClient = useQueryClient();
   return useCallback(
@@ -59,7 +59,7 @@ export function useSignIn(): (id: string) => Promise<void> {
   );
 }
 
-/** Ends the session, and forgets what it has seen. */
+/** Ends the session and removes its data. */
 export function useSignOut(): () => Promise<void> {
   const queryClient = useQueryClient();
   return useCallback(async () => {

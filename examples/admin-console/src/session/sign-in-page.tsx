@@ -1,7 +1,7 @@
-import { useTitle } from "../shell/use-title.ts";
+import { useTitle } from "../ui/use-title.ts";
 import { SignInButtons } from "./sign-in-buttons.tsx";
 
-/** What is shown to somebody who has not signed in. */
+/** The page for users who are not signed in. */
 export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void }) {
   const heading = useTitle("Sign in");
   return (
@@ -10,8 +10,8 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void })
         Sign in
       </h1>
       <p>
-        This is a stub: it asks for no password. A console that is deployed puts its own sign-in
-        here, and decides on its server who may write.
+        This is a stub without passwords. In production, use your own sign-in, and decide on your
+        server who can edit.
       </p>
       <SignInButtons {...(onSignedIn && { onSignedIn })} />
     </main>

@@ -1,22 +1,22 @@
 import { useSession } from "../session/session.ts";
 import { SignInButtons } from "../session/sign-in-buttons.tsx";
-import { useOnline } from "./use-online.ts";
+import { useOnline } from "../ui/use-online.ts";
 
-/** What holds for the whole page. The element is always there, so that what appears in it is announced. */
+/** Messages about the complete page. The element is always there, so that screen readers announce its changes. */
 export function Banners() {
   const online = useOnline();
   const session = useSession();
   return (
     <div role="status" className="banners">
-      {!online && <p className="banner">You are offline. What you see may be out of date.</p>}
+      {!online && <p className="banner">You are offline. The data may be out of date.</p>}
       {session?.user === null && (
         <div className="banner">
-          <p>You are not signed in any more. What you typed is still here.</p>
+          <p>You are signed out. Your input is still here.</p>
           <SignInButtons />
         </div>
       )}
       {session?.user?.mayWrite === false && (
-        <p className="banner">You may look at everything, and change nothing.</p>
+        <p className="banner">Read-only access: you can view everything and change nothing.</p>
       )}
     </div>
   );

@@ -1,21 +1,21 @@
 import type { FallbackProps } from "react-error-boundary";
-import { NotArrived } from "./arrive.ts";
+import { ChunkLoadError } from "../ui/chunk-load-error.ts";
 
-/** What is shown in the place of a page that broke. */
+/** Replaces a page that threw an error. */
 export function Crash({ error, resetErrorBoundary }: FallbackProps) {
-  const anew = error instanceof NotArrived;
+  const needsReload = error instanceof ChunkLoadError;
   return (
     <main id="main" className="page">
       <div className="empty" role="alert">
-        <h1>This page broke</h1>
-        <p>{error instanceof Error ? error.message : "Nobody knows why."}</p>
-        <p>If you were saving something, look whether it is there before you save it again.</p>
+        <h1>Something went wrong</h1>
+        <p>{error instanceof Error ? error.message : "Unknown error."}</p>
+        <p>If you were saving, check whether it was saved before you save again.</p>
         <button
           type="button"
           className="button"
-          onClick={anew ? () => location.reload() : resetErrorBoundary}
+          onClick={needsReload ? () => location.reload() : resetErrorBoundary}
         >
-          {anew ? "Load the page anew" : "Try again"}
+          {needsReload ? "Reload the page" : "Try again"}
         </button>
       </div>
     </main>

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { useSession } from "../session/session.ts";
 import { MarkIcon } from "../ui/icons.tsx";
 
-/** Whose policies these are, and who is looking at them. */
+/** Shows the organization and the signed-in user. */
 export function Header() {
   const user = useSession()?.user;
   const { data: organization } = useOrganization({ enabled: Boolean(user), staleTime: 600_000 });
@@ -14,9 +14,9 @@ export function Header() {
         <span>{organization?.name ?? "Access console"}</span>
       </Link>
       {user && (
-        <div className="who">
-          <span className="who-name">{user.name}</span>
-          <span className="tag">{user.mayWrite ? "may write" : "read only"}</span>
+        <div className="user">
+          <span className="user-name">{user.name}</span>
+          <span className="tag">{user.mayWrite ? "can edit" : "read-only"}</span>
           <Link to="/signed-out" className="button plain">
             Sign out
           </Link>

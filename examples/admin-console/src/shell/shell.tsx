@@ -1,37 +1,59 @@
-import { lazy, Suspense, useRef } from "react";
+import { lazy, Suspense, useLayoutEffect, useRef } from "react";
 import { ErrorBoundary } from "react-error-boundary";
 import { Outlet, useLocation } from "react-router";
 import { useSession } from "../session/session.ts";
 import { SignInPage } from "../session/sign-in-page.tsx";
+import { NavigatedContext } from "../ui/use-title.ts";
 import { Banners } from "./banners.tsx";
 import { Crash } from "./crash.tsx";
 import { Header } from "./header.tsx";
 
 const Toasts = lazy(() => import("./toasts.tsx").then(({ Toasts }) => ({ default: Toasts })));
 
-/** What surrounds every page. */
+/** The layout of every page. */
 export function Shell() {
   const { pathname } = useLocation();
   const session = useSession();
-  // A page that somebody has worked in stays when their session ends: what they typed is in it.
+  // A page stays when the session ends, because of the user's input.
   const entered = useRef(false);
   entered.current ||= Boolean(session?.user);
+  useScrollToTop(pathname);
   return (
-    <>
+    <NavigatedContext value={useNavigated()}>
       <a href="#main" className="skip">
-        Skip to the page
+        Skip to content
       </a>
       <Header />
       {pathname !== "/signed-out" && entered.current && <Banners />}
       <ErrorBoundary FallbackComponent={Crash} resetKeys={[pathname]}>
         {session?.user === null && !entered.current ? <SignInPage /> : <Outlet />}
       </ErrorBoundary>
-      {/* Without its messages the console still works. */}
+      {/* The console works without its toasts. */}
       <ErrorBoundary fallback={null}>
         <Suspense>
           <Toasts />
         </Suspense>
       </ErrorBoundary>
-    </>
+    </NavigatedContext>
   );
+}
+
+/** Whether the location has changed since the first one. */
+function useNavigated(): boolean {
+  const { key } = useLocation();
+  const first = useRef(key);
+  const navigated = useRef(false);
+  navigated.current ||= key !== first.current;
+  return navigated.current;
+}
+
+/** Scrolls to the top on every new page, before the page's effects place the focus. */
+function useScrollToTop(pathname: string): void {
+  const shown = useRef(pathname);
+  useLayoutEffect(() => {
+    if (shown.current !== pathname) {
+      shown.current = pathname;
+      window.scrollTo(0, 0);
+    }
+  }, [pathname]);
 }

@@ -1,6 +1,6 @@
 import { Toaster } from "sonner";
 
-/** Where results are shown and announced. */
+/** Shows and announces results. */
 export function Toasts() {
   return <Toaster position="bottom-left" theme="system" visibleToasts={4} closeButton />;
 }

@@ -6,7 +6,7 @@ import { createWorld } from "./support/world.ts";
 
 const world = createWorld();
 
-/** Changes a policy up to the last step. */
+/** Changes a policy without saving it. */
 async function change(page: Page): Promise<void> {
   await edit(page, "Billing");
   await nameField(page).fill("Billing, changed");
@@ -29,19 +29,19 @@ function failAll(operation: "updatePolicy" | "listPolicies", fault: object): voi
   }
 }
 
-test("503: a broken API is tried again, then said", async () => {
+test("503: a failing API is tried again, then shown", async () => {
   const page = await world.open("ada");
   await change(page);
   failAll("updatePolicy", { status: 503 });
   await save(page);
-  await see(page.getByText("The API does not work right now"));
+  await see(page.getByText("The API is not working"));
   await expectKept(page);
   await inspect(page, "error-503");
   await page.getByRole("button", { name: "Try again" }).click();
   await expectSaved(page);
 });
 
-test("a connection that breaks after the API has saved does no harm", async () => {
+test("a connection that breaks after the save does no harm", async () => {
   const page = await world.open("ada");
   await change(page);
   world.fake.failNext({ operation: "updatePolicy", drop: "answer" });
@@ -49,45 +49,45 @@ test("a connection that breaks after the API has saved does no harm", async () =
   await expectSaved(page);
 });
 
-test("a creation whose answer is lost is looked for, not repeated", async () => {
+test("a creation with a lost response is looked for, not sent again", async () => {
   const page = await world.open("ada", "/policies/new");
   await nameField(page).fill("Read invoices");
   world.fake.failNext({ operation: "createPolicy", drop: "answer" });
   await save(page, "Create policy");
-  await see(page.getByText("may have been created all the same"));
+  await see(page.getByText("may have been created anyway"));
   expect(await nameField(page).inputValue()).toBe("Read invoices");
   await inspect(page, "error-unknown");
-  await page.getByRole("button", { name: "Look whether it is there" }).click();
-  await hear(page, "Read invoices was created after all");
+  await page.getByRole("button", { name: "Check the list" }).click();
+  await hear(page, "Read invoices was created");
   await see(row(page, "Read invoices"));
   expect(world.fake.state().policies.filter(({ name }) => name === "Read invoices")).toHaveLength(
     1,
   );
 });
 
-test("a list that cannot be had says why, and comes when it is asked for again", async () => {
+test("a list that cannot be loaded says why, and can be tried again", async () => {
   failAll("listPolicies", { drop: true });
   const page = await world.open("ada");
-  await see(page.getByText("The API does not work right now"));
+  await see(page.getByText("The API is not working"));
   await inspect(page, "error-list");
   await page.getByRole("button", { name: "Try again" }).click();
   await see(row(page, "Auditor"));
-  await gone(page.getByRole("alert").filter({ hasText: "does not work" }));
+  await gone(page.getByRole("alert").filter({ hasText: "is not working" }));
 });
 
-test("a form whose permissions cannot be had says why", async () => {
+test("a form whose permissions cannot be loaded says why", async () => {
   const page = await world.open("ada", "/policies/policy-3");
   await see(nameField(page));
   for (let attempt = 0; attempt < 3; attempt++) {
     world.fake.failNext({ operation: "listPermissions", status: 500 });
   }
   await page.reload();
-  await see(page.getByText("The API does not work right now"));
+  await see(page.getByText("The API is not working"));
   await page.getByRole("button", { name: "Try again" }).click();
   await see(nameField(page));
 });
 
-test("a save that fails while nobody looks waits in the list, with all that was typed", async () => {
+test("a save that fails after its form was left is kept in the list, with the changes", async () => {
   const page = await world.open("ada");
   await change(page);
   failAll("updatePolicy", { status: 500, delay: 300 });
@@ -95,10 +95,10 @@ test("a save that fails while nobody looks waits in the list, with all that was 
   await page.getByRole("button", { name: "Hide" }).click();
   await page.getByRole("link", { name: "Policies", exact: true }).click();
   await see(row(page, "Billing, changed").getByText("Saving…"));
-  await see(page.getByText("Billing, changed: The API does not work right now"));
+  await see(page.getByText("Billing, changed: The API is not working"));
   await see(row(page, "Billing"));
-  await inspect(page, "unfinished");
-  await page.getByRole("button", { name: "Open what you typed" }).click();
+  await inspect(page, "failed-write");
+  await page.getByRole("button", { name: "Open your changes" }).click();
   await see(nameField(page));
   await expectKept(page);
   await page.getByRole("button", { name: "Try again" }).click();

@@ -10,7 +10,7 @@ function policy(id: string) {
   return found && { ...found, permissions: found.permissions?.map(({ name }) => name).sort() };
 }
 
-/** Two people have the same form open; the first saves, the second tries to. */
+/** Two users have the same form open. The first saves, then the second tries to. */
 async function collide() {
   const [first, second] = await Promise.all([world.open("ada"), world.open("ada")]);
   await Promise.all([edit(first, "Billing"), edit(second, "Billing")]);
@@ -22,25 +22,25 @@ async function collide() {
   await box(second, "metric:read").click();
   await box(second, "billing:manage").click();
   await save(second);
-  await see(second.getByText("Somebody else changed this policy"));
+  await see(second.getByText("Someone else changed this policy"));
   return second;
 }
 
-test("two people who edit at once see each other's changes, and neither is overwritten", async () => {
+test("the second of two users sees both changes, and neither is overwritten", async () => {
   const page = await collide();
   const side = (name: string) => page.getByRole("region", { name });
-  expect(await side("They changed").locator("li").allTextContents()).toEqual([
+  expect(await side("Their changes").locator("li").allTextContents()).toEqual([
     "apiKey:read",
     "modelCost:read",
   ]);
-  await see(side("They changed").locator("ins", { hasText: "Billing and keys" }));
-  expect(await side("You want to change").locator("li").allTextContents()).toEqual([
+  await see(side("Their changes").locator("ins", { hasText: "Billing and keys" }));
+  expect(await side("Your changes").locator("li").allTextContents()).toEqual([
     "metric:read",
     "billing:manage",
   ]);
   await inspect(page, "conflict");
   expect(policy("policy-3")?.permissions).not.toContain("metric:read");
-  await page.getByRole("button", { name: "Put mine on top of theirs" }).click();
+  await page.getByRole("button", { name: "Add mine to theirs" }).click();
   const review = page.getByRole("alertdialog", { name: "Save these changes?" });
   expect(await review.locator("li").allTextContents()).toEqual(["metric:read", "billing:manage"]);
   await review.getByRole("button", { name: "Save changes" }).click();
@@ -51,25 +51,25 @@ test("two people who edit at once see each other's changes, and neither is overw
   });
 });
 
-test("the second of two can give their own changes up", async () => {
+test("the second of two users can discard their own changes", async () => {
   const page = await collide();
   await page.getByRole("button", { name: "Discard mine" }).click();
   expect(await nameField(page).inputValue()).toBe("Billing and keys");
   expect(await box(page, "metric:read").isChecked()).toBe(false);
   expect(await box(page, "apiKey:read").isChecked()).toBe(true);
-  await see(page.getByText("Nothing changed"));
+  await see(page.getByText("No changes"));
 });
 
-test("the second of two can go on typing, and is told again", async () => {
+test("the second of two users can keep editing, and is told again", async () => {
   const page = await collide();
   await page.getByRole("button", { name: "Keep editing" }).click();
   await gone(page.getByRole("alertdialog"));
   expect(await box(page, "metric:read").isChecked()).toBe(true);
   await save(page);
-  await see(page.getByText("Somebody else changed this policy"));
+  await see(page.getByText("Someone else changed this policy"));
 });
 
-test("who edits what somebody has deleted can create it anew from what they typed", async () => {
+test("a user whose policy was deleted can create it again with their changes", async () => {
   const page = await world.open("ada");
   await edit(page, "Billing");
   await nameField(page).fill("Billing, renewed");
@@ -80,9 +80,9 @@ test("who edits what somebody has deleted can create it anew from what they type
   await other.getByRole("button", { name: "Delete policy" }).click();
   await hear(other, "Deleted Billing");
   await save(page);
-  await see(page.getByText("This policy does not exist any more"));
+  await see(page.getByText("This policy no longer exists"));
   await inspect(page, "deleted-meanwhile");
-  await page.getByRole("button", { name: "Create it anew" }).click();
+  await page.getByRole("button", { name: "Create it again" }).click();
   await see(page.getByRole("heading", { name: "New policy" }));
   expect(await nameField(page).inputValue()).toBe("Billing, renewed");
   expect(await box(page, "iam:read").isChecked()).toBe(true);

@@ -4,7 +4,7 @@ import { createWorld } from "./support/world.ts";
 
 const world = createWorld();
 
-test("toasts that do not arrive take nothing else with them", async () => {
+test("toasts that cannot be loaded affect nothing else", async () => {
   const page = await world.open();
   const lost: string[] = [];
   await page.route("**/assets/*.js", async (route) => {
@@ -33,25 +33,25 @@ const parts = [
   { part: "delete-dialog", role: "button", name: "Delete Billing" },
 ] as const;
 
-test.each(parts)("$part, which does not arrive at first, does with the page anew", async (one) => {
+test.each(parts)("a $part that cannot be loaded at first is loaded by a reload", async (one) => {
   const { part, role, name } = one;
   const page = await world.open("ada");
   await see(row(page, "Billing"));
   const asset = `**/assets/${part}-*.js`;
   await page.route(asset, (route) => route.abort());
   await page.getByRole(role, { name, exact: true }).click();
-  await see(page.getByText("A part of the console did not arrive."));
+  await see(page.getByText("A part of the console could not be loaded."));
   await page.unroute(asset);
-  const arrived = page.waitForEvent("requestfinished", (request) => request.url().includes(part));
-  await page.getByRole("button", { name: "Load the page anew" }).click();
+  const loaded = page.waitForEvent("requestfinished", (request) => request.url().includes(part));
+  await page.getByRole("button", { name: "Reload the page" }).click();
   if (part !== "edit-page") {
     await page.getByRole(role, { name, exact: true }).click();
   }
-  await arrived;
+  await loaded;
   await see(part === "edit-page" ? nameField(page) : page.locator("[role$=dialog]"));
 });
 
-test("what breaks around the pages is said too", async () => {
+test("an error in the shell is shown too", async () => {
   const page = await world.open();
   await page.route("**/", async (route) => {
     const response = await route.fetch();
@@ -59,6 +59,6 @@ test("what breaks around the pages is said too", async () => {
     await route.fulfill({ response, body });
   });
   await page.reload();
-  await see(page.getByRole("heading", { name: "This page broke" }));
+  await see(page.getByRole("heading", { name: "Something went wrong" }));
   expect(await page.getByRole("main").count()).toBe(1);
 });

@@ -17,10 +17,10 @@ function names(): string[] {
   return world.fake.state().policies.map(({ name }) => name);
 }
 
-test("a policy is deleted by whoever types its name", async () => {
+test("typing a policy's name deletes it", async () => {
   const page = await world.open("ada");
   await page.getByRole("button", { name: "Delete Platform on call" }).click();
-  await see(page.getByText("project:manage among them"));
+  await see(page.getByText("including project:manage"));
   const confirm = page.getByRole("button", { name: "Delete policy" });
   expect(await confirm.isDisabled()).toBe(true);
   await page.getByRole("textbox", { name: /to confirm/ }).fill("Platform");
@@ -36,7 +36,7 @@ test("a policy is deleted by whoever types its name", async () => {
   expect(names()).not.toContain("Platform on call");
 });
 
-test("who thinks better of it is back where they were", async () => {
+test("cancelling a deletion restores the focus", async () => {
   const page = await world.open("ada");
   await page.getByRole("button", { name: "Delete Auditor" }).click();
   await see(page.getByRole("alertdialog"));
@@ -46,7 +46,7 @@ test("who thinks better of it is back where they were", async () => {
   expect(names()).toContain("Auditor");
 });
 
-test("one deletion that fails among others takes nothing with it, and can be tried again", async () => {
+test("one failed deletion among others affects none of them, and can be tried again", async () => {
   const page = await world.open("ada");
   world.fake.failNext({ operation: "deletePolicy", delay: 1500 });
   world.fake.failNext({ operation: "deletePolicy", status: 422, delay: 1500 });
@@ -66,10 +66,10 @@ test("one deletion that fails among others takes nothing with it, and can be tri
   expect(names()).toHaveLength(11);
 });
 
-test("what somebody else has deleted already is gone, and nobody is bothered", async () => {
+test("a policy that was deleted by someone else is gone without an error", async () => {
   const page = await world.open("ada");
   await see(row(page, "Sandbox"));
   world.fake.failNext({ operation: "deletePolicy", status: 404 });
   await remove(page, "Sandbox");
-  await hear(page, "Sandbox was deleted already");
+  await hear(page, "Sandbox was already deleted");
 });

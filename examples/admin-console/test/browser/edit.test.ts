@@ -14,7 +14,7 @@ function granted(name: string) {
   return policy(name)?.permissions?.map((one) => one.name);
 }
 
-test("a group's box knows none, some and all of its permissions, and sets them", async () => {
+test("a group's checkbox shows none, some or all of its permissions, and sets them", async () => {
   const page = await world.open("ada");
   await edit(page, "Evaluation engineer");
   const expectState = (name: string) =>
@@ -30,7 +30,7 @@ test("a group's box knows none, some and all of its permissions, and sets them",
   await see(page.getByText("1 lost"));
 });
 
-test("the filter shows what matches, and a group's box sets no more than is shown", async () => {
+test("the filter shows the matches, and a group's checkbox sets only the shown permissions", async () => {
   const page = await world.open("ada");
   await edit(page, "Sandbox");
   await page.getByRole("searchbox", { name: "Filter permissions" }).fill(":read");
@@ -43,7 +43,7 @@ test("the filter shows what matches, and a group's box sets no more than is show
   expect(await box(page, "iam:read").isChecked()).toBe(true);
 });
 
-test("what is gained and lost is shown before it is saved, with a warning of powerful permissions", async () => {
+test("the review shows the changes, with a warning of powerful permissions", async () => {
   const page = await world.open("ada");
   await edit(page, "Billing");
   await inspect(page, "edit");
@@ -52,7 +52,7 @@ test("what is gained and lost is shown before it is saved, with a warning of pow
   await page.getByRole("textbox", { name: /^Description/ }).fill("Invoices");
   await page.getByRole("button", { name: "Review changes" }).click();
   const dialog = page.getByRole("alertdialog");
-  await see(dialog.getByText("This widens access to powerful permissions"));
+  await see(dialog.getByText("This grants powerful permissions"));
   expect(await dialog.locator("li.gained").allTextContents()).toEqual(["iam:manage"]);
   expect(await dialog.locator("li.lost").allTextContents()).toEqual(["billing:manage"]);
   await see(dialog.locator("del", { hasText: "Plans, invoices and usage" }));
@@ -65,20 +65,20 @@ test("what is gained and lost is shown before it is saved, with a warning of pow
   await inspect(page, "saved");
 });
 
-test("losing a powerful permission needs no warning", async () => {
+test("losing a powerful permission shows no warning", async () => {
   const page = await world.open("ada");
   await edit(page, "People operations");
   await box(page, "user:manage").click();
   await page.getByRole("button", { name: "Review changes" }).click();
   await see(page.getByRole("alertdialog").getByText("Lost"));
-  expect(await page.getByText("This widens access").count()).toBe(0);
+  expect(await page.getByText("This grants powerful").count()).toBe(0);
 });
 
-test("a policy is created from nothing", async () => {
+test("a policy is created", async () => {
   const page = await world.open("ada");
   await page.getByRole("link", { name: "New policy" }).click();
   await page.getByRole("button", { name: "Review and create" }).click();
-  await see(page.getByText("Give the policy a name."));
+  await see(page.getByText("Enter a name."));
   await focusOn(page, "");
   await inspect(page, "create-without-name");
   await nameField(page).fill("Read invoices");
@@ -90,7 +90,7 @@ test("a policy is created from nothing", async () => {
   expect(policy("Read invoices")).toMatchObject({ description: null });
 });
 
-test("who leaves with unsaved changes is asked, by a link and by the way back", async () => {
+test("leaving unsaved changes asks first, by a link and by going back", async () => {
   const page = await world.open("ada");
   await edit(page, "Billing");
   await nameField(page).fill("Billing and more");
@@ -112,14 +112,34 @@ test("who leaves with unsaved changes is asked, by a link and by the way back", 
   await gone(ask);
   await page.goBack();
   await see(ask);
-  await page.getByRole("button", { name: "Leave and lose it" }).click();
+  await page.getByRole("button", { name: "Discard changes" }).click();
   await see(row(page, "Billing"));
   await focusOn(page, "Billing");
   await edit(page, "Billing");
   expect(await nameField(page).inputValue()).toBe("Billing");
 });
 
-test("who leaves without changes, or takes them back, is not asked", async () => {
+test("leaving unsaved changes by going forward asks first", async () => {
+  const page = await world.open("ada");
+  await edit(page, "Billing");
+  await page.getByRole("link", { name: "Policies", exact: true }).click();
+  await see(row(page, "Billing"));
+  await page.goBack();
+  await nameField(page).fill("Billing and more");
+  const ask = page.getByRole("alertdialog", { name: "Leave without saving?" });
+  await page.goForward();
+  await see(ask);
+  await page.getByRole("button", { name: "Stay here" }).click();
+  await gone(ask);
+  expect(await nameField(page).inputValue()).toBe("Billing and more");
+  await page.goForward();
+  await see(ask);
+  await page.getByRole("button", { name: "Discard changes" }).click();
+  await see(row(page, "Billing"));
+  expect(new URL(page.url()).pathname).toBe("/");
+});
+
+test("leaving without changes, or with reverted ones, does not ask", async () => {
   const page = await world.open("ada");
   await edit(page, "Billing");
   await box(page, "iam:read").click();
@@ -138,7 +158,7 @@ test("a tab with unsaved changes asks before it is closed", async () => {
   await (await asked).accept();
 });
 
-test("a save that is waited for shows in the list, marked", async () => {
+test("a pending save is marked in the list", async () => {
   const page = await world.open("ada");
   await edit(page, "Billing");
   await box(page, "iam:read").click();
@@ -153,7 +173,7 @@ test("a save that is waited for shows in the list, marked", async () => {
   await hear(page, "Saved Billing");
 });
 
-describe("an API that does not offer a permission any more", () => {
+describe("an API that no longer offers a permission", () => {
   const { permissions } = SAMPLE_ORGANIZATION;
   const reduced = createWorld({
     permissions: permissions.filter(({ name }) => name !== "sso:read"),

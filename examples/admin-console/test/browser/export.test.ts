@@ -27,7 +27,7 @@ async function download(page: Page, file: string): Promise<string> {
   return readFileSync(await finished.path(), "utf8");
 }
 
-test("the policies can be had as YAML and as JSON, with the names of permissions, by who may only look too", async () => {
+test("the policies are exported as YAML and JSON with the names of permissions, also with read-only access", async () => {
   const page = await world.open("ben");
   await see(row(page, "Auditor"));
   await page.getByRole("button", { name: "Export" }).click();

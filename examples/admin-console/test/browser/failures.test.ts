@@ -6,7 +6,7 @@ import { createWorld } from "./support/world.ts";
 
 const world = createWorld();
 
-/** Changes a policy up to the last step. */
+/** Changes a policy without saving it. */
 async function change(page: Page): Promise<void> {
   await edit(page, "Billing");
   await nameField(page).fill("Billing, changed");
@@ -23,36 +23,36 @@ async function expectSaved(page: Page): Promise<void> {
   await see(row(page, "Billing, changed").getByText("4 permissions"));
 }
 
-test("401: who has been signed out signs in again, and what was typed is saved", async () => {
+test("401: a user who was signed out signs in again, and the changes are saved", async () => {
   const page = await world.open("ada");
   await change(page);
   await page.context().clearCookies();
   await save(page);
-  await see(page.getByText("You are not signed in any more"));
+  await see(page.getByText("You are signed out"));
   await expectKept(page);
   await inspect(page, "error-401");
   await page.getByRole("alert").getByRole("button", { name: /Ada/ }).click();
   await expectSaved(page);
 });
 
-test("403: who may not write any more is told whom to ask", async () => {
+test("403: a user who lost write access is told whom to ask", async () => {
   const page = await world.open("ada");
   await change(page);
   await world.becomes(page, "ben");
   await save(page);
-  await see(page.getByText("Ask somebody who may write"));
+  await see(page.getByText("Ask someone with write access"));
   await expectKept(page);
   await inspect(page, "error-403");
   await page.getByRole("alert").getByRole("button", { name: /Ada/ }).click();
   await expectSaved(page);
 });
 
-test("409: a name that is taken is said at the field", async () => {
+test("409: a taken name is shown at the field", async () => {
   const page = await world.open("ada");
   await change(page);
   await nameField(page).fill("Auditor");
   await save(page);
-  await see(page.getByText("Another policy is called “Auditor”. Choose another name."));
+  await see(page.getByText("Another policy has the name “Auditor”. Choose another name."));
   expect(await nameField(page).getAttribute("aria-invalid")).toBe("true");
   expect(await nameField(page).evaluate((field) => field === document.activeElement)).toBe(true);
   await inspect(page, "error-409");
@@ -61,12 +61,12 @@ test("409: a name that is taken is said at the field", async () => {
   await expectSaved(page);
 });
 
-test("422: what the API refuses is said in its own words", async () => {
+test("422: a rejected request is shown with the API's message", async () => {
   const page = await world.open("ada");
   await change(page);
   world.fake.failNext({ operation: "updatePolicy", status: 422 });
   await save(page);
-  await see(page.getByText("The API refuses it:"));
+  await see(page.getByText("The API rejected the request:"));
   await expectKept(page);
   await inspect(page, "error-422");
   await page.getByRole("button", { name: "Reload the permissions" }).click();
@@ -74,33 +74,33 @@ test("422: what the API refuses is said in its own words", async () => {
   await expectSaved(page);
 });
 
-test("429: the wait is said, and trying again is offered when it is over", async () => {
+test("429: the wait is shown, and trying again is offered afterwards", async () => {
   const page = await world.open("ada");
   await page.clock.install();
   await change(page);
   world.fake.failNext({ operation: "updatePolicy", status: 429, retryAfter: 90 });
   await save(page);
-  await see(page.getByText("left alone for 90 seconds"));
+  await see(page.getByText("Try again in 90 seconds"));
   const again = page.getByRole("button", { name: /^Try again/ });
   expect(await again.getAttribute("aria-disabled")).toBe("true");
   await inspect(page, "error-429");
-  await again.press("Enter"); // does nothing yet
+  await again.press("Enter"); // has no effect yet
   await page.clock.fastForward(95_000);
   await see(page.getByRole("button", { name: "Try again", exact: true }));
   await again.click();
   await expectSaved(page);
 });
 
-test("a short wait is waited for, and said meanwhile", async () => {
+test("a short wait is shown, and the write is retried", async () => {
   const page = await world.open("ada");
   await change(page);
   world.fake.failNext({ operation: "updatePolicy", status: 429, retryAfter: 3 });
   await save(page);
-  await see(page.getByText("The API is busy. Trying again…"));
+  await see(page.getByText("Rate limited. Trying again…"));
   await expectSaved(page);
 });
 
-test("offline: nothing is sent later unseen, and trying again works when the network is back", async () => {
+test("offline: nothing is sent later unseen, and trying again works when online", async () => {
   const page = await world.open("ada");
   await change(page);
   await page.context().setOffline(true);

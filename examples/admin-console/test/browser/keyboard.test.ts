@@ -4,11 +4,11 @@ import { focused, focusOn, gone, hear, row, see } from "./support/steps.ts";
 import { createWorld } from "./support/world.ts";
 
 const world = createWorld();
-const MOST_TABS = 80;
+const MAX_TABS = 80;
 
-/** Goes to something as somebody without a mouse does. */
+/** Presses Tab until an element has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
-  for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+  for (let tabs = 0; tabs < MAX_TABS; tabs++) {
     if ((await focused(page)) === name) {
       return;
     }
@@ -21,7 +21,7 @@ async function focusedField(page: Page): Promise<string | null> {
   return page.evaluate(() => document.activeElement?.getAttribute("name") ?? null);
 }
 
-test("a policy is found, changed, reviewed and saved with keys alone", async () => {
+test("a policy is found, changed, reviewed and saved with only the keyboard", async () => {
   const page = await world.open("ada");
   await see(row(page, "Billing"));
   await tabTo(page, "Search policies");
@@ -36,14 +36,14 @@ test("a policy is found, changed, reviewed and saved with keys alone", async () 
   await page.keyboard.press("Space");
   await tabTo(page, "Review changes");
   await page.keyboard.press("Enter");
-  await see(page.getByText("This widens access"));
+  await see(page.getByText("This grants powerful permissions"));
   await tabTo(page, "Save changes");
   await page.keyboard.press("Enter");
   await hear(page, "Saved Billing");
   await focusOn(page, "Billing");
 });
 
-test("a policy is created and deleted with keys alone", async () => {
+test("a policy is created and deleted with only the keyboard", async () => {
   const page = await world.open("ada");
   await see(row(page, "Billing"));
   await tabTo(page, "New policy");
@@ -67,7 +67,7 @@ test("a policy is created and deleted with keys alone", async () => {
   await focusOn(page, "Sandbox");
 });
 
-test("a review that is called off gives the focus back to what opened it", async () => {
+test("cancelling a review returns the focus to the button that opened it", async () => {
   const page = await world.open("ada", "/policies/policy-3");
   await see(page.getByRole("checkbox").first());
   await tabTo(page, "iam:read");
@@ -79,11 +79,11 @@ test("a review that is called off gives the focus back to what opened it", async
   await focusOn(page, "Review changes");
 });
 
-test("the first stop leads past the head of the page", async () => {
+test("the first stop skips the header", async () => {
   const page = await world.open("ada");
   await see(row(page, "Billing"));
   await page.keyboard.press("Tab");
-  await focusOn(page, "Skip to the page");
+  await focusOn(page, "Skip to content");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   await focusOn(page, "Search policies");

@@ -6,10 +6,10 @@ import { createWorld } from "./support/world.ts";
 describe("the list", () => {
   const world = createWorld();
 
-  test("says of each policy what it is for, how much it grants, and what of that is powerful", async () => {
+  test("shows the description, the number of permissions and the powerful ones", async () => {
     const page = await world.open("ada");
     const administration = row(page, "Access administration");
-    await see(administration.getByText("Who may do what"));
+    await see(administration.getByText("Policies, roles and users"));
     await see(administration.getByText("5 permissions"));
     expect(await administration.locator(".badge").allTextContents()).toEqual([
       "user:manage",
@@ -36,7 +36,7 @@ describe("the list", () => {
     expect(await page.getByRole("listitem").count()).toBe(3);
   });
 
-  test("helps where nothing matches", async () => {
+  test("helps if nothing matches", async () => {
     const page = await world.open("ada", "/?q=zebra");
     await see(page.getByText("Nothing matches “zebra”"));
     await inspect(page, "no-match");
@@ -53,9 +53,9 @@ describe("the list", () => {
     await see(row(page, "Auditor"));
   });
 
-  test("offers nothing to change to who may only look", async () => {
+  test("offers no changes to a user with read-only access", async () => {
     const page = await world.open("ben");
-    await see(page.getByText("You may look at everything"));
+    await see(page.getByText("Read-only access"));
     await see(row(page, "Auditor"));
     expect(await page.getByRole("button", { name: /Delete/ }).count()).toBe(0);
     expect(await page.getByRole("link", { name: "New policy" }).count()).toBe(0);
@@ -65,7 +65,7 @@ describe("the list", () => {
     await inspect(page, "read-only");
   });
 
-  test("asks who is there, with a stub that says that it is one", async () => {
+  test("asks the user to sign in, with a stub that says so", async () => {
     const page = await world.open(undefined, "/?q=iam");
     await see(page.getByText("This is a stub"));
     await inspect(page, "sign-in");
@@ -74,12 +74,12 @@ describe("the list", () => {
     await page.getByRole("link", { name: "Sign out" }).click();
     await see(page.getByRole("heading", { name: "Sign in" }));
     await page.getByRole("button", { name: /Ben/ }).click();
-    await see(page.getByText("You may look at everything"));
+    await see(page.getByText("Read-only access"));
   });
 
-  test("says so where there is nothing", async () => {
+  test("says that a policy does not exist", async () => {
     const page = await world.open("ada", "/policies/none");
-    await see(page.getByText("There is no such policy"));
+    await see(page.getByText("Policy not found"));
     await inspect(page, "not-found");
     await page.getByRole("link", { name: "All policies" }).click();
     await see(row(page, "Auditor"));
@@ -89,7 +89,7 @@ describe("the list", () => {
 describe("the list of an organization without policies", () => {
   const world = createWorld({ policies: [] });
 
-  test("explains what a policy is, and leads to the first", async () => {
+  test("explains what a policy is, and offers to create the first", async () => {
     const page = await world.open("ada");
     await see(page.getByText("No policies yet"));
     await inspect(page, "empty");

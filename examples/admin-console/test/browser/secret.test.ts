@@ -9,7 +9,7 @@ import { createWorld, KEY } from "./support/world.ts";
 const world = createWorld();
 const built = fileURLToPath(new URL("../../dist/page", import.meta.url));
 
-/** All that the page has been sent. */
+/** Records everything that the page receives. */
 function eavesdrop(page: Page): Promise<string>[] {
   const heard: Promise<string>[] = [];
   page.on("response", (response) => {
@@ -20,7 +20,7 @@ function eavesdrop(page: Page): Promise<string>[] {
   return heard;
 }
 
-/** All that the page has kept. */
+/** Returns everything that the page stores. */
 function kept(page: Page): Promise<string> {
   return page.evaluate(async () =>
     JSON.stringify([
@@ -36,7 +36,7 @@ function kept(page: Page): Promise<string> {
   );
 }
 
-test("the key is in nothing that the browser is sent or keeps, also when things fail", async () => {
+test("the browser neither receives nor stores the key, even if calls fail", async () => {
   const page = await world.open("ada");
   const heard = eavesdrop(page);
   await page.reload();
@@ -44,7 +44,7 @@ test("the key is in nothing that the browser is sent or keeps, also when things 
   await box(page, "iam:read").click();
   world.fake.failNext({ operation: "updatePolicy", status: 422 });
   await save(page);
-  await see(page.getByText("The API refuses it:"));
+  await see(page.getByText("The API rejected the request:"));
   world.fake.failNext({ operation: "updatePolicy", status: 401 });
   await save(page);
   await see(page.getByText("does not accept this server's key"));
@@ -65,7 +65,7 @@ test("the page cannot read its own session", async () => {
   expect(await page.evaluate(() => document.cookie)).toBe("");
 });
 
-test("no key is in what is built", () => {
+test("the build contains no key", () => {
   const files = readdirSync(built, { recursive: true, encoding: "utf8" })
     .map((name) => join(built, name))
     .filter((path) => statSync(path).isFile());

@@ -4,7 +4,7 @@ import { createWorld } from "./support/world.ts";
 
 const world = createWorld();
 
-test("a box says what its permission is for, and warns if it is powerful", async () => {
+test("a checkbox is described by its permission, with a warning if it is powerful", async () => {
   const page = await world.open("ada");
   await edit(page, "Billing");
   const described = (name: string, description: string) =>
@@ -12,7 +12,7 @@ test("a box says what its permission is for, and warns if it is powerful", async
   await described("iam:read", "See policies and roles");
   await described(
     "iam:manage",
-    "Powerful: changes policies and roles, and so can grant itself everything else. Change policies and roles, one's own among them",
+    "Powerful: can change policies and roles, and so grant itself any other permission. Change policies and roles, including one's own",
   );
   await described("All of iam", "0 of 2");
 });

@@ -14,7 +14,7 @@ afterEach(() => {
   }
 });
 
-/** Starts what is built, as people do. */
+/** Starts the build, as users do. */
 async function start(
   env: NodeJS.ProcessEnv,
 ): Promise<{ child: ChildProcess; line: string; url: string }> {
@@ -27,7 +27,7 @@ async function start(
   return { child, line: line ?? "", url: /http:\S+/.exec(line ?? "")?.[0] ?? "" };
 }
 
-/** Asks for the policies, as the page does. */
+/** Lists the policies, as the page does. */
 async function policies(url: string): Promise<unknown> {
   const signedIn = await fetch(`${url}/api/session`, {
     method: "POST",
@@ -38,15 +38,15 @@ async function policies(url: string): Promise<unknown> {
   return (await fetch(`${url}/api/confident/v1/organization/policies`, { headers })).json();
 }
 
-test("without a key it shows a made-up organization, and ends when it is told to", async () => {
+test("without a key it shows a sample organization, and SIGTERM stops it", async () => {
   const { child, line, url } = await start({});
-  expect(line).toContain("made-up");
+  expect(line).toContain("sample organization");
   expect(await policies(url)).toMatchObject({ data: { policies: { length: 14 } } });
   child.kill("SIGTERM");
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
-test("CONFIDENT_ORG_API_KEY points it at the API", async () => {
+test("CONFIDENT_ORG_API_KEY makes it use the API", async () => {
   const api = createFakeConfident();
   const { url: baseUrl, stop } = await api.listen();
   const { line, url } = await start({
@@ -58,14 +58,14 @@ test("CONFIDENT_ORG_API_KEY points it at the API", async () => {
   await stop();
 });
 
-test("nobody gets at the API without signing in, or from another page", async () => {
+test("the API cannot be reached without signing in, or from another page", async () => {
   const { url } = await start({});
   const list = `${url}/api/confident/v1/organization/policies`;
   expect((await fetch(list, { headers: { "sec-fetch-site": "same-origin" } })).status).toBe(401);
   expect((await fetch(list, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
 });
 
-/** Starts it as it cannot be started: how it ends, and what it says. */
+/** Starts it with wrong settings. Returns its exit code and its message. */
 async function fail(env: NodeJS.ProcessEnv) {
   const child = spawn(process.execPath, [main], {
     env: { PATH: process.env["PATH"], ...env },
@@ -77,18 +77,18 @@ async function fail(env: NodeJS.ProcessEnv) {
 }
 
 test.each([
-  [{ PORT: "abc" }, "PORT is a number from 0 to 65535, not abc."],
-  [{ PORT: "99999" }, "PORT is a number from 0 to 65535, not 99999."],
+  [{ PORT: "abc" }, "PORT must be a number from 0 to 65535, not abc."],
+  [{ PORT: "99999" }, "PORT must be a number from 0 to 65535, not 99999."],
   [{ CONFIDENT_ORG_API_KEY: "confident_us_proj_1" }, "This is a project key"],
   [{ CONFIDENT_ORG_API_KEY: "confident_us_org_1", CONFIDENT_REGION: "MARS" }, "Unknown region"],
-])("started with %o it says what is wrong, in a line, and ends", async (env, message) => {
+])("started with %o it says in one line what is wrong, and exits", async (env, message) => {
   const { said, code } = await fail(env);
   expect(said).toContain(message);
   expect(said.trim().split("\n")).toHaveLength(1);
   expect(code).toBe(1);
 });
 
-test("a port that is taken ends it, and the made-up organization with it", async () => {
+test("a taken port stops it, and the sample organization too", async () => {
   const { url } = await start({});
   const { port } = new URL(url);
   const { said, code } = await fail({ PORT: port });

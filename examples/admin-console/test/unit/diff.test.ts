@@ -3,12 +3,12 @@ import { diff, isEmpty, rebase } from "../../src/edit/diff.ts";
 
 const base = { name: "Billing", description: "", permissionIds: ["a", "b"] };
 
-test("the order of permissions and blanks around texts are no difference", () => {
+test("the order of permissions and surrounding whitespace do not count", () => {
   const same = { name: " Billing", description: " ", permissionIds: ["b", "a"] };
   expect(isEmpty(diff(base, same))).toBe(true);
 });
 
-test("a difference says what is gained, lost, and called otherwise", () => {
+test("a difference has the gained and lost permissions and the changed strings", () => {
   expect(diff(base, { name: "Money", description: "", permissionIds: ["b", "c"] })).toEqual({
     name: { from: "Billing", to: "Money" },
     description: undefined,
@@ -17,7 +17,7 @@ test("a difference says what is gained, lost, and called otherwise", () => {
   });
 });
 
-test("one's own changes go on top of somebody else's, and nothing else does", () => {
+test("only the user's own changes are applied to someone else's version", () => {
   const mine = { name: "Money", description: "", permissionIds: ["b", "c"] };
   const theirs = { name: "Bills", description: "Theirs", permissionIds: ["a", "d"] };
   expect(rebase(base, mine, theirs)).toEqual({
@@ -27,7 +27,7 @@ test("one's own changes go on top of somebody else's, and nothing else does", ()
   });
 });
 
-test("what both did is done once", () => {
+test("a change made by both is applied once", () => {
   const both = { name: "Money", description: "", permissionIds: ["b", "c"] };
   expect(rebase(base, both, both)).toEqual(both);
 });

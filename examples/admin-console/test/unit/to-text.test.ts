@@ -12,7 +12,7 @@ const b = {
   ],
 };
 
-test("both formats hold the same, without ids", () => {
+test("both formats have the same content, without ids", () => {
   const yaml = toText([a, b], "yaml");
   expect(parse(yaml)).toEqual(JSON.parse(toText([a, b], "json")));
   expect(yaml).not.toContain("p1");
@@ -23,7 +23,7 @@ test("the order of policies and of permissions does not matter", () => {
   expect(toText([b, a], "yaml")).toBe(toText([a, turned], "yaml"));
 });
 
-test("what the API does not say is not said to be nothing", () => {
+test("permissions that the API did not return are null, not empty", () => {
   const [policy] = JSON.parse(toText([{ id: "1", name: "a" }], "json")).policies;
   expect(policy).toEqual({ name: "a", description: null, permissions: null });
 });

@@ -22,12 +22,21 @@ export function getPolicy(
 ): Promise<Policy> {
   return withErrorContext(client, "getPolicy", async () => {
     checkSegment("policyId", policyId);
-    const policies = await listPolicies(client, options);
-    return found(
-      policies.find(({ id }) => id === policyId),
-      () => `No policy has the id ${JSON.stringify(policyId)}.`,
-    );
+    return selectPolicy(await listPolicies(client, options), policyId);
   });
+}
+
+/**
+ * Picks a policy from a list.
+ *
+ * @throws {ConfidentNotFoundError} if no policy has this id.
+ */
+export function selectPolicy<Row extends Policy>(policies: readonly Row[], policyId: string): Row {
+  return found(
+    "getPolicy",
+    policies.find(({ id }) => id === policyId),
+    () => `No policy has the id ${JSON.stringify(policyId)}.`,
+  );
 }
 
 /**
@@ -49,13 +58,18 @@ export function getPolicyByName(
     }
     const policies = await listPolicies(client, options);
     const names = policies.map((policy) => policy.name);
-    return found(policies[names.indexOf(name)], () => notFoundMessage("policy", name, names));
+    const match = policies[names.indexOf(name)];
+    return found("getPolicyByName", match, () => notFoundMessage("policy", name, names));
   });
 }
 
-function found(policy: Policy | undefined, message: () => string): Policy {
+function found<Row extends Policy>(
+  operation: string,
+  policy: Row | undefined,
+  message: () => string,
+): Row {
   if (!policy) {
-    throw new ConfidentNotFoundError(message(), { status: 404 });
+    throw new ConfidentNotFoundError(message(), { status: 404, operation });
   }
   return policy;
 }

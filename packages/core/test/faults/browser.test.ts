@@ -7,8 +7,8 @@ beforeEach(() => {
   vi.stubEnv("CONFIDENT_ORG_API_KEY", "");
 });
 afterEach(() => {
+  vi.unstubAllGlobals(); // first, because the environment is within one of them
   vi.unstubAllEnvs();
-  vi.unstubAllGlobals();
 });
 
 const refusal = expect.objectContaining({

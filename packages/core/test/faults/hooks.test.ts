@@ -20,7 +20,8 @@ import {
   SUCCESS,
   succeed,
 } from "../support/calls.ts";
-import { test } from "../support/servers.ts";
+import { type Step, test } from "../support/servers.ts";
+import { skipWaits } from "../support/skip-waits.ts";
 import { collectWarnings } from "../support/warnings.ts";
 
 const listing = { operation: "listPolicies", method: "GET", path: "/v1/organization/policies" };
@@ -63,7 +64,16 @@ test("without onDeprecated there is one warning per operation and process", asyn
   ]);
 });
 
+/** Does the same, but 10 ms later. */
+const late =
+  (step: Step): Step =>
+  async (answer, request) => {
+    await pause(10);
+    step(answer, request);
+  };
+
 test("onAttempt is told of every attempt, and of harmless headers only", async ({ servers }) => {
+  skipWaits();
   const harmless = {
     ...NOW,
     "content-type": "text/plain",
@@ -72,10 +82,10 @@ test("onAttempt is told of every attempt, and of harmless headers only", async (
     "cf-ray": "r-3",
   };
   const headers = { ...harmless, "set-cookie": "a=b", "x-secret": "s" };
-  const server = await servers.http(reply(503, "", headers), reset, succeed);
+  const server = await servers.http(late(reply(503, "", headers)), late(reset), late(succeed));
   const events: AttemptEvent[] = [];
   await operations.GET(adminOf(server, { onAttempt: (event) => events.push(event) }));
-  const duration = expect.any(Number);
+  const duration = 10;
   expect(events).toEqual([
     {
       ...listing,
@@ -108,7 +118,6 @@ test("onAttempt is told of every attempt, and of harmless headers only", async (
       retryDelay: undefined,
     },
   ]);
-  expect(events.every((event) => event.duration > 0 && event.duration < 5000)).toBe(true);
 });
 
 test("each copy of the package warns of what another has not warned of yet", async ({

@@ -1,6 +1,8 @@
 import { brotliCompressSync, createGzip, deflateSync, gzipSync } from "node:zlib";
 import { expect } from "vitest";
+import { ConfidentAdmin } from "../../src/index.ts";
 import {
+  API_KEY,
   adminOf,
   failureOf,
   NOW,
@@ -12,28 +14,65 @@ import {
 } from "../support/calls.ts";
 import { type Step, test } from "../support/servers.ts";
 
-const LIMIT = 10_000_000;
+const DEFAULT_LIMIT = 10_000_000;
+const LIMIT = 100_000;
+const limited = { maxResponseBytes: LIMIT };
 const once = { retries: 0 };
 const envelope = (data: string, rest = "") => `{"success":true,"data":{${data}}${rest}}`;
 const deep = "[".repeat(100_000) + "]".repeat(100_000);
 
-test("a body of more than 10 MB is refused", async ({ servers }) => {
-  const server = await servers.http(reply(200, SUCCESS.padEnd(LIMIT + 1)));
+test("by default a body of 10 MB is read, and one byte more is rejected", async ({ servers }) => {
+  const server = await servers.http(
+    reply(200, SUCCESS.padEnd(DEFAULT_LIMIT)),
+    reply(200, SUCCESS.padEnd(DEFAULT_LIMIT + 1)),
+  );
+  expect(await operations.PUT(adminOf(server))).toEqual(POLICY);
   expect(await failureOf(operations.GET(adminOf(server)))).toMatchObject({
     name: "ConfidentResponseError",
     status: 200,
     delivery: "answered",
     message: "[GET] /v1/organization/policies 200: the body is larger than 10000000 bytes",
   });
-  expect(server.requests).toHaveLength(1);
+  expect(server.requests).toHaveLength(2);
 });
 
-test("a failure with a body of more than 10 MB is that failure, and is repeated as one", async ({
+test("the limit can be set: a body of that size is read, and one byte more is rejected", async ({
+  servers,
+}) => {
+  const server = await servers.http(
+    reply(200, SUCCESS.padEnd(LIMIT)),
+    reply(200, SUCCESS.padEnd(LIMIT + 1)),
+  );
+  const admin = adminOf(server, limited);
+  expect(await operations.PUT(admin)).toEqual(POLICY);
+  expect(await failureOf(operations.GET(admin))).toMatchObject({
+    name: "ConfidentResponseError",
+    status: 200,
+    delivery: "answered",
+    message: "[GET] /v1/organization/policies 200: the body is larger than 100000 bytes",
+  });
+  expect(server.requests).toHaveLength(2);
+});
+
+test.for([0, -1, Number.NaN])("a limit of %d bytes is rejected at construction", (limit) => {
+  const construct = () => new ConfidentAdmin({ apiKey: API_KEY, maxResponseBytes: limit });
+  expect(construct).toThrow(expect.objectContaining({ name: "ConfidentConfigError" }));
+  expect(construct).toThrow("maxResponseBytes must be a number of bytes above 0.");
+});
+
+test("a limit of Infinity is none", async ({ servers }) => {
+  const server = await servers.http(reply(200, SUCCESS.padEnd(LIMIT)));
+  const admin = adminOf(server, { maxResponseBytes: Number.POSITIVE_INFINITY });
+  expect(await operations.PUT(admin)).toEqual(POLICY);
+});
+
+test("a failure with a body beyond the limit is that failure, and is retried as one", async ({
   servers,
 }) => {
   const large = SUCCESS.padEnd(LIMIT + 1);
   const server = await servers.http(reply(503, large, NOW), reply(500, large, NOW));
-  expect(await failureOf(operations.GET(adminOf(server, { retries: 1 })))).toMatchObject({
+  const admin = adminOf(server, { ...limited, retries: 1 });
+  expect(await failureOf(operations.GET(admin))).toMatchObject({
     name: "ConfidentApiError",
     status: 500,
     body: undefined,
@@ -41,12 +80,7 @@ test("a failure with a body of more than 10 MB is that failure, and is repeated 
   expect(server.requests).toHaveLength(2);
 });
 
-test("a body of exactly 10 MB is read", async ({ servers }) => {
-  const server = await servers.http(reply(200, SUCCESS.padEnd(LIMIT)));
-  expect(await operations.PUT(adminOf(server))).toEqual(POLICY);
-});
-
-test("a body without an end is refused as soon as it is too large", async ({ servers }) => {
+test("a body without an end is rejected as soon as it is too large", async ({ servers }) => {
   const endless: Step = (answer) => {
     const more = () => {
       while (answer.write("x".repeat(65_536))) {}
@@ -55,7 +89,7 @@ test("a body without an end is refused as soon as it is too large", async ({ ser
     more();
   };
   const server = await servers.http(endless);
-  expect(await failureOf(operations.GET(adminOf(server)))).toMatchObject({
+  expect(await failureOf(operations.GET(adminOf(server, limited)))).toMatchObject({
     name: "ConfidentResponseError",
     status: 200,
   });
@@ -76,7 +110,7 @@ test("what counts is the size after decompression, while it is going on", async 
     more();
   };
   const server = await servers.http(bomb);
-  expect(await failureOf(operations.GET(adminOf(server)))).toMatchObject({
+  expect(await failureOf(operations.GET(adminOf(server, limited)))).toMatchObject({
     name: "ConfidentResponseError",
     status: 200,
   });

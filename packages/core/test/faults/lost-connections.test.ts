@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { beforeEach, expect } from "vitest";
 import {
   adminOf,
   cut,
@@ -10,12 +10,15 @@ import {
   succeed,
 } from "../support/calls.ts";
 import { test } from "../support/servers.ts";
+import { skipWaits } from "../support/skip-waits.ts";
+
+beforeEach(skipWaits);
 
 const LOSSES = { "is reset": reset, "is closed": hangUp, "is cut in the body": cut };
 const losses = Object.keys(LOSSES) as (keyof typeof LOSSES)[];
 const retryOnce = { retries: 1 };
 
-test.concurrent.for(IDEMPOTENT.flatMap((method) => losses.map((loss) => [method, loss] as const)))(
+test.for(IDEMPOTENT.flatMap((method) => losses.map((loss) => [method, loss] as const)))(
   "a %s is repeated when its connection %s",
   async ([method, loss], { servers }) => {
     const server = await servers.http(LOSSES[loss], succeed);
@@ -24,7 +27,7 @@ test.concurrent.for(IDEMPOTENT.flatMap((method) => losses.map((loss) => [method,
   },
 );
 
-test.concurrent.for(losses)(
+test.for(losses)(
   "a POST is not repeated when its connection %s, and says that it may have been executed",
   async (loss, { servers }) => {
     const server = await servers.http(LOSSES[loss], succeed);
@@ -39,9 +42,7 @@ test.concurrent.for(losses)(
   },
 );
 
-test.concurrent("what stays lost is asked for three times, then the caller is told", async ({
-  servers,
-}) => {
+test("what stays lost is asked for three times, then the caller is told", async ({ servers }) => {
   const server = await servers.http(reset);
   expect(await failureOf(operations.GET(adminOf(server)))).toMatchObject({
     name: "ConfidentConnectionError",
@@ -50,19 +51,19 @@ test.concurrent("what stays lost is asked for three times, then the caller is to
   expect(server.requests).toHaveLength(3);
 });
 
-test.concurrent.for([
-  "not HTTP\r\n\r\n",
-  "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n",
-])("a POST that is answered with %j may have been executed", async (garbage, { servers }) => {
-  const server = await servers.tcp((socket) => socket.once("data", () => socket.end(garbage)));
-  expect(await failureOf(operations.POST(adminOf(server)))).toMatchObject({
-    name: "ConfidentConnectionError",
-    delivery: "unknown",
-  });
-  expect(server.connections).toHaveLength(1);
-});
+test.for(["not HTTP\r\n\r\n", "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n"])(
+  "a POST that is answered with %j may have been executed",
+  async (garbage, { servers }) => {
+    const server = await servers.tcp((socket) => socket.once("data", () => socket.end(garbage)));
+    expect(await failureOf(operations.POST(adminOf(server)))).toMatchObject({
+      name: "ConfidentConnectionError",
+      delivery: "unknown",
+    });
+    expect(server.connections).toHaveLength(1);
+  },
+);
 
-test.concurrent("a GET that is answered with garbage is repeated", async ({ servers }) => {
+test("a GET that is answered with garbage is repeated", async ({ servers }) => {
   const server = await servers.tcp((socket) => socket.once("data", () => socket.end("?")));
   expect(await failureOf(operations.GET(adminOf(server, retryOnce)))).toMatchObject({
     name: "ConfidentConnectionError",

@@ -18,6 +18,7 @@ import {
 } from "../support/calls.ts";
 import { exposure } from "../support/exposure.ts";
 import { type Step, test } from "../support/servers.ts";
+import { skipWaits } from "../support/skip-waits.ts";
 
 const once = { retries: 0 };
 const escaped = API_KEY.replace("confident", "\\u0063onfident");
@@ -65,6 +66,7 @@ const ECHOES: Record<string, readonly [string, Step, object]> = {
 test.for(Object.entries(ECHOES))(
   "a key that comes back as %s is not in the error, nor in a hook",
   async ([, [name, step, details]], { servers }) => {
+    skipWaits();
     const server = await servers.http(step);
     const events: AttemptEvent[] = [];
     const onAttempt = (event: AttemptEvent) => events.push(event);
@@ -122,6 +124,7 @@ test("a key too short to be a secret does not blacken words", async ({ servers }
 });
 
 test("a key that is taken for an id or a name is not shown", async ({ servers }) => {
+  skipWaits();
   const server = await servers.http(succeed);
   const admin = adminOf(server);
   const policyId = API_KEY;

@@ -12,13 +12,15 @@ import {
   succeed,
 } from "../support/calls.ts";
 import { test } from "../support/servers.ts";
+import { skipWaits } from "../support/skip-waits.ts";
 import { fetchThrough, unresponsive } from "../support/sockets.ts";
 
 const retryOnce = { retries: 1 };
 
-test.concurrent.for(METHODS)(
+test.for(METHODS)(
   "a %s that was refused is repeated, and arrives once",
   async (method, { servers }) => {
+    skipWaits();
     const { url, port } = await servers.nobody();
     let back: ReturnType<typeof servers.http> | undefined;
     const events: AttemptEvent[] = [];
@@ -35,7 +37,8 @@ test.concurrent.for(METHODS)(
   },
 );
 
-test.concurrent("a POST to a host that has no address is repeated, and was not sent", async () => {
+test("a POST to a host that has no address is repeated, and was not sent", async () => {
+  skipWaits();
   const attempts: number[] = [];
   const onAttempt = ({ attempt }: AttemptEvent) => attempts.push(attempt);
   const admin = adminOf({ url: "https://nowhere.invalid" }, { ...retryOnce, onAttempt });
@@ -47,7 +50,7 @@ test.concurrent("a POST to a host that has no address is repeated, and was not s
   expect(attempts).toEqual([1, 2]);
 });
 
-test.concurrent("a POST whose connection could not be made in time is repeated, and was not sent", async ({
+test("a POST whose connection could not be made in time is repeated, and was not sent", async ({
   onTestFinished,
 }) => {
   const server = await unresponsive();
@@ -57,7 +60,7 @@ test.concurrent("a POST whose connection could not be made in time is repeated, 
   const admin = adminOf(server, {
     ...retryOnce,
     onAttempt,
-    fetch: await fetchThrough({ timeout: 200 }),
+    fetch: await fetchThrough({ timeout: 20 }),
   });
   expect(await failureOf(operations.POST(admin))).toMatchObject({
     name: "ConfidentConnectionError",
@@ -79,6 +82,7 @@ const NO_ADDRESS = Object.assign(new AggregateError([]), { code });
 test.for(Object.entries(GIVEN_UP))(
   "a POST to a host that the system gave up connecting to, at %s, is repeated, and was not sent",
   async ([, cause]) => {
+    skipWaits();
     const fetch = vi.fn().mockRejectedValue(new TypeError("fetch failed", { cause }));
     const admin = adminOf({ url: "https://api.example" }, { ...retryOnce, fetch });
     expect(await failureOf(operations.POST(admin))).toMatchObject({
@@ -127,7 +131,8 @@ test.for(["ERR_INVALID_ARG_TYPE", "ERR_INVALID_URL"])(
   },
 );
 
-test.concurrent("a call is not called unsent because its last attempt was", async ({ servers }) => {
+test("a call is not called unsent because its last attempt was", async ({ servers }) => {
+  skipWaits();
   const server = await servers.http(reset);
   const onAttempt = () => void server.stop();
   expect(await failureOf(operations.PUT(adminOf(server, { onAttempt })))).toMatchObject({
@@ -138,7 +143,7 @@ test.concurrent("a call is not called unsent because its last attempt was", asyn
   expect(server.requests).toHaveLength(1);
 });
 
-test.concurrent("a POST that was turned away and then refused is unsent", async ({ servers }) => {
+test("a POST that was turned away and then refused is unsent", async ({ servers }) => {
   const server = await servers.http((answer, request) => {
     reply(429, "", { ...NOW, connection: "close" })(answer, request);
     void server.stop();

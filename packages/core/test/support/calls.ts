@@ -27,8 +27,6 @@ export const operations = {
 export type Method = keyof typeof operations;
 export const METHODS = Object.keys(operations) as Method[];
 export const IDEMPOTENT = ["GET", "PUT", "DELETE"] as const;
-/** Milliseconds that a loaded machine may add; far less than what each test tells apart. */
-export const SLACK = 5000;
 /** Asks to be asked again at once, so that a test need not wait. */
 export const NOW = { "retry-after": "0" };
 

@@ -1,18 +1,7 @@
 import { spawn } from "node:child_process";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
 
-const HERE = fileURLToPath(new URL("../..", import.meta.url));
+const PACKAGE = fileURLToPath(new URL("../..", import.meta.url));
 /** Milliseconds after which a child that hangs is killed. */
 const PATIENCE = 20_000;
 
@@ -26,34 +15,12 @@ export interface Finished {
 }
 
 /**
- * A folder with the package's sources as JavaScript in `src`, because Node 20 cannot run TypeScript, and what is
- * in `dist` may be older than they are.
+ * Runs a script in a process of its own, where `@confident-admin/core` is the built package: Node 20 cannot run
+ * TypeScript.
  */
-export function transpile(): string {
-  const folder = mkdtempSync(join(tmpdir(), "confident-admin-"));
-  const names = readdirSync(join(HERE, "src"), { recursive: true, encoding: "utf8" });
-  for (const name of names.filter((each) => each.endsWith(".ts"))) {
-    const file = join(folder, "src", name.replace(/ts$/, "js"));
-    const { outputText } = ts.transpileModule(readFileSync(join(HERE, "src", name), "utf8"), {
-      compilerOptions: {
-        target: ts.ScriptTarget.ES2022,
-        module: ts.ModuleKind.ESNext,
-        rewriteRelativeImportExtensions: true,
-        verbatimModuleSyntax: true,
-      },
-    });
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, outputText);
-  }
-  writeFileSync(join(folder, "package.json"), '{"type":"module"}');
-  symlinkSync(join(HERE, "node_modules"), join(folder, "node_modules"));
-  return folder;
-}
-
-/** Runs a script, which finds the package in `./src/index.js`, in a process of its own. */
-export function runChild(folder: string, script: string, ...args: string[]): Promise<Finished> {
+export function runChild(script: string, ...args: string[]): Promise<Finished> {
   const child = spawn(process.execPath, ["--input-type=module", "-e", script, ...args], {
-    cwd: folder,
+    cwd: PACKAGE,
     timeout: PATIENCE,
     killSignal: "SIGKILL",
   });

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll } from "vitest";
-import {
-  createFakeConfident,
-  type FakeConfident,
-  type FakeServer,
-  type PrismMock,
-  startPrismMock,
-} from "../../src/index.ts";
+import { afterAll, beforeAll, inject } from "vitest";
+import { createFakeConfident, type FakeConfident, type FakeServer } from "../../src/index.ts";
 
-/** A fake on a port and Prism, for the tests of one file. Their addresses are there once the tests run. */
+/** A fake on a port, for the tests of one file, and Prism. The fake's address is there once the tests run. */
 export function besidePrism(): { fake: FakeConfident; origins: { fake: string; prism: string } } {
   const fake = createFakeConfident();
-  const origins = { fake: "", prism: "" };
+  const origins = { fake: "", prism: inject("confidentMockUrl") };
   let server: FakeServer;
-  let prism: PrismMock;
   beforeAll(async () => {
-    [server, prism] = await Promise.all([fake.listen(), startPrismMock()]);
-    Object.assign(origins, { fake: server.url, prism: prism.url });
+    server = await fake.listen();
+    origins.fake = server.url;
   });
-  afterAll(() => Promise.all([server?.stop(), prism?.stop()]));
+  afterAll(() => server?.stop());
   return { fake, origins };
 }

@@ -8,32 +8,32 @@ import {
   useContext,
   useMemo,
 } from "react";
-import type { ConfidentSetup } from "../options.ts";
+import type { ConfidentSetup } from "../cache/query-options.ts";
 
-const Setup = createContext<ConfidentSetup | undefined>(undefined);
+const SetupContext = createContext<ConfidentSetup | undefined>(undefined);
 
-/** What {@link ConfidentProvider} takes. */
+/** The props of {@link ConfidentProvider}. */
 export interface ConfidentProviderProps {
-  /** Create it once, outside of components. */
+  /** Create it once, outside components. */
   readonly client: ConfidentClient;
-  /** As in {@link ConfidentSetup}. */
+  /** See {@link ConfidentSetup}. */
   readonly scope?: string | undefined;
   readonly children?: ReactNode;
 }
 
-/** Tells the hooks below it which client to use. It goes inside TanStack Query's `QueryClientProvider`. */
+/** Provides the client to the hooks below it. Place it inside TanStack Query's `QueryClientProvider`. */
 export function ConfidentProvider({
   client,
   scope,
   children,
 }: ConfidentProviderProps): ReactElement {
   const value = useMemo(() => ({ client, scope }), [client, scope]);
-  return createElement(Setup.Provider, { value }, children);
+  return createElement(SetupContext.Provider, { value }, children);
 }
 
-/** @throws {ConfidentConfigError} outside of a provider. */
+/** @throws {ConfidentConfigError} outside a provider. */
 export function useConfidentSetup(): ConfidentSetup {
-  const setup = useContext(Setup);
+  const setup = useContext(SetupContext);
   if (!setup) {
     throw new ConfidentConfigError("There is no <ConfidentProvider> above this component.");
   }

@@ -1,13 +1,13 @@
 "use client";
 import { useMemo } from "react";
-import { type ConfidentQueries, createConfidentQueries } from "../create-confident-queries.ts";
+import { type ConfidentQueries, createConfidentQueries } from "../queries.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 
 /**
- * The provider's client, its query keys, and the options of everything that can be queried and changed:
- * for what has no hook of its own.
+ * Returns the provider's client, its query keys, and the options of every query and mutation. Use it for what has no
+ * hook.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function useConfidentAdmin(): ConfidentQueries {
   const setup = useConfidentSetup();

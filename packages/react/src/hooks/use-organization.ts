@@ -8,15 +8,15 @@ import {
   useQuery,
   useSuspenseQuery,
 } from "@tanstack/react-query";
-import type { MutationExtras } from "../options.ts";
-import { organizationQuery, updateOrganizationMutation } from "../organization.ts";
+import type { MutationExtras } from "../cache/query-options.ts";
+import { organizationQuery, updateOrganizationMutation } from "../resources/organization.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
-import type { QueryHookOptions, SuspenseQueryHookOptions } from "./options.ts";
+import type { QueryHookOptions, SuspenseQueryHookOptions } from "./hook-options.ts";
 
 /**
- * The organization.
+ * Reads the organization.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function useOrganization<Data = Organization>(
   options?: QueryHookOptions<Organization, Organization, Data>,
@@ -27,7 +27,7 @@ export function useOrganization<Data = Organization>(
 /**
  * {@link useOrganization} for Suspense.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function useSuspenseOrganization<Data = Organization>(
   options?: SuspenseQueryHookOptions<Organization, Organization, Data>,
@@ -38,7 +38,7 @@ export function useSuspenseOrganization<Data = Organization>(
 /**
  * Renames the organization.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function useUpdateOrganization<Result = unknown>(
   options?: MutationExtras<Organization, OrganizationInput, Result>,

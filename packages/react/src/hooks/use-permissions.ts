@@ -6,14 +6,14 @@ import {
   useQuery,
   useSuspenseQuery,
 } from "@tanstack/react-query";
-import { permissionsQuery } from "../permissions.ts";
+import { permissionsQuery } from "../resources/permissions.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
-import type { QueryHookOptions, SuspenseQueryHookOptions } from "./options.ts";
+import type { QueryHookOptions, SuspenseQueryHookOptions } from "./hook-options.ts";
 
 /**
- * The permissions that a policy can grant; `select: groupByResource` groups them.
+ * Lists the permissions that a policy can grant. `select: groupByResource` groups them.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function usePermissions<Data = Permission[]>(
   options?: QueryHookOptions<Permission[], Permission[], Data>,
@@ -24,7 +24,7 @@ export function usePermissions<Data = Permission[]>(
 /**
  * {@link usePermissions} for Suspense.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function useSuspensePermissions<Data = Permission[]>(
   options?: SuspenseQueryHookOptions<Permission[], Permission[], Data>,

@@ -6,34 +6,40 @@ import {
   useQuery,
   useSuspenseQuery,
 } from "@tanstack/react-query";
-import type { PolicyRow } from "../overlay.ts";
-import { policiesQuery } from "../policies.ts";
+import { useCallback } from "react";
+import type { PolicyRow } from "../cache/pending-rows.ts";
+import { policiesQuery } from "../resources/policies.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
-import type { QueryHookOptions, SuspenseQueryHookOptions } from "./options.ts";
+import type { QueryHookOptions, SuspenseQueryHookOptions } from "./hook-options.ts";
 import { usePolicyRows } from "./use-policy-rows.ts";
 
-const all = (rows: PolicyRow[]) => rows as never;
-
 /**
- * The policies; what is being created, updated or deleted is shown as `pending`.
+ * Lists the policies. A policy that is being created, updated or deleted has `pending` set.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function usePolicies<Data = PolicyRow[]>(
   options?: QueryHookOptions<Policy[], PolicyRow[], Data>,
 ): UseQueryResult<Data, AnyConfidentError> {
-  const select = usePolicyRows<Data>(options?.select ?? all);
+  const select = useSelect(options?.select);
   return useQuery({ ...options, ...policiesQuery(useConfidentSetup()), select });
 }
 
 /**
  * {@link usePolicies} for Suspense.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function useSuspensePolicies<Data = PolicyRow[]>(
   options?: SuspenseQueryHookOptions<Policy[], PolicyRow[], Data>,
 ): UseSuspenseQueryResult<Data, AnyConfidentError> {
-  const select = usePolicyRows<Data>(options?.select ?? all);
+  const select = useSelect(options?.select);
   return useSuspenseQuery({ ...options, ...policiesQuery(useConfidentSetup()), select });
+}
+
+const all = (rows: PolicyRow[]) => rows as never;
+
+function useSelect<Data>(select: (rows: PolicyRow[]) => Data = all): (policies: Policy[]) => Data {
+  const toRows = usePolicyRows();
+  return useCallback((policies) => select(toRows(policies)), [toRows, select]);
 }

@@ -1,7 +1,7 @@
 "use client";
 import type { AnyConfidentError, DeletedPolicy, Policy } from "@confident-admin/core";
 import { type UseMutationResult, useMutation } from "@tanstack/react-query";
-import type { MutationExtras } from "../options.ts";
+import type { MutationExtras } from "../cache/query-options.ts";
 import {
   type CreatePolicyVariables,
   createPolicyMutation,
@@ -9,13 +9,13 @@ import {
   deletePolicyMutation,
   type UpdatePolicyVariables,
   updatePolicyMutation,
-} from "../policies.ts";
+} from "../resources/policies.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 
 /**
- * Creates policies.
+ * Creates a policy from `{ name, permissionIds, description? }`, or from `permissions` by name instead of ids.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function useCreatePolicy<Result = unknown>(
   options?: MutationExtras<Policy, CreatePolicyVariables, Result>,
@@ -24,9 +24,9 @@ export function useCreatePolicy<Result = unknown>(
 }
 
 /**
- * Replaces policies.
+ * Replaces a policy. Takes `{ policyId, policy }`, where `policy` has every field of a new policy.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function useUpdatePolicy<Result = unknown>(
   options?: MutationExtras<Policy, UpdatePolicyVariables, Result>,
@@ -35,9 +35,9 @@ export function useUpdatePolicy<Result = unknown>(
 }
 
 /**
- * Deletes policies.
+ * Deletes a policy. Takes `{ policyId }`.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function useDeletePolicy<Result = unknown>(
   options?: MutationExtras<DeletedPolicy, DeletePolicyVariables, Result>,

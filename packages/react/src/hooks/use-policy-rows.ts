@@ -1,49 +1,26 @@
 "use client";
 import type { Permission, Policy } from "@confident-admin/core";
-import {
-  type Mutation,
-  type MutationFilters,
-  matchMutation,
-  useMutationState,
-  useQueryClient,
-} from "@tanstack/react-query";
-import { useCallback, useMemo } from "react";
-import { confidentKeys } from "../keys.ts";
-import { overlayPolicies, type PendingPolicy, type PolicyRow } from "../overlay.ts";
-import { isUnanswered } from "../writes.ts";
+import { type Mutation, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useSyncExternalStore } from "react";
+import { writesTo } from "../cache/mutation-tracker.ts";
+import { overlayPolicies, type PendingPolicy, type PolicyRow } from "../cache/pending-rows.ts";
+import { permissionsKey } from "../resources/permissions.ts";
+import { policiesKey } from "../resources/policies.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 
-/**
- * A `select` for the cached policies that lays over them what is being changed.
- *
- * @param pick - takes out of the rows what is to be shown; keep it the same where possible
- */
-export function usePolicyRows<Data>(
-  pick: (rows: PolicyRow[]) => Data,
-): (policies: Policy[]) => Data {
+/** Returns a function that applies the pending changes to the cached policies. It changes when the pending changes do. */
+export function usePolicyRows(): (policies: readonly Policy[]) => PolicyRow[] {
   const { scope } = useConfidentSetup();
   const queryClient = useQueryClient();
-  const filters = useMemo(
-    (): MutationFilters => ({
-      mutationKey: confidentKeys(scope).policies,
-      status: "pending",
-      predicate: isUnanswered,
-    }),
-    [scope],
-  );
-  const mutations = useMutationState({
-    filters,
-    // Not their variables, which would be compared by value: two changes may be the same.
-    select: (mutation: Mutation) => mutation,
-  });
+  const writes = writesTo(queryClient, policiesKey(scope));
+  const getPending = () => writes.pending;
+  const pending = useSyncExternalStore(writes.subscribe, getPending, getPending);
   return useCallback(
     (policies) => {
-      const known = queryClient.getQueryData<Permission[]>(confidentKeys(scope).permissions);
-      // TanStack Query before 5.108 shows those of the last scope once more.
-      const pending = mutations.filter((one) => matchMutation(filters, one)).map(toPending);
-      return pick(overlayPolicies(policies, pending, known));
+      const known = queryClient.getQueryData<Permission[]>(permissionsKey(scope));
+      return overlayPolicies(policies, pending.map(toPending), known);
     },
-    [queryClient, scope, filters, mutations, pick],
+    [queryClient, scope, pending],
   );
 }
 

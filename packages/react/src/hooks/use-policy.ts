@@ -1,5 +1,6 @@
 "use client";
 import type { AnyConfidentError, Policy } from "@confident-admin/core";
+import { selectPolicy } from "@confident-admin/core/internal";
 import {
   type UseQueryResult,
   type UseSuspenseQueryResult,
@@ -9,88 +10,74 @@ import {
   useSuspenseQuery,
 } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { PolicyRow } from "../overlay.ts";
-import { findPolicy, policiesQuery } from "../policies.ts";
+import type { PolicyRow } from "../cache/pending-rows.ts";
+import { type ListStaleTime, missingPolicyQuery } from "../resources/missing-policy-query.ts";
+import { policiesQuery } from "../resources/policies.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
-import type { QueryHookOptions, SuspenseQueryHookOptions } from "./options.ts";
+import type { QueryHookOptions, SuspenseQueryHookOptions } from "./hook-options.ts";
 import { usePolicyRows } from "./use-policy-rows.ts";
 
-/** What is shown of a policy while it is not known yet whether it is there. */
-const PENDING = {
-  status: "pending",
-  error: null,
-  isPending: true,
-  isError: false,
-  isLoadingError: false,
-  isRefetching: false,
-} as const;
-/** Milliseconds; TanStack Query takes what is younger for fresh, where a component is suspended. */
-const YOUNGEST = 1_000;
-
 /**
- * One policy out of the list; its `error` is a `ConfidentNotFoundError` if it is not there. It is pending while a
- * list that does not have it is fetched again, or waits for a connection.
+ * Reads one policy from the list. If the list does not have it, the hook is pending while the list is fetched again or
+ * waits for a connection. If the new list does not have it either, `error` is a `ConfidentNotFoundError`.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function usePolicy<Data = PolicyRow>(
   policyId: string,
   options?: QueryHookOptions<Policy[], PolicyRow, Data>,
 ): UseQueryResult<Data, AnyConfidentError> {
-  const select = usePolicyRow(policyId, options?.select);
-  const result = useQuery({ ...options, ...policiesQuery(useConfidentSetup()), select });
-  if (!isNotFound(result.error)) {
-    return result;
-  }
-  // TanStack Query keeps what was selected last, which may be another policy.
-  const missing = { ...result, data: undefined, isLoadingError: true, isRefetchError: false };
-  const { isFetching, fetchStatus } = result;
-  const pending = { ...PENDING, isLoading: isFetching, isInitialLoading: isFetching };
-  return { ...missing, ...(fetchStatus !== "idle" && pending) } as typeof result;
+  const source = usePolicySource(policyId, options?.staleTime, options?.select);
+  return useQuery({ ...options, ...source });
 }
 
 /**
- * {@link usePolicy} for Suspense: a policy that is not there, or no longer, reaches the error boundary, once a list
- * that is not stale does not have it.
+ * {@link usePolicy} for Suspense. It suspends instead of being pending, and throws the `ConfidentNotFoundError` to the
+ * error boundary.
  *
- * @throws {ConfidentConfigError} outside of a `ConfidentProvider`.
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function useSuspensePolicy<Data = PolicyRow>(
   policyId: string,
   options?: SuspenseQueryHookOptions<Policy[], PolicyRow, Data>,
 ): UseSuspenseQueryResult<Data, AnyConfidentError> {
-  const query = policiesQuery(useConfidentSetup());
-  const select = usePolicyRow(policyId, options?.select);
-  const result = useSuspenseQuery({ ...options, ...query, select });
-  const queryClient = useQueryClient();
-  const boundary = useQueryErrorResetBoundary();
-  if (!isNotFound(result.error)) {
-    return result;
-  }
-  const state = queryClient.getQueryState(query.queryKey);
-  const age = Date.now() - Math.max(result.dataUpdatedAt, state?.errorUpdatedAt ?? 0);
-  // What is thrown before a component is mounted keeps it from ever fetching, so that this has to. `fetchQuery` would
-  // not, where the query client's defaults take for fresh what this page does not; and until something is mounted, the
-  // boundary stays reset.
-  throw boundary.isReset() || (result.isStale && age > YOUNGEST)
-    ? result.refetch({ cancelRefetch: false }).finally(boundary.clearReset)
-    : (state?.error ?? result.error);
+  // A boundary that was reset asks for a new list, however young the cached one is.
+  const isRetry = useQueryErrorResetBoundary().isReset();
+  const source = usePolicySource(policyId, isRetry ? 0 : options?.staleTime, options?.select);
+  return useSuspenseQuery({ ...options, ...source });
 }
 
-function usePolicyRow<Data>(
+/** Chooses the query to observe: the list, or the search for a policy that the cached list does not have. */
+function usePolicySource<Data>(
   policyId: string,
+  staleTime: ListStaleTime | undefined,
   select: ((row: PolicyRow) => Data) | undefined,
-): (policies: Policy[]) => Data {
+) {
+  const setup = useConfidentSetup();
+  const toRows = usePolicyRows();
+  const isMissing = useCallback(
+    (policies: Policy[]) => !toRows(policies).some(({ id }) => id === policyId),
+    [toRows, policyId],
+  );
   const pick = useCallback(
-    (rows: PolicyRow[]) => {
-      const row = findPolicy(rows, policyId);
+    (policies: Policy[]) => {
+      const row = selectPolicy(toRows(policies), policyId);
       return select ? select(row) : (row as never);
     },
-    [policyId, select],
+    [toRows, policyId, select],
   );
-  return usePolicyRows<Data>(pick);
+  const list = policiesQuery(setup);
+  const defaults = useQueryClient().defaultQueryOptions(list);
+  const listStaleTime = atLeastOneSecond(staleTime ?? defaults.staleTime);
+  // It only observes the cache.
+  const observer = { ...list, enabled: false, throwOnError: () => false, select: isMissing };
+  const { data: missing } = useQuery(observer);
+  const query = missing ? missingPolicyQuery(setup, policyId, listStaleTime) : list;
+  return { ...query, staleTime: listStaleTime, select: pick };
 }
 
-function isNotFound(error: AnyConfidentError | null): boolean {
-  return error?.name === "ConfidentNotFoundError";
+// TanStack Query does so for Suspense. The search and then the list are observed, and must not fetch twice.
+function atLeastOneSecond(staleTime: ListStaleTime = 0): ListStaleTime {
+  const clamp = (time: number | "static") => (time === "static" ? time : Math.max(time, 1_000));
+  return typeof staleTime === "function" ? (query) => clamp(staleTime(query)) : clamp(staleTime);
 }

@@ -1,6 +1,6 @@
 import { groupByResource, useSuspensePermissions, useSuspensePolicy } from "@confident-admin/react";
 
-// Inside of <Suspense> and an error boundary, which gets a ConfidentNotFoundError if there is no such policy.
+// Inside <Suspense> and an error boundary. The boundary gets a ConfidentNotFoundError if the policy does not exist.
 export function PolicyPage({ policyId }: { readonly policyId: string }) {
   const { data: policy } = useSuspensePolicy(policyId);
   const { data: groups } = useSuspensePermissions({ select: groupByResource });

@@ -3,7 +3,7 @@ import { type PolicyRow, useUpdatePolicy } from "@confident-admin/react";
 export function RenameButton({ policy }: { readonly policy: PolicyRow }) {
   const update = useUpdatePolicy();
   const rename = async () => {
-    // Everything that a policy is to be: an update replaces it.
+    // All fields: an update replaces the policy.
     const { name } = await update.mutateAsync({
       policyId: policy.id,
       policy: {
@@ -12,7 +12,7 @@ export function RenameButton({ policy }: { readonly policy: PolicyRow }) {
         permissionIds: policy.permissions?.map(({ id }) => id) ?? [],
       },
     });
-    alert(`It is ${name} now, and the list is up to date.`);
+    alert(`Renamed to ${name}. The list is up to date.`);
   };
   return (
     <button type="button" disabled={update.isPending} onClick={() => rename().catch(() => {})}>

@@ -12,12 +12,12 @@ import {
 import { createTestQueryClient, renderWithConfident } from "../../src/testing.ts";
 import type { ScriptedServer } from "./scripted-server.ts";
 
-/** A client like that of a page: no key, another server in front. */
+/** A client as in a page: without a key, for a server that adds it. */
 export function pageClient(server: { readonly url: string }): ConfidentClient {
   return createConfidentClient({ baseUrl: server.url, apiKey: null });
 }
 
-/** A row as a test wants to read it, like `One [billing:read] (update)`. */
+/** A row as a string, such as `One [billing:read] (update)`. */
 export function show({ name, permissions = [], pending }: PolicyRow): string {
   const granted = permissions.map((permission) => permission.name).join(" ");
   return `${name} [${granted}]${pending ? ` (${pending})` : ""}`;
@@ -40,7 +40,7 @@ function Page({ onRender }: { readonly onRender: (admin: Admin) => void }) {
   return <p data-testid="rows">{admin.list.data?.map(show).join(", ") ?? "Loading"}</p>;
 }
 
-/** A page that shows every policy and can do everything with them, and a record of what its cache held. */
+/** Renders a page that shows every policy and can change them. Records the contents of its cache. */
 export function renderAdmin(
   server: ScriptedServer,
   queryClient: QueryClient = createTestQueryClient(),
@@ -59,7 +59,7 @@ export function renderAdmin(
   };
 }
 
-/** Every list of policies that the cache of this query client holds from now on. */
+/** Records every list of policies that the cache of a query client holds from now on. */
 export function recordCache(queryClient: QueryClient): Policy[][] {
   const lists: Policy[][] = [];
   const key = JSON.stringify(confidentKeys().policies);
@@ -72,7 +72,7 @@ export function recordCache(queryClient: QueryClient): Policy[][] {
   return lists;
 }
 
-/** The cache never held what the server had not confirmed, and holds the server's truth now. */
+/** Expects that the cache held only confirmed policies, and now holds the server's. */
 export function expectTruth(server: ScriptedServer, cached: readonly Policy[][]): void {
   const held = cached.flat().map((policy) => JSON.stringify(policy));
   expect(held.filter((policy) => !server.api.confirmed.has(policy))).toEqual([]);

@@ -4,14 +4,14 @@ import { createFakeConfident } from "@confident-admin/mock/fake";
 const READ = { id: "perm-1", name: "billing:read" };
 const WRITE = { id: "perm-2", name: "billing:write" };
 
-/** What an operation ended with. */
+/** The response to an operation. */
 export interface Outcome {
   readonly status: number;
-  /** As JSON. */
+  /** JSON. */
   readonly body: string;
 }
 
-/** A small organization: the truth that clients have to agree with in the end. */
+/** A small organization. Every client must agree with it in the end. */
 export class Api {
   readonly #fake = createFakeConfident({
     apiKeys: null,
@@ -27,7 +27,7 @@ export class Api {
       { id: "p2", name: "Two", description: null, permissions: [READ] },
     ],
   });
-  /** Every policy that has ever been true, as JSON. */
+  /** Every policy as it was confirmed at some time, as JSON. */
   readonly confirmed: Set<string> = new Set(this.policies.map((policy) => JSON.stringify(policy)));
 
   get policies(): readonly Policy[] {

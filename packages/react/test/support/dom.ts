@@ -1,6 +1,6 @@
 import { Window } from "happy-dom";
 
-// Not vitest's own environment: that one also replaces fetch and AbortController, and the tests want Node's.
+// Not vitest's own environment, which also replaces fetch and AbortController. The tests need Node's.
 const BORROWED = [
   "document",
   "navigator",
@@ -23,14 +23,14 @@ const own = Object.keys(page).map(
   (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const,
 );
 
-/** Gives this process a page, always the same one. */
+/** Installs the page's globals, always of the same page. */
 export function installDom(): void {
   for (const [name, value] of Object.entries(page)) {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   }
 }
 
-/** Takes the page away, as on a server. */
+/** Removes the page's globals, as on a server. */
 export function removeDom(): void {
   for (const [name, descriptor] of own) {
     Reflect.deleteProperty(globalThis, name);

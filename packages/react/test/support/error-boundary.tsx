@@ -33,7 +33,7 @@ class Boundary extends Component<Props, { readonly error?: Error }> {
   }
 }
 
-/** Shows what was thrown, and offers to try again. */
+/** Shows the error and a button to try again. */
 export function ErrorBoundary({ children }: { readonly children: ReactNode }) {
   return (
     <QueryErrorResetBoundary>

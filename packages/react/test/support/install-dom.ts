@@ -3,8 +3,8 @@ import { installDom } from "./dom.ts";
 
 installDom();
 
-// Only now: it looks for a page when it is loaded.
+// Not before: it looks for a page when it is loaded.
 const { cleanup, configure } = await import("@testing-library/react");
-// A busy machine is not a failure.
+// A busy machine needs more than the default second.
 configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);

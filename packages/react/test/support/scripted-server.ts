@@ -2,30 +2,30 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Api, type Outcome } from "./api.ts";
 
-/** A request that waits for the test to say what becomes of it. */
+/** A request that waits until the test responds to it. */
 interface Held {
   readonly request: string;
-  /** Executes it, and keeps the answer back. */
+  /** Executes the operation, without a response. */
   execute(): Promise<void>;
-  /** Executes it, if that has not happened, and answers. */
-  answer(): Promise<unknown>;
-  /** Answers with a failure. */
+  /** Executes the operation, unless it was executed, and responds. */
+  respond(): Promise<unknown>;
+  /** Responds with a failure. */
   fail(status: number, error: string): void;
-  /** Settles when the client has hung up, or has its answer. */
+  /** Settles when the client has closed the connection or has the response. */
   readonly closed: Promise<unknown>;
 }
 
-/** A server whose answers come in the order that a test wants. */
+/** A server that responds in the order that a test wants. */
 export interface ScriptedServer {
   readonly url: string;
   readonly api: Api;
-  /** What has arrived, in order, like `PUT /v1/organization/policies/p1`. */
+  /** The requests in order, such as `PUT /v1/organization/policies/p1`. */
   readonly requests: string[];
-  /** Makes requests like this one wait, from now on. */
+  /** Holds requests like this one from now on. */
   hold(request: string): void;
-  /** Lets requests like this one pass, from now on. */
+  /** No longer holds requests like this one. */
   pass(request: string): void;
-  /** The next request like this one that waits. */
+  /** Waits for the next held request like this one. */
   held(request: string): Promise<Held>;
   stop(): Promise<void>;
 }
@@ -46,7 +46,7 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
     if (holding.has(request)) {
       line.add(held);
     } else {
-      held.answer();
+      held.respond();
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -72,7 +72,10 @@ function holdBack(
 ): Held {
   let outcome: Promise<Outcome> | undefined;
   const send = ({ status, body }: Outcome) =>
-    outgoing.writeHead(status, { "content-type": "application/json" }).end(body);
+    // No test waits for a backoff.
+    outgoing
+      .writeHead(status, { "content-type": "application/json", "retry-after": "0" })
+      .end(body);
   const executeOnce = () => {
     outcome ??= execute();
     return outcome;
@@ -82,13 +85,13 @@ function holdBack(
     execute: async () => {
       await executeOnce();
     },
-    answer: () => executeOnce().then(send),
+    respond: () => executeOnce().then(send),
     fail: (status, error) => send({ status, body: JSON.stringify({ success: false, error }) }),
     closed: new Promise((resolve) => outgoing.once("close", resolve)),
   };
 }
 
-/** Requests that wait for a test, and tests that wait for a request. */
+/** Matches held requests with the tests that wait for them. */
 class WaitingLine {
   #requests: Held[] = [];
   #tests: { readonly request: string; readonly resolve: (held: Held) => void }[] = [];

@@ -14,7 +14,7 @@ const APPLICATIONS = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** Starts the Chromium of this machine. Nothing is downloaded. */
+/** Starts this machine's Chromium, without a download. */
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
 }
@@ -28,8 +28,8 @@ function findChromium(): string {
   if (!found) {
     throw new Error(
       named
-        ? `CHROMIUM_PATH is ${named}, which cannot be run.`
-        : "There is no Chromium. Install one (Debian: apt-get install chromium), or say in CHROMIUM_PATH where it is.",
+        ? `CHROMIUM_PATH is ${named}, which is not executable.`
+        : "Chromium was not found. Install it (Debian: apt-get install chromium), or set CHROMIUM_PATH.",
     );
   }
   return found;

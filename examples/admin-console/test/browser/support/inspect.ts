@@ -10,8 +10,8 @@ mkdirSync(artifacts, { recursive: true });
 const NARROW = { width: 360, height: 720 };
 
 /**
- * Looks at a state of the page as different people see it: light, dark, and on a small screen. Axe must find
- * nothing, nothing may stick out, and a picture of each is kept.
+ * Checks a state of the page in a light theme, a dark theme and on a small screen: axe must find no violation, and
+ * nothing may overflow. Keeps a screenshot of each.
  */
 export async function inspect(page: Page, state: string): Promise<void> {
   const wide = page.viewportSize();
@@ -42,7 +42,7 @@ async function look(page: Page, name: string): Promise<void> {
   expect(found, `axe on ${name}`).toEqual([]);
 }
 
-/** Waits for what moves in, which axe would find pale; not for what never ends. */
+/** Waits for animations, because axe would find faded colors. Not for endless ones. */
 function settled(page: Page): Promise<unknown> {
   return page.evaluate(() => {
     const moves = document.getAnimations().map((one) => one.finished);

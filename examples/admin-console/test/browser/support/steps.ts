@@ -1,27 +1,27 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** Waits until something is on the page. */
+/** Waits until an element is on the page. */
 export async function see(locator: Locator): Promise<void> {
   await locator.first().waitFor();
 }
 
-/** Waits until something is not on the page any more. */
+/** Waits until an element is no longer on the page. */
 export async function gone(locator: Locator): Promise<void> {
   await locator.first().waitFor({ state: "detached" });
 }
 
-/** The row of a policy in the list. */
+/** Returns the row of a policy. */
 export function row(page: Page, name: string): Locator {
   return page.getByRole("listitem").filter({ has: page.getByText(name, { exact: true }) });
 }
 
-/** A permission's box in the form, or a group's. */
+/** Returns the checkbox of a permission or a group. */
 export function box(page: Page, name: string): Locator {
   return page.getByRole("checkbox", { name, exact: true });
 }
 
-/** Where a policy's name is typed. */
+/** Returns the field of the name. */
 export function nameField(page: Page): Locator {
   return page.getByRole("textbox", { name: /^Name/ });
 }
@@ -32,13 +32,13 @@ export async function edit(page: Page, name: string): Promise<void> {
   await see(nameField(page));
 }
 
-/** Goes through the review to the write. */
+/** Saves the form through the review. */
 export async function save(page: Page, verb = "Save changes"): Promise<void> {
   await page.getByRole("button", { name: /^Review/ }).click();
   await page.getByRole("button", { name: verb }).click();
 }
 
-/** What has the focus, by its accessible name. */
+/** Returns the name of the focused element. */
 export async function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { activeElement: element } = document;
@@ -46,12 +46,12 @@ export async function focused(page: Page): Promise<string> {
   });
 }
 
-/** Waits until something is true of what has the focus. */
+/** Waits until the element with this name has the focus. */
 export async function focusOn(page: Page, name: string): Promise<void> {
   await expect.poll(() => focused(page), { timeout: 30_000 }).toBe(name);
 }
 
-/** Waits until something is said to those who do not see the page. */
+/** Waits until a screen reader would announce a text. */
 export async function hear(page: Page, text: string): Promise<void> {
   await page
     .locator("[aria-live], [role=status], [role=alert]")

@@ -10,22 +10,22 @@ import { SAMPLE_ORGANIZATION } from "../../../server/sample-organization.ts";
 import { startConsole } from "../../../server/start-console.ts";
 import { launchChromium } from "./chromium.ts";
 
-/** Unlike anything else, so that it is found wherever it gets to. */
+/** Unique, so that a leak is found everywhere. */
 export const KEY = "confident_us_org_9f2c61d07ab84e35";
 
 /** The fake, the console over it, and a browser. */
 export interface World {
   readonly fake: FakeConfident;
   readonly url: string;
-  /** A window of its own for somebody; nobody is signed in if there is no name. */
+  /** Opens a window in a context of its own. Without a user, no one is signed in. */
   open(user?: "ada" | "ben", path?: string, options?: BrowserContextOptions): Promise<Page>;
-  /** The page of `open`, with the context's cookies changed to somebody else's. */
+  /** Signs another user in, in the context of a page. */
   becomes(page: Page, user: "ada" | "ben"): Promise<void>;
 }
 
 const page = fileURLToPath(new URL("../../../dist/page", import.meta.url));
 
-/** A world for the tests of a file, as it was at first before each of them. */
+/** Creates a world for the tests of a file. It is reset after each test. */
 export function createWorld(state: Partial<FakeState> = {}): World {
   const fake = createFakeConfident({ ...SAMPLE_ORGANIZATION, ...state, apiKeys: [KEY] });
   const contexts: BrowserContext[] = [];

@@ -19,7 +19,7 @@ const SHARES = {
   names: 2,
 };
 
-const TOTAL = Number(process.env["CONFIDENT_FUZZ_RUNS"] || 1_000);
+const TOTAL = Number(process.env["CONFIDENT_FUZZ_RUNS"] || 500);
 const SEED = process.env["CONFIDENT_FUZZ_SEED"];
 const SHRINKS = process.env["CONFIDENT_FUZZ_SHRINKS"] !== "no";
 

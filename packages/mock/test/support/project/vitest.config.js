@@ -1,2 +1,9 @@
 // biome-ignore lint/style/noDefaultExport: vitest asks for one
-export default { test: { globalSetup: "@confident-admin/mock/vitest", include: ["*.case.mjs"] } };
+export default {
+  test: {
+    globalSetup: "@confident-admin/mock/vitest",
+    projects: ["forks", "threads"].map((pool) => ({
+      test: { name: pool, pool, include: ["*.case.mjs"] },
+    })),
+  },
+};

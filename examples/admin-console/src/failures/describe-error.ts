@@ -1,0 +1,154 @@
+import type { AnyConfidentError, ConfidentApiError } from "@confident-admin/core";
+
+/** The action that failed. */
+export type Task = "load" | "create" | "update" | "delete";
+
+/** What the user can do about a failure. */
+export type Remedy = "sign-in" | "retry" | "create-again" | "reload-permissions" | "check";
+
+/** A failure as shown to the user. */
+export interface ErrorDescription {
+  readonly title: string;
+  readonly advice: string;
+  readonly remedy?: Remedy;
+  /** Milliseconds until the remedy can work. */
+  readonly wait?: number;
+  /** The field that has to change. */
+  readonly field?: "name";
+}
+
+const KEPT = "Your input is kept.";
+/** Milliseconds, if the API does not say. */
+const DEFAULT_WAIT = 10_000;
+
+/** Says what happened and what to do. */
+export function describeError(
+  error: AnyConfidentError,
+  task: Task,
+  online = true,
+): ErrorDescription {
+  switch (error.name) {
+    case "ConfidentApiError":
+      return describeStatus(error, task);
+    case "ConfidentNotFoundError":
+      return notFound(task);
+    case "ConfidentConnectionError":
+    case "ConfidentTimeoutError":
+      return unreachable(task, online);
+    case "ConfidentResponseError":
+    case "ConfidentRedirectError":
+      return broken(error.message, task);
+    default:
+      return { title: TITLES[task], advice: error.message };
+  }
+}
+
+function describeStatus(error: ConfidentApiError, task: Task): ErrorDescription {
+  const said = error.serverMessage ?? `The status was ${error.status}`;
+  switch (error.status) {
+    case 401:
+      return {
+        title: "You are signed out",
+        advice: `Sign in again. ${kept(task)}`,
+        remedy: "sign-in",
+      };
+    case 403:
+      return {
+        title: "Read-only access",
+        advice: `Ask someone with write access, or sign in as another user. ${kept(task)}`,
+        remedy: "sign-in",
+      };
+    case 404:
+      return notFound(task);
+    case 409:
+      return {
+        title: "Another policy has this name",
+        advice: "Choose another name.",
+        field: "name",
+      };
+    case 429:
+      return rateLimited(error.retryAfter ?? DEFAULT_WAIT, task);
+    case 400:
+    case 422:
+      return rejected(said, task);
+    default:
+      return broken(said, task);
+  }
+}
+
+const TITLES: Readonly<Record<Task, string>> = {
+  load: "The policies could not be loaded",
+  create: "The policy was not created",
+  update: "The policy was not saved",
+  delete: "The policy was not deleted",
+};
+
+function kept(task: Task): string {
+  return task === "create" || task === "update" ? KEPT : "";
+}
+
+function notFound(task: Task): ErrorDescription {
+  const title = "This policy no longer exists";
+  return task === "update"
+    ? { title, advice: `Someone deleted it. ${KEPT}`, remedy: "create-again" }
+    : { title, advice: "Someone deleted it, or the address is wrong." };
+}
+
+function rateLimited(wait: number, task: Task): ErrorDescription {
+  return {
+    title: "Rate limited",
+    advice: `Try again in ${inWords(wait)}. ${kept(task)}`,
+    remedy: "retry",
+    wait,
+  };
+}
+
+function rejected(said: string, task: Task): ErrorDescription {
+  return {
+    title: TITLES[task],
+    advice: `The API rejected the request: ${sentence(said)} ${kept(task)}`,
+    remedy: task === "create" || task === "update" ? "reload-permissions" : "retry",
+  };
+}
+
+function unreachable(task: Task, online: boolean): ErrorDescription {
+  return online
+    ? unconfirmed("The server cannot be reached", "Check the connection.", task)
+    : {
+        title: "You are offline",
+        advice: `Try again when you are online. ${kept(task)}`,
+        remedy: "retry",
+      };
+}
+
+function broken(said: string, task: Task): ErrorDescription {
+  return unconfirmed("The API is not working", sentence(said), task);
+}
+
+/** The write may have happened anyway. Only a creation does harm if it is sent again. */
+function unconfirmed(title: string, advice: string, task: Task): ErrorDescription {
+  return task === "create"
+    ? {
+        title,
+        advice: `${advice} The policy may have been created anyway. Check before you try again. ${KEPT}`,
+        remedy: "check",
+      }
+    : {
+        title,
+        advice: `${advice} ${task === "load" ? "" : "Trying again is safe."} ${kept(task)}`,
+        remedy: "retry",
+      };
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** Formats a time to wait. */
+export function inWords(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  const minutes = Math.ceil(seconds / 60);
+  return seconds < 120
+    ? `${seconds} ${seconds === 1 ? "second" : "seconds"}`
+    : `${minutes} minutes`;
+}

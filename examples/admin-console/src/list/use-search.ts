@@ -1,0 +1,36 @@
+import { useDeferredValue, useEffect, useState } from "react";
+import { useSearchParams } from "react-router";
+
+/** The search, kept in the URL. */
+export interface Search {
+  /** The value of the field. */
+  readonly text: string;
+  /** The value that the list shows, which may lag behind. */
+  readonly applied: string;
+  readonly setText: (text: string) => void;
+}
+
+/** The search of the list. */
+export function useSearch(): Search {
+  const [params, setParams] = useSearchParams();
+  const inUrl = params.get("q") ?? "";
+  const [text, setText] = useState(inUrl);
+  const [written, setWritten] = useState(inUrl);
+  if (inUrl !== written) {
+    // Back, forward or a link, not a change by this field.
+    setWritten(inUrl);
+    setText(inUrl);
+  }
+  useEffect(() => {
+    if (text === written) {
+      return;
+    }
+    // Browsers reject more than some hundred changes of the address in half a minute.
+    const timer = setTimeout(() => {
+      setWritten(text);
+      setParams(text ? { q: text } : {}, { replace: true, preventScrollReset: true });
+    }, 200);
+    return () => clearTimeout(timer);
+  }, [text, written, setParams]);
+  return { text, applied: useDeferredValue(text), setText };
+}

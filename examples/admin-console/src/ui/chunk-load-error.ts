@@ -1,0 +1,22 @@
+/**
+ * A chunk of the console's code could not be loaded. React and some browsers remember the failure, so only a reload can
+ * succeed. After a deployment, only a new page has the chunk's new address.
+ */
+export class ChunkLoadError extends Error {
+  override readonly name = "ChunkLoadError";
+}
+
+/** @throws {ChunkLoadError} if the import fails. The crash page then offers to reload. */
+export function loadChunk<Chunk>(chunk: Promise<Chunk>): Promise<Chunk> {
+  return chunk.catch((cause) => {
+    throw new ChunkLoadError("A part of the console could not be loaded.", { cause });
+  });
+}
+
+/** Returns a function that loads a chunk before it is needed. */
+export function preloader(load: () => Promise<unknown>): () => void {
+  return () => {
+    // Using the chunk reports the failure.
+    load().catch(() => {});
+  };
+}

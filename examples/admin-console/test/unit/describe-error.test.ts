@@ -1,0 +1,56 @@
+import {
+  type AnyConfidentError,
+  ConfidentApiError,
+  ConfidentConnectionError,
+  ConfidentNotFoundError,
+} from "@confident-admin/core";
+import { expect, test } from "vitest";
+import { describeError, inWords } from "../../src/failures/describe-error.ts";
+
+const status = (code: number, more = {}): AnyConfidentError =>
+  new ConfidentApiError("no", { status: code, delivery: "answered", ...more });
+
+test.each([
+  [status(401), "sign-in"],
+  [status(403), "sign-in"],
+  [status(404), "create-again"],
+  [status(422), "reload-permissions"],
+  [status(429), "retry"],
+  [status(500), "retry"],
+  [new ConfidentNotFoundError("no", { status: 404 }), "create-again"],
+  [new ConfidentConnectionError("no"), "retry"],
+])("a failed save comes with a remedy: %s", (error, remedy) => {
+  const description = describeError(error, "update");
+  expect(description.remedy).toBe(remedy);
+  expect(description.advice).toContain("Your input is kept.");
+});
+
+test("a taken name is shown at its field", () => {
+  expect(describeError(status(409), "create")).toMatchObject({ field: "name" });
+});
+
+test("a creation that may have happened is not simply sent again", () => {
+  for (const error of [status(502), new ConfidentConnectionError("no", { delivery: "unknown" })]) {
+    expect(describeError(error, "create").remedy).toBe("check");
+  }
+});
+
+test("an offline user is told so, and not to check", () => {
+  expect(describeError(new ConfidentConnectionError("no"), "create", false)).toMatchObject({
+    title: "You are offline",
+    remedy: "retry",
+  });
+});
+
+test("the wait is the API's, or a default", () => {
+  expect(describeError(status(429, { retryAfter: 90_000 }), "update").wait).toBe(90_000);
+  expect(describeError(status(429), "update").wait).toBeGreaterThan(0);
+});
+
+test.each([
+  [1, "1 second"],
+  [90_000, "90 seconds"],
+  [150_000, "3 minutes"],
+])("%i ms are %s", (ms, words) => {
+  expect(inWords(ms)).toBe(words);
+});

@@ -1,0 +1,53 @@
+import { expect, inject, test } from "vitest";
+import { ConfidentAdmin, ConfidentApiError, ConfidentArgumentError } from "../src/index.ts";
+
+const baseUrl = inject("confidentMockUrl");
+const admin = new ConfidentAdmin({ apiKey: "confident_us_org_0123456789", baseUrl });
+
+const seed = {
+  name: "Manage billing",
+  permissionIds: ["perm-uuid-1", "perm-uuid-2"],
+  description: "Grants full access to billing settings",
+};
+
+test("the vendor's own update is answered with the policy as it is now", async () => {
+  expect(await admin.policies.update("policy-uuid-2", seed)).toEqual({
+    id: "policy-uuid-2",
+    name: "Manage billing",
+    description: "Grants full access to billing settings",
+    permissions: [
+      { id: "perm-uuid-1", name: "billing:read" },
+      { id: "perm-uuid-2", name: "billing:write" },
+    ],
+  });
+});
+
+test("a 422 arrives as a typed error with the server's message", async () => {
+  const body = { ...seed, permissionIds: ["perm-uuid-1", "perm-uuid-1"] };
+  const error = await admin.policies.update("policy-uuid-2", body).catch((reason) => reason);
+  expect(error).toBeInstanceOf(ConfidentApiError);
+  expect(error).toMatchObject({
+    status: 422,
+    operation: "updatePolicy",
+    serverMessage: "One or more fields are invalid",
+    delivery: "answered",
+  });
+});
+
+test("an empty name or an id that is no string never leaves the process", async () => {
+  const sent: unknown[] = [];
+  const offline = new ConfidentAdmin({
+    apiKey: "confident_us_org_0123456789",
+    fetch: async (input) => {
+      sent.push(input);
+      return new Response();
+    },
+  });
+  await expect(offline.policies.update("p", { ...seed, name: "" })).rejects.toThrow(
+    ConfidentArgumentError,
+  );
+  await expect(offline.policies.update(7 as unknown as string, seed)).rejects.toThrow(
+    ConfidentArgumentError,
+  );
+  expect(sent).toEqual([]);
+});

@@ -1,0 +1,118 @@
+// Random stories, told to the fake through Prism, which checks every answer against the document, and to a
+// model, which says what the answer must be.
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createFakeConfident, type FakeServer } from "../src/index.ts";
+import { DOCUMENT, type Prism, startPrism } from "../src/prism/start-prism.ts";
+import { Model, type Step } from "./support/model.ts";
+
+const CASES = Number(process.env["CONFIDENT_FUZZ_RUNS"] || 10_000);
+const STORIES = Math.ceil(CASES / 400);
+
+const fake = createFakeConfident();
+const beginning = fake.state();
+const { permissions } = beginning;
+let server: FakeServer;
+/** Lets nothing pass that breaks the document, neither a request nor an answer. */
+let strict: Prism;
+/** Lets any request pass, but no such answer. */
+let lenient: Prism;
+
+beforeAll(async () => {
+  server = await fake.listen();
+  const proxy = ["proxy", DOCUMENT, server.url, "--errors", "--host", "127.0.0.1", "--port", "0"];
+  [strict, lenient] = await Promise.all([
+    startPrism(proxy),
+    startPrism([...proxy, "--validate-request", "false"]),
+  ]);
+});
+afterAll(() => Promise.all([strict?.stop(), lenient?.stop(), server?.stop()]));
+
+const NAMES = ["Read billing", "Manage billing", "Ünïcödé ☕", "a/b?c#d", "constructor"];
+
+const step: fc.Arbitrary<Step> = fc.record({
+  method: fc.constantFrom("GET", "POST", "PUT", "DELETE"),
+  key: fc.oneof(
+    { weight: 9, arbitrary: fc.constant("right") },
+    fc.constant("wrong"),
+  ) as fc.Arbitrary<Step["key"]>,
+  which: fc.nat(6),
+  name: fc.oneof(fc.constantFrom(...NAMES), fc.string({ minLength: 1, unit: "grapheme" })),
+  grants: fc.uniqueArray(fc.nat(permissions.length), { maxLength: 4 }),
+  description: fc.option(fc.option(fc.string(), { nil: null }), { nil: undefined }),
+});
+
+async function tell(prism: Prism, model: Model, story: Step): Promise<void> {
+  const { method, key, which, name, grants, description } = story;
+  const onOne = method === "PUT" || method === "DELETE";
+  const permissionIds = grants.map((index) => permissions[index]?.id ?? "nobody");
+  const writes = method === "PUT" || method === "POST";
+  const response = await fetch(
+    `${prism.url}/v1/organization/policies${onOne ? `/${encodeURIComponent(model.idOf(which))}` : ""}`,
+    {
+      method,
+      headers: {
+        CONFIDENT_API_KEY: key === "right" ? fake.apiKey : "wrong",
+        ...(writes && { "content-type": "application/json" }),
+      },
+      ...(writes && { body: JSON.stringify({ name, permissionIds, description }) }),
+    },
+  );
+  const body = (await response.json()) as { data?: { policy?: { id: string } } };
+  const told = { status: response.status, violations: response.headers.get("sl-violations"), body };
+  const status = model.take(story, body.data?.policy?.id);
+  expect(told).toMatchObject({ status, violations: null, body: { success: status === 200 } });
+  expect(fake.state().policies).toEqual(model.known);
+  if (method === "GET" && status === 200) {
+    expect(body).toMatchObject({ data: { policies: model.known } });
+  }
+}
+
+test(`over ${STORIES} random stories Prism finds nothing to object to`, async () => {
+  let steps = 0;
+  await fc.assert(
+    fc
+      .asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (story) => {
+        const model = new Model(beginning);
+        for (const one of story) {
+          steps++;
+          await tell(strict, model, one);
+        }
+      })
+      .beforeEach(() => fake.reset()),
+    { numRuns: STORIES },
+  );
+  process.stdout.write(
+    `CRUD stories: ${STORIES}, with ${steps} requests through prism proxy --errors\n`,
+  );
+});
+
+const MISTAKES: Record<string, [number, string, string]> = {
+  "an unknown field": [422, "/policies", '{"name":"a","permissionIds":[],"color":"red"}'],
+  "no name": [422, "/policies", '{"permissionIds":[]}'],
+  "a blank list": [422, "/policies", '{"name":"a","permissionIds":""}'],
+};
+
+test.each(Object.entries(MISTAKES))(
+  "the answer to %s is the document's too",
+  async (_, [status, path, body]) => {
+    const response = await fetch(`${lenient.url}/v1/organization${path}`, {
+      method: "POST",
+      headers: { CONFIDENT_API_KEY: fake.apiKey, "content-type": "application/json" },
+      body,
+    });
+    const told = { status: response.status, body: await response.json() };
+    expect(told).toMatchObject({ status, body: { success: false, deprecated: false } });
+  },
+);
+
+test.each([400, 401, 403, 429, 500, 503])("so is a fault with %i", async (status) => {
+  fake.failNext({ status, retryAfter: 3 });
+  const headers = { CONFIDENT_API_KEY: fake.apiKey };
+  const response = await fetch(`${strict.url}/v1/organization/policies/p`, {
+    method: "DELETE",
+    headers,
+  });
+  expect(response.status).toBe(status);
+  expect(await response.json()).toMatchObject({ success: false, error: expect.any(String) });
+});

@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, inject, test } from "vitest";
+import { startPrismMock } from "../src/index.ts";
+
+const { resolve: locate } = createRequire(import.meta.url);
+const headers = { CONFIDENT_API_KEY: "k", "content-type": "application/json" };
+const policy = { name: "a", permissionIds: [] };
+const unknown = { ...policy, "☕": 1 };
+
+const url = inject("confidentMockUrl");
+
+const send = (method: string, path: string, body?: unknown) =>
+  fetch(`${url}/v1/organization${path}`, {
+    method,
+    headers,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+
+describe("what kills Prism by itself", () => {
+  test.each([
+    ["DELETE", "/policies/%zz", undefined, 400, /encode it as %25/],
+    ["POST", "/policies", unknown, 422, /beyond Latin-1/],
+    ["PUT", "/policies/p", { ...policy, "\u0100": { "€": 1 } }, 422, /beyond Latin-1/],
+  ] as const)(
+    "%s %s ends as an error that says why",
+    async (method, path, body, status, detail) => {
+      const response = await send(method, path, body);
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      expect({ status: response.status, body: await response.json() }).toEqual({
+        status,
+        body: {
+          type: "about:blank",
+          title: "Prism cannot handle this request",
+          status,
+          detail: expect.stringMatching(detail),
+        },
+      });
+      expect((await send("GET", "/policies")).status).toBe(200);
+    },
+  );
+
+  test("takes no other request with it", async () => {
+    const requests = Array.from({ length: 60 }, (_, index) => {
+      const kinds = [
+        () => send("GET", "/policies"),
+        () => send("DELETE", "/policies/%zz"),
+        () => send("POST", "/policies", unknown),
+      ];
+      return kinds[index % kinds.length]?.();
+    });
+    const statuses = (await Promise.all(requests)).map((response) => response?.status);
+    const expected = requests.map((_, index) => [200, 400, 422][index % 3]);
+    expect(statuses).toEqual(expected);
+  });
+});
+
+test("it listens where it is told to", async () => {
+  const { port } = new URL(url);
+  await expect(startPrismMock({ port: Number(port) })).rejects.toThrow(/EADDRINUSE/);
+});
+
+test.each([
+  [false, 200],
+  [true, 500],
+])("an example that breaks its document ends, with errors: %s, as %i", async (errors, status) => {
+  const document = join(mkdtempSync(join(tmpdir(), "document-")), "openapi.yaml");
+  const yaml = readFileSync(locate("@confident-admin/spec/openapi.yaml"), "utf8");
+  writeFileSync(document, yaml.replaceAll("name: Northwind Evaluation", "name: 7"));
+  const other = await startPrismMock({ document, errors });
+  try {
+    expect((await fetch(`${other.url}/v1/organization`, { headers })).status).toBe(status);
+  } finally {
+    await other.stop();
+    rmSync(dirname(document), { recursive: true });
+  }
+});

@@ -1,0 +1,61 @@
+import type {
+  NamedPolicyInput,
+  PermissionReference,
+  Policy,
+  PolicyInput,
+} from "@confident-admin/core";
+
+/** A policy as confirmed by the server, or with a change that is still `pending`. */
+export interface PolicyRow extends Policy {
+  /** The change that the server has not confirmed yet. The id of a row being created begins with `pending:`. */
+  readonly pending?: "create" | "update" | "delete";
+}
+
+/** A change to a policy that the server has not confirmed yet. */
+export interface PendingPolicy {
+  readonly kind: NonNullable<PolicyRow["pending"]>;
+  readonly id: string;
+  /** The new values. Not set for a deletion. */
+  readonly policy?: PolicyInput | NamedPolicyInput | undefined;
+}
+
+/**
+ * Applies pending changes to confirmed policies, in the order in which they were made.
+ *
+ * @param known - permissions to show instead of bare ids and names, besides the ones that the policies have
+ */
+export function overlayPolicies(
+  policies: readonly Policy[],
+  pending: readonly PendingPolicy[],
+  known: readonly PermissionReference[] = [],
+): PolicyRow[] {
+  const rows: PolicyRow[] = [...policies];
+  const permissions = [...known, ...policies.flatMap((policy) => policy.permissions ?? [])];
+  for (const { kind, id, policy } of pending) {
+    const index = rows.findIndex((row) => row.id === id);
+    if (index >= 0 || kind === "create") {
+      const row = {
+        id,
+        ...rows[index],
+        ...(policy && preview(policy, permissions)),
+        pending: kind,
+      };
+      rows.splice(index >= 0 ? index : rows.length, 1, row as PolicyRow);
+    }
+  }
+  return rows;
+}
+
+function preview(
+  { name, description, permissionIds = [], ...rest }: PolicyInput | NamedPolicyInput,
+  known: readonly PermissionReference[],
+): Omit<Policy, "id"> {
+  const byId = permissionIds.map((id) => known.find((one) => one.id === id) ?? { id, name: id });
+  const names = ("permissions" in rest && rest.permissions) || [];
+  const byName = names.map((name) => known.find((one) => one.name === name) ?? { id: name, name });
+  return {
+    name,
+    ...(description !== undefined && { description }),
+    permissions: [...new Set([...byId, ...byName])],
+  };
+}

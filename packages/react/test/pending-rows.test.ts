@@ -1,0 +1,69 @@
+import type { Policy } from "@confident-admin/core";
+import { expect, test } from "vitest";
+import { overlayPolicies } from "../src/queries.ts";
+
+const read = { id: "perm-1", name: "billing:read" };
+const write = { id: "perm-2", name: "billing:write" };
+const one: Policy = { id: "p1", name: "One", description: "First", permissions: [read] };
+const two: Policy = { id: "p2", name: "Two", permissions: [write] };
+const policy = { name: "New", permissionIds: ["perm-2", "perm-9"] };
+
+test("without pending changes the rows are the policies themselves", () => {
+  const rows = overlayPolicies([one, two], []);
+  expect(rows).toEqual([one, two]);
+  expect(rows[0]).toBe(one);
+});
+
+test("the policies themselves do not change", () => {
+  const before = structuredClone([one, two]);
+  const policies = [one, two];
+  overlayPolicies(policies, [
+    { kind: "update", id: "p1", policy },
+    { kind: "delete", id: "p2" },
+    { kind: "create", id: "pending:1", policy },
+  ]);
+  expect(policies).toEqual(before);
+});
+
+test("an update shows the new values, and keeps a description that it does not set", () => {
+  const [row] = overlayPolicies([one, two], [{ kind: "update", id: "p1", policy }]);
+  expect(row).toEqual({
+    id: "p1",
+    name: "New",
+    description: "First",
+    permissions: [write, { id: "perm-9", name: "perm-9" }],
+    pending: "update",
+  });
+});
+
+test("known permissions are shown by name, given by id or by name", () => {
+  const names = ["billing:read", "iam:read"];
+  const [row] = overlayPolicies(
+    [],
+    [{ kind: "create", id: "pending:1", policy: { name: "New", permissions: names } }],
+    [read],
+  );
+  expect(row?.permissions).toEqual([read, { id: "iam:read", name: "iam:read" }]);
+});
+
+test("later changes are applied over earlier ones", () => {
+  const rows = overlayPolicies(
+    [one],
+    [
+      { kind: "update", id: "p1", policy },
+      { kind: "delete", id: "p1" },
+    ],
+  );
+  expect(rows).toMatchObject([{ name: "New", pending: "delete" }]);
+});
+
+test("a change to a missing policy shows nothing", () => {
+  const gone = { kind: "update", id: "p9", policy } as const;
+  expect(overlayPolicies([one], [gone, { kind: "delete", id: "p8" }])).toEqual([one]);
+});
+
+test("undefined permissions are like no permissions, as for the client", () => {
+  const given = { name: "New", permissionIds: ["perm-2"], permissions: undefined };
+  const [row] = overlayPolicies([one, two], [{ kind: "update", id: "p1", policy: given }]);
+  expect(row).toMatchObject({ name: "New", permissions: [write] });
+});
