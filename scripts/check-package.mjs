@@ -2,7 +2,7 @@
 // Packs the package in the working folder, and looks at what would be published.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -25,12 +25,10 @@ try {
   await checkManifest(manifest);
   const files = readdirSync(contents, { recursive: true, encoding: "utf8" });
   checkFiles(files);
-  const maps = checkSourceMaps(contents, files);
+  checkSourceMaps(contents, files);
   await lint(tarball, manifest);
   checkTypes(tarball, manifest.exports);
-  process.stdout.write(
-    `${name}: nothing for publint, attw; ${files.length} files, ${maps} source maps\n`,
-  );
+  process.stdout.write(`${name}: nothing for publint, attw; ${files.length} files\n`);
 } finally {
   await rm(destination, { recursive: true });
 }
@@ -42,6 +40,9 @@ async function checkManifest(manifest) {
   assert.deepEqual(manifest.engines, engines, "one Node for all packages");
   assert.deepEqual(manifest.exports, withoutSource(ours.exports), "exports and publishConfig");
   assert.equal(manifest.exports["./package.json"], "./package.json");
+  // For what does not read exports: TypeScript's node10, eslint's resolver, Metro before 0.79.
+  const { types, default: main } = manifest.exports["."];
+  assert.deepEqual([manifest.main, manifest.types], [main, types], "main and types");
   assert.equal(manifest.repository.directory, folder);
   assert.equal(typeof manifest.sideEffects, "boolean");
   assert.ok(manifest.keywords.length > 0 && manifest.description && manifest.license);
@@ -79,20 +80,19 @@ function checkFiles(files) {
 }
 
 /**
+ * Sources are not published, so a source map would lead nowhere, and so would a reference to one.
+ *
  * @param {string} contents
  * @param {string[]} files
- * @returns {number} how many there are
  */
 function checkSourceMaps(contents, files) {
-  const maps = files.filter((file) => file.endsWith(".map")).map((file) => join(contents, file));
-  for (const map of maps) {
-    const { sources, sourceRoot = "" } = JSON.parse(readFileSync(map, "utf8"));
-    const missing = sources.filter(
-      (/** @type {string} */ source) => !existsSync(join(dirname(map), sourceRoot, source)),
-    );
-    assert.deepEqual(missing, [], `${map} names what is not published`);
-  }
-  return maps.length;
+  const maps = files.filter(
+    (file) =>
+      file.endsWith(".map") ||
+      (/\.[cm]?[jt]s$/.test(file) &&
+        readFileSync(join(contents, file), "utf8").includes("sourceMappingURL=")),
+  );
+  assert.deepEqual(maps, [], "source maps and references to them are not published");
 }
 
 /**
