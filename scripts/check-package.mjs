@@ -41,8 +41,14 @@ async function checkManifest(manifest) {
   assert.deepEqual(manifest.exports, withoutSource(ours.exports), "exports and publishConfig");
   assert.equal(manifest.exports["./package.json"], "./package.json");
   // For what does not read exports: TypeScript's node10, eslint's resolver, Metro before 0.79.
-  const { types, default: main } = manifest.exports["."];
-  assert.deepEqual([manifest.main, manifest.types], [main, types], "main and types");
+  const { ".": root, ...subpaths } = manifest.exports;
+  assert.deepEqual([manifest.main, manifest.types], [root.default, root.types], "main and types");
+  const typed = Object.entries(subpaths).filter(([, target]) => target.types);
+  assert.deepEqual(
+    manifest.typesVersions ?? { "*": {} },
+    { "*": Object.fromEntries(typed.map(([path, target]) => [path.slice(2), [target.types]])) },
+    "typesVersions",
+  );
   assert.equal(manifest.repository.directory, folder);
   assert.equal(typeof manifest.sideEffects, "boolean");
   assert.ok(manifest.keywords.length > 0 && manifest.description && manifest.license);
