@@ -29,6 +29,13 @@ test.for(METHODS)(
   },
 );
 
+test("an error of Next.js about a page that may not be dynamic is passed on", async () => {
+  const thrown = Object.assign(new Error("Route /x"), { code: "NEXT_STATIC_GEN_BAILOUT" });
+  const { admin, fetch } = throwing(thrown);
+  expect(await rejection(operations.GET(admin))).toBe(thrown);
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
 test("helpers of several requests pass a framework's signal on", async () => {
   const thrown = signal();
   const { admin, fetch } = throwing(thrown);
@@ -111,6 +118,7 @@ test("a framework's signal shows no key that was taken for an id", async () => {
 test.for([
   ["a number", { digest: 1 }],
   ["a function", { digest: () => "sha" }],
+  ["missing, and whose code is not of Next.js", { code: "E_NEXT_" }],
 ] as const)("an error whose digest is %s is a failed connection", async ([, details]) => {
   const { admin, fetch } = throwing(Object.assign(new Error("x"), details), { retries: 0 });
   expect(await rejection(operations.GET(admin))).toMatchObject({
