@@ -70,12 +70,12 @@ function configMistake({ code, text }: NetworkError, baseUrl: string): string | 
 
 function connectionError(
   error: unknown,
-  { code }: NetworkError,
+  { code, text }: NetworkError,
   unsent: boolean,
   { context, baseUrl, secrets }: Failed,
 ): ConfidentConnectionError {
   const cause = redactCause(error, secrets);
-  const reason = reasonOf(networkError(cause).text, code);
+  const reason = reasonOf(code === undefined ? networkError(cause).text : text, code);
   const details = { ...context, code, delivery: unsent ? "unsent" : "unknown", cause } as const;
   return new ConfidentConnectionError(`connection to ${hostOf(baseUrl)} failed ${reason}`, details);
 }
