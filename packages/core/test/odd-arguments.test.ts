@@ -25,7 +25,7 @@ test.for([null, undefined, {}, 7, "a key"])("options that are %j say no key", (o
 test.for([7, {}, Object.create(null), ["https://example.test"]])(
   "a base URL that is no text is refused: %#",
   (baseUrl) => {
-    expect(() => world({ baseUrl: baseUrl as string })).toThrow(/^baseUrl .* must look like https/);
+    expect(() => world({ baseUrl: baseUrl as string })).toThrow(/^baseUrl must look like https/);
   },
 );
 
@@ -94,7 +94,7 @@ test.for([
     ] as const) {
       const error = await failureOf(world({ apiKey, fetch, retries: 0 }).policies.list());
       expect(error.name).toBe("ConfidentConnectionError");
-      expect(error.message).toContain(`connection failed (${words})`);
+      expect(error.message).toContain(`connection to api.confident-ai.com failed (${words})`);
     }
   },
 );

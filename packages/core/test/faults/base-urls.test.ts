@@ -72,7 +72,7 @@ test.for([
     expect.objectContaining({
       name: "ConfidentConfigError",
       delivery: "unsent",
-      message: expect.stringMatching(/^baseUrl \(or CONFIDENT_BASE_URL\) must look like https/),
+      message: expect.stringMatching(/^baseUrl must look like https/),
     }),
   );
   expect(construct).not.toThrow(/secret/);
@@ -83,7 +83,7 @@ test("plain HTTP elsewhere works where it is asked for, and nothing else does", 
   expect(await urlOf(options)).toBe(`http://example.test${PATH}`);
   expect(
     () => new ConfidentAdmin({ ...options, apiKey: API_KEY, baseUrl: "ftp://example.test" }),
-  ).toThrow(/^baseUrl .* must look like/);
+  ).toThrow(/^baseUrl must look like/);
 });
 
 test.for(["MARS", "u", "us.evil.test/"])("the region %j is refused", (region) => {

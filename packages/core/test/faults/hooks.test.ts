@@ -45,7 +45,7 @@ test("onDeprecated is told which operation will go away, in successes and failur
   }
   expect(events).toEqual([
     listing,
-    { operation: "updatePolicy", method: "PUT", path: "/v1/organization/policies/p%2F1" },
+    { operation: "updatePolicy", method: "PUT", path: "/v1/organization/policies/{policyId}" },
   ]);
 });
 
@@ -94,6 +94,8 @@ test("onAttempt is told of every attempt, and of harmless headers only", async (
       status: 503,
       headers: { ...harmless, date: expect.any(String) },
       error: undefined,
+      willRetry: true,
+      retryDelay: 0,
     },
     {
       ...listing,
@@ -102,6 +104,8 @@ test("onAttempt is told of every attempt, and of harmless headers only", async (
       status: undefined,
       headers: {},
       error: expect.objectContaining({ name: "ConfidentConnectionError", ...listing }),
+      willRetry: true,
+      retryDelay: expect.any(Number),
     },
     {
       ...listing,
@@ -110,6 +114,8 @@ test("onAttempt is told of every attempt, and of harmless headers only", async (
       status: 200,
       headers: expect.any(Object),
       error: undefined,
+      willRetry: false,
+      retryDelay: undefined,
     },
   ]);
 });
