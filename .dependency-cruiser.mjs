@@ -16,6 +16,7 @@ const LAYERS = {
     ["prism/", "fake/"],
     ["check-options", "check-port", "schema.gen"],
   ],
+  "packages/react/src": [["index", "testing"], ["hooks/"], ["queries"], ["resources/"], ["cache/"]],
   "packages/proxy/src": [
     ["index", "browser"],
     ["create-confident-handler"],
@@ -23,6 +24,14 @@ const LAYERS = {
     ["request/", "upstream/"],
     ["resolve-options"],
     ["options", "responses", "http-error", "run-callback", "server-only", "not-in-a-browser"],
+  ],
+  "examples/admin-console/src": [
+    ["main", "app", "confident"],
+    ["shell/", "list/"],
+    ["edit/", "delete/", "export/"],
+    ["failures/"],
+    ["policies/", "session/"],
+    ["ui/"],
   ],
 };
 

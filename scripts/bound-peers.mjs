@@ -1,5 +1,5 @@
 // @ts-check
-// After `changeset version`, which leaves a peer's range as it is, or without an end.
+// Runs after `changeset version`, which does not give peer dependencies an upper bound.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PUBLIC_PACKAGES, peerRange, ROOT, readJson } from "./packages.mjs";

@@ -8,6 +8,7 @@ import { check, failures } from "./consumers/check.mjs";
 import { checkFootprint } from "./consumers/footprint.mjs";
 import { checkNode } from "./consumers/node.mjs";
 import { checkTypes } from "./consumers/types.mjs";
+import { checkVersions } from "./consumers/versions.mjs";
 import { PUBLIC_PACKAGES, pack } from "./packages.mjs";
 
 const home = await mkdtemp(join(tmpdir(), "confident-consumers-"));
@@ -26,6 +27,7 @@ try {
     await checkFootprint(setting);
     await checkNode(setting);
     await checkApp(setting);
+    await checkVersions(setting);
   };
   // Side by side, because both take a minute.
   await Promise.all(failures() === 0 ? [checkRun(), checkTypes(setting)] : []);

@@ -1,10 +1,10 @@
 // @ts-check
-// Runs before a package is published: by hand, from somebody's machine, none is.
+// Runs before a package is published, and rejects every publish outside of the release workflow.
 const { ACTIONS_ID_TOKEN_REQUEST_URL, GITHUB_WORKFLOW } = process.env;
 
 if (GITHUB_WORKFLOW !== "Release" || !ACTIONS_ID_TOKEN_REQUEST_URL) {
   process.stderr.write(
-    "Packages are published by the workflow Release alone. To see what it would do: npm run rehearse\n",
+    "Only the Release workflow publishes packages. To check the next release, run: npm run test:consumers\n",
   );
   process.exitCode = 1;
 }

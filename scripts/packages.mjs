@@ -1,5 +1,5 @@
 // @ts-check
-// What is published, and the tarballs that it is published as.
+// The published packages and their tarballs.
 import { execFile } from "node:child_process";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 
 export const ROOT = join(import.meta.dirname, "..");
 
-/** The folders of the packages that are published. */
+/** The folders of the published packages. */
 export const PUBLIC_PACKAGES = [
   "spec",
   "packages/core",
@@ -16,12 +16,7 @@ export const PUBLIC_PACKAGES = [
   "packages/mock",
 ];
 
-/**
- * What a package that stands beside another one of ours accepts of it: the version that it was made with, and what
- * that one's next versions promise to keep.
- *
- * @param {string} version
- */
+/** The versions of a peer dependency that work together with this version of it. @param {string} version */
 export const peerRange = (version) => `>=${version} <${Number.parseInt(version, 10) + 1}.0.0`;
 
 const run = promisify(execFile);
@@ -30,10 +25,10 @@ const run = promisify(execFile);
 export const readJson = async (file) => JSON.parse(await readFile(file, "utf8"));
 
 /**
- * Packs a package as it would be published, and unpacks it beside.
+ * Packs a package as it would be published, and unpacks the tarball.
  *
  * @param {string} folder the package's, from the root
- * @param {string} destination an empty folder of its own
+ * @param {string} destination an empty folder
  * @returns {Promise<{ name: string, tarball: string, contents: string }>}
  */
 export async function pack(folder, destination) {

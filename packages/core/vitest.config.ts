@@ -35,6 +35,7 @@ export default defineConfig({
           include: ["test/**/*.integration.test.ts"],
           globalSetup: "@confident-admin/mock/vitest",
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

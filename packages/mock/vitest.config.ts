@@ -6,6 +6,8 @@ export default defineConfig({
     // A process for each file would cost several times what its tests do.
     isolate: false,
     pool: "threads",
+    // Most of the time is Prism's, in processes of its own.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

@@ -88,11 +88,14 @@ function expectOutcome(
   { method, target }: { method: string; target: string },
   args: readonly unknown[],
 ): void {
-  const { value }: Operation = operations[id];
+  const { value, paged }: Operation = operations[id];
   if (status < 300) {
-    // A deletion that responds without a body returns what one with a body would.
+    // A page is returned with its total. A deletion without a body returns what one with a body would.
     const data = body ? body.data : { id: args[0], deleted: true };
-    expect(outcome).toStrictEqual({ status: "fulfilled", value: value ? data?.[value] : data });
+    expect(outcome).toStrictEqual({
+      status: "fulfilled",
+      value: value && !paged ? data?.[value] : data,
+    });
     return;
   }
   const reason: unknown = outcome.status === "rejected" ? outcome.reason : undefined;

@@ -60,7 +60,7 @@ test.for(Object.entries(ENDLESS))("a body of %s without end ends in time", async
   const admin = adminOf({ url: "https://example.test" }, { timeout: 50, retries: 0, fetch });
   const { error, elapsed } = await timedFailureOf(operations.GET(admin));
   expect(error).toMatchObject({ name: "ConfidentTimeoutError" });
-  expect(elapsed).toBeLessThan(1000);
+  expect(elapsed).toBeLessThan(5000);
   await vi.waitFor(() => expect(cancel).toHaveBeenCalled());
 });
 

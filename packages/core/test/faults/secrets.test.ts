@@ -35,12 +35,10 @@ test.for([API_KEY, () => API_KEY])("no client shows its key", async (apiKey, { s
   for (const shown of [admin, client, raw, admin.policies, { ...admin }, [client]]) {
     expect(exposure(shown)).not.toContain(API_KEY);
   }
-  expect(structuredClone(JSON.parse(JSON.stringify(admin)))).toEqual({
-    client: {},
-    organization: {},
-    permissions: {},
-    policies: {},
-  });
+  // Nothing but its functions and its opaque client.
+  const serialized = JSON.parse(JSON.stringify(admin)) as Record<string, object>;
+  expect(Object.keys(serialized)).toContain("policies");
+  expect(Object.values(serialized).flatMap(Object.keys)).toEqual([]);
 });
 
 const ECHOES: Record<string, readonly [string, Step, object]> = {
