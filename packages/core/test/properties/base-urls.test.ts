@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { adminThat, DELETED, outcomeOf, stub, way } from "./support/clients.ts";
+import { trouble } from "./support/hostile-strings.ts";
 import { property } from "./support/property.ts";
-import { trouble } from "./support/trouble.ts";
 
 const PAGE = "https://page.test/some/where";
 const LOOPBACK_HOSTS = [

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { API_KEY, adminThat, DELETED, outcomeOf, stub, way } from "./support/clients.ts";
+import { printable, trouble } from "./support/hostile-strings.ts";
 import { property } from "./support/property.ts";
 import { serve } from "./support/servers.ts";
-import { shown } from "./support/shown.ts";
-import { printable, trouble } from "./support/trouble.ts";
+import { shown } from "./support/visible-strings.ts";
 
 const TOKEN = [..."!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 

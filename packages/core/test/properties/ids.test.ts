@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { adminThat, DELETED, outcomeOf, stub, way } from "./support/clients.ts";
+import { encodedDots, long, trouble } from "./support/hostile-strings.ts";
 import { property } from "./support/property.ts";
 import { serve } from "./support/servers.ts";
-import { encodedDots, long, trouble } from "./support/trouble.ts";
 
 const FOLDER = "/v1/organization/policies/";
 

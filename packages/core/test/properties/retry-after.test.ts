@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterEach, expect, vi } from "vitest";
 import { adminThat, DELETED, outcomeOf, way } from "./support/clients.ts";
+import { printable } from "./support/hostile-strings.ts";
 import { property } from "./support/property.ts";
-import { printable } from "./support/trouble.ts";
 
 afterEach(() => void vi.useRealTimers());
 

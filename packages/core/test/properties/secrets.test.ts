@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { type AttemptEvent, isConfidentError } from "../../src/index.ts";
-import { OPERATIONS, status } from "./support/answers.ts";
 import { adminThat, outcomeOf, way } from "./support/clients.ts";
+import { trouble } from "./support/hostile-strings.ts";
 import { property } from "./support/property.ts";
-import { shown, stringsIn } from "./support/shown.ts";
-import { trouble } from "./support/trouble.ts";
+import { OPERATIONS, status } from "./support/responses.ts";
+import { shown, stringsIn } from "./support/visible-strings.ts";
 
 /** Keys that look like keys, and keys that look like JSON. */
 const apiKey = fc.oneof(

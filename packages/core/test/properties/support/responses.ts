@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { ConfidentAdmin } from "../../../src/index.ts";
-import { trouble } from "./trouble.ts";
+import { trouble } from "./hostile-strings.ts";
 
 type Json = unknown;
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isConfidentError } from "../../src/index.ts";
-import { type Answer, answer, OPERATIONS, status } from "./support/answers.ts";
 import { adminThat, outcomeOf, way } from "./support/clients.ts";
 import { property } from "./support/property.ts";
+import { type Answer, answer, OPERATIONS, status } from "./support/responses.ts";
 import { serve } from "./support/servers.ts";
 
 const WITHOUT_BODY = [204, 205, 304];

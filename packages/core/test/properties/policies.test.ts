@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { isConfidentError } from "../../src/index.ts";
-import { body, OPERATIONS, PERMISSION, POLICY } from "./support/answers.ts";
 import { adminThat, outcomeOf, way } from "./support/clients.ts";
 import { property } from "./support/property.ts";
+import { body, OPERATIONS, PERMISSION, POLICY } from "./support/responses.ts";
 
 const encoder = new TextEncoder();
 
