@@ -93,7 +93,7 @@ test("ignores a byte order mark", async ({ servers }) => {
   expect(await failureOf(operations.PUT(adminOf(server)))).toMatchObject({ serverMessage: "No" });
 });
 
-test("rejects a 200 that says success: false", async ({ servers }) => {
+test("rejects a 200 with success: false", async ({ servers }) => {
   const server = await servers.http(
     reply(200, '{"success":false,"error":"No","data":{"policies":[]}}'),
   );
