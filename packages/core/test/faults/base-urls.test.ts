@@ -72,7 +72,7 @@ test.for([
     expect.objectContaining({
       name: "ConfidentConfigError",
       delivery: "unsent",
-      message: expect.stringMatching(/^baseUrl \(or CONFIDENT_BASE_URL\) must look like https/),
+      message: expect.stringMatching(/^baseUrl must look like https/),
     }),
   );
   expect(construct).not.toThrow(/secret/);
@@ -83,7 +83,7 @@ test("allows plain HTTP to other hosts if asked to, but no other scheme", async 
   expect(await urlOf(options)).toBe(`http://example.test${PATH}`);
   expect(
     () => new ConfidentAdmin({ ...options, apiKey: API_KEY, baseUrl: "ftp://example.test" }),
-  ).toThrow(/^baseUrl .* must look like/);
+  ).toThrow(/^baseUrl must look like/);
 });
 
 test.for(["MARS", "u", "us.evil.test/"])("rejects the region %j", (region) => {

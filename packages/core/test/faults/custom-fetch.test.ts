@@ -35,7 +35,9 @@ test("treats Response.error() as a failed connection", async () => {
   expect(await failureOf(operations.POST(adminWith(fetch, 2)))).toMatchObject({
     name: "ConfidentConnectionError",
     delivery: "unknown",
-    message: expect.stringMatching(/connection failed \(TypeError: network error\)$/),
+    message: expect.stringMatching(
+      /connection to api\.confident-ai\.com failed \(TypeError: network error\)$/,
+    ),
   });
   expect(fetch).toHaveBeenCalledTimes(1);
 });

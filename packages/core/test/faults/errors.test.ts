@@ -53,7 +53,7 @@ test("omits a missing status or request from the message", async ({ servers }) =
   const server = await servers.http(reset);
   const { policies } = adminOf(server, { retries: 0 });
   expect((await failureOf(policies.list())).message).toMatch(
-    /^\[GET\] \/v1\/organization\/policies: connection failed \(\w+\)$/,
+    /^\[GET\] \/v1\/organization\/policies: connection to 127\.0\.0\.1:\d+ failed \(\w+\)$/,
   );
   expect((await failureOf(policies.delete(".."))).message).toMatch(/^policyId must be/);
 });

@@ -43,7 +43,7 @@ test("calls onDeprecated with the operation, after successes and failures", asyn
   }
   expect(events).toEqual([
     listing,
-    { operation: "updatePolicy", method: "PUT", path: "/v1/organization/policies/p%2F1" },
+    { operation: "updatePolicy", method: "PUT", path: "/v1/organization/policies/{policyId}" },
   ]);
 });
 
@@ -92,6 +92,8 @@ test("calls onAttempt for every attempt, with harmless headers only", async ({ s
       status: 503,
       headers: { ...harmless, date: expect.any(String) },
       error: undefined,
+      willRetry: true,
+      retryDelay: 0,
     },
     {
       ...listing,
@@ -100,6 +102,8 @@ test("calls onAttempt for every attempt, with harmless headers only", async ({ s
       status: undefined,
       headers: {},
       error: expect.objectContaining({ name: "ConfidentConnectionError", ...listing }),
+      willRetry: true,
+      retryDelay: expect.any(Number),
     },
     {
       ...listing,
@@ -108,6 +112,8 @@ test("calls onAttempt for every attempt, with harmless headers only", async ({ s
       status: 200,
       headers: expect.any(Object),
       error: undefined,
+      willRetry: false,
+      retryDelay: undefined,
     },
   ]);
 });

@@ -43,7 +43,7 @@ test.for(Object.entries(STALLS))(
       name: "ConfidentTimeoutError",
       delivery: "unknown",
       operation: "createPolicy",
-      message: "[POST] /v1/organization/policies: no complete response within 300 ms",
+      message: `[POST] /v1/organization/policies: no complete response from ${new URL(server.url).host} within 300 ms`,
     });
     expect(elapsed).toBe(300);
     expect(server.connections).toHaveLength(1);
