@@ -3,7 +3,7 @@ import { resolveConfig } from "./config/resolve-config.ts";
 import { validateLimits } from "./config/validate-limits.ts";
 import { ConfidentConfigError } from "./errors.ts";
 import { ApiKeyProvider } from "./http/api-key-provider.ts";
-import { redactContext } from "./http/fetch-with-retry.ts";
+import { hookContext } from "./http/attempt-reporter.ts";
 import { warnDeprecated } from "./operation/deprecation.ts";
 import {
   type ConfidentClient,
@@ -46,8 +46,8 @@ export function createConfidentClient(options?: ConfidentOptions): ConfidentClie
   const limits = { timeout, totalTimeout, retries, maxResponseBytes };
   const http = { keys, baseUrl, fetch, onAttempt, ...limits };
   const headers = { accept: "application/json", ...clientHeaders(given, keys) };
-  const api = createOpenapiClient(http, headers, ({ context }) =>
-    onDeprecated(redactContext(context, http)),
+  const api = createOpenapiClient(http, headers, ({ context, template }) =>
+    onDeprecated(hookContext(context, template, keys.secrets())),
   );
   return toClient({ http, api, onDeprecated });
 }

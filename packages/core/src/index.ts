@@ -28,15 +28,9 @@ export {
   type RequestContext,
   type ResponseErrorDetails,
 } from "./errors.ts";
+export type { AttemptEvent, DeprecatedEvent } from "./events.ts";
 export type { ConfidentClient, OpenapiClient } from "./operation/internals.ts";
-export type {
-  ApiKey,
-  AttemptEvent,
-  CallOptions,
-  ConfidentOptions,
-  DeprecatedEvent,
-  Region,
-} from "./options.ts";
+export type { ApiKey, CallOptions, ConfidentOptions, Region } from "./options.ts";
 export { getPolicy, getPolicyByName } from "./resources/find-policy.ts";
 export { grantPermissions, revokePermissions } from "./resources/grant-permissions.ts";
 export { getOrganization, updateOrganization } from "./resources/organization.ts";

@@ -1,8 +1,9 @@
 import { checkHeaders } from "../config/headers.ts";
 import { validateLimits } from "../config/validate-limits.ts";
 import { ConfidentArgumentError } from "../errors.ts";
+import { hookContext } from "../http/attempt-reporter.ts";
 import { BufferedResponse } from "../http/buffered-response.ts";
-import { type BeforeRetry, redactContext } from "../http/fetch-with-retry.ts";
+import type { BeforeRetry } from "../http/fetch-with-retry.ts";
 import type { CallOptions } from "../options.ts";
 import { ignoreErrors } from "../utils/ignore-errors.ts";
 import { Call } from "./call.ts";
@@ -49,7 +50,8 @@ export async function execute<Data, Value>(
     }
     const body: unknown = data ?? error;
     if (isDeprecated(body)) {
-      ignoreErrors(() => onDeprecated(redactContext(context, http)));
+      const event = hookContext(context, call.template, http.keys.secrets());
+      ignoreErrors(() => onDeprecated(event));
     }
     const value = read(parseResponse(body, response, context) as Data | undefined, response.status);
     if (value === undefined) {

@@ -1,0 +1,65 @@
+import { expect, test, vi } from "vitest";
+import { adminOf, failureOf, IDEMPOTENT, operations } from "../support/calls.ts";
+
+function adminWhoseBody(thrown: Error, status = 200) {
+  const start = (controller: ReadableStreamDefaultController) => controller.error(thrown);
+  const fetch = vi.fn(async () => new Response(new ReadableStream({ start }), { status }));
+  return { fetch, admin: adminOf({ url: "https://api.example" }, { fetch, retries: 1 }) };
+}
+
+const coded = (code: string) =>
+  Object.assign(new TypeError(`${code} fetching "https://api.example/v1".`), { code });
+
+// As Bun 1.4, Deno 2.9 and workerd of 2026-11-17 fail.
+test.for([
+  coded("ZlibError"),
+  coded("BrotliDecompressionError"),
+  coded("ZstdDecompressionError"),
+  new TypeError("Invalid gzip header"),
+  new TypeError("deflate decompression error: invalid distance too far back"),
+  new TypeError("CRC computed does not match"),
+  new TypeError("amount of bytes read does not match"),
+  new TypeError("unexpected end of file"),
+  new TypeError("reached unexpected EOF"),
+  new TypeError("brotli error"),
+  new TypeError("Gzip decompression failed."),
+  new TypeError("Brotli decompression failed."),
+])(
+  "a body that cannot be decompressed is the server's fault, and not retried: %s",
+  async (thrown) => {
+    const { admin, fetch } = adminWhoseBody(thrown);
+    for (const method of IDEMPOTENT) {
+      expect(await failureOf(operations[method](admin))).toMatchObject({
+        name: "ConfidentResponseError",
+        status: 200,
+        delivery: "answered",
+        cause: thrown,
+      });
+    }
+    expect(fetch).toHaveBeenCalledTimes(IDEMPOTENT.length);
+  },
+);
+
+test.for([
+  Object.assign(new TypeError("ECONNRESET: The socket connection was closed"), {
+    code: "ECONNRESET",
+  }),
+  new TypeError("error reading a body from connection"),
+  new TypeError("Network connection lost."),
+  coded("MyZlibError"),
+])("a body that breaks off is a lost connection, and retried: %s", async (thrown) => {
+  const { admin, fetch } = adminWhoseBody(thrown);
+  expect(await failureOf(operations.GET(admin))).toMatchObject({
+    name: "ConfidentConnectionError",
+    delivery: "unknown",
+  });
+  expect(fetch).toHaveBeenCalledTimes(2);
+});
+
+test("a failure whose body cannot be decompressed is still that failure", async () => {
+  const { admin } = adminWhoseBody(coded("ZlibError"), 404);
+  expect(await failureOf(operations.GET(admin))).toMatchObject({
+    name: "ConfidentApiError",
+    status: 404,
+  });
+});
