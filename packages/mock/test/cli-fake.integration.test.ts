@@ -81,7 +81,7 @@ test.each([
 
 describe("a seed that is wrong is an error that names the file and the place", () => {
   test.each<[string, string | undefined, RegExp]>([
-    ["nowhere.yaml", undefined, /^The seed \S+nowhere\.yaml cannot be read: ENOENT: [^\n]+\.\n$/],
+    ["nowhere.yaml", undefined, /^Cannot read the seed \S+nowhere\.yaml: ENOENT: [^\n]+\.\n$/],
     [
       "broken.yaml",
       "policies: [",
@@ -101,7 +101,7 @@ describe("a seed that is wrong is an error that names the file and the place", (
     [
       "misspelled.yaml",
       "polices: []",
-      /^The seed \S+misspelled\.yaml has no polices\. It may have organization, permissions, and policies\.\n$/,
+      /^The seed \S+misspelled\.yaml is invalid: polices is not a known field\. Use organization, permissions, or policies\.\n$/,
     ],
     [
       "incomplete.json",
