@@ -82,6 +82,7 @@ test("exports exactly these names, grouped by import path", () => {
       "./internal": {
         "isBrowser": "value",
         "redactText": "value",
+        "selectPolicy": "value",
         "spellingsOf": "value",
       },
       "./schema": {
