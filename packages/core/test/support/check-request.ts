@@ -64,6 +64,9 @@ function duplicateHeaders({ headers }: Recorded): string[] {
 function headerDifferences(request: Recorded, { headers, body }: ExpectedRequest): string[] {
   const expected: Record<string, string> = {
     accept: "application/json",
+    // What Node's fetch sends for `cache: "no-store"`.
+    "cache-control": "no-cache",
+    pragma: "no-cache",
     ...(body !== undefined && { "content-type": "application/json" }),
     ...headers,
   };
