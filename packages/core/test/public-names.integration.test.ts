@@ -9,13 +9,13 @@ const { exports } = JSON.parse(readFileSync(new URL("package.json", packageFolde
 };
 const publicNames = Object.fromEntries(
   Object.entries(exports).flatMap(([subpath, target]) =>
-    typeof target === "string" // package.json, which has no names
+    typeof target === "string" // package.json exports no names
       ? []
       : [[subpath, exportedNames(new URL(target["@confident-admin/source"] ?? "", packageFolder))]],
   ),
 );
 
-test("these are the public names, by the path that they are imported from", () => {
+test("exports exactly these names, grouped by import path", () => {
   expect(publicNames).toMatchInlineSnapshot(`
     {
       ".": {
@@ -95,7 +95,7 @@ test("these are the public names, by the path that they are imported from", () =
   `);
 });
 
-test("the values among them are there when the code runs", () => {
+test("exports every value at runtime", () => {
   const values = Object.entries(publicNames["."] ?? {}).filter(([, kind]) => /value/.test(kind));
   expect(values.map(([name]) => name).sort()).toEqual(Object.keys(core).sort());
 });

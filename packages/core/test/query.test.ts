@@ -18,7 +18,7 @@ interface Paths {
 const THING = "/v1/things/{thingId}";
 
 test.for([false, true])(
-  "queries, arrays and headers arrive, with middleware: %s",
+  "sends queries, arrays and headers, with middleware: %s",
   async (middleware, { servers }) => {
     const server = await servers.http(succeed);
     const api = openapiFetch<Paths>(adminOf(server).client);
@@ -51,7 +51,7 @@ test("hooks see the path's template, and no query", async ({ servers }) => {
   expect(paths).toEqual([THING, THING]);
 });
 
-test("a direct call takes a timeout and retries of its own", async ({ servers }) => {
+test("applies a direct call's own timeout and retries", async ({ servers }) => {
   const server = await servers.http(reply(503, "", NOW), keepSilent);
   const api = openapiFetch(adminOf(server).client);
   await api.GET("/v1/organization", { retries: 0 });
@@ -64,7 +64,7 @@ test("a direct call takes a timeout and retries of its own", async ({ servers })
   });
 });
 
-test("openapiFetch returns the client that the wrappers use, and changes nothing", async ({
+test("openapiFetch returns the wrappers' own client and changes no request", async ({
   servers,
 }) => {
   const server = await servers.http(succeed);

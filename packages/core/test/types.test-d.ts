@@ -1,4 +1,4 @@
-// Checked by `npm run typecheck`, not run: every line that must not compile says why.
+// Checked by `npm run typecheck`, not run. Every line that must not compile says why.
 import { expectTypeOf } from "vitest";
 import * as core from "../src/index.ts";
 import type { operations } from "../src/schema.gen.ts";
@@ -19,7 +19,7 @@ expectTypeOf<
   NonNullable<{ [Key in Id]: Last<Parameters<Wrapped[Key]>> }[Id]>
 >().toEqualTypeOf<core.CallOptions>();
 
-// Requests are closed, and what the document requires is required.
+// Request bodies have no unknown fields, and all required ones.
 core.createPolicy(client, { ...input, description: null });
 admin.policies.update("policy-uuid-2", { ...input, description: "d" }, { timeout: 1 });
 // @ts-expect-error an unknown field
@@ -70,7 +70,7 @@ expectTypeOf<core.Permission["description"]>().toEqualTypeOf<string | null | und
 expectTypeOf<core.PolicyInput["description"]>().toEqualTypeOf<string | null | undefined>();
 expectTypeOf<core.Policy["permissions"]>().toEqualTypeOf<core.PermissionReference[] | undefined>();
 
-// Options can be shared: nobody writes to them.
+// Options are readonly, so that calls can share them.
 expectTypeOf<core.CallOptions>().toEqualTypeOf<Readonly<core.CallOptions>>();
 expectTypeOf<keyof core.CallOptions>().toEqualTypeOf<
   "signal" | "timeout" | "retries" | "headers" | "onResponse"
@@ -93,7 +93,7 @@ if (core.isConfidentError(caught)) {
     expectTypeOf(caught.status).toEqualTypeOf<number>();
     expectTypeOf(caught.retryAfter).toEqualTypeOf<number | undefined>();
   } else {
-    // @ts-expect-error the server's words are an API error's
+    // @ts-expect-error only an API error has a server message
     caught.serverMessage;
   }
 } else {

@@ -26,9 +26,7 @@ import { collectWarnings } from "../support/warnings.ts";
 
 const listing = { operation: "listPolicies", method: "GET", path: "/v1/organization/policies" };
 
-test("onDeprecated is told which operation will go away, in successes and failures", async ({
-  servers,
-}) => {
+test("calls onDeprecated with the operation, after successes and failures", async ({ servers }) => {
   const server = await servers.http(
     reply(200, DEPRECATED),
     reply(404, '{"error":"No","deprecated":true}'),
@@ -49,7 +47,7 @@ test("onDeprecated is told which operation will go away, in successes and failur
   ]);
 });
 
-test("without onDeprecated there is one warning per operation and process", async ({ servers }) => {
+test("warns once per operation and process without onDeprecated", async ({ servers }) => {
   const warn = collectWarnings();
   const server = await servers.http(reply(200, DEPRECATED));
   await operations.GET(adminOf(server));
@@ -64,15 +62,15 @@ test("without onDeprecated there is one warning per operation and process", asyn
   ]);
 });
 
-/** Does the same, but 10 ms later. */
+/** Delays a step by 10 ms. */
 const late =
   (step: Step): Step =>
-  async (answer, request) => {
+  async (response, request) => {
     await pause(10);
-    step(answer, request);
+    step(response, request);
   };
 
-test("onAttempt is told of every attempt, and of harmless headers only", async ({ servers }) => {
+test("calls onAttempt for every attempt, with harmless headers only", async ({ servers }) => {
   skipWaits();
   const harmless = {
     ...NOW,
@@ -120,9 +118,7 @@ test("onAttempt is told of every attempt, and of harmless headers only", async (
   ]);
 });
 
-test("each copy of the package warns of what another has not warned of yet", async ({
-  servers,
-}) => {
+test("warns once across several copies of the package", async ({ servers }) => {
   const warn = collectWarnings();
   const server = await servers.http(reply(200, DEPRECATED));
   await adminOf(server)
@@ -136,7 +132,7 @@ test("each copy of the package warns of what another has not warned of yet", asy
   expect(warn).toHaveBeenCalledTimes(1);
 });
 
-test("without onAttempt, only openapi-fetch reads a header", async () => {
+test("reads no response header without onAttempt; only openapi-fetch does", async () => {
   const response = new Response(SUCCESS);
   const get = vi.spyOn(response.headers, "get");
   await operations.GET(adminOf({ url: "https://example.test" }, { fetch: async () => response }));
@@ -153,7 +149,7 @@ const BROKEN = {
 };
 
 test.for(Object.entries(BROKEN))(
-  "a hook that %s breaks no call",
+  "ignores a hook that %s",
   async ([, hook], { servers, onTestFinished }) => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);

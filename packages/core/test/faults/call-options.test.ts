@@ -13,7 +13,7 @@ import {
 } from "../support/calls.ts";
 import { test } from "../support/servers.ts";
 
-const unusable = [
+const invalid = [
   { timeout: 0 },
   { timeout: -1 },
   { timeout: Number.NaN },
@@ -25,7 +25,7 @@ const unusable = [
   { timeout: "soon" as unknown as number },
 ];
 
-test.for(unusable)("%o cannot be used, in a client or in a call", async (options, { servers }) => {
+test.for(invalid)("rejects %o in a client and in a call", async (options, { servers }) => {
   const server = await servers.http(succeed);
   expect(() => new ConfidentAdmin({ apiKey: API_KEY, ...options })).toThrow(
     expect.objectContaining({ name: "ConfidentConfigError", delivery: "unsent" }),
@@ -39,7 +39,7 @@ test.for(unusable)("%o cannot be used, in a client or in a call", async (options
 });
 
 test.for([{ totalTimeout: 0 }, { totalTimeout: Number.NaN }])(
-  "%o cannot be used in a client",
+  "rejects %o in a client",
   (options) => {
     expect(() => new ConfidentAdmin({ apiKey: API_KEY, ...options })).toThrow(
       expect.objectContaining({ name: "ConfidentConfigError" }),
@@ -48,7 +48,7 @@ test.for([{ totalTimeout: 0 }, { totalTimeout: Number.NaN }])(
 );
 
 test.for([{}, "", "soon", 7, { aborted: false }, () => {}])(
-  "a signal that is %o is refused, and leaves nothing behind that could end the process",
+  "rejects the signal %o without an unhandled rejection",
   async (signal, { servers }) => {
     const server = await servers.http(succeed);
     const call = operations.GET(adminOf(server), { signal: signal as AbortSignal });
@@ -61,7 +61,7 @@ test.for([{}, "", "soon", 7, { aborted: false }, () => {}])(
   },
 );
 
-test("withResponse gives the raw response beside the value", async ({ servers }) => {
+test("withResponse returns the value and the raw response", async ({ servers }) => {
   const server = await servers.http(reply(201, SUCCESS, { "x-request-id": "r-1" }));
   const { data, response } = await withResponse((options) =>
     operations.POST(adminOf(server), options),
@@ -72,7 +72,7 @@ test("withResponse gives the raw response beside the value", async ({ servers })
   expect(response.bodyUsed).toBe(true);
 });
 
-test("withResponse works through openapi-fetch too", async ({ servers }) => {
+test("withResponse works with openapi-fetch too", async ({ servers }) => {
   const server = await servers.http(reply(201, SUCCESS, { "x-request-id": "r-1" }));
   const admin = adminOf(server);
   openapiFetch(admin.client);
@@ -80,9 +80,7 @@ test("withResponse works through openapi-fetch too", async ({ servers }) => {
   expect([response.status, response.headers.get("x-request-id")]).toEqual([201, "r-1"]);
 });
 
-test("withResponse passes the call's options on, the caller's onResponse among them", async ({
-  servers,
-}) => {
+test("withResponse passes on the call's options, including onResponse", async ({ servers }) => {
   const server = await servers.http(reply(503, "", NOW), reply(200, SUCCESS), reply(503, "", NOW));
   const admin = adminOf(server);
   const statuses: number[] = [];
@@ -96,9 +94,7 @@ test("withResponse passes the call's options on, the caller's onResponse among t
   expect(server.requests).toHaveLength(3);
 });
 
-test("withResponse says what to do when the operation does not take its options", async ({
-  servers,
-}) => {
+test("withResponse explains what to do if its options are not passed on", async ({ servers }) => {
   const server = await servers.http(succeed);
   const call = withResponse(() => operations.GET(adminOf(server)));
   await expect(call).rejects.toThrow(/Pass the options that withResponse supplies/);

@@ -16,28 +16,28 @@ beforeEach(skipWaits);
 
 const short = { timeout: 300, retries: 0 };
 
-/** Sends the text one character at a time, for ever. */
-function drip(socket: Socket, head: string, drop: string): void {
+/** Sends `head`, then `chunk` again and again until the connection closes. */
+function drip(socket: Socket, head: string, chunk: string): void {
   socket.write(head);
-  const timer = setInterval(() => socket.write(drop), 20);
+  const timer = setInterval(() => socket.write(chunk), 20);
   socket.on("close", () => clearInterval(timer));
 }
 
-const DRIPS = {
-  nothing: () => {},
-  "dripping headers": (socket: Socket) => drip(socket, "HTTP/1.1 200 OK\r\nx-drip: ", "x"),
-  "headers that never end": (socket: Socket) => drip(socket, "HTTP/1.1 200 OK\r\n", "a: b\r\n"),
-  "a dripping body": (socket: Socket) => drip(socket, "HTTP/1.1 200 OK\r\n\r\n{", " "),
-  "half a body": (socket: Socket) =>
+const STALLS = {
+  "no bytes": () => {},
+  "slow headers": (socket: Socket) => drip(socket, "HTTP/1.1 200 OK\r\nx-drip: ", "x"),
+  "endless headers": (socket: Socket) => drip(socket, "HTTP/1.1 200 OK\r\n", "a: b\r\n"),
+  "a slow body": (socket: Socket) => drip(socket, "HTTP/1.1 200 OK\r\n\r\n{", " "),
+  "an incomplete body": (socket: Socket) =>
     socket.write(`HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n${SUCCESS.slice(0, 20)}`),
-  "half a body of a failure": (socket: Socket) =>
+  "an incomplete body of a failure": (socket: Socket) =>
     socket.write("HTTP/1.1 503 No\r\ncontent-length: 99\r\n\r\n{"),
 };
 
-test.for(Object.entries(DRIPS))(
-  "%s in answer to a POST ends at the deadline",
-  async ([, answer], { servers }) => {
-    const server = await servers.tcp((socket) => socket.once("data", () => answer(socket)));
+test.for(Object.entries(STALLS))(
+  "ends a POST at its timeout if the server sends %s",
+  async ([, respond], { servers }) => {
+    const server = await servers.tcp((socket) => socket.once("data", () => respond(socket)));
     const { error, elapsed } = await timedFailureOf(operations.POST(adminOf(server, short)));
     expect(error).toMatchObject({
       name: "ConfidentTimeoutError",
@@ -50,17 +50,17 @@ test.for(Object.entries(DRIPS))(
   },
 );
 
-test("the connection of an attempt that ran out of time is given up", async ({ servers }) => {
+test("closes the connection of an attempt that times out", async ({ servers }) => {
   const server = await servers.http(keepSilent);
   await timedFailureOf(operations.GET(adminOf(server, short)));
   await vi.waitFor(() => expect(server.connections[0]?.destroyed).toBe(true));
   expect(server.requests).toHaveLength(1);
 });
 
-test("the call's timeout beats the client's, both ways", async ({ servers }) => {
-  const late: Step = async (answer, request) => {
+test("prefers the call's timeout to the client's, longer or shorter", async ({ servers }) => {
+  const late: Step = async (response, request) => {
     await pause(1000);
-    succeed(answer, request);
+    succeed(response, request);
   };
   const server = await servers.http(late);
   await operations.GET(adminOf(server, short), { timeout: 30_000 });
@@ -70,7 +70,7 @@ test("the call's timeout beats the client's, both ways", async ({ servers }) => 
 });
 
 test.for(["GET", "PUT", "DELETE"] as const)(
-  "a %s that ran out of time is repeated, each attempt with a deadline of its own",
+  "retries a %s that times out, with a full timeout for each attempt",
   async (method, { servers }) => {
     const server = await servers.http(keepSilent, keepSilent, succeed);
     const started = performance.now();
@@ -82,7 +82,7 @@ test.for(["GET", "PUT", "DELETE"] as const)(
   },
 );
 
-test("a POST that ran out of time is not repeated", async ({ servers }) => {
+test("does not retry a POST that times out", async ({ servers }) => {
   const server = await servers.http(keepSilent, succeed);
   const { error } = await timedFailureOf(operations.POST(adminOf(server, { timeout: 300 })));
   expect(error).toMatchObject({ name: "ConfidentTimeoutError", delivery: "unknown" });
@@ -90,7 +90,7 @@ test("a POST that ran out of time is not repeated", async ({ servers }) => {
   expect(server.requests).toHaveLength(1);
 });
 
-test("a fetch that ignores its signal is not waited for", async () => {
+test("does not wait for a fetch that ignores its signal", async () => {
   const fetch = () => new Promise<Response>(() => {});
   const admin = adminOf({ url: "https://example.test" }, { ...short, fetch });
   const { error, elapsed } = await timedFailureOf(operations.GET(admin));
@@ -98,10 +98,10 @@ test("a fetch that ignores its signal is not waited for", async () => {
   expect(elapsed).toBe(300);
 });
 
-test("a timeout of weeks is none of a millisecond", async ({ servers }) => {
-  const server = await servers.http(async (answer, request) => {
+test("does not shorten a timeout that setTimeout cannot represent", async ({ servers }) => {
+  const server = await servers.http(async (response, request) => {
     await pause(100);
-    succeed(answer, request);
+    succeed(response, request);
   });
   await operations.GET(adminOf(server, { timeout: 2 ** 40, retries: 0 }));
   expect(server.requests).toHaveLength(1);

@@ -1,35 +1,35 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { isConfidentError } from "../../src/index.ts";
-import { body, OPERATIONS, PERMISSION, POLICY } from "./support/answers.ts";
-import { adminThat, outcomeOf, way } from "./support/clients.ts";
+import { createAdmin, outcomeOf, way } from "./support/clients.ts";
 import { property } from "./support/property.ts";
+import { body, OPERATIONS, PERMISSION, POLICY } from "./support/responses.ts";
 
 const encoder = new TextEncoder();
 
 property(
-  "whatever a server says of a policy, granting and revoking end with a policy or an error of the family",
-  "policy work",
+  "grant and revoke end with a policy or a typed error, whatever the server returns",
+  "policies",
   fc.record({
-    work: fc.constantFrom("grant" as const, "revoke" as const),
+    method: fc.constantFrom("grant" as const, "revoke" as const),
     way,
     listed: body({ permissions: POLICY.permissions }),
     policies: body({ policies: [POLICY] }),
     policy: body({ policy: POLICY }),
   }),
-  async ({ work, way, listed, policies, policy }) => {
+  async ({ method, way, listed, policies, policy }) => {
     const fetch = async (url: unknown, init?: RequestInit) => {
       const read = `${url}`.endsWith("permissions") ? listed : policies;
       return new Response(new Uint8Array(init?.method === "PUT" ? policy : read));
     };
-    const admin = adminThat(way, { fetch, onDeprecated: () => {} });
-    const outcome = await outcomeOf(() => admin.policies[work](POLICY.id, [PERMISSION.name]));
+    const admin = createAdmin(way, { fetch, onDeprecated: () => {} });
+    const outcome = await outcomeOf(() => admin.policies[method](POLICY.id, [PERMISSION.name]));
     if (!isConfidentError(outcome)) {
       expect(OPERATIONS.updatePolicy.value({ policy: outcome })).toBe(outcome);
     }
   },
   [null, {}, [null], [{}], "x"].map((permissions) => ({
-    work: "grant" as const,
+    method: "grant" as const,
     way: "directly" as const,
     listed: encoder.encode(toEnvelope({ permissions: POLICY.permissions })),
     policies: encoder.encode(toEnvelope({ policies: [{ ...POLICY, permissions }] })),
@@ -44,14 +44,14 @@ const word = fc.string({
 });
 
 property(
-  "an unknown name is refused with the known names that are at most half of them away, nearest first",
+  "rejects an unknown name and suggests known names within half their length, nearest first",
   "names",
   fc.record({ name: word, known: fc.uniqueArray(word, { maxLength: 8 }), way }),
   async ({ name, known, way }) => {
     fc.pre(!known.includes(name));
     const policies = known.map((name) => ({ id: `id of ${name}`, name }));
     const fetch = async () => new Response(toEnvelope({ policies, permissions: policies }));
-    const admin = adminThat(way, { fetch });
+    const admin = createAdmin(way, { fetch });
     const close = known
       .map((name, index) => ({ name, index }))
       .filter((other) => edits(name, other.name) * 2 <= other.name.length)
@@ -71,7 +71,7 @@ property(
   },
 );
 
-/** How many letters to insert, remove or replace, upper and lower case being the same: by trying it all. */
+/** The edit distance, ignoring case, by brute force. */
 function edits(from: string, to: string): number {
   const [a, b] = [from.toLowerCase(), to.toLowerCase()];
   if (!a || !b) {

@@ -1,12 +1,12 @@
 import { inspect } from "node:util";
 
-/** Everything that a log, a debugger or a curious property access can show of a value. */
-export function shown(value: unknown): string[] {
+/** Everything that a log, a debugger or a property access can show of a value. */
+export function visibleStrings(value: unknown): string[] {
   const options = { depth: 12, showHidden: true, getters: true };
   return [inspect(value, options), JSON.stringify(value), ...stringsIn(value)];
 }
 
-/** Every string and name in a value, as it is, where `inspect` and `JSON.stringify` put quotes and escapes. */
+/** Every string and property name in a value, without the quotes and escapes of `inspect` and `JSON.stringify`. */
 export function stringsIn(value: unknown, seen: Set<unknown> = new Set()): string[] {
   if (Object(value) !== value) {
     return [String(value)];

@@ -1,4 +1,4 @@
-// What takes minutes: with a clock that is turned by hand, and a fetch that obeys it.
+// Limits of minutes, with fake timers that also control fetch.
 import { afterEach, beforeEach, expect, vi } from "vitest";
 import type { ConfidentOptions } from "../../src/index.ts";
 import { adminOf, failureOf, operations, SUCCESS } from "../support/calls.ts";
@@ -11,18 +11,18 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A client whose server answers after so many milliseconds, and when it was asked. */
-function answeringAfter(ms: number, options?: ConfidentOptions, answer?: ResponseInit) {
-  const asked: number[] = [];
+/** A client whose server responds after `ms` milliseconds, and the times of its requests. */
+function respondingAfter(ms: number, options?: ConfidentOptions, init?: ResponseInit) {
+  const sentAt: number[] = [];
   const fetch = async () => {
-    asked.push(performance.now());
+    sentAt.push(performance.now());
     await new Promise((resolve) => setTimeout(resolve, ms));
-    return new Response(SUCCESS, answer);
+    return new Response(SUCCESS, init);
   };
-  return { asked, admin: adminOf({ url: "https://example.test" }, { ...options, fetch }) };
+  return { sentAt, admin: adminOf({ url: "https://example.test" }, { ...options, fetch }) };
 }
 
-/** What becomes of the call, and after how many milliseconds. */
+/** Returns the call's outcome and its duration in milliseconds. */
 async function run(call: Promise<unknown>): Promise<{ outcome: unknown; elapsed: number }> {
   const started = performance.now();
   const outcome = call.then(
@@ -34,32 +34,32 @@ async function run(call: Promise<unknown>): Promise<{ outcome: unknown; elapsed:
   return { outcome: await outcome, elapsed: (await ended) - started };
 }
 
-test("30 seconds are the default for an attempt", async () => {
-  const { admin } = answeringAfter(29_900, { retries: 0 });
+test("limits an attempt to 30 seconds by default", async () => {
+  const { admin } = respondingAfter(29_900, { retries: 0 });
   expect(await run(operations.GET(admin))).toEqual({ outcome: "a value", elapsed: 29_900 });
-  const slow = answeringAfter(30_100, { retries: 0 });
+  const slow = respondingAfter(30_100, { retries: 0 });
   expect(await run(operations.GET(slow.admin))).toMatchObject({
     outcome: { name: "ConfidentTimeoutError" },
     elapsed: 30_000,
   });
 });
 
-test("120 seconds are the default for all attempts together", async () => {
-  const { asked, admin } = answeringAfter(40_000, { retries: 9 });
+test("limits all attempts together to 120 seconds by default", async () => {
+  const { sentAt, admin } = respondingAfter(40_000, { retries: 9 });
   expect(await run(operations.GET(admin))).toMatchObject({
     outcome: { name: "ConfidentTimeoutError", delivery: "unknown" },
     elapsed: 120_000,
   });
-  expect(asked).toHaveLength(4);
+  expect(sentAt).toHaveLength(4);
 });
 
 test.for([
   ["call", {}, { timeout: 300_000 }],
   ["client", { timeout: 300_000 }, {}],
 ] as const)(
-  "a timeout of five minutes for a %s is not cut after two",
+  "allows a five-minute timeout for a %s, beyond the default total timeout",
   async ([, options, callOptions]) => {
-    const { admin } = answeringAfter(299_000, { ...options, retries: 0 });
+    const { admin } = respondingAfter(299_000, { ...options, retries: 0 });
     expect(await run(operations.GET(admin, callOptions))).toEqual({
       outcome: "a value",
       elapsed: 299_000,
@@ -67,28 +67,28 @@ test.for([
   },
 );
 
-test("a total bound of one's own cuts the call's timeout", async () => {
-  const { admin } = answeringAfter(299_000, { totalTimeout: 60_000 });
+test("ends a call at the client's totalTimeout even if its timeout is longer", async () => {
+  const { admin } = respondingAfter(299_000, { totalTimeout: 60_000 });
   expect(await run(operations.GET(admin, { timeout: 300_000 }))).toMatchObject({
     outcome: { name: "ConfidentTimeoutError" },
     elapsed: 60_000,
   });
 });
 
-test("a wait that leaves no time for another attempt is not begun", async () => {
+test("starts no wait that leaves no time for another attempt", async () => {
   const headers = { "retry-after": "30" };
-  const { asked, admin } = answeringAfter(10, { totalTimeout: 60_020 }, { status: 503, headers });
+  const { sentAt, admin } = respondingAfter(10, { totalTimeout: 60_020 }, { status: 503, headers });
   expect(await run(operations.GET(admin))).toMatchObject({
     outcome: { name: "ConfidentApiError", status: 503, retryAfter: 30_000 },
     elapsed: 30_020,
   });
-  expect(asked).toHaveLength(2);
+  expect(sentAt).toHaveLength(2);
 });
 
-test("no backoff is longer than 8 seconds", async () => {
-  const { asked, admin } = answeringAfter(0, { retries: 9 }, { status: 503 });
+test("limits a backoff to 8 seconds", async () => {
+  const { sentAt, admin } = respondingAfter(0, { retries: 9 }, { status: 503 });
   await run(operations.GET(admin));
-  const waits = asked.slice(1).map((time, index) => time - (asked[index] as number));
+  const waits = sentAt.slice(1).map((time, index) => time - (sentAt[index] as number));
   expect(waits).toHaveLength(9);
   waits.forEach((wait, index) => {
     const longest = Math.min(8000, 500 * 2 ** index);
@@ -97,12 +97,12 @@ test("no backoff is longer than 8 seconds", async () => {
   });
 });
 
-test("clients that failed together do not come back together", async () => {
+test("spreads the retries of clients that fail at the same time", async () => {
   const waits = new Set<number>();
   for (let client = 0; client < 20; client++) {
-    const { asked, admin } = answeringAfter(0, { retries: 1 }, { status: 503 });
+    const { sentAt, admin } = respondingAfter(0, { retries: 1 }, { status: 503 });
     await run(operations.GET(admin));
-    waits.add(Math.round((asked[1] as number) - (asked[0] as number)));
+    waits.add(Math.round((sentAt[1] as number) - (sentAt[0] as number)));
   }
   expect(waits.size).toBeGreaterThan(10);
 });

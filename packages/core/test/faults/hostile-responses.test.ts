@@ -21,7 +21,7 @@ const once = { retries: 0 };
 const envelope = (data: string, rest = "") => `{"success":true,"data":{${data}}${rest}}`;
 const deep = "[".repeat(100_000) + "]".repeat(100_000);
 
-test("by default a body of 10 MB is read, and one byte more is rejected", async ({ servers }) => {
+test("reads a body of 10 MB by default, and rejects one more byte", async ({ servers }) => {
   const server = await servers.http(
     reply(200, SUCCESS.padEnd(DEFAULT_LIMIT)),
     reply(200, SUCCESS.padEnd(DEFAULT_LIMIT + 1)),
@@ -36,9 +36,7 @@ test("by default a body of 10 MB is read, and one byte more is rejected", async 
   expect(server.requests).toHaveLength(2);
 });
 
-test("the limit can be set: a body of that size is read, and one byte more is rejected", async ({
-  servers,
-}) => {
+test("reads a body of maxResponseBytes, and rejects one more byte", async ({ servers }) => {
   const server = await servers.http(
     reply(200, SUCCESS.padEnd(LIMIT)),
     reply(200, SUCCESS.padEnd(LIMIT + 1)),
@@ -54,21 +52,19 @@ test("the limit can be set: a body of that size is read, and one byte more is re
   expect(server.requests).toHaveLength(2);
 });
 
-test.for([0, -1, Number.NaN])("a limit of %d bytes is rejected at construction", (limit) => {
+test.for([0, -1, Number.NaN])("rejects a limit of %d bytes at construction", (limit) => {
   const construct = () => new ConfidentAdmin({ apiKey: API_KEY, maxResponseBytes: limit });
   expect(construct).toThrow(expect.objectContaining({ name: "ConfidentConfigError" }));
   expect(construct).toThrow("maxResponseBytes must be a number of bytes above 0.");
 });
 
-test("a limit of Infinity is none", async ({ servers }) => {
+test("reads a body of any size if the limit is Infinity", async ({ servers }) => {
   const server = await servers.http(reply(200, SUCCESS.padEnd(LIMIT)));
   const admin = adminOf(server, { maxResponseBytes: Number.POSITIVE_INFINITY });
   expect(await operations.PUT(admin)).toEqual(POLICY);
 });
 
-test("a failure with a body beyond the limit is that failure, and is retried as one", async ({
-  servers,
-}) => {
+test("retries and reports a failure as usual if its body is too large", async ({ servers }) => {
   const large = SUCCESS.padEnd(LIMIT + 1);
   const server = await servers.http(reply(503, large, NOW), reply(500, large, NOW));
   const admin = adminOf(server, { ...limited, retries: 1 });
@@ -80,12 +76,12 @@ test("a failure with a body beyond the limit is that failure, and is retried as 
   expect(server.requests).toHaveLength(2);
 });
 
-test("a body without an end is rejected as soon as it is too large", async ({ servers }) => {
-  const endless: Step = (answer) => {
+test("rejects an endless body as soon as it is too large", async ({ servers }) => {
+  const endless: Step = (response) => {
     const more = () => {
-      while (answer.write("x".repeat(65_536))) {}
+      while (response.write("x".repeat(65_536))) {}
     };
-    answer.on("drain", more);
+    response.on("drain", more);
     more();
   };
   const server = await servers.http(endless);
@@ -96,13 +92,13 @@ test("a body without an end is rejected as soon as it is too large", async ({ se
   expect(server.requests).toHaveLength(1);
 });
 
-test("what counts is the size after decompression, while it is going on", async ({ servers }) => {
-  const bomb: Step = (answer) => {
-    answer.writeHead(200, { "content-encoding": "gzip" });
+test("limits the decompressed size while it decompresses", async ({ servers }) => {
+  const bomb: Step = (response) => {
+    response.writeHead(200, { "content-encoding": "gzip" });
     const gzip = createGzip();
-    gzip.pipe(answer);
+    gzip.pipe(response);
     const zeros = Buffer.alloc(1_000_000);
-    answer.on("close", () => gzip.destroy());
+    response.on("close", () => gzip.destroy());
     const more = () => {
       while (!gzip.destroyed && gzip.write(zeros)) {}
     };
@@ -122,7 +118,7 @@ test.for([
   ["deflate", deflateSync],
   ["br", brotliCompressSync],
 ] as const)(
-  "%s is understood, and is a typed error where it is none",
+  "decompresses %s, and rejects an invalid body with a typed error",
   async ([encoding, compress], { servers }) => {
     const headers = { "content-encoding": encoding };
     const server = await servers.http(
@@ -141,23 +137,23 @@ test.for([
   },
 );
 
-test("a character that arrives in two parts is one", async ({ servers }) => {
+test("decodes a character that is split across two chunks", async ({ servers }) => {
   const body = Buffer.from(SUCCESS.replace("Billing", "Bücher"));
   const middle = body.indexOf("ü") + 1;
-  const server = await servers.http(async (answer) => {
-    answer.write(body.subarray(0, middle));
+  const server = await servers.http(async (response) => {
+    response.write(body.subarray(0, middle));
     await pause(50);
-    answer.end(body.subarray(middle));
+    response.end(body.subarray(middle));
   });
   expect(await operations.PUT(adminOf(server))).toEqual({ ...POLICY, name: "Bücher" });
 });
 
-test("a failure whose body breaks is what its status says, and a 409 is not repeated", async ({
+test("reports a failure by its status if its body breaks, and does not retry a 409", async ({
   servers,
 }) => {
-  const broken: Step = (answer) => {
-    answer.writeHead(409, { "content-length": "100" }).write("{");
-    setTimeout(() => answer.destroy(), 20);
+  const broken: Step = (response) => {
+    response.writeHead(409, { "content-length": "100" }).write("{");
+    setTimeout(() => response.destroy(), 20);
   };
   const server = await servers.http(broken);
   expect(await failureOf(operations.PUT(adminOf(server)))).toMatchObject({
@@ -170,12 +166,12 @@ test("a failure whose body breaks is what its status says, and a 409 is not repe
 });
 
 test.for([
-  ["a 500 that is", 500, deep, "ConfidentApiError"],
-  ["a 400 that holds", 400, `{"error":"No","details":${deep}}`, "ConfidentApiError"],
+  ["a 500 of", 500, deep, "ConfidentApiError"],
+  ["a 400 with", 400, `{"error":"No","details":${deep}}`, "ConfidentApiError"],
   ["a success: false with", 200, `{"success":false,"details":${deep}}`, "ConfidentApiError"],
-  ["a 200 that is", 200, deep, "ConfidentResponseError"],
+  ["a 200 of", 200, deep, "ConfidentResponseError"],
   ["a list of", 200, envelope(`"policies":${deep}`), "ConfidentResponseError"],
-] as const)("%s 100,000 brackets is a typed error", async ([, status, body, name], { servers }) => {
+] as const)("rejects %s 100,000 nested brackets", async ([, status, body, name], { servers }) => {
   const server = await servers.http(reply(status, body));
   expect(await failureOf(operations.GET(adminOf(server, once)))).toMatchObject({
     name,
@@ -186,12 +182,12 @@ test.for([
   expect(server.requests).toHaveLength(1);
 });
 
-test("100,000 brackets in a field that nobody asked for do no harm", async ({ servers }) => {
+test("ignores 100,000 nested brackets in an unknown field", async ({ servers }) => {
   const server = await servers.http(reply(200, envelope('"policies":[]', `,"more":${deep}`)));
   expect(await operations.GET(adminOf(server))).toEqual([]);
 });
 
-test("unknown fields and enum values pass", async ({ servers }) => {
+test("returns unknown fields and enum values", async ({ servers }) => {
   const organization = { id: "o", name: "O", plan: "GALACTIC", created_at: "today", color: "red" };
   const server = await servers.http(
     reply(
@@ -202,9 +198,7 @@ test("unknown fields and enum values pass", async ({ servers }) => {
   expect(await adminOf(server).organization.get()).toEqual(organization);
 });
 
-test("__proto__ and constructor are fields like others, and change no prototype", async ({
-  servers,
-}) => {
+test("treats __proto__ and constructor as ordinary fields", async ({ servers }) => {
   const poison =
     '"__proto__":{"polluted":1,"success":true},"constructor":{"prototype":{"polluted":1}}';
   const server = await servers.http(
@@ -218,10 +212,10 @@ test("__proto__ and constructor are fields like others, and change no prototype"
   const [policy] = await adminOf(server).policies.list();
   expect(Object.keys(policy ?? {})).toEqual(["__proto__", "constructor", "id", "name"]);
   expect(Object.getPrototypeOf(policy)).toBe(Object.prototype);
-  const told = await failureOf(operations.GET(adminOf(server)));
-  expect(told).toMatchObject({ name: "ConfidentApiError", serverMessage: "No" });
-  expect(told).not.toHaveProperty("polluted");
-  const inherited = await failureOf(operations.GET(adminOf(server)));
-  expect(inherited).toMatchObject({ name: "ConfidentResponseError", status: 200 });
+  const failure = await failureOf(operations.GET(adminOf(server)));
+  expect(failure).toMatchObject({ name: "ConfidentApiError", serverMessage: "No" });
+  expect(failure).not.toHaveProperty("polluted");
+  const withoutFields = await failureOf(operations.GET(adminOf(server)));
+  expect(withoutFields).toMatchObject({ name: "ConfidentResponseError", status: 200 });
   expect({}).not.toHaveProperty("polluted");
 });

@@ -1,4 +1,4 @@
-// openapi-fetch's own calls, which the transport guards as it guards the wrappers'.
+// Direct calls of openapi-fetch, which get the same protection as the wrappers.
 import { expect } from "vitest";
 import {
   API_KEY,
@@ -18,7 +18,7 @@ import { apiOf, POLICIES } from "../support/raw.ts";
 import { test } from "../support/servers.ts";
 import { skipWaits } from "../support/skip-waits.ts";
 
-test("a raw call is answered as openapi-fetch answers", async ({ servers }) => {
+test("a direct call returns what openapi-fetch returns", async ({ servers }) => {
   const server = await servers.http(succeed, reply(404, '{"error":"No"}'), reply(204));
   const api = apiOf(server);
   const { data, response } = await api.POST(POLICIES, { body: INPUT });
@@ -33,14 +33,14 @@ test("a raw call is answered as openapi-fetch answers", async ({ servers }) => {
   expect(server.requests[2]?.target).toBe(`${POLICIES}/a%2Fb`);
 });
 
-test.for([reply(503, "", NOW), reset, cut])("a raw GET is repeated", async (step, { servers }) => {
+test.for([reply(503, "", NOW), reset, cut])("retries a direct GET", async (step, { servers }) => {
   skipWaits();
   const server = await servers.http(step, succeed);
   expect((await apiOf(server).GET(POLICIES)).data).toEqual(JSON.parse(SUCCESS));
   expect(server.requests).toHaveLength(2);
 });
 
-test("a raw POST is not repeated after a 503, nor after a reset", async ({ servers }) => {
+test("does not retry a direct POST after a 503 or a reset", async ({ servers }) => {
   const server = await servers.http(reply(503, "", NOW), reset);
   const api = apiOf(server);
   expect((await api.POST(POLICIES, { body: INPUT })).response.status).toBe(503);
@@ -53,7 +53,7 @@ test("a raw POST is not repeated after a 503, nor after a reset", async ({ serve
   expect(server.requests).toHaveLength(2);
 });
 
-test("a raw call has the client's deadline and retries", async ({ servers }) => {
+test("applies the client's timeout and retries to a direct call", async ({ servers }) => {
   skipWaits();
   const server = await servers.http(keepSilent);
   const call = apiOf(server, { timeout: 200, retries: 0 }).GET(POLICIES);
@@ -63,7 +63,7 @@ test("a raw call has the client's deadline and retries", async ({ servers }) => 
   expect(server.requests).toHaveLength(1);
 });
 
-test("a raw call follows no redirect", async ({ servers }) => {
+test("does not follow a redirect of a direct call", async ({ servers }) => {
   const elsewhere = await servers.http(succeed);
   const server = await servers.http(reply(307, "", { location: elsewhere.url }));
   expect(await failureOf(apiOf(server).GET(POLICIES))).toMatchObject({
@@ -74,7 +74,7 @@ test("a raw call follows no redirect", async ({ servers }) => {
 });
 
 test.for(["..", "%2e%2e", "a/../b", ""])(
-  "a raw call refuses the id %j",
+  "rejects the id %j in a direct call",
   async (policyId, { servers }) => {
     const server = await servers.http(succeed);
     const call = () =>
@@ -87,13 +87,13 @@ test.for(["..", "%2e%2e", "a/../b", ""])(
   },
 );
 
-test("a raw call's key cannot be replaced by a header of its own", async ({ servers }) => {
+test("does not let a header replace the key of a direct call", async ({ servers }) => {
   const server = await servers.http(succeed);
   await apiOf(server).GET(POLICIES, { headers: { Confident_Api_Key: "another" } });
   expect(server.requests).toMatchObject([{ headers: { confident_api_key: API_KEY } }]);
 });
 
-test("a raw call's body is not beyond the limit either", async ({ servers }) => {
+test("limits the size of a direct call's response", async ({ servers }) => {
   const server = await servers.http(reply(200, SUCCESS.padEnd(1001)));
   const api = apiOf(server, { maxResponseBytes: 1000 });
   expect(await failureOf(api.GET(POLICIES))).toMatchObject({
@@ -102,7 +102,7 @@ test("a raw call's body is not beyond the limit either", async ({ servers }) => 
   });
 });
 
-test("a raw call ends with its own signal, also while it waits", async ({ servers }) => {
+test("ends a direct call if its signal aborts, also during a wait", async ({ servers }) => {
   skipWaits();
   const server = await servers.http(keepSilent, reply(503, "", { "retry-after": "30" }));
   const api = apiOf(server);

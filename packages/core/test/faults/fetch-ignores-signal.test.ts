@@ -1,4 +1,4 @@
-// A fetch that does not heed its signal, and bodies that leave no time to notice that there is none left.
+// A fetch that ignores its signal, and endless bodies that keep timers from firing.
 import { expect, vi } from "vitest";
 import {
   adminOf,
@@ -12,48 +12,48 @@ import { type Step, test } from "../support/servers.ts";
 import { skipWaits } from "../support/skip-waits.ts";
 
 const short = { timeout: 300, retries: 0 };
-const deaf: typeof fetch = (url, init) => {
+const ignoringSignal: typeof fetch = (url, init) => {
   const { method, headers, body, redirect } = init as Required<RequestInit>;
   return fetch(url, { method, headers, body, redirect });
 };
-const drip: Step = (answer) => {
-  answer.writeHead(200);
-  const timer = setInterval(() => answer.write(" "), 20);
-  answer.on("close", () => clearInterval(timer));
+const drip: Step = (response) => {
+  response.writeHead(200);
+  const timer = setInterval(() => response.write(" "), 20);
+  response.on("close", () => clearInterval(timer));
 };
 
 test.for<[string, Step]>([
-  ["a dripping body", drip],
-  ["a body that stops", (answer) => void answer.writeHead(200).write("{")],
-])("%s is given up at the deadline, with its connection", async ([, step], { servers }) => {
+  ["a slow body", drip],
+  ["a body that stalls", (response) => void response.writeHead(200).write("{")],
+])("abandons %s at the timeout and closes its connection", async ([, step], { servers }) => {
   skipWaits();
   const server = await servers.http(step);
   const { error, elapsed } = await timedFailureOf(
-    operations.GET(adminOf(server, { ...short, fetch: deaf })),
+    operations.GET(adminOf(server, { ...short, fetch: ignoringSignal })),
   );
   expect(error).toMatchObject({ name: "ConfidentTimeoutError", delivery: "unknown" });
   expect(elapsed).toBe(300);
   await vi.waitFor(() => expect(server.connections[0]?.destroyed).toBe(true));
 });
 
-test("an answer that comes after the deadline is not read", async ({ servers }) => {
+test("does not read a response that arrives after the timeout", async ({ servers }) => {
   skipWaits();
-  const server = await servers.http(async (answer, request) => {
+  const server = await servers.http(async (response, request) => {
     await pause(600);
-    drip(answer, request);
+    drip(response, request);
   });
-  await failureOf(operations.GET(adminOf(server, { ...short, fetch: deaf })));
+  await failureOf(operations.GET(adminOf(server, { ...short, fetch: ignoringSignal })));
   await vi.waitFor(() => expect(server.connections[0]?.destroyed).toBe(true));
 });
 
-test("an answer that came in time is kept", async ({ servers }) => {
+test("returns a response that arrives in time", async ({ servers }) => {
   const server = await servers.http(succeed);
-  expect(await operations.GET(adminOf(server, { ...short, fetch: deaf }))).toEqual([]);
+  expect(await operations.GET(adminOf(server, { ...short, fetch: ignoringSignal }))).toEqual([]);
 });
 
 const ENDLESS = { "empty chunks": new Uint8Array(), "single bytes": new Uint8Array([32]) };
 
-test.for(Object.entries(ENDLESS))("a body of %s without end ends in time", async ([, chunk]) => {
+test.for(Object.entries(ENDLESS))("times out on an endless body of %s", async ([, chunk]) => {
   const pull = (controller: ReadableStreamDefaultController) => controller.enqueue(chunk);
   const cancel = vi.fn();
   const fetch = async () => new Response(new ReadableStream({ pull, cancel }));
@@ -64,7 +64,7 @@ test.for(Object.entries(ENDLESS))("a body of %s without end ends in time", async
   await vi.waitFor(() => expect(cancel).toHaveBeenCalled());
 });
 
-test("a body of texts is counted, too", async () => {
+test("limits the size of a body of strings, too", async () => {
   const pull = (controller: ReadableStreamDefaultController) =>
     controller.enqueue(" ".repeat(1000));
   const fetch = async () => new Response(new ReadableStream({ pull }) as BodyInit);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { ConfidentAdmin } from "../../../src/index.ts";
-import { trouble } from "./trouble.ts";
+import { hostileString } from "./hostile-strings.ts";
 
 type Json = unknown;
 
@@ -15,13 +15,13 @@ const organization = { id: "org-1", name: "Northwind", plan: "TEAM", created_at:
 
 interface Operation {
   readonly call: (admin: ConfidentAdmin) => Promise<unknown>;
-  /** An answer's `data` as it should be. */
+  /** A valid `data` of a response. */
   readonly data: Json;
-  /** The value in an answer's `data`, if it has the documented shape. */
+  /** The value in a response's `data`, or undefined if `data` does not have the documented shape. */
   readonly value: (data: Record<string, Json>) => Json | undefined;
 }
 
-/** Each operation of the document: written by hand, because what the client makes of it is tested. */
+/** Every documented operation, written by hand so that the expectations do not come from the client. */
 export const OPERATIONS = {
   getOrganization: {
     call: (admin) => admin.organization.get(),
@@ -63,20 +63,20 @@ export const OPERATIONS = {
 
 type OperationName = keyof typeof OPERATIONS;
 
-/** An answer to an operation. */
-export interface Answer {
+/** A response to an operation. */
+export interface OperationResponse {
   readonly operation: OperationName;
   readonly body: Uint8Array;
 }
 
-/** An operation, and the bytes of an answer to it that may be right, nearly right, or anything. */
-export const answer: fc.Arbitrary<Answer> = fc
+/** An operation and the body of a response to it: valid, nearly valid or random. */
+export const response: fc.Arbitrary<OperationResponse> = fc
   .constantFrom(...(Object.keys(OPERATIONS) as OperationName[]))
   .chain((operation) =>
     fc.record({ operation: fc.constant(operation), body: body(OPERATIONS[operation].data) }),
   );
 
-/** Mostly statuses that mean something, and all others. */
+/** Any status, but mostly those with a meaning. */
 export const status: fc.Arbitrary<number> = fc.oneof(
   { weight: 5, arbitrary: fc.constant(200) },
   { weight: 2, arbitrary: fc.constantFrom(201, 202, 204, 205, 304, 401, 404, 409, 422, 429, 503) },
@@ -84,17 +84,17 @@ export const status: fc.Arbitrary<number> = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 200, max: 599 }) },
 );
 
-/** The bytes of an envelope around data that should be like the given. */
+/** The bytes of an envelope with the data: valid, nearly valid or random. */
 export function body(data: Json): fc.Arbitrary<Uint8Array> {
-  const envelope = near({ success: true, data, deprecated: undefined, error: undefined });
+  const envelope = nearly({ success: true, data, deprecated: undefined, error: undefined });
   const text = fc.oneof(
     { weight: 6, arbitrary: envelope.map(toText) },
-    { weight: 2, arbitrary: fc.tuple(envelope.map(toText), fc.nat(200)).map(cut) },
+    { weight: 2, arbitrary: fc.tuple(envelope.map(toText), fc.nat(200)).map(truncate) },
     { weight: 1, arbitrary: fc.constantFrom("", "null", "[]", "{}", '""', "<html>", "\ufeff{}") },
     { weight: 1, arbitrary: envelope.map((value) => `\ufeff ${toText(value)}\n`) },
     { weight: 1, arbitrary: envelope.map(withProto) },
     { weight: 1, arbitrary: fc.json() },
-    { weight: 1, arbitrary: trouble },
+    { weight: 1, arbitrary: hostileString },
   );
   return fc.oneof(
     { weight: 10, arbitrary: text.map((text) => new TextEncoder().encode(text)) },
@@ -102,16 +102,16 @@ export function body(data: Json): fc.Arbitrary<Uint8Array> {
   );
 }
 
-// The value, with parts of it replaced by something else or left out.
-function near(value: Json): fc.Arbitrary<Json> {
+/** The value with some parts replaced or omitted. */
+function nearly(value: Json): fc.Arbitrary<Json> {
   const wrong = fc.oneof(
     fc.constantFrom<Json>(undefined, null, true, false, 0, "", "x", [], {}, [null], { id: 1 }),
     fc.jsonValue(),
   );
   const same: fc.Arbitrary<Json> = Array.isArray(value)
-    ? fc.tuple(...value.map(near))
+    ? fc.tuple(...value.map(nearly))
     : Object(value) === value
-      ? fc.record(mapValues(value as Record<string, Json>, near))
+      ? fc.record(mapValues(value as Record<string, Json>, nearly))
       : fc.constant(value);
   return fc.oneof({ weight: 19, arbitrary: same }, { weight: 1, arbitrary: wrong });
 }
@@ -124,7 +124,7 @@ function toText(value: Json): string {
   return JSON.stringify(value) ?? "";
 }
 
-function cut([text, end]: [string, number]): string {
+function truncate([text, end]: [string, number]): string {
   return text.slice(0, end);
 }
 

@@ -15,8 +15,8 @@ function admin(options: ConfidentOptions = {}, deprecated = false): ConfidentAdm
   return new ConfidentAdmin({ apiKey: "confident_us_org_0123456789", fetch, ...options });
 }
 
-test.each(["the wrappers", "openapi-fetch"])(
-  "%s refuse a body that JSON cannot hold",
+test.each(["a wrapper", "openapi-fetch"])(
+  "%s rejects a body that JSON cannot represent",
   async (way) => {
     const client = admin();
     if (way === "openapi-fetch") {
@@ -32,7 +32,7 @@ test.each(["the wrappers", "openapi-fetch"])(
   },
 );
 
-test("a hook that throws does not make a write look as if it had failed", async () => {
+test("returns the value of a successful write even if its hooks throw", async () => {
   const broken = () => {
     throw new Error("the log is full");
   };
@@ -45,7 +45,7 @@ test("a hook that throws does not make a write look as if it had failed", async 
   expect(policy).toEqual(POLICY);
 });
 
-test("a key function that fails says which operation it failed", async () => {
+test("names the operation if the key function throws", async () => {
   const client = admin({
     apiKey: () => {
       throw new Error("the vault is sealed");
@@ -55,7 +55,7 @@ test("a key function that fails says which operation it failed", async () => {
   expect(error).toMatchObject({ name: "ConfidentConfigError", operation: "deletePolicy" });
 });
 
-test("a raw call's signal ends it", async () => {
+test("ends a direct openapi-fetch call if its signal aborts", async () => {
   const fetch = (_: unknown, init?: RequestInit) =>
     new Promise<Response>((_resolve, reject) => {
       init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
@@ -66,7 +66,7 @@ test("a raw call's signal ends it", async () => {
   await expect(call).rejects.toMatchObject({ name: "ConfidentAbortError" });
 });
 
-test("what a caller changes after the call is not what is sent", async () => {
+test("sends the body as it was at the call, even if the caller changes it later", async () => {
   const bodies: unknown[] = [];
   const fetch = async (_: unknown, init?: RequestInit) => {
     bodies.push(JSON.parse(String(init?.body)));
@@ -80,7 +80,7 @@ test("what a caller changes after the call is not what is sent", async () => {
   expect(bodies).toEqual([{ name: "a", permissionIds: ["x"] }]);
 });
 
-test("a permission that is listed twice does not hide that another one is missing", async () => {
+test("grants a missing permission even if the policy lists another one twice", async () => {
   const twice = [
     { id: "x", name: "a:r" },
     { id: "x", name: "a:r" },
@@ -100,19 +100,19 @@ test("a permission that is listed twice does not hide that another one is missin
   expect(written).toEqual([{ name: POLICY.name, permissionIds: ["x", "y"] }]);
 });
 
-test("a key that a server calls a policy by is in no error", async () => {
+test("redacts a key that the server uses as a policy's id and name", async () => {
   const key = "confident_us_org_0123456789";
   const fetch = async () =>
     Response.json({ success: true, data: { policies: [{ id: key, name: `Read ${key}` }] } });
   const { policies } = admin({ fetch });
   const misspelt = await policies.getByName(`Raed ${key}`).catch((error: unknown) => error);
-  const refused = await policies.delete(key).catch((error: unknown) => error);
-  expect(`${misspelt} ${refused}`).not.toContain(key);
+  const rejected = await policies.delete(key).catch((error: unknown) => error);
+  expect(`${misspelt} ${rejected}`).not.toContain(key);
   expect(`${misspelt}`).toContain("Did you mean");
-  expect(refused).toMatchObject({ path: "/v1/organization/policies/[redacted]" });
+  expect(rejected).toMatchObject({ path: "/v1/organization/policies/[redacted]" });
 });
 
-test("an organization without a name is refused before anything is sent", async () => {
+test("rejects a blank organization name before sending", async () => {
   const { organization } = admin();
   const error = await organization.update({ name: " " }).catch((reason: unknown) => reason);
   expect(error).toMatchObject({
@@ -122,7 +122,7 @@ test("an organization without a name is refused before anything is sent", async 
   });
 });
 
-test("a name as long as a page gets no suggestions, which would take long to find", async () => {
+test("suggests nothing for a very long name, because the search would be slow", async () => {
   const fetch = async () => Response.json({ success: true, data: { policies: [POLICY] } });
   const name = "Read billing".repeat(100);
   const error = await admin({ fetch })
@@ -132,10 +132,10 @@ test("a name as long as a page gets no suggestions, which would take long to fin
   expect(`${error}`).not.toContain("Did you mean");
 });
 
-test("what fetch throws is copied where it cannot be looked through", async () => {
+test("copies what fetch throws if it cannot be inspected", async () => {
   const thrown = Object.defineProperty(new Error("broken"), "request", {
     get: () => {
-      throw new Error("not yours to see");
+      throw new Error("not readable");
     },
   });
   const fetch = () => Promise.reject(thrown);
@@ -146,7 +146,7 @@ test("what fetch throws is copied where it cannot be looked through", async () =
   expect(error.cause).not.toBe(thrown);
 });
 
-test("an admin in the place of its client is told apart, without a raw TypeError", async () => {
+test("rejects an admin or any other value in place of a client", async () => {
   for (const wrong of [admin(), undefined, {}]) {
     for (const operation of [listPolicies, listPermissions] as const) {
       const error = await operation(wrong as unknown as ConfidentClient).catch((reason) => reason);

@@ -1,9 +1,9 @@
-// What JavaScript passes where TypeScript would not let it.
+// Arguments that only JavaScript callers can pass.
 import { expect, test } from "vitest";
 import { ConfidentAdmin, type ConfidentOptions, withResponse } from "../src/index.ts";
 import { API_KEY, failureOf, POLICY, SUCCESS } from "./support/calls.ts";
 
-function world(options?: ConfidentOptions) {
+function setup(options?: ConfidentOptions) {
   const bodies: unknown[] = [];
   const fetch = async (_: unknown, init?: RequestInit) => {
     bodies.push(JSON.parse(String(init?.body)));
@@ -13,7 +13,7 @@ function world(options?: ConfidentOptions) {
   return { policies, bodies };
 }
 
-test.for([null, undefined, {}, 7, "a key"])("options that are %j say no key", (options) => {
+test.for([null, undefined, {}, 7, "a key"])("asks for a key if the options are %j", (options) => {
   expect(() => new ConfidentAdmin(options as ConfidentOptions)).toThrow(
     expect.objectContaining({
       name: "ConfidentConfigError",
@@ -23,14 +23,14 @@ test.for([null, undefined, {}, 7, "a key"])("options that are %j say no key", (o
 });
 
 test.for([7, {}, Object.create(null), ["https://example.test"]])(
-  "a base URL that is no text is refused: %#",
+  "rejects a base URL that is not a string: %#",
   (baseUrl) => {
-    expect(() => world({ baseUrl: baseUrl as string })).toThrow(/^baseUrl must look like https/);
+    expect(() => setup({ baseUrl: baseUrl as string })).toThrow(/^baseUrl must look like https/);
   },
 );
 
-test("lists with holes are refused, not sent as null", async () => {
-  const { policies, bodies } = world();
+test("rejects sparse arrays instead of sending null", async () => {
+  const { policies, bodies } = setup();
   const holes = new Array<string>(2);
   for (const call of [
     policies.create({ name: "a", permissionIds: holes }),
@@ -42,7 +42,7 @@ test("lists with holes are refused, not sent as null", async () => {
   expect(bodies).toEqual([]);
 });
 
-test("what an object has by its class is sent, too", async () => {
+test("sends the fields that an object inherits from its class", async () => {
   class Draft {
     get name() {
       return "a";
@@ -54,47 +54,47 @@ test("what an object has by its class is sent, too", async () => {
       return ["c"];
     }
   }
-  const { policies, bodies } = world();
+  const { policies, bodies } = setup();
   await policies.update("p", new Draft());
   expect(bodies).toEqual([{ name: "a", description: "b", permissionIds: ["c"] }]);
 });
 
-test("fields that are not known yet are sent as they are, and null is none of undefined", async () => {
-  const { policies, bodies } = world();
+test("sends unknown fields unchanged, sends null and omits undefined", async () => {
+  const { policies, bodies } = setup();
   const later = { name: "a", permissionIds: [], description: null, later: { on: true } };
   expect(await policies.update("p", later)).toEqual(POLICY);
   await policies.create({ name: "a", permissionIds: [], description: undefined } as never);
   expect(bodies).toEqual([later, { name: "a", permissionIds: [] }]);
 });
 
-test("withResponse says that it takes a function", async () => {
+test("withResponse rejects anything but a function", async () => {
   expect(await failureOf(withResponse(5 as never))).toMatchObject({
     name: "ConfidentArgumentError",
     message: expect.stringMatching(/takes a function/),
   });
 });
 
-const unspeakable = {
+const unprintable = {
   toString: () => {
-    throw new Error("not even that");
+    throw new Error("no string form");
   },
 };
 
 test.for([
   [Symbol("no"), "Symbol(no)", "Symbol(no)"],
   [Object.create(null), "unknown", "Error: [redacted]"],
-  [unspeakable, "unknown", "Error: [redacted]"],
+  [unprintable, "unknown", "Error: [redacted]"],
 ])(
-  "what a fetch throws that cannot be put into words is a typed error: %#",
-  async ([thrown, said, withKey]) => {
+  "wraps what fetch throws in a typed error, even if it has no string form: %#",
+  async ([thrown, text, redacted]) => {
     const fetch = () => Promise.reject(thrown);
-    for (const [apiKey, words] of [
-      [API_KEY, withKey],
-      [null, said],
+    for (const [apiKey, expected] of [
+      [API_KEY, redacted],
+      [null, text],
     ] as const) {
-      const error = await failureOf(world({ apiKey, fetch, retries: 0 }).policies.list());
+      const error = await failureOf(setup({ apiKey, fetch, retries: 0 }).policies.list());
       expect(error.name).toBe("ConfidentConnectionError");
-      expect(error.message).toContain(`connection to api.confident-ai.com failed (${words})`);
+      expect(error.message).toContain(`connection to api.confident-ai.com failed (${expected})`);
     }
   },
 );

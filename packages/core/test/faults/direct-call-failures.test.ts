@@ -1,4 +1,4 @@
-// What goes wrong in openapi-fetch's own calls, and what they leave behind.
+// Failures of direct openapi-fetch calls, and what they leave behind.
 import { getEventListeners } from "node:events";
 import { expect, vi } from "vitest";
 import { ConfidentApiError, openapiFetch } from "../../src/index.ts";
@@ -19,7 +19,7 @@ import { collectWarnings } from "../support/warnings.ts";
 const stubbed = (text: string, status = 200) =>
   apiOf({ url: "https://example.test" }, { fetch: async () => new Response(text, { status }) });
 
-test("a shared signal holds on to no raw call that is over", async () => {
+test("leaves no listener on a shared signal after direct calls", async () => {
   const api = stubbed(SUCCESS);
   const { signal } = new AbortController();
   for (let count = 0; count < 50; count++) {
@@ -30,7 +30,7 @@ test("a shared signal holds on to no raw call that is over", async () => {
 });
 
 test.for(["<html>Welcome</html>", '{"success": true, "da', API_KEY, `{"data": ${API_KEY}}`])(
-  "a raw answer of %j is a typed error that keeps the status, and shows no key",
+  "rejects the direct response %j with a typed error without the key",
   async (body) => {
     const error = await failureOf(stubbed(body).GET(POLICIES));
     expect(error).toMatchObject({
@@ -43,7 +43,7 @@ test.for(["<html>Welcome</html>", '{"success": true, "da', API_KEY, `{"data": ${
   },
 );
 
-test("a failure that is no JSON is openapi-fetch's, as text", async () => {
+test("returns a failure that is not JSON as text, as openapi-fetch does", async () => {
   expect((await stubbed("<html>", 502).POST(POLICIES, { body: {} as never })).error).toBe("<html>");
 });
 
@@ -52,13 +52,13 @@ test.for([
   { "x-own": `${API_KEY}\n` },
   { "x own": "a" },
   { [`x ${API_KEY}`]: "a" },
-])("raw headers that cannot be sent are a typed error without the key: %#", async (headers) => {
+])("rejects invalid headers with a typed error without the key: %#", async (headers) => {
   const error = await failureOf(stubbed(SUCCESS).GET(POLICIES, { headers }));
   expect(error).toMatchObject({ name: "ConfidentArgumentError", delivery: "unsent" });
   expect(exposure(error)).not.toContain(API_KEY);
 });
 
-test("raw headers of every kind that openapi-fetch knows are sent", async ({ servers }) => {
+test("sends headers of every type that openapi-fetch accepts", async ({ servers }) => {
   const server = await servers.http(succeed);
   const headers = { "x-number": 7, "x-list": ["a", "b"], accept: null, "x-none": undefined };
   await apiOf(server).GET(POLICIES, { headers });
@@ -67,14 +67,14 @@ test("raw headers of every kind that openapi-fetch knows are sent", async ({ ser
   expect(server.requests[1]?.headers).toMatchObject({ "x-own": "a" });
 });
 
-test("headers among the parameters are looked at as well", async () => {
+test("validates headers among the parameters as well", async () => {
   const params = { header: { "x-own": `${API_KEY}\n` } } as never;
   const error = await failureOf(stubbed(SUCCESS).GET(POLICIES, { params }));
   expect(error).toMatchObject({ name: "ConfidentArgumentError", delivery: "unsent" });
   expect(exposure(error)).not.toContain(API_KEY);
 });
 
-test("a parameter of whatever name is an id, and a length of one's own is not sent", async ({
+test("treats any path parameter as an id, and sends no custom content length", async ({
   servers,
 }) => {
   const server = await servers.http(succeed);
@@ -87,7 +87,7 @@ test("a parameter of whatever name is an id, and a length of one's own is not se
   expect(await failureOf(hostile)).toMatchObject({ name: "ConfidentArgumentError" });
 });
 
-test("each raw call that is deprecated is warned of", async () => {
+test("warns about each deprecated direct call", async () => {
   const warn = collectWarnings();
   const fetch = async () => Response.json({ deprecated: true });
   const api = apiOf({ url: "https://example.test" }, { fetch });
@@ -100,7 +100,7 @@ test("each raw call that is deprecated is warned of", async () => {
   ]);
 });
 
-test("a SyntaxError of middleware is not the answer's", async () => {
+test("does not blame the response for a SyntaxError of middleware", async () => {
   const api = stubbed(SUCCESS);
   const thrown = new SyntaxError("its own");
   api.use({
@@ -111,12 +111,12 @@ test("a SyntaxError of middleware is not the answer's", async () => {
   expect(await api.GET(POLICIES).catch((reason) => reason)).toBe(thrown);
 });
 
-test("a signal that is none is a typed error", async () => {
+test("rejects an invalid signal with a typed error", async () => {
   const call = stubbed(SUCCESS).GET(POLICIES, { signal: {} as AbortSignal });
   expect(await failureOf(call)).toMatchObject({ name: "ConfidentArgumentError" });
 });
 
-test.for([200, 404])("onDeprecated is told of a raw %i, too", async (status) => {
+test.for([200, 404])("calls onDeprecated after a direct %i, too", async (status) => {
   const onDeprecated = vi.fn();
   const fetch = async () => Response.json({ deprecated: true }, { status });
   const api = apiOf({ url: "https://example.test" }, { fetch, onDeprecated });
@@ -124,7 +124,9 @@ test.for([200, 404])("onDeprecated is told of a raw %i, too", async (status) => 
   expect(onDeprecated.mock.calls).toEqual([[{ method: "GET", path: POLICIES }]]);
 });
 
-test("integers are ids to the document, though none of a policy", async ({ servers }) => {
+test("accepts integers as ids in direct calls, but not as policy ids in wrappers", async ({
+  servers,
+}) => {
   const server = await servers.http(succeed);
   const admin = adminOf(server);
   const api = openapiFetch(admin.client);
@@ -141,9 +143,7 @@ test("integers are ids to the document, though none of a policy", async ({ serve
   expect(server.requests).toHaveLength(1);
 });
 
-test("a raw response says where it came from, and no type that the server did not", async ({
-  servers,
-}) => {
+test("keeps a direct response's URL and content type, and adds neither", async ({ servers }) => {
   const server = await servers.http(succeed, reply(200, "{}", { "content-type": "text/x-own" }));
   const api = apiOf(server);
   const { response } = await api.GET(POLICIES);
@@ -154,7 +154,7 @@ test("a raw response says where it came from, and no type that the server did no
   expect((await api.GET(POLICIES)).response.headers.get("content-type")).toBe("text/x-own");
 });
 
-test("what middleware throws is passed on as it is, but for the key", async () => {
+test("passes on what middleware throws unchanged, except for the key", async () => {
   const admin = adminOf({ url: "https://example.test" });
   const details = { status: 400, body: new Map([["a", 1]]) };
   const thrown: Error[] = [new Error("its own"), new ConfidentApiError("its own", details)];
@@ -172,7 +172,7 @@ test("what middleware throws is passed on as it is, but for the key", async () =
   const body = details.body;
   expect(body.get("a")).toBe(1);
   const early = new ConfidentApiError(`no ${API_KEY}`, { status: 400, body: { key: API_KEY } });
-  void early.stack; // which is written when it is read first
+  void early.stack; // V8 formats the stack when it is first read
   thrown.push(early);
   expect(exposure(await failureOf(api.GET(POLICIES)))).not.toContain(API_KEY);
   thrown.push(Object.freeze(new ConfidentApiError("frozen", { status: 400 })));

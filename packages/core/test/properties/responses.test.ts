@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isConfidentError } from "../../src/index.ts";
-import { type Answer, answer, OPERATIONS, status } from "./support/answers.ts";
-import { adminThat, outcomeOf, way } from "./support/clients.ts";
+import { createAdmin, outcomeOf, way } from "./support/clients.ts";
 import { property } from "./support/property.ts";
+import { OPERATIONS, type OperationResponse, response, status } from "./support/responses.ts";
 import { serve } from "./support/servers.ts";
 
 const WITHOUT_BODY = [204, 205, 304];
@@ -11,17 +11,17 @@ const NO_CONNECTION = { name: "ConfidentConnectionError" };
 const REDIRECTS = [301, 302, 303, 307, 308];
 
 property(
-  "an answer becomes a value of the documented shape, or an error that keeps the status",
-  "answers",
-  fc.record({ answer, status, way }),
-  async ({ answer, status, way }) => {
-    const body = WITHOUT_BODY.includes(status) ? null : new Uint8Array(answer.body);
+  "turns a response into a value of the documented shape, or into an error with its status",
+  "responses",
+  fc.record({ response, status, way }),
+  async ({ response, status, way }) => {
+    const body = WITHOUT_BODY.includes(status) ? null : new Uint8Array(response.body);
     const fetch = async () => new Response(body, { status });
     const deprecated: unknown[] = [];
     const onDeprecated = (event: unknown) => deprecated.push(event);
-    const admin = adminThat(way, { fetch, onDeprecated });
-    const outcome = await outcomeOf(() => OPERATIONS[answer.operation].call(admin));
-    const { value, error, isDeprecated } = expected(answer, status);
+    const admin = createAdmin(way, { fetch, onDeprecated });
+    const outcome = await outcomeOf(() => OPERATIONS[response.operation].call(admin));
+    const { value, error, isDeprecated } = expected(response, status);
     expectOutcome(outcome, value, error);
     expect(deprecated).toHaveLength(isDeprecated ? 1 : 0);
     expect({}).not.toHaveProperty("polluted");
@@ -33,34 +33,43 @@ const onDeprecated = () => {};
 const { url: baseUrl } = await serve((_, response) => {
   response.writeHead(next.status, next.reason).end(next.body);
 });
-/** Bytes above 0x7f too, as they stand in a reason that is not ASCII. */
+/** Includes bytes above 0x7f, for reason phrases that are not ASCII. */
 const reason = fc.string({ unit: fc.integer({ min: 0x20, max: 0xff }).map(toByte), maxLength: 20 });
-const list: Answer = { operation: "listPolicies", body: new TextEncoder().encode("{}") };
+const list: OperationResponse = { operation: "listPolicies", body: new TextEncoder().encode("{}") };
 
 property(
-  "whatever status line arrives, the call ends with a value, or an error that keeps the status",
-  "answers over HTTP",
-  fc.record({ answer, way, reason, status: fc.oneof(status, fc.integer({ min: 200, max: 999 })) }),
-  async ({ answer, way, reason, status }) => {
-    next = { status, reason, body: new Uint8Array(answer.body) };
-    const call = () => OPERATIONS[answer.operation].call(adminThat(way, { baseUrl, onDeprecated }));
-    // A fetch by the book, Node's too, takes a proxy's 407 for no answer at all.
-    const { value, error } = status === 407 ? { error: NO_CONNECTION } : expected(answer, status);
+  "turns any status line into a value, or into an error with its status",
+  "responses over HTTP",
+  fc.record({
+    response,
+    way,
+    reason,
+    status: fc.oneof(status, fc.integer({ min: 200, max: 999 })),
+  }),
+  async ({ response, way, reason, status }) => {
+    next = { status, reason, body: new Uint8Array(response.body) };
+    const call = () =>
+      OPERATIONS[response.operation].call(createAdmin(way, { baseUrl, onDeprecated }));
+    // The fetch standard turns a 407 into a network error, and so does Node.
+    const { value, error } = status === 407 ? { error: NO_CONNECTION } : expected(response, status);
     expectOutcome(await outcomeOf(call), value, error);
   },
   [
-    { answer: list, way: "through openapi-fetch", status: 999, reason: "" },
-    { answer: list, way: "through openapi-fetch", status: 200, reason: "\u00e2\u0098\u0095" },
+    { response: list, way: "through openapi-fetch", status: 999, reason: "" },
+    { response: list, way: "through openapi-fetch", status: 200, reason: "\u00e2\u0098\u0095" },
   ],
 );
 
-test.each([200, 500])("an answer too deep for recursion keeps its status of %i", async (status) => {
-  const deep = `{"success":false,"error":"deep","x":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
-  const admin = adminThat("directly", { fetch: async () => new Response(deep, { status }) });
-  const outcome = await outcomeOf(() => admin.policies.list());
-  expect(outcome).toMatchObject({ name: "ConfidentApiError", status, serverMessage: "deep" });
-  expect(JSON.stringify(outcome).length).toBeLessThan(1_000);
-});
+test.each([200, 500])(
+  "keeps the status %i of JSON that is too deep for recursion",
+  async (status) => {
+    const deep = `{"success":false,"error":"deep","x":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+    const admin = createAdmin("directly", { fetch: async () => new Response(deep, { status }) });
+    const outcome = await outcomeOf(() => admin.policies.list());
+    expect(outcome).toMatchObject({ name: "ConfidentApiError", status, serverMessage: "deep" });
+    expect(JSON.stringify(outcome).length).toBeLessThan(1_000);
+  },
+);
 
 function toByte(code: number): string {
   return String.fromCharCode(code === 0x7f ? 0x20 : code);
@@ -75,9 +84,9 @@ function expectOutcome(outcome: unknown, value: unknown, error: object | undefin
   }
 }
 
-/** What the documentation of answers says, written down once more in a slower way. */
+/** The documented handling of responses, in a second and slower implementation. */
 function expected(
-  { operation, body }: Answer,
+  { operation, body }: OperationResponse,
   status: number,
 ): { readonly value?: unknown; readonly error?: object; readonly isDeprecated?: boolean } {
   if (REDIRECTS.includes(status)) {
@@ -87,7 +96,7 @@ function expected(
   const isDeprecated = envelope["deprecated"] === true;
   if (status >= 300 || envelope["success"] === false) {
     const { error, message, detail } = envelope;
-    const serverMessage = [error, message, detail].find((said) => typeof said === "string");
+    const serverMessage = [error, message, detail].find((value) => typeof value === "string");
     return { isDeprecated, error: { name: "ConfidentApiError", operation, status, serverMessage } };
   }
   if (operation === "deletePolicy" && status === 204) {

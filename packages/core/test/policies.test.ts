@@ -7,7 +7,7 @@ import { test } from "./support/servers.ts";
 const ONE = policyWith("perm-1");
 const TWO = { ...policyWith("perm-2"), id: "p2", name: "Biling" };
 
-test("a policy is found by its id and by its name, with one request each", async ({ servers }) => {
+test("finds a policy by id and by name with one request each", async ({ servers }) => {
   const server = await servers.http(organization([ONE, TWO]));
   const { policies } = adminOf(server);
   expect(await policies.get("p2")).toEqual(TWO);
@@ -15,7 +15,7 @@ test("a policy is found by its id and by its name, with one request each", async
   expect(seen(server)).toEqual(["GET policies", "GET policies"]);
 });
 
-test("a policy that is not there is a typed error", async ({ servers }) => {
+test("fails with a typed error if no policy has the id", async ({ servers }) => {
   const server = await servers.http(organization([ONE, TWO]));
   expect(await failureOf(adminOf(server).policies.get("p3"))).toMatchObject({
     name: "ConfidentNotFoundError",
@@ -32,7 +32,7 @@ test.for([
   [" Billing", ' Did you mean "Billing" or "Biling"?'],
   ["Something else", ""],
 ] as const)(
-  "no policy is named %j: the nearest names are in the message",
+  "suggests similar names if no policy is named %j",
   async ([name, hint], { servers }) => {
     const server = await servers.http(organization([TWO, ONE]));
     expect(await failureOf(adminOf(server).policies.getByName(name))).toMatchObject({
@@ -44,7 +44,7 @@ test.for([
   },
 );
 
-test.for([undefined, null, "", 7])("%j is no name", async (name, { servers }) => {
+test.for([undefined, null, "", 7])("rejects %j as a name", async (name, { servers }) => {
   const server = await servers.http(organization([ONE]));
   expect(await failureOf(adminOf(server).policies.getByName(name as string))).toMatchObject({
     name: "ConfidentArgumentError",
@@ -53,7 +53,7 @@ test.for([undefined, null, "", 7])("%j is no name", async (name, { servers }) =>
   expect(server.connections).toHaveLength(0);
 });
 
-test("a list that cannot be had is not an empty one", async ({ servers }) => {
+test("reports a failed list instead of treating it as empty", async ({ servers }) => {
   const server = await servers.http(reply(403, '{"error":"No"}'));
   expect(await failureOf(adminOf(server).policies.get("p1"))).toMatchObject({
     name: "ConfidentApiError",
@@ -67,7 +67,7 @@ test.for([
   { name: "a", permissionIds: [] },
   { name: "a", permissionIds: ["x", "x"], description: null },
   { name: " a ", permissionIds: ["x"], description: "" },
-])("a plain update sends exactly %j, in one request", async (input, { servers }) => {
+])("an update sends exactly %j in one request", async (input, { servers }) => {
   const server = await servers.http(organization([]));
   await adminOf(server).policies.update("p1", input);
   expect(seen(server)).toEqual(["PUT policies/p1"]);
@@ -96,7 +96,7 @@ test("permissions are accepted by name, beside ids, for one more request", async
   ]);
 });
 
-test("unknown names are refused with the nearest known ones, and nothing is written", async ({
+test("rejects unknown permission names with suggestions and writes nothing", async ({
   servers,
 }) => {
   const server = await servers.http(organization([]));
@@ -128,7 +128,7 @@ test.for([
   null,
   undefined,
   "policy",
-])("the policy %j is refused before anything is sent", async (input, { servers }) => {
+])("rejects the policy %j before sending", async (input, { servers }) => {
   const server = await servers.http(organization([]));
   const { policies } = adminOf(server);
   const hostile = input as unknown as NamedPolicyInput;

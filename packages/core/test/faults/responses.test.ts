@@ -13,7 +13,7 @@ test.for([
   ["a number", "7"],
   ["a string", '"policies"'],
   ["a boolean", "true"],
-  ["nothing", ""],
+  ["no body", ""],
   ["no data", '{"success":true}'],
   ["null as data", envelope(null)],
   ["a string as data", envelope("policies")],
@@ -22,10 +22,10 @@ test.for([
   ["policies that are null", envelope({ policies: null })],
   ["a policy that is null", envelope({ policies: [POLICY, null] })],
   ["a policy without an id", envelope({ policies: [POLICY, { name: "a" }] })],
-  ["a policy with a number as id", envelope({ policies: [{ id: 7, name: "a" }] })],
+  ["a policy with a numeric id", envelope({ policies: [{ id: 7, name: "a" }] })],
   ["a policy without a name", envelope({ policies: [{ id: "a" }] })],
 ] as const)(
-  "%s under 200 is a typed error that keeps the status",
+  "throws a typed error with the status for a 200 with %s",
   async ([, body], { servers }) => {
     const server = await servers.http(reply(200, body, { "content-type": "text/html" }));
     expect(await failureOf(operations.GET(adminOf(server)))).toMatchObject({
@@ -53,7 +53,7 @@ test.for([
   ["DELETE", 200, envelope({ id: 7, deleted: true })],
   ["DELETE", 202, ""],
 ] as const)(
-  "a %s that %i answers with %j is no success",
+  "rejects a %s whose response has status %i and body %j",
   async ([method, status, body], { servers }) => {
     const server = await servers.http(reply(status, body));
     expect(await failureOf(operations[method](adminOf(server)))).toMatchObject({
@@ -66,25 +66,25 @@ test.for([
   },
 );
 
-test("204 says that a policy is deleted", async ({ servers }) => {
+test("treats a 204 as a successful deletion", async ({ servers }) => {
   const server = await servers.http(reply(204));
   expect(await adminOf(server).policies.delete("p1")).toEqual({ id: "p1", deleted: true });
 });
 
-test("201 is a success, as 200 is", async ({ servers }) => {
+test("treats a 201 as a success", async ({ servers }) => {
   const server = await servers.http(reply(201, SUCCESS));
   expect(await operations.POST(adminOf(server))).toEqual(POLICY);
 });
 
 test.for(["text/html", "text/plain; charset=utf-16", "application/octet-stream", ""])(
-  "JSON that calls itself %j is read",
+  "reads JSON with the content type %j",
   async (type, { servers }) => {
     const server = await servers.http(reply(200, SUCCESS, { "content-type": type }));
     expect(await operations.PUT(adminOf(server))).toEqual(POLICY);
   },
 );
 
-test("a byte order mark does not matter", async ({ servers }) => {
+test("ignores a byte order mark", async ({ servers }) => {
   const server = await servers.http(
     reply(200, `\ufeff${SUCCESS}`),
     reply(400, `\ufeff{"error":"No"}`),
@@ -93,7 +93,7 @@ test("a byte order mark does not matter", async ({ servers }) => {
   expect(await failureOf(operations.PUT(adminOf(server)))).toMatchObject({ serverMessage: "No" });
 });
 
-test("success: false under 200 is the failure that it says", async ({ servers }) => {
+test("rejects a 200 with success: false", async ({ servers }) => {
   const server = await servers.http(
     reply(200, '{"success":false,"error":"No","data":{"policies":[]}}'),
   );
@@ -122,7 +122,7 @@ test.for([
   [400, "null", undefined, null],
   [400, "[1]", undefined, [1]],
 ] as const)(
-  "%i with %j is an API error",
+  "turns a %i with the body %j into an API error",
   async ([status, text, serverMessage, body], { servers }) => {
     const server = await servers.http(reply(status, text, { "x-request-id": "r-1" }));
     const error = await failureOf(operations.GET(adminOf(server, once)));
@@ -132,7 +132,9 @@ test.for([
   },
 );
 
-test("a 401 explains what the key must be; request-id will do as well", async ({ servers }) => {
+test("explains after a 401 which key to use, and reads the request-id header", async ({
+  servers,
+}) => {
   const server = await servers.http(
     reply(401, '{"error":"Invalid API key"}', { "request-id": "r" }),
   );

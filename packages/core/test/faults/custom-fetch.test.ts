@@ -8,15 +8,15 @@ function adminWith(fetch: unknown, retries = 0): ConfidentAdmin {
 }
 
 test.for<[string, unknown]>([
-  ["nothing", undefined],
+  ["undefined", undefined],
   ["null", null],
-  ["a text", "{}"],
-  ["no headers", { ok: false, status: 500, text: async () => "" }],
-  ["headers that are none", { ok: true, status: 200, headers: {}, text: async () => SUCCESS }],
+  ["a string", "{}"],
+  ["an object without headers", { ok: false, status: 500, text: async () => "" }],
+  ["invalid headers", { ok: true, status: 200, headers: {}, text: async () => SUCCESS }],
 ])(
-  "a fetch that answers %s is the caller's mistake, and is not asked again",
-  async ([, answer]) => {
-    const fetch = vi.fn(async () => answer);
+  "reports a fetch that returns %s as a configuration error, without retrying",
+  async ([, result]) => {
+    const fetch = vi.fn(async () => result);
     for (const method of METHODS) {
       const error = await failureOf(operations[method](adminWith(fetch, 2)));
       expect(error).toMatchObject({
@@ -30,7 +30,7 @@ test.for<[string, unknown]>([
   },
 );
 
-test("a fetch that answers with an error instead of throwing it has no connection", async () => {
+test("treats Response.error() as a failed connection", async () => {
   const fetch = vi.fn(async () => Response.error());
   expect(await failureOf(operations.POST(adminWith(fetch, 2)))).toMatchObject({
     name: "ConfidentConnectionError",
@@ -42,7 +42,7 @@ test("a fetch that answers with an error instead of throwing it has no connectio
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-test("a body that is a stream of Node's is read as text", async () => {
+test("reads a body that is a Node stream", async () => {
   const fetch = vi.fn(async () => ({
     ok: true,
     status: 200,
@@ -55,9 +55,9 @@ test("a body that is a stream of Node's is read as text", async () => {
 });
 
 test.for<[string, boolean]>([
-  ["holds something else than bytes", false],
-  ["fails as a connection that was refused", true],
-])("once there is an answer, a POST whose body %s is not unsent", async ([, fails]) => {
+  ["contains something other than bytes", false],
+  ["fails with ECONNREFUSED", true],
+])("does not report a POST as unsent if its response body %s", async ([, fails]) => {
   const refused = Object.assign(new Error("x"), { code: "ECONNREFUSED" });
   const start = (controller: ReadableStreamDefaultController<unknown>) => {
     if (fails) {
@@ -76,7 +76,7 @@ test.for<[string, boolean]>([
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-test("a body that nothing is known of is read as text", async () => {
+test("reads a body of an unknown type as text", async () => {
   const response = {
     ok: true,
     status: 200,
@@ -87,7 +87,7 @@ test("a body that nothing is known of is read as text", async () => {
   expect(await operations.GET(adminWith(async () => response))).toEqual([]);
 });
 
-test("openapi-fetch, too, takes a relative baseUrl where there is no page", async () => {
+test("openapi-fetch accepts a relative baseUrl outside of a page", async () => {
   const urls: unknown[] = [];
   const fetch = async (url: unknown) => {
     urls.push(url);
@@ -100,7 +100,7 @@ test("openapi-fetch, too, takes a relative baseUrl where there is no page", asyn
   expect(new Set(urls)).toEqual(new Set(["/api/confident/v1/organization/policies"]));
 });
 
-test("only what begins as a decompressor's code does is undecodable", async () => {
+test("does not mistake an error code that contains Z_ for a decompression error", async () => {
   const broken = Object.assign(new Error("x"), { code: "MY_Z_INDEX" });
   const start = (controller: ReadableStreamDefaultController) => controller.error(broken);
   const fetch = async () => new Response(new ReadableStream({ start }));

@@ -17,7 +17,7 @@ test.for([
   "listPermissions",
   "getOrganization",
   "updateOrganization",
-])("%s on something that is no client says which operation it was", async (operation) => {
+])("%s rejects an invalid client and names the operation", async (operation) => {
   for (const wrong of [undefined, null, {}, "client", admin]) {
     const call = (async () => functionOf(operation)(wrong as unknown as ConfidentClient))();
     expect(await failureOf(call)).toMatchObject({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
-/** What has broken URLs, headers and parsers before. */
-const TROUBLE = [
+/** Strings that have broken URLs, headers and parsers before. */
+const FRAGMENTS = [
   ".",
   "..",
   "/",
@@ -64,9 +64,9 @@ const TROUBLE = [
   "policy-uuid-2",
 ];
 
-/** Text that is put together from what has broken something before, and from anything at all. */
-export const trouble: fc.Arbitrary<string> = fc.oneof(
-  { weight: 6, arbitrary: fc.string({ unit: fc.constantFrom(...TROUBLE), maxLength: 8 }) },
+/** Strings made of hostile fragments, and random strings. */
+export const hostileString: fc.Arbitrary<string> = fc.oneof(
+  { weight: 6, arbitrary: fc.string({ unit: fc.constantFrom(...FRAGMENTS), maxLength: 8 }) },
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 20 }) },
   { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 20 }) },
   {
@@ -75,7 +75,7 @@ export const trouble: fc.Arbitrary<string> = fc.oneof(
   },
 );
 
-/** A dot segment or something close to one, with any of its characters percent-encoded again and again. */
+/** A dot segment or a similar string, with some characters percent-encoded up to four times. */
 export const encodedDots: fc.Arbitrary<string> = fc
   .tuple(
     fc.string({ unit: fc.constantFrom(".", ".", "..", "/", "\\", "a", "%", "25"), maxLength: 6 }),
@@ -83,12 +83,12 @@ export const encodedDots: fc.Arbitrary<string> = fc
   )
   .map(([text, rounds]) => rounds.reduce(encodeSome, text));
 
-/** Around the longest that an id may be. */
-export const long: fc.Arbitrary<string> = fc
-  .tuple(trouble, fc.integer({ min: 1_000, max: 1_030 }))
+/** Strings around the maximum length of an id. */
+export const longString: fc.Arbitrary<string> = fc
+  .tuple(hostileString, fc.integer({ min: 1_000, max: 1_030 }))
   .map(([text, length]) => text.padEnd(length, text || "x"));
 
-/** Printable characters of ASCII and Latin-1, as keys and header values may have them. */
+/** Printable characters of ASCII and Latin-1, which keys and header values may contain. */
 export const printable: fc.Arbitrary<string> = fc.string({
   unit: fc
     .oneof(fc.integer({ min: 0x20, max: 0x7e }), fc.integer({ min: 0xa0, max: 0xff }))
@@ -100,7 +100,7 @@ function toCharacter(code: number): string {
   return String.fromCharCode(code);
 }
 
-// 0 leaves a character as it is, 1 and 2 encode it in lower and upper case, 3 encodes a part of its encoding.
+// 0 keeps a character, 1 and 2 encode it in lower and upper case, 3 encodes the digits of its encoding again.
 function encodeSome(text: string, choices: readonly number[]): string {
   return [...text]
     .map((character, index) => {
