@@ -18,9 +18,6 @@ const ADDED_BY_FETCH = new Set([
   "connection",
   "accept-encoding",
   "accept-language",
-  // For `cache: "no-store"`.
-  "cache-control",
-  "pragma",
   "content-length",
   "sec-fetch-mode",
   "user-agent",
