@@ -13,7 +13,9 @@ const apiKey = fc.oneof(
     .string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 8 })
     .map((text) => `confident_us_org_${text}`),
   fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: 8, maxLength: 12 }),
-  fc.string({ unit: fc.constantFrom(...'{}[]",:\\/nu0'), minLength: 8, maxLength: 12 }),
+  fc
+    .string({ unit: fc.constantFrom(...'{}[]",:\\/nu0'), minLength: 8, maxLength: 12 })
+    .filter((key) => !/^["{]|"$/.test(key)), // such keys are rejected
 );
 
 const HEADERS = ["content-type", "location", "retry-after", "x-request-id", "request-id", "cf-ray"];
