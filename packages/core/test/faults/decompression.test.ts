@@ -24,7 +24,7 @@ test.for([
   new TypeError("brotli error"),
   new TypeError("Gzip decompression failed."),
   new TypeError("Brotli decompression failed."),
-])("blames the server, without retrying, if decompression fails: %s", async (thrown) => {
+])("reports an invalid response, without retrying, if decompression fails: %s", async (thrown) => {
   const { admin, fetch } = adminWithBrokenBody(thrown);
   for (const method of IDEMPOTENT) {
     expect(await failureOf(operations[method](admin))).toMatchObject({
