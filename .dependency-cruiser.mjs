@@ -13,8 +13,9 @@ const LAYERS = {
   ],
   "packages/mock/src": [
     ["index", "fake", "vitest", "cli"],
+    ["cli/"],
     ["prism/", "fake/"],
-    ["check-options", "check-port", "schema.gen"],
+    ["check-options", "check-port", "log-requests", "schema.gen"],
   ],
   "packages/react/src": [["index", "testing"], ["hooks/"], ["queries"], ["resources/"], ["cache/"]],
   "packages/proxy/src": [

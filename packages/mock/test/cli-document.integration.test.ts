@@ -31,5 +31,5 @@ test.each([
 test("a document that cannot be downloaded is one as well", async () => {
   const { said, ended } = start(["--port", "0", "--document", "http://127.0.0.1:9/api.yaml"]);
   expect(await ended).toBe(1);
-  expect(said.err).toBe("The document http://127.0.0.1:9/api.yaml cannot be read: fetch failed.\n");
+  expect(said.err).toBe("The document http://127.0.0.1:9/api.yaml cannot be read: bad port.\n");
 });

@@ -1,6 +1,7 @@
 // Preloaded into Prism's process, which it keeps from outliving its parent and from dying of a request.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
+import "./patches.js";
 
 // Ctrl-C reaches every process of a terminal. When this one ends is for its parent to say, which then ends it.
 process.on("SIGINT", () => {});
