@@ -10,6 +10,8 @@ const BODY = { name: "Manage billing", permissionIds: ["perm-uuid-1"] };
 const HEADERS = {
   Accept: "application/json",
   "Content-Type": "application/json",
+  "Cache-Control": "no-cache",
+  Pragma: "no-cache",
   CONFIDENT_API_KEY: API_KEY,
 };
 

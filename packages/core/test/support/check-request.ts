@@ -18,9 +18,6 @@ const ADDED_BY_FETCH = new Set([
   "connection",
   "accept-encoding",
   "accept-language",
-  // For `cache: "no-store"`.
-  "cache-control",
-  "pragma",
   "content-length",
   "sec-fetch-mode",
   "user-agent",
@@ -67,6 +64,9 @@ function duplicateHeaders({ headers }: Recorded): string[] {
 function headerDifferences(request: Recorded, { headers, body }: ExpectedRequest): string[] {
   const expected: Record<string, string> = {
     accept: "application/json",
+    // What Node's fetch sends for `cache: "no-store"`.
+    "cache-control": "no-cache",
+    pragma: "no-cache",
     ...(body !== undefined && { "content-type": "application/json" }),
     ...headers,
   };
