@@ -44,14 +44,14 @@ test("a name that is taken is told, and nothing is repeated", async () => {
 test("an update is repeated until it is done", async () => {
   skipWaits();
   fake.failNext({ operation: "updatePolicy", status: 503, retryAfter: 0 });
-  fake.failNext({ operation: "updatePolicy", drop: "answer" });
+  fake.failNext({ operation: "updatePolicy", drop: "response" });
   await admin.policies.update("policy-uuid-1", { name: "New", permissionIds: [] });
   expect(attempts.map(({ status }) => status)).toEqual([503, undefined, 200]);
   expect(fake.state().policies[0]).toMatchObject({ name: "New", permissions: [] });
 });
 
 test("a creation whose answer was lost is not repeated, and can be found", async () => {
-  fake.failNext({ operation: "createPolicy", drop: "answer" });
+  fake.failNext({ operation: "createPolicy", drop: "response" });
   await expect(admin.policies.create(input)).rejects.toMatchObject({
     name: "ConfidentConnectionError",
     delivery: "unknown",

@@ -2,14 +2,14 @@
 import { parseArgs } from "node:util";
 import { startPrismMock } from "./prism/start-prism-mock.ts";
 
-const HELP = `Serves the Confident AI admin API as its OpenAPI document describes it, with Prism. Ctrl-C stops it.
+const HELP = `Serves the Confident AI admin API from its OpenAPI document, with Prism. Press Ctrl-C to stop.
 
-  --port <number>   where to listen (default: 4010; 0: any free port)
-  --host <address>  where to listen (default: 127.0.0.1, this machine only)
-  --document <path> another OpenAPI document (default: the one that came with this package)
-  --dynamic         make answers up from the schemas instead of using the document's examples
-  --errors          turn answers that break the document into errors that say how
-  -h, --help        this text
+  --port <number>   port to listen on (default: 4010; 0: any free port)
+  --host <address>  address to listen on (default: 127.0.0.1, this machine only)
+  --document <path> path or URL of another OpenAPI document (default: the one in this package)
+  --dynamic         generate responses from the schemas instead of using the document's examples
+  --errors          turn responses that do not match the document into errors that say why
+  -h, --help        show this help
 `;
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -31,7 +31,7 @@ function read() {
   }
   for (const flag of ["host", "document"] as const) {
     if (values[flag] === "") {
-      throw new Error(`--${flag} is empty.`);
+      throw new Error(`--${flag} must not be empty.`);
     }
   }
   return { ...values, port };
@@ -51,12 +51,12 @@ async function main(): Promise<void> {
       void stop();
     });
   }
-  print(`The mock listens at ${url}. Ctrl-C stops it. Try:\n`);
-  // In quotes, because some shells treat the brackets of an IPv6 address as a pattern.
+  print(`The mock is listening at ${url}. Press Ctrl-C to stop it. Try:\n`);
+  // Quoted, because some shells treat the brackets of an IPv6 address as a pattern.
   print(`curl -H 'CONFIDENT_API_KEY: any' '${url}/v1/organization/policies'`);
   const end = await ended;
   if (!stopping) {
-    throw new Error(`The mock ended by itself: ${end}`);
+    throw new Error(`The mock stopped unexpectedly: ${end}`);
   }
 }
 

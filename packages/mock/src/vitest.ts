@@ -1,21 +1,21 @@
-// Without it the type of what is provided has nothing to be added to.
+// Makes the module augmentation below resolve.
 import type {} from "vitest";
 import type { TestProject } from "vitest/node";
 import { startPrismMock } from "./prism/start-prism-mock.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where Prism listens: `inject("confidentMockUrl")`. */
+    /** The URL of Prism, for `inject("confidentMockUrl")`. */
     confidentMockUrl: string;
   }
 }
 
 /**
- * A `globalSetup` for vitest: starts Prism before the tests and stops it after them. Tests find it where
- * `inject("confidentMockUrl")` says, and by themselves: the environment's `CONFIDENT_BASE_URL` and
- * `CONFIDENT_ORG_API_KEY` are set for them, so that none reaches the real API by accident.
+ * A `globalSetup` for Vitest: starts Prism before the tests and stops it after them. Sets `CONFIDENT_BASE_URL` and
+ * `CONFIDENT_ORG_API_KEY`, so that no test reaches the real API by accident. `inject("confidentMockUrl")` returns the
+ * URL.
  */
-// biome-ignore lint/style/noDefaultExport: vitest asks for one
+// biome-ignore lint/style/noDefaultExport: Vitest requires one
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { url, stop } = await startPrismMock();
   project.provide("confidentMockUrl", url);

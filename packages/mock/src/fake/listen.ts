@@ -6,7 +6,7 @@ import { checkPort } from "../check-port.ts";
 import type { App } from "./app.ts";
 import type { FakeServer } from "./types.ts";
 
-/** Serves an app on a loopback port; 0 is any free one. */
+/** Serves an app on a loopback port; 0 selects any free one. */
 export async function listen(app: App, port: number): Promise<FakeServer> {
   checkPort(port);
   const server = serve({
