@@ -1,6 +1,6 @@
 import { defineConfig } from "tsdown";
 
-// biome-ignore lint/style/noDefaultExport: tsdown asks for one
+// biome-ignore lint/style/noDefaultExport: tsdown requires one
 export default defineConfig({
   entry: ["src/index.ts", "src/browser.ts"],
   tsconfig: "tsconfig.build.json",
@@ -8,5 +8,5 @@ export default defineConfig({
   target: "es2022",
   dts: { oxc: true },
   sourcemap: true,
-  outputOptions: { sourcemapExcludeSources: true }, // they are published too
+  outputOptions: { sourcemapExcludeSources: true }, // the package contains the sources
 });
