@@ -5,13 +5,13 @@ import type { ConfidentKey } from "../cache/query-key.ts";
 /** The options that this package sets. */
 type OwnOptions = "queryKey" | "queryFn" | "retry" | "retryDelay" | "select";
 
-/** TanStack Query's options for `useQuery`, except the ones that this package sets. */
+/** TanStack Query's options for `useQuery`, except those that this package sets. */
 export interface QueryHookOptions<Cached, Shown, Data>
   extends Omit<UseQueryOptions<Cached, AnyConfidentError, Data, ConfidentKey<Cached>>, OwnOptions> {
   readonly select?: (data: Shown) => Data;
 }
 
-/** TanStack Query's options for `useSuspenseQuery`, except the ones that this package sets. */
+/** TanStack Query's options for `useSuspenseQuery`, except those that this package sets. */
 export interface SuspenseQueryHookOptions<Cached, Shown, Data>
   extends Omit<
     UseSuspenseQueryOptions<Cached, AnyConfidentError, Data, ConfidentKey<Cached>>,
