@@ -67,7 +67,7 @@ test("serves the document, and stop can be called more than once and affects no 
     await Promise.all([one.stop(), one.stop()]);
     await one.stop();
 
-    expect(await one.exited).toBe("SIGKILL");
+    expect(await one.ended).toBe("SIGKILL");
     expect(alive().sort()).toEqual([false, true]);
     expect(await listens(one.url)).toBe(false);
     expect(await listens(other.url)).toBe(true);
