@@ -24,7 +24,7 @@ const LAYERS = {
     ["create-handler"],
     ["request/", "upstream/"],
     ["resolve-options"],
-    ["options", "responses", "http-error", "run-callback", "server-only", "not-in-a-browser"],
+    ["options", "responses", "http-error", "run-callback", "reject-browser", "assert-server"],
   ],
   "examples/admin-console/src": [
     ["main", "app", "confident"],

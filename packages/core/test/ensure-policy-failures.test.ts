@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 test("a creation whose response is lost is found in the list", async () => {
-  world.fake.failNext({ operation: "createPolicy", drop: "answer" });
+  world.fake.failNext({ operation: "createPolicy", drop: "response" });
   const { policy, change } = await world.policies.ensure(INPUT);
   expect(change).toBe("created");
   expect(world.find("Read IAM")).toEqual([policy]);
@@ -40,7 +40,7 @@ test("a policy that is found after a lost creation, but differs, is updated", as
 });
 
 test("a policy that someone else deletes after a lost creation is created again", async () => {
-  world.fake.failNext({ operation: "createPolicy", drop: "answer" });
+  world.fake.failNext({ operation: "createPolicy", drop: "response" });
   world.before("GET", 3, async () => world.other.delete(`${world.find("Read IAM")[0]?.id}`));
   const { policy, change } = await world.policies.ensure(INPUT);
   expect(change).toBe("created");
@@ -58,7 +58,7 @@ test("a creation that was lost on the way is not retried, and is unknown", async
 });
 
 test("if the list cannot be read after a lost creation, the creation's error is thrown", async () => {
-  world.fake.failNext({ operation: "createPolicy", drop: "answer" });
+  world.fake.failNext({ operation: "createPolicy", drop: "response" });
   world.before("POST", 1, () => world.fake.failNext({ operation: "listPolicies", status: 403 }));
   expect(await failureOf(world.policies.ensure(INPUT))).toMatchObject({
     operation: "createPolicy",

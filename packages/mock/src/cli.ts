@@ -24,12 +24,14 @@ async function main(): Promise<void> {
       void stop();
     });
   }
-  print(`The ${options.fake ? "fake" : "mock"} listens at ${url}. Ctrl-C stops it. Try:\n`);
-  // In quotes, because some shells treat the brackets of an IPv6 address as a pattern.
+  print(
+    `The ${options.fake ? "fake" : "mock"} is listening at ${url}. Press Ctrl-C to stop it. Try:\n`,
+  );
+  // Quoted, because some shells treat the brackets of an IPv6 address as a pattern.
   print(`curl -H 'CONFIDENT_API_KEY: ${apiKey}' '${url}/v1/organization/policies'`);
   const end = await ended;
   if (!stopping) {
-    throw new Error(`The mock ended by itself: ${end}`);
+    throw new Error(`The mock stopped unexpectedly: ${end}`);
   }
 }
 

@@ -1,21 +1,21 @@
-// Without it the type of what is provided has nothing to be added to.
+// Makes the module augmentation below resolve.
 import type {} from "vitest";
 import type { TestProject } from "vitest/node";
 import { startPrismMock } from "./prism/start-prism-mock.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where Prism listens: `inject("confidentMockUrl")`. */
+    /** The URL of Prism, for `inject("confidentMockUrl")`. */
     confidentMockUrl: string;
   }
 }
 
 /**
- * A `globalSetup` for vitest: starts Prism before the tests of a project and stops it after them. It sets
- * `CONFIDENT_BASE_URL` and `CONFIDENT_ORG_API_KEY` for the tests, so that none reaches the real API by accident. Each
- * project that uses it gets its own mock.
+ * A `globalSetup` for Vitest: starts Prism before the tests of a project and stops it after them. It sets
+ * `CONFIDENT_BASE_URL` and `CONFIDENT_ORG_API_KEY` for the tests, so that no test reaches the real API by accident.
+ * `inject("confidentMockUrl")` returns the URL. Each project that uses it gets its own mock.
  */
-// biome-ignore lint/style/noDefaultExport: vitest asks for one
+// biome-ignore lint/style/noDefaultExport: Vitest requires one
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { url, stop } = await startPrismMock();
   project.provide("confidentMockUrl", url);

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Cli, start, tried } from "./support/cli.ts";
+import { type Cli, start, suggestedRequest } from "./support/cli.ts";
 
 const YAML = `
 # An organization to develop with.
@@ -38,11 +38,11 @@ async function served(
 ): Promise<Cli> {
   const cli = start(["--fake", "--port", "0", ...args]);
   try {
-    const [url, headers] = await tried(cli);
+    const [url, headers] = await suggestedRequest(cli);
     await use(url, { ...headers, "content-type": "application/json" }, cli);
     cli.child.kill("SIGTERM");
-    expect(await cli.ended).toBe(0);
-    expect(cli.said.err).toBe("");
+    expect(await cli.exited).toBe(0);
+    expect(cli.output.err).toBe("");
     return cli;
   } finally {
     cli.child.kill("SIGKILL");
@@ -115,10 +115,10 @@ describe("a seed that is wrong is an error that names the file and the place", (
     ],
   ])("%s", async (name, text, message) => {
     const path = text === undefined ? join(folder, name) : file(name, text);
-    const { said, ended } = start(["--fake", "--port", "0", "--seed", path]);
-    expect(await ended).toBe(1);
-    expect(said.err).toMatch(message);
-    expect(said.out).toBe("");
+    const { output, exited } = start(["--fake", "--port", "0", "--seed", path]);
+    expect(await exited).toBe(1);
+    expect(output.err).toMatch(message);
+    expect(output.out).toBe("");
   });
 });
 
@@ -126,9 +126,9 @@ test("a port that is taken is an error that says what to do", async () => {
   const server = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const { port } = server.address() as { port: number };
-  const { said, ended } = start(["--fake", "--port", `${port}`]);
-  expect(await ended).toBe(1);
-  expect(said.err).toMatch(new RegExp(`^Port ${port} of 127\\.0\\.0\\.1 is taken: `));
+  const { output, exited } = start(["--fake", "--port", `${port}`]);
+  expect(await exited).toBe(1);
+  expect(output.err).toMatch(new RegExp(`^Port ${port} of 127\\.0\\.0\\.1 is taken: `));
   server.close();
 });
 
@@ -139,7 +139,7 @@ test.each([
   [["--fake", "--dynamic"], "--dynamic does not work with --fake. Remove one of them."],
   [["--fake", "--errors"], "--errors does not work with --fake. Remove one of them."],
 ])("%j is an error", async (args, message) => {
-  const { said, ended } = start(args);
-  expect(await ended).toBe(1);
-  expect(said.err).toBe(`${message}\n`);
+  const { output, exited } = start(args);
+  expect(await exited).toBe(1);
+  expect(output.err).toBe(`${message}\n`);
 });

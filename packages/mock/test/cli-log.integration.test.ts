@@ -1,7 +1,7 @@
 // The lines that the command prints for requests.
 import { connect } from "node:net";
 import { expect, test } from "vitest";
-import { start, tried } from "./support/cli.ts";
+import { start, suggestedRequest } from "./support/cli.ts";
 
 const KEY = "confident_us_org_secret";
 
@@ -15,7 +15,7 @@ test.each([
 ])("%s logs method, path, status and duration, and no key", async (_, args, status) => {
   const cli = start([...args, "--port", "0"]);
   try {
-    const [url, headers] = await tried(cli);
+    const [url, headers] = await suggestedRequest(cli);
     await fetch(`${url}?limit=1&api_key=${KEY}`, { headers });
     await fetch(url, { method: "DELETE", headers });
     await fetch(url, { headers: { CONFIDENT_API_KEY: KEY } });
@@ -24,17 +24,17 @@ test.each([
     const socket = connect(Number(port), hostname);
     const target = `http://ada:${KEY}@a.example${pathname}/p`;
     socket.write(`PUT ${target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
-    await expect.poll(() => logIn(cli.said.out), { timeout: 10_000 }).toHaveLength(5);
+    await expect.poll(() => logIn(cli.output.out), { timeout: 10_000 }).toHaveLength(5);
     const path = "/v1/organization/policies";
-    expect(logIn(cli.said.out)).toEqual([
+    expect(logIn(cli.output.out)).toEqual([
       `GET ${path} 200`,
       `DELETE ${path} 405`,
       `GET ${path} ${status}`,
       expect.stringMatching(/^PUT \/v1\/organization\/policies\/\[key\] 4\d\d$/),
       expect.stringMatching(/^PUT \/v1\/organization\/policies\/p 4\d\d$/),
     ]);
-    expect(cli.said.out).not.toMatch(/secret|limit/);
-    expect(cli.said.err).toBe("");
+    expect(cli.output.out).not.toMatch(/secret|limit/);
+    expect(cli.output.err).toBe("");
   } finally {
     cli.child.kill("SIGKILL");
   }
@@ -43,7 +43,7 @@ test.each([
 test("a request that its client gives up is logged as such", async () => {
   const cli = start(["--fake", "--port", "0"]);
   try {
-    const [url, headers] = await tried(cli);
+    const [url, headers] = await suggestedRequest(cli);
     const { hostname, port, pathname } = new URL(url);
     const socket = connect(Number(port), hostname);
     const [[name, key] = []] = Object.entries(headers);
@@ -52,7 +52,7 @@ test("a request that its client gives up is logged as such", async () => {
     await fetch(url, { headers });
     socket.destroy();
     await expect
-      .poll(() => logIn(cli.said.out), { timeout: 10_000 })
+      .poll(() => logIn(cli.output.out), { timeout: 10_000 })
       .toContain("POST /v1/organization/policies aborted");
   } finally {
     cli.child.kill("SIGKILL");
@@ -62,12 +62,12 @@ test("a request that its client gives up is logged as such", async () => {
 test.each([["--fake"], ["--errors"]])("with %s, --quiet turns the log off", async (flag) => {
   const cli = start([flag, "--quiet", "--port", "0"]);
   try {
-    const [url, headers] = await tried(cli);
-    const before = cli.said.out;
+    const [url, headers] = await suggestedRequest(cli);
+    const before = cli.output.out;
     expect((await fetch(url, { headers })).status).toBe(200);
     cli.child.kill("SIGTERM");
-    expect(await cli.ended).toBe(0);
-    expect(cli.said.out).toBe(before);
+    expect(await cli.exited).toBe(0);
+    expect(cli.output.out).toBe(before);
   } finally {
     cli.child.kill("SIGKILL");
   }

@@ -12,12 +12,12 @@ test.each([
   ["--quite", "Did you mean --quiet?"],
   ["--multiprocess", undefined],
 ])("%s is an error that lists the options", async (arg, suggestion) => {
-  const { said, ended } = start([arg]);
-  expect(await ended).toBe(1);
-  const [first] = said.err.split("\n");
+  const { output, exited } = start([arg]);
+  expect(await exited).toBe(1);
+  const [first] = output.err.split("\n");
   const option = arg.replace(/=.*/, "");
   expect(first).toBe(`Unknown option '${option}'.${suggestion ? ` ${suggestion}` : ""}`);
   for (const name of OPTIONS) {
-    expect(said.err).toMatch(new RegExp(`^ .*--${name} `, "m"));
+    expect(output.err).toMatch(new RegExp(`^ .*--${name} `, "m"));
   }
 });

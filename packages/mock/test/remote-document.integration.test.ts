@@ -91,10 +91,10 @@ test.each([
 ])("%s is an error that names %s and the reason", async (document, missing, reason) => {
   const url = new URL(document, origin);
   url.password = "secret";
-  const { said, ended } = start(["--port", "0", "--document", url.href]);
-  expect(await ended).toBe(1);
+  const { output, exited } = start(["--port", "0", "--document", url.href]);
+  expect(await exited).toBe(1);
   const place = `${origin}${missing}`;
-  expect(said.err).toBe(`The document ${place} cannot be read: ${reason}.\n`);
+  expect(output.err).toBe(`The document ${place} cannot be read: ${reason}.\n`);
 });
 
 test("a server that does not listen is an error that says so", async () => {
@@ -102,9 +102,9 @@ test("a server that does not listen is an error that says so", async () => {
   await once(closed.listen(0, "127.0.0.1"), "listening");
   const { port } = closed.address() as AddressInfo;
   closed.close();
-  const { said, ended } = start(["--port=0", "--document", `http://127.0.0.1:${port}/a.yaml`]);
-  expect(await ended).toBe(1);
-  expect(said.err).toMatch(/a\.yaml cannot be read: connect ECONNREFUSED 127\.0\.0\.1:\d+\.\n$/);
+  const { output, exited } = start(["--port=0", "--document", `http://127.0.0.1:${port}/a.yaml`]);
+  expect(await exited).toBe(1);
+  expect(output.err).toMatch(/a\.yaml cannot be read: connect ECONNREFUSED 127\.0\.0\.1:\d+\.\n$/);
 });
 
 test("a server that does not respond is an error after the timeout", async () => {

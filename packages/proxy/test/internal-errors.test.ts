@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { type AuditEvent, createConfidentHandler } from "../src/index.ts";
-import { ALL, BASE_PATH, KEY, ORIGIN, POLICIES } from "./support/world.ts";
+import { ALL, BASE_PATH, KEY, ORIGIN, POLICIES } from "./support/start-proxy.ts";
 
 test.each([
-  ["nothing", undefined],
-  ["something else", {}],
+  ["undefined", undefined],
+  ["an empty object", {}],
   ["a request with a relative URL", { url: "/api/confident/v1/organization", method: "GET" }],
   ["a body that has been read", await readRequest()],
   [
@@ -18,7 +18,7 @@ test.each([
       },
     },
   ],
-])("the promise does not reject, given %s", async (_, request) => {
+])("responds with a 500 instead of rejecting, given %s", async (_, request) => {
   const events: AuditEvent<string>[] = [];
   const handler = createConfidentHandler({
     apiKey: KEY,

@@ -11,11 +11,11 @@ import {
 import { type Api, ok, type Reply, startApi } from "./api.ts";
 import { listen } from "./listen.ts";
 import {
-  answerOf,
   JSON_TYPE,
   open,
-  type RawAnswer,
   type RawRequest,
+  type RawResponse,
+  readResponse,
   SAME_ORIGIN,
   toBytes,
 } from "./raw.ts";
@@ -26,20 +26,20 @@ export const BASE_PATH = "/api/confident";
 export const POLICIES = `${BASE_PATH}/v1/organization/policies`;
 export const ALL = Object.keys(operations) as OperationId[];
 
-/** Everything that has left the proxy: what its callers got, and what it told its owner. */
-const left: string[] = [];
+/** Everything that the proxy has put out: responses, events and logs. */
+const output: string[] = [];
 const consoles = ["log", "info", "warn", "error", "debug"] as const;
 
 beforeEach(() => {
   for (const method of consoles) {
     vi.spyOn(console, method).mockImplementation((...words) => {
-      left.push(words.map(String).join(" "));
+      output.push(words.map(String).join(" "));
     });
   }
 });
 afterEach(() => {
   vi.restoreAllMocks();
-  const everything = left.splice(0).join("\n");
+  const everything = output.splice(0).join("\n");
   for (const spelling of [
     KEY,
     JSON.stringify(KEY).slice(1, -1),
@@ -50,20 +50,20 @@ afterEach(() => {
   }
 });
 
-/** A page's server with the proxy in it, and the API behind. */
-export interface World {
+/** A server that serves the proxy, and the API behind it. */
+export interface TestProxy {
   readonly url: string;
   readonly api: Api;
   readonly audits: AuditEvent<unknown>[];
   /** Sends exactly these bytes. */
-  readonly send: (request: RawRequest) => Promise<RawAnswer>;
-  /** Sends what a page of the same origin would send to create a policy. */
-  readonly create: (body: string | Buffer, headers?: readonly string[]) => Promise<RawAnswer>;
+  readonly send: (request: RawRequest) => Promise<RawResponse>;
+  /** Sends a same-origin request that creates a policy. */
+  readonly create: (body: string | Buffer, headers?: readonly string[]) => Promise<RawResponse>;
 }
 
 type Options = Partial<ConfidentHandlerOptions<unknown>>;
 
-export async function startWorld(options: Options = {}, reply: Reply = ok): Promise<World> {
+export async function startProxy(options: Options = {}, reply: Reply = ok): Promise<TestProxy> {
   const api = await startApi(reply);
   const audits: AuditEvent<unknown>[] = [];
   const handler = createConfidentHandler<unknown>({
@@ -79,9 +79,9 @@ export async function startWorld(options: Options = {}, reply: Reply = ok): Prom
   });
   const url = await listen(createServer(toListener(handler, ORIGIN)));
   const send = async (request: RawRequest) => {
-    const answer = await answerOf(open(url, toBytes(request)));
-    left.push(answer.raw, JSON.stringify(audits));
-    return answer;
+    const response = await readResponse(open(url, toBytes(request)));
+    output.push(response.raw, JSON.stringify(audits));
+    return response;
   };
   const create = (body: string | Buffer, headers: readonly string[] = [JSON_TYPE]) =>
     send({ method: "POST", target: POLICIES, headers: [SAME_ORIGIN, ...headers], body });

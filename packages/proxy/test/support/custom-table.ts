@@ -2,7 +2,7 @@ import type { Operation, OperationTable, Schema } from "@confident-admin/spec/op
 import { createHandler } from "../../src/create-handler.ts";
 import type { AuditEvent, AuthorizeContext, ConfidentHandlerOptions } from "../../src/index.ts";
 
-/** An operation, complete but for what a test is about. */
+/** Completes an operation with defaults. */
 export function operation(given: Partial<Operation>): Operation {
   const parameters = { path: [], query: [], ...given.parameters };
   const common = { method: "GET", path: "/v1/things", secrets: [], statuses: [200] } as const;
@@ -12,7 +12,7 @@ export function operation(given: Partial<Operation>): Operation {
 /** An optional query parameter. */
 export const optional = (name: string, schema: Schema) => ({ name, required: false, schema });
 
-/** What a handler did with a request. */
+/** What a handler did for a request. */
 export interface Outcome {
   readonly status: number;
   /** The error message, if it rejected the request. */
@@ -23,8 +23,8 @@ export interface Outcome {
   readonly event: AuditEvent<unknown> | undefined;
 }
 
-/** Sends a request to a handler for operations that the document does not have. */
-export async function ask(
+/** Sends a request to a handler for the operations of a table. */
+export async function send(
   table: OperationTable,
   target: string,
   { body, ...init }: { method?: string; headers?: Record<string, string>; body?: unknown } = {},

@@ -1,9 +1,9 @@
 import { operations } from "@confident-admin/spec/operations";
 import { expect, test } from "vitest";
 import { validate } from "../src/request/validate.ts";
-import { startWorld, type World } from "./support/world.ts";
+import { startProxy, type TestProxy } from "./support/start-proxy.ts";
 
-const bodyOf = ({ api }: World) => api.requests[0]?.split("\r\n\r\n")[1];
+const bodyOf = ({ api }: TestProxy) => api.requests[0]?.split("\r\n\r\n")[1];
 
 test.each([
   ["null", "The body must be of type object."],
@@ -37,57 +37,61 @@ test.each([
   ['{"__proto__":{"name":"a","permissionIds":[]}}', 'The body must have "name".'],
   ['{"name":"a","permissionIds":[],"constructor":{}}', 'The body must not have "constructor".'],
   ['{"name":"a","permissionIds":[],"toString":"a"}', 'The body must not have "toString".'],
-])("%s is refused: %s", async (body, error) => {
-  const world = await startWorld();
-  const answer = await world.create(body);
-  expect(answer.status).toBe(422);
-  expect(JSON.parse(answer.body)).toEqual({ success: false, error, deprecated: false });
-  expect(world.api.requests).toEqual([]);
+])("rejects %s: %s", async (body, error) => {
+  const proxy = await startProxy();
+  const response = await proxy.create(body);
+  expect(response.status).toBe(422);
+  expect(JSON.parse(response.body)).toEqual({ success: false, error, deprecated: false });
+  expect(proxy.api.requests).toEqual([]);
 });
 
 test.each([
-  ["a key twice", '{"name":"a","name":"b","permissionIds":[]}', '{"name":"b","permissionIds":[]}'],
   [
-    "a key escaped",
+    "a duplicate key",
+    '{"name":"a","name":"b","permissionIds":[]}',
+    '{"name":"b","permissionIds":[]}',
+  ],
+  [
+    "an escaped key",
     '{"n\\u0061me":"a","name":"b","permissionIds":[]}',
     '{"name":"b","permissionIds":[]}',
   ],
-  ["blanks", ' {\n"name" : "a" , "permissionIds" : [ ] } ', '{"name":"a","permissionIds":[]}'],
+  ["whitespace", ' {\n"name" : "a" , "permissionIds" : [ ] } ', '{"name":"a","permissionIds":[]}'],
   ["a byte order mark", '\ufeff{"name":"a","permissionIds":[]}', '{"name":"a","permissionIds":[]}'],
-])("what was checked is what is sent: %s", async (_, body, sent) => {
-  const world = await startWorld();
-  expect((await world.create(body)).status).toBe(200);
-  expect(bodyOf(world)).toBe(sent);
+])("sends the validated value of a body with %s", async (_, body, sent) => {
+  const proxy = await startProxy();
+  expect((await proxy.create(body)).status).toBe(200);
+  expect(bodyOf(proxy)).toBe(sent);
 });
 
 const deep = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
 
 test.each([
-  ["100,000 brackets", deep(100_000), 422],
-  ["100,000 brackets that stay open", "[".repeat(100_000), 400],
-  ["deep ids, twice", `{"name":"a","permissionIds":[${deep(40_000)},${deep(40_000)}]}`, 422],
+  ["100,000 nested arrays", deep(100_000), 422],
+  ["100,000 unclosed arrays", "[".repeat(100_000), 400],
+  ["deeply nested ids", `{"name":"a","permissionIds":[${deep(40_000)},${deep(40_000)}]}`, 422],
   [
-    "deep objects",
+    "deeply nested objects",
     `{"name":${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)},"permissionIds":[]}`,
     422,
   ],
-])("%s are refused, not fallen over", async (_, body, status) => {
-  const world = await startWorld({ maxBodyBytes: 1_000_000 });
-  expect((await world.create(body)).status).toBe(status);
+])("rejects %s without a crash", async (_, body, status) => {
+  const proxy = await startProxy({ maxBodyBytes: 1_000_000 });
+  expect((await proxy.create(body)).status).toBe(status);
 });
 
-test("what every object inherits is not in a body", () => {
+test("an inherited property does not satisfy a required field", () => {
   const properties = { toString: { type: "string" } } as const;
   expect(validate({}, { type: "object", required: ["toString"], properties }, "The body")).toBe(
     'The body must have "toString".',
   );
 });
 
-test("checking takes time in proportion to a body, not to its square", () => {
+test("validates in linear time", () => {
   const permissionIds = Array.from({ length: 60_000 }, (_, index) => `p${index}`);
   const start = process.cpuUsage();
   const { body } = operations.createPolicy;
   expect(validate({ name: "a", permissionIds }, body, "The body")).toBeUndefined();
   const { user } = process.cpuUsage(start);
-  expect(user / 1_000).toBeLessThan(2_000); // comparing each with each takes many seconds
+  expect(user / 1_000).toBeLessThan(2_000); // comparing every pair takes many seconds
 });

@@ -1,4 +1,3 @@
-// What the fake says of a body that breaks the document: for people, with the field's name.
 import { expect, test } from "vitest";
 import { createFakeConfident } from "../src/index.ts";
 import { sender } from "./support/send.ts";
@@ -31,13 +30,16 @@ test.each([
   [{ ...good, "\ud800": 1 }, "A field has a name that is not Unicode"],
   [[], "The body must be an object, not an array"],
   [null, "The body must be an object, not null"],
-])("%j: %s", async (body, error) => {
+])("rejects %j: %s", async (body, error) => {
   const send = sender(createFakeConfident());
-  const answer = await send("POST", "/policies", { body: JSON.stringify(body) });
-  expect([answer.status, answer.body]).toEqual([422, { success: false, error, deprecated: false }]);
+  const response = await send("POST", "/policies", { body: JSON.stringify(body) });
+  expect([response.status, response.body]).toEqual([
+    422,
+    { success: false, error, deprecated: false },
+  ]);
 });
 
-test("the organization's field has a name too", async () => {
+test("names the organization's invalid fields", async () => {
   const send = sender(createFakeConfident());
   const { body } = await send("PUT", "", { body: '{"plan":"FREE"}' });
   expect(body).toMatchObject({ error: "name is missing; plan is not a known field" });

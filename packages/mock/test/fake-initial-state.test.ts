@@ -1,4 +1,4 @@
-// What a fake begins with is answered as it is: it must be what the document lets the API answer.
+// The fake returns its initial state unchanged, so it must match the document.
 import { expect, test } from "vitest";
 import { createFakeConfident, type FakeConfidentOptions } from "../src/index.ts";
 
@@ -25,7 +25,7 @@ test.each<[unknown, string]>([
     { policies: [{ ...policy, permissions: ["perm-uuid-1"] }] },
     "policies[0].permissions[0] must be an object, not a string",
   ],
-])("%j is a TypeError that names the place", (options, message) => {
+])("throws a TypeError that names the invalid field of %j", (options, message) => {
   const create = () => createFakeConfident(options as never);
   expect(create).toThrow(TypeError);
   expect(create).toThrow(`Invalid initial state: ${message}`);
@@ -42,13 +42,13 @@ test.each<[FakeConfidentOptions, string]>([
   ],
   [{ permissions: [one, { ...one, name: "iam:manage" }] }, "permissions[1].id is the same as"],
   [{ permissions: [one, { ...one, id: "q" }] }, "permissions[1].name is the same as"],
-])("%j contradicts itself, which is a RangeError", (options, message) => {
+])("throws a RangeError for the duplicate in %j", (options, message) => {
   const create = () => createFakeConfident(options);
   expect(create).toThrow(RangeError);
   expect(create).toThrow(`Invalid initial state: ${message}`);
 });
 
-test("an organization is completed from the document's example", () => {
+test("completes an organization with the document's example", () => {
   const organization = { name: "Acme", plan: undefined };
   expect(createFakeConfident({ organization }).state()).toEqual({
     ...examples,
@@ -56,17 +56,17 @@ test("an organization is completed from the document's example", () => {
   });
 });
 
-test("what is undefined inside is left out, as in an answer", () => {
+test("omits nested undefined values, as in a response", () => {
   const policies = [{ ...policy, description: undefined as never }];
   expect(createFakeConfident({ policies }).state().policies).toStrictEqual([policy]);
 });
 
-test("a policy may grant what is not offered any more", () => {
+test("accepts a policy that grants a permission that is not in the list", () => {
   const policies = [{ ...policy, permissions: [one] }];
   expect(createFakeConfident({ policies }).state()).toEqual({ ...examples, policies });
 });
 
-test("fields that the document does not know yet are answered as they were given", async () => {
+test("returns fields that are not in the document", async () => {
   const newer = { ...policy, owner: "ada" };
   const fake = createFakeConfident({ policies: [newer] });
   const headers = { CONFIDENT_API_KEY: fake.apiKey };

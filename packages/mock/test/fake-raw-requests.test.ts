@@ -1,4 +1,4 @@
-// Requests as other clients than ours write them, byte by byte.
+// Requests written byte by byte, as clients other than fetch may send them.
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -24,8 +24,8 @@ async function write(line: string, headers: readonly string[], body = "") {
   const chunks: Buffer[] = [];
   socket.on("data", (chunk) => chunks.push(chunk));
   await once(socket, "close");
-  const answer = Buffer.concat(chunks).toString();
-  return { status: Number(answer.split(" ")[1]), body: answer.split("\r\n\r\n")[1] };
+  const response = Buffer.concat(chunks).toString();
+  return { status: Number(response.split(" ")[1]), body: response.split("\r\n\r\n")[1] };
 }
 
 const ALL = "/v1/organization/policies";
@@ -40,17 +40,17 @@ test.each([
   ["CONFIDENT_API_KEY: third", 401],
   ["CONFIDENT_API_KEY:", 401],
   ["Accept: */*", 401],
-])("the header %s is answered with %i", async (header, status) => {
+])("the header %s gets a %i", async (header, status) => {
   expect(await write(`GET ${ALL}`, [header])).toMatchObject({ status });
 });
 
 const json = ["CONFIDENT_API_KEY: first", "content-type: application/json"];
 
-test("a body may come with its length or in chunks", async () => {
+test("accepts a body with a length or in chunks", async () => {
   const body = '{"name":"Länge","permissionIds":[]}';
   const bytes = Buffer.byteLength(body);
-  const whole = [...json, `Content-Length: ${bytes}`];
-  expect(await write(`POST ${ALL}`, whole, body)).toMatchObject({ status: 200 });
+  const withLength = [...json, `Content-Length: ${bytes}`];
+  expect(await write(`POST ${ALL}`, withLength, body)).toMatchObject({ status: 200 });
   fake.reset();
   const chunks = `7\r\n{"name"\r\n${(bytes - 7).toString(16)}\r\n${body.slice(7)}\r\n0\r\n\r\n`;
   const chunked = [...json, "Transfer-Encoding: chunked"];
@@ -66,18 +66,18 @@ test.each([
   ["/v1//organization", 404],
   ["/V1/organization", 404],
   ["/", 404],
-])("the target %s is answered with %i", async (target, status) => {
-  const answer = await write(`GET ${target}`, json);
-  expect(answer).toMatchObject({
+])("the target %s gets a %i", async (target, status) => {
+  const response = await write(`GET ${target}`, json);
+  expect(response).toMatchObject({
     status,
     body: expect.stringMatching(/^\{"success":(true|false),/),
   });
 });
 
-test.each(ids)("the id %s is found where it is encoded, and there alone", async (id) => {
+test.each(ids)("deletes only the policy with the encoded id %s", async (id) => {
   fake.reset();
   const one = `${ALL}/${encodeURIComponent(id).replaceAll(".", "%2E")}`;
-  // URLs know no way to write a segment of dots.
+  // A URL cannot have a segment of two dots, encoded or not.
   const status = id === ".." ? 404 : 200;
   expect(await write(`DELETE ${one}`, json)).toMatchObject({ status });
   const left = status === 200 ? ids.filter((other) => other !== id) : ids;

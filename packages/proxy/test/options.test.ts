@@ -4,7 +4,7 @@ import {
   type ConfidentHandlerOptions,
   createConfidentHandler,
 } from "../src/index.ts";
-import { BASE_PATH, KEY, ORIGIN, POLICIES } from "./support/world.ts";
+import { BASE_PATH, KEY, ORIGIN, POLICIES } from "./support/start-proxy.ts";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -21,57 +21,69 @@ const construct = (options: object) => () =>
   createConfidentHandler({ ...complete, ...options } as ConfidentHandlerOptions<string>);
 
 test.each([
-  ["no options at all", () => createConfidentHandler(undefined as never), /authorize/],
+  ["missing options", () => createConfidentHandler(undefined as never), /authorize/],
   ["no authorize", construct({ authorize: undefined }), /authorize/],
-  ["an authorize that is no function", construct({ authorize: true }), /authorize/],
+  ["an authorize that is not a function", construct({ authorize: true }), /authorize/],
   ["no operations", construct({ operations: undefined }), /operations/],
-  ["an empty list", construct({ operations: [] }), /operations/],
+  ["an empty list of operations", construct({ operations: [] }), /operations/],
   ["one operation instead of a list", construct({ operations: "listPolicies" }), /operations/],
-  ["a wildcard", construct({ operations: ["*"] }), /no operation "\*".*listPolicies/],
-  ["an inherited name", construct({ operations: ["toString"] }), /no operation "toString"/],
+  [
+    "a wildcard operation",
+    construct({ operations: ["*"] }),
+    /Unknown operation "\*".*listPolicies/,
+  ],
+  ["an inherited name", construct({ operations: ["toString"] }), /Unknown operation "toString"/],
   ["no key", construct({ apiKey: undefined }), /needs an apiKey/],
   ["an empty key", construct({ apiKey: "" }), /needs an apiKey/],
-  ["a blank key", construct({ apiKey: " " }), /No API key/],
-  ["a project's key", construct({ apiKey: "confident_us_5entinel" }), /project key/],
+  ["a whitespace key", construct({ apiKey: " " }), /No API key/],
+  ["a project key", construct({ apiKey: "confident_us_5entinel" }), /project key/],
   ["a key with a line break", construct({ apiKey: `${KEY}\n${KEY}` }), /line break/],
   ["no base path", construct({ basePath: undefined }), /basePath/],
   ["a relative base path", construct({ basePath: "api" }), /basePath/],
   ["a URL as base path", construct({ basePath: "https://a.test/api" }), /basePath/],
   ["a base path of another host", construct({ basePath: "//a.test/api" }), /basePath/],
-  ["a base path that climbs", construct({ basePath: "/api/../x" }), /basePath/],
+  ["a base path with dots", construct({ basePath: "/api/../x" }), /basePath/],
   ["a base path with a query", construct({ basePath: "/api?x" }), /basePath/],
   ["a base path that is encoded in URLs", construct({ basePath: "/ä" }), /basePath/],
-  ["a body limit of nothing", construct({ maxBodyBytes: 0 }), /maxBodyBytes/],
-  ["a body limit that is no number", construct({ maxBodyBytes: "64kb" }), /maxBodyBytes/],
-  ["no time at all", construct({ timeout: Number.NaN }), /timeout/],
+  ["a body limit of 0", construct({ maxBodyBytes: 0 }), /maxBodyBytes/],
+  ["a body limit that is not a number", construct({ maxBodyBytes: "64kb" }), /maxBodyBytes/],
+  ["a timeout of NaN", construct({ timeout: Number.NaN }), /timeout/],
   ["one origin instead of a list", construct({ origins: ORIGIN }), /origins/],
   ["an origin with a slash", construct({ origins: [`${ORIGIN}/`] }), /origins/],
-  ["any origin", construct({ origins: ["*"] }), /origins/],
+  ["a wildcard origin", construct({ origins: ["*"] }), /origins/],
   ["the origin null", construct({ origins: ["null"] }), /origins/],
-  ["a log that is no function", construct({ onAudit: "audit.log" }), /onAudit must be a function/],
-  ["a log that is null", construct({ onAudit: null }), /onAudit must be a function/],
-  ["a fetch that is no function", construct({ fetch: "node-fetch" }), /fetch must be a function/],
-  ["an API on the same server", construct({ baseUrl: "/v1" }), /basePath/],
-  ["an API without https", construct({ baseUrl: "http://a.test" }), /https/],
   [
-    "the same with a key function",
+    "an onAudit that is a string",
+    construct({ onAudit: "audit.log" }),
+    /onAudit must be a function/,
+  ],
+  ["an onAudit that is null", construct({ onAudit: null }), /onAudit must be a function/],
+  [
+    "a fetch that is not a function",
+    construct({ fetch: "node-fetch" }),
+    /fetch must be a function/,
+  ],
+  ["a base URL that is a path", construct({ baseUrl: "/v1" }), /basePath/],
+  ["a base URL without https", construct({ baseUrl: "http://a.test" }), /https/],
+  [
+    "a base URL without https, with a key function",
     construct({ baseUrl: "http://a.test", apiKey: () => KEY }),
     /https/,
   ],
-  ["a region that is none", construct({ region: "MARS", apiKey: () => KEY }), /US, EU or AU/],
-])("%s is refused at construction, without repeating the key", (_, make, message) => {
+  ["an unknown region", construct({ region: "MARS", apiKey: () => KEY }), /US, EU or AU/],
+])("rejects %s without showing the key", (_, make, message) => {
   expect(make).toThrow(expect.objectContaining({ name: "ConfidentConfigError" }));
   expect(make).toThrow(message);
   expect(make).not.toThrow(/5entinel/);
 });
 
-test("the key in the environment is not used in the place of one that is missing", () => {
+test("does not read a missing key from the environment", () => {
   vi.stubEnv("CONFIDENT_ORG_API_KEY", KEY);
   expect(construct({ apiKey: undefined })).toThrow(/needs an apiKey/);
 });
 
 test.each([KEY, () => KEY])(
-  "an API on the same server is refused in the environment too, unless something else wins: %#",
+  "rejects a path in CONFIDENT_BASE_URL, unless baseUrl or region is given: %#",
   (apiKey) => {
     vi.stubEnv("CONFIDENT_BASE_URL", " /api/confident");
     expect(construct({ apiKey })).toThrow(/CONFIDENT_BASE_URL.*basePath/);
@@ -80,16 +92,13 @@ test.each([KEY, () => KEY])(
   },
 );
 
-test.each(["document", "importScripts"])(
-  "where there is a global %s, no handler is made",
-  (name) => {
-    vi.stubGlobal(name, {});
-    expect(construct({})).toThrow(/browser/);
-    expect(construct({ apiKey: () => KEY })).toThrow(/browser/);
-  },
-);
+test.each(["document", "importScripts"])("throws if there is a global %s", (name) => {
+  vi.stubGlobal(name, {});
+  expect(construct({})).toThrow(/browser/);
+  expect(construct({ apiKey: () => KEY })).toThrow(/browser/);
+});
 
-test("options that change later let nothing more through", async () => {
+test("later changes to the options have no effect", async () => {
   const operations = ["getOrganization"];
   const origins: string[] = [];
   const options = { ...complete, operations, origins, fetch: vi.fn() };
@@ -105,7 +114,7 @@ test("options that change later let nothing more through", async () => {
   expect(options.fetch).not.toHaveBeenCalled();
 });
 
-test.each(["/", "/api/confident/", "/a/b-c_d~e.f"])("the base path %s works", async (basePath) => {
+test.each(["/", "/api/confident/", "/a/b-c_d~e.f"])("serves the base path %s", async (basePath) => {
   const fetch = vi.fn(async () => new Response('{"success":true,"data":{}}'));
   const handler = createConfidentHandler({ ...complete, basePath, fetch });
   const url = `${ORIGIN}${basePath.replace(/\/$/, "")}/v1/organization/policies`;
@@ -113,24 +122,24 @@ test.each(["/", "/api/confident/", "/a/b-c_d~e.f"])("the base path %s works", as
   expect(response.status).toBe(200);
 });
 
-test("what the options do not allow does not compile", () => {
+test("invalid options do not compile", () => {
   const make = (): unknown[] => [
     // @ts-expect-error authorize is missing
     createConfidentHandler({ apiKey: KEY, basePath: "/", operations: ["listPolicies"] }),
-    // @ts-expect-error there is no such operation
+    // @ts-expect-error unknown operation
     createConfidentHandler({ ...complete, operations: ["listNothing"] }),
     createConfidentHandler({
       ...complete,
       authorize: async () => ({ tenant: "a" }),
       apiKey: ({ tenant }) => tenant,
-      // @ts-expect-error nothing of that name is known of who asks
-      onAudit: ({ principal }) => principal?.nobody,
+      // @ts-expect-error the principal has no such property
+      onAudit: ({ principal }) => principal?.unknown,
     }),
   ];
   expect(make).toBeTypeOf("function");
 });
 
-test("behind what depends on it, authorize compiles if its parameter has a type", () => {
+test("authorize compiles after the options that depend on it if its parameter has a type", () => {
   const make = () =>
     createConfidentHandler({
       apiKey: ({ tenant }) => tenant,

@@ -1,7 +1,7 @@
 import { isBrowser } from "@confident-admin/core/internal";
-import { rejectBrowser } from "./server-only.ts";
+import { rejectBrowser } from "./reject-browser.ts";
 
-// For bundlers that ignore export conditions.
+// Some bundlers ignore export conditions.
 if (isBrowser()) {
   rejectBrowser();
 }

@@ -1,4 +1,4 @@
-// An operation of the document that the fake does not simulate. It simulates all of today's, so the table is our own.
+// The fake simulates every current operation, so these tests add one to the table.
 import type { Operation } from "@confident-admin/spec/operations";
 import { expect, test } from "vitest";
 import { createApp } from "../src/fake/app.ts";
@@ -19,26 +19,26 @@ function post(apiKey: string, fault?: Fault): Response | Promise<Response> {
     faults.add(fault);
   }
   const accepts = (given: string | null) => given === "right";
-  const meet = () => ({ fault: faults.take("createPolicy"), run: undefined });
-  const app = createApp({ accepts, meet }, "/", { createRole });
+  const next = () => ({ fault: faults.take("createPolicy"), run: undefined });
+  const app = createApp({ accepts, next }, "/", { createRole });
   const headers = { CONFIDENT_API_KEY: apiKey };
   return app.request("/v1/organization/roles", { method: "POST", headers, body: "{" });
 }
 
-test("it is a 501 that says where to find it, whatever the body", async () => {
+test("responds with a 501 that points to Prism, even for an invalid body", async () => {
   const response = await post("right");
   expect(response.status).toBe(501);
   expect(await response.json()).toEqual({
     success: false,
-    error: "The fake does not simulate createRole. Prism does: use startPrismMock",
+    error: "The fake does not simulate createRole. Use startPrismMock instead",
     deprecated: false,
   });
 });
 
-test("a wrong key is still a 401", async () => {
+test("rejects a wrong key with a 401", async () => {
   expect((await post("wrong")).status).toBe(401);
 });
 
-test("faults still happen", async () => {
+test("applies faults", async () => {
   expect((await post("right", { status: 503 })).status).toBe(503);
 });

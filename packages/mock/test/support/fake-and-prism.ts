@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, inject } from "vitest";
 import { createFakeConfident, type FakeConfident, type FakeServer } from "../../src/index.ts";
 
-/** A fake on a port, for the tests of one file, and Prism. The fake's address is there once the tests run. */
-export function besidePrism(): { fake: FakeConfident; origins: { fake: string; prism: string } } {
+/** Starts a fake on a port for the tests of one file. `origins.fake` is set before the first test. */
+export function startFakeAndPrism(): {
+  fake: FakeConfident;
+  origins: { fake: string; prism: string };
+} {
   const fake = createFakeConfident();
   const origins = { fake: "", prism: inject("confidentMockUrl") };
   let server: FakeServer;
