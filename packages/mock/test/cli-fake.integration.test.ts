@@ -128,13 +128,13 @@ test("a port that is taken is an error that says what to do", async () => {
   const { port } = server.address() as { port: number };
   const { output, exited } = start(["--fake", "--port", `${port}`]);
   expect(await exited).toBe(1);
-  expect(output.err).toMatch(new RegExp(`^Port ${port} of 127\\.0\\.0\\.1 is taken: `));
+  expect(output.err).toMatch(new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is in use\\. `));
   server.close();
 });
 
 test.each([
   [["--seed", "a.yaml"], "--seed needs --fake."],
-  [["--fake", "--seed", ""], "--seed is empty."],
+  [["--fake", "--seed", ""], "--seed must not be empty."],
   [["--fake", "--document", "a.yaml"], "--document does not work with --fake. Remove one of them."],
   [["--fake", "--dynamic"], "--dynamic does not work with --fake. Remove one of them."],
   [["--fake", "--errors"], "--errors does not work with --fake. Remove one of them."],
