@@ -13,8 +13,9 @@ const LAYERS = {
   ],
   "packages/mock/src": [
     ["index", "fake", "vitest", "cli"],
+    ["cli/"],
     ["prism/", "fake/"],
-    ["check-options", "check-port", "schema.gen"],
+    ["check-options", "check-port", "log-requests", "schema.gen"],
   ],
   "packages/react/src": [["index", "testing"], ["hooks/"], ["queries"], ["resources/"], ["cache/"]],
   "packages/proxy/src": [
@@ -23,7 +24,7 @@ const LAYERS = {
     ["create-handler"],
     ["request/", "upstream/"],
     ["resolve-options"],
-    ["options", "responses", "http-error", "run-callback", "server-only", "not-in-a-browser"],
+    ["options", "responses", "http-error", "run-callback", "reject-browser", "assert-server"],
   ],
   "examples/admin-console/src": [
     ["main", "app", "confident"],

@@ -14,7 +14,7 @@ export const list = async () => {
   return data.data.policies;
 };
 
-/** @type {(policyId: string, body: import("@confident-admin/core").PolicyInput) => Promise<any>} */
+/** @type {(policyId: string, body: import("@confident-admin/core/schema").components["schemas"]["PolicyInput"]) => Promise<any>} */
 export const update = async (policyId, body) => {
   const params = { path: { policyId } };
   const response = await client.PUT("/v1/organization/policies/{policyId}", { params, body });

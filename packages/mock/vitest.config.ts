@@ -1,9 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-// biome-ignore lint/style/noDefaultExport: vitest asks for one
+// biome-ignore lint/style/noDefaultExport: Vitest requires one
 export default defineConfig({
   test: {
-    // A process for each file would cost several times what its tests do.
+    // A process for each file takes several times as long as its tests.
     isolate: false,
     pool: "threads",
     // Most of the time is Prism's, in processes of its own.
@@ -24,7 +24,7 @@ export default defineConfig({
           name: "integration",
           include: ["test/**/*.integration.test.ts"],
           globalSetup: "src/vitest.ts",
-          // On a busy machine Prism takes long to start.
+          // Prism starts slowly on a busy machine.
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,6 +1,6 @@
 import { defineConfig } from "tsdown";
 
-// biome-ignore lint/style/noDefaultExport: tsdown asks for one
+// biome-ignore lint/style/noDefaultExport: tsdown requires one
 export default defineConfig({
   entry: ["src/index.ts", "src/browser.ts"],
   tsconfig: "tsconfig.build.json",

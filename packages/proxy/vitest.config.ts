@@ -2,16 +2,16 @@ import { defineConfig } from "vitest/config";
 
 const conditions = ["@confident-admin/source"];
 
-// biome-ignore lint/style/noDefaultExport: vitest asks for one
+// biome-ignore lint/style/noDefaultExport: Vitest requires one
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    // A process for each file would cost several times what its tests do.
+    // A process for each file takes several times as long as its tests.
     isolate: false,
     pool: "threads",
-    // Its hooks look for the key in everything. Without isolation, an import would run them for one file only.
-    setupFiles: ["test/support/world.ts"],
+    // Its hooks search all output for the key. Without isolation, an import would run them for one file only.
+    setupFiles: ["test/support/start-proxy.ts"],
     expect: { poll: { timeout: 5_000 } },
     projects: [
       {
@@ -29,7 +29,7 @@ export default defineConfig({
           // Starts Prism, the compiler or a bundler.
           name: "integration",
           include: ["test/**/*.integration.test.ts"],
-          // On a busy machine Prism takes long to start.
+          // Prism starts slowly on a busy machine.
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -134,7 +134,10 @@ export class ConfidentNotFoundError extends ConfidentError<ResponseErrorDetails>
   declare readonly status: number;
 }
 
-/** The data on the server is not as expected. Nothing was written, unless `delivery` is `unknown`. */
+/**
+ * The data on the server is not as expected: others keep changing it, a name is not unique, or the response to a write
+ * contradicts what was asked. The message says whether something was written. If `delivery` is `unknown`, it may have been.
+ */
 export class ConfidentConflictError extends ConfidentError {
   override readonly name = "ConfidentConflictError";
 }

@@ -91,7 +91,8 @@ export interface ConfidentOptions {
 /** The options of one call, its last argument. An invalid option rejects the call with a `ConfidentArgumentError`. */
 export interface CallOptions {
   /**
-   * Ends the call, also while it waits between attempts, with a `ConfidentAbortError` whose `cause` is the signal's reason.
+   * Ends the call, also while it waits between attempts or for an earlier write to the same policy, with a
+   * `ConfidentAbortError` whose `cause` is the signal's reason.
    * @default none
    */
   readonly signal?: AbortSignal | undefined;

@@ -44,14 +44,14 @@ test("reports a name that is taken without retrying", async () => {
 test("retries an update until it succeeds", async () => {
   skipWaits();
   fake.failNext({ operation: "updatePolicy", status: 503, retryAfter: 0 });
-  fake.failNext({ operation: "updatePolicy", drop: "answer" });
+  fake.failNext({ operation: "updatePolicy", drop: "response" });
   await admin.policies.update("policy-uuid-1", { name: "New", permissionIds: [] });
   expect(attempts.map(({ status }) => status)).toEqual([503, undefined, 200]);
   expect(fake.state().policies[0]).toMatchObject({ name: "New", permissions: [] });
 });
 
 test("does not retry a creation whose response is lost, and finds the policy", async () => {
-  fake.failNext({ operation: "createPolicy", drop: "answer" });
+  fake.failNext({ operation: "createPolicy", drop: "response" });
   await expect(admin.policies.create(input)).rejects.toMatchObject({
     name: "ConfidentConnectionError",
     delivery: "unknown",

@@ -13,6 +13,8 @@ test.for([
   "updatePolicy",
   "grantPermissions",
   "revokePermissions",
+  "renamePolicy",
+  "ensurePolicy",
   "deletePolicy",
   "listPermissions",
   "getOrganization",

@@ -42,6 +42,7 @@ test("exports exactly these names, grouped by import path", () => {
         "DeletedPolicy": "type",
         "Delivery": "type",
         "DeprecatedEvent": "type",
+        "EnsuredPolicy": "type",
         "ErrorDetails": "type",
         "FetchOptions": "type",
         "FetchResponse": "type",
@@ -65,6 +66,7 @@ test("exports exactly these names, grouped by import path", () => {
         "createConfidentClient": "value",
         "createPolicy": "value",
         "deletePolicy": "value",
+        "ensurePolicy": "value",
         "getOrganization": "value",
         "getPolicy": "value",
         "getPolicyByName": "value",
@@ -74,6 +76,7 @@ test("exports exactly these names, grouped by import path", () => {
         "listPolicies": "value",
         "openapiFetch": "value",
         "paths": "type",
+        "renamePolicy": "value",
         "revokePermissions": "value",
         "updateOrganization": "value",
         "updatePolicy": "value",
@@ -82,6 +85,7 @@ test("exports exactly these names, grouped by import path", () => {
       "./internal": {
         "isBrowser": "value",
         "redactText": "value",
+        "selectPolicy": "value",
         "spellingsOf": "value",
       },
       "./schema": {

@@ -42,7 +42,7 @@ test.for([false, true])(
   },
 );
 
-test("hooks see the path's template, and no query", async ({ servers }) => {
+test("passes the path's template to hooks, without the query", async ({ servers }) => {
   const server = await servers.http(reply(503, "", NOW));
   const paths: unknown[] = [];
   const admin = adminOf(server, { retries: 1, onAttempt: ({ path }) => paths.push(path) });

@@ -1,7 +1,7 @@
 // Checked by `npm run typecheck`, not run. Every line that must not compile says why.
 import { expectTypeOf } from "vitest";
 import * as core from "../src/index.ts";
-import type { operations } from "../src/schema.gen.ts";
+import type { components, operations } from "../src/schema.gen.ts";
 
 declare const client: core.ConfidentClient;
 declare const admin: core.ConfidentAdmin;
@@ -38,6 +38,34 @@ admin.policies.update("policy-uuid-2", { name: "a" });
 admin.policies.create({ permissionIds: [] });
 // @ts-expect-error name is required
 admin.organization.update({});
+
+// What is optional may be undefined, and arrays may be readonly.
+declare const description: string | null | undefined;
+const frozen = Object.freeze({ ...input, permissionIds: ["a"] as const, description });
+core.createPolicy(client, frozen);
+core.updatePolicy(client, "p", frozen);
+core.ensurePolicy(client, frozen);
+admin.policies.create({ name: "a", permissionIds: ["a"] as readonly string[], description });
+admin.policies.update("p", { name: "a", permissions: ["a"] as const, description });
+admin.policies.ensure({ name: "a", permissions: [], permissionIds: undefined, description });
+// @ts-expect-error what is required must not be undefined
+admin.policies.create({ name: description ?? undefined, permissionIds: [] });
+// @ts-expect-error null is no array
+admin.policies.create({ name: "a", permissionIds: null });
+expectTypeOf<core.PolicyInput>().toEqualTypeOf<{
+  readonly name: string;
+  readonly permissionIds: readonly string[];
+  readonly description?: string | null | undefined;
+}>();
+expectTypeOf<core.OrganizationInput>().toEqualTypeOf<{ readonly name: string }>();
+expectTypeOf<core.Policy>().toEqualTypeOf<components["schemas"]["Policy"]>();
+
+// What ensure did is one of three words.
+expectTypeOf(admin.policies.ensure(input)).resolves.toEqualTypeOf<core.EnsuredPolicy>();
+expectTypeOf<core.EnsuredPolicy["change"]>().toEqualTypeOf<"created" | "updated" | "unchanged">();
+expectTypeOf(admin.policies.rename("p", "New")).resolves.toEqualTypeOf<core.Policy>();
+// @ts-expect-error a name, not a policy
+admin.policies.rename("p", { name: "New" });
 
 // Ids are strings.
 // @ts-expect-error a number

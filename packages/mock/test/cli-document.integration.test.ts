@@ -1,4 +1,3 @@
-// Another document than the published one, which the command says in a line if it is none.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,21 +14,21 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test.each([
-  ["nowhere.yaml", /^The document \S+nowhere\.yaml cannot be read: ENOENT: [^\n]*\.\n$/],
-  [".", /^The document \S+ cannot be read: EISDIR: [^\n]*\.\n$/],
+  ["missing.yaml", /^Cannot read the document \S+missing\.yaml: ENOENT: [^\n]*\.\n$/],
+  [".", /^Cannot read the document \S+: EISDIR: [^\n]*\.\n$/],
   [
     "broken.yaml",
     /^The document is not an OpenAPI document: Error parsing \S+broken\.yaml: unexpected end [^\n]*\.\n$/,
   ],
   ["other.yaml", /^The document is not an OpenAPI document: Unsupported document format\.\n$/],
-])("the document %s is a mistake that it explains in a line", async (name, message) => {
-  const { said, ended } = start(["--port", "0", "--document", join(folder, name)]);
-  expect(await ended).toBe(1);
-  expect(said.err).toMatch(message);
+])("explains in one line why it cannot use the document %s", async (name, message) => {
+  const { output, exited } = start(["--port", "0", "--document", join(folder, name)]);
+  expect(await exited).toBe(1);
+  expect(output.err).toMatch(message);
 });
 
-test("a document that cannot be downloaded is one as well", async () => {
-  const { said, ended } = start(["--port", "0", "--document", "http://127.0.0.1:9/api.yaml"]);
-  expect(await ended).toBe(1);
-  expect(said.err).toBe("The document http://127.0.0.1:9/api.yaml cannot be read: fetch failed.\n");
+test("explains in one line that a document cannot be downloaded", async () => {
+  const { output, exited } = start(["--port", "0", "--document", "http://127.0.0.1:9/api.yaml"]);
+  expect(await exited).toBe(1);
+  expect(output.err).toBe("The document http://127.0.0.1:9/api.yaml cannot be read: bad port.\n");
 });

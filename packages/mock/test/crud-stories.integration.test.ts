@@ -1,5 +1,5 @@
-// Random stories, told to the fake through Prism, which checks every answer against the document, and to a
-// model, which says what the answer must be.
+// Sends random sequences of requests to the fake through Prism, which validates every response against the document,
+// and compares the results with an independent model.
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createFakeConfident, type FakeServer } from "../src/index.ts";
@@ -10,12 +10,12 @@ const CASES = Number(process.env["CONFIDENT_FUZZ_RUNS"] || 10_000);
 const STORIES = Math.ceil(CASES / 400);
 
 const fake = createFakeConfident();
-const beginning = fake.state();
-const { permissions } = beginning;
+const initialState = fake.state();
+const { permissions } = initialState;
 let server: FakeServer;
-/** Lets nothing pass that breaks the document, neither a request nor an answer. */
+/** Rejects requests and responses that do not match the document. */
 let strict: Prism;
-/** Lets any request pass, but no such answer. */
+/** Forwards any request, but rejects such responses. */
 let lenient: Prism;
 
 beforeAll(async () => {
@@ -42,10 +42,10 @@ const step: fc.Arbitrary<Step> = fc.record({
   description: fc.option(fc.option(fc.string(), { nil: null }), { nil: undefined }),
 });
 
-async function tell(prism: Prism, model: Model, story: Step): Promise<void> {
-  const { method, key, which, name, grants, description } = story;
+async function perform(prism: Prism, model: Model, request: Step): Promise<void> {
+  const { method, key, which, name, grants, description } = request;
   const onOne = method === "PUT" || method === "DELETE";
-  const permissionIds = grants.map((index) => permissions[index]?.id ?? "nobody");
+  const permissionIds = grants.map((index) => permissions[index]?.id ?? "unknown");
   const writes = method === "PUT" || method === "POST";
   const response = await fetch(
     `${prism.url}/v1/organization/policies${onOne ? `/${encodeURIComponent(model.idOf(which))}` : ""}`,
@@ -59,24 +59,28 @@ async function tell(prism: Prism, model: Model, story: Step): Promise<void> {
     },
   );
   const body = (await response.json()) as { data?: { policy?: { id: string } } };
-  const told = { status: response.status, violations: response.headers.get("sl-violations"), body };
-  const status = model.take(story, body.data?.policy?.id);
-  expect(told).toMatchObject({ status, violations: null, body: { success: status === 200 } });
-  expect(fake.state().policies).toEqual(model.known);
+  const violations = response.headers.get("sl-violations");
+  const status = model.apply(request, body.data?.policy?.id);
+  expect({ status: response.status, violations, body }).toMatchObject({
+    status,
+    violations: null,
+    body: { success: status === 200 },
+  });
+  expect(fake.state().policies).toEqual(model.policies);
   if (method === "GET" && status === 200) {
-    expect(body).toMatchObject({ data: { policies: model.known } });
+    expect(body).toMatchObject({ data: { policies: model.policies } });
   }
 }
 
-test(`over ${STORIES} random stories Prism finds nothing to object to`, async () => {
+test(`matches the document and the model over ${STORIES} random stories`, async () => {
   let steps = 0;
   await fc.assert(
     fc
       .asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (story) => {
-        const model = new Model(beginning);
-        for (const one of story) {
+        const model = new Model(initialState);
+        for (const request of story) {
           steps++;
-          await tell(strict, model, one);
+          await perform(strict, model, request);
         }
       })
       .beforeEach(() => fake.reset()),
@@ -87,26 +91,26 @@ test(`over ${STORIES} random stories Prism finds nothing to object to`, async ()
   );
 });
 
-const MISTAKES: Record<string, [number, string, string]> = {
+const INVALID_BODIES: Record<string, [number, string, string]> = {
   "an unknown field": [422, "/policies", '{"name":"a","permissionIds":[],"color":"red"}'],
-  "no name": [422, "/policies", '{"permissionIds":[]}'],
-  "a blank list": [422, "/policies", '{"name":"a","permissionIds":""}'],
+  "a missing name": [422, "/policies", '{"permissionIds":[]}'],
+  "an empty string for a list": [422, "/policies", '{"name":"a","permissionIds":""}'],
 };
 
-test.each(Object.entries(MISTAKES))(
-  "the answer to %s is the document's too",
+test.each(Object.entries(INVALID_BODIES))(
+  "the response to %s matches the document",
   async (_, [status, path, body]) => {
     const response = await fetch(`${lenient.url}/v1/organization${path}`, {
       method: "POST",
       headers: { CONFIDENT_API_KEY: fake.apiKey, "content-type": "application/json" },
       body,
     });
-    const told = { status: response.status, body: await response.json() };
-    expect(told).toMatchObject({ status, body: { success: false, deprecated: false } });
+    const result = { status: response.status, body: await response.json() };
+    expect(result).toMatchObject({ status, body: { success: false, deprecated: false } });
   },
 );
 
-test.each([400, 401, 403, 429, 500, 503])("so is a fault with %i", async (status) => {
+test.each([400, 401, 403, 429, 500, 503])("a fault with status %i does, too", async (status) => {
   fake.failNext({ status, retryAfter: 3 });
   const headers = { CONFIDENT_API_KEY: fake.apiKey };
   const response = await fetch(`${strict.url}/v1/organization/policies/p`, {

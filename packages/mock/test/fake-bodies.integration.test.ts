@@ -1,13 +1,13 @@
-// Bodies that are not what the document asks for: the fake answers with Prism's status, and says what is wrong.
+// The fake rejects invalid bodies with the same status as Prism.
 import { request } from "node:http";
 import { expect, test } from "vitest";
-import { besidePrism } from "./support/beside-prism.ts";
+import { startFakeAndPrism } from "./support/fake-and-prism.ts";
 
 const GOOD = '{"name":"Mine","permissionIds":[]}';
 
-const { fake, origins } = besidePrism();
+const { fake, origins } = startFakeAndPrism();
 
-/** Not fetch, which adds a content type where there is none. */
+/** Not with `fetch`, which adds a missing content type. */
 async function post(origin: string, type: string | undefined, body: string, chunked: boolean) {
   const headers = {
     CONFIDENT_API_KEY: fake.apiKey,
@@ -34,16 +34,16 @@ test.each([
   ["multipart/form-data", GOOD, 422, "The body must be application/json, not multipart/form-data"],
   ["text/plain", "{", 422, "The body must be application/json, not text/plain"],
   ["application/jsonp", GOOD, 422, "The body must be application/json, not application/jsonp"],
-  [undefined, GOOD, 422, "The body must be application/json, but there is no Content-Type"],
-  ["", GOOD, 422, "The body must be application/json, but there is no Content-Type"],
-  ["application/json", "", 422, "There is no body"],
-  [undefined, "", 422, "There is no body"],
+  [undefined, GOOD, 422, "The body must be application/json, but Content-Type is missing"],
+  ["", GOOD, 422, "The body must be application/json, but Content-Type is missing"],
+  ["application/json", "", 422, "The body is missing"],
+  [undefined, "", 422, "The body is missing"],
   ["application/json", "{", 400, "The request body is not valid JSON"],
-])("as %j, %s is answered with %i", async (type, body, status, error) => {
+])("with the type %j, the body %s gets a %i", async (type, body, status, error) => {
   for (const chunked of [false, true]) {
     fake.reset();
     expect(await post(origins.fake, type, body, chunked)).toEqual({ status, error });
-    // Prism takes an empty body that comes in chunks for JSON that is broken.
+    // Prism treats an empty chunked body as invalid JSON.
     if (body || !chunked) {
       expect(await post(origins.prism, type, body, chunked)).toMatchObject({ status });
     }
@@ -52,9 +52,9 @@ test.each([
 
 test.each([
   ["a string", GOOD],
-  ["a blob without a type", new Blob([GOOD])],
+  ["an untyped blob", new Blob([GOOD])],
   ["a form", new URLSearchParams({ name: "Mine" })],
-])("in process, %s as a body needs its content type as well", async (_, body) => {
+])("rejects %s without a JSON content type in process, too", async (_, body) => {
   const headers = { CONFIDENT_API_KEY: fake.apiKey };
   const init = { method: "POST", headers, body };
   const { status } = await fake.fetch("https://a.example/v1/organization/policies", init);

@@ -1,4 +1,3 @@
-// Every fault with every operation that the fake simulates, over the network.
 import { operations } from "@confident-admin/spec/operations";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Store } from "../src/fake/store.ts";
@@ -6,7 +5,7 @@ import { createFakeConfident, type FakeServer, type OperationId } from "../src/i
 import { type Send, sender } from "./support/send.ts";
 
 const fake = createFakeConfident();
-const beginning = fake.state();
+const initialState = fake.state();
 let server: FakeServer;
 let send: Send;
 
@@ -17,7 +16,7 @@ beforeAll(async () => {
 beforeEach(() => fake.reset());
 afterAll(() => server?.stop());
 
-const SIMULATED = Object.keys(new Store(beginning).operations) as OperationId[];
+const SIMULATED = Object.keys(new Store(initialState).operations) as OperationId[];
 
 describe.each(SIMULATED)("%s", (operation) => {
   const { method, path } = operations[operation];
@@ -26,27 +25,27 @@ describe.each(SIMULATED)("%s", (operation) => {
   const go = () => send(method, target, ["POST", "PUT"].includes(method) ? { body } : {});
   const changes = method !== "GET";
 
-  test("fails with a status and Retry-After, then is done", async () => {
+  test("fails with a status and Retry-After, then succeeds", async () => {
     const date = "Fri, 27 Nov 2026 00:00:00 GMT";
     fake.failNext({ operation, status: 503, retryAfter: date });
     fake.failNext({ operation, status: 429, retryAfter: 0 });
     const [first, second] = [await go(), await go()];
     expect([first.status, first.headers.get("retry-after")]).toEqual([503, date]);
     expect([second.status, second.headers.get("retry-after")]).toEqual([429, "0"]);
-    expect(fake.state()).toEqual(beginning);
+    expect(fake.state()).toEqual(initialState);
     expect(await go()).toMatchObject({ status: 200 });
   });
 
-  test("is dropped before or after it is done", async () => {
+  test("loses its connection before or after it is performed", async () => {
     fake.failNext({ operation, drop: true });
     await expect(go()).rejects.toThrow(TypeError);
-    expect(fake.state()).toEqual(beginning);
-    fake.failNext({ operation, drop: "answer", delay: 1 });
+    expect(fake.state()).toEqual(initialState);
+    fake.failNext({ operation, drop: "response", delay: 1 });
     await expect(go()).rejects.toThrow(TypeError);
-    expect(JSON.stringify(fake.state()) !== JSON.stringify(beginning)).toBe(changes);
+    expect(JSON.stringify(fake.state()) !== JSON.stringify(initialState)).toBe(changes);
   });
 
-  test("leaves the fault of another", async () => {
+  test("does not use up a fault for another operation", async () => {
     const other = operation === "getOrganization" ? "listPolicies" : "getOrganization";
     fake.failNext({ operation: other, status: 500 });
     expect(await go()).toMatchObject({ status: 200 });
@@ -55,7 +54,7 @@ describe.each(SIMULATED)("%s", (operation) => {
   });
 });
 
-test("an operation that is not the document's is a RangeError that lists those that are", () => {
+test("rejects an unknown operation with a RangeError that lists the known ones", () => {
   const fault = { operation: "listNothing" as never };
   expect(() => fake.failNext(fault)).toThrow(RangeError);
   for (const operation of Object.keys(operations)) {

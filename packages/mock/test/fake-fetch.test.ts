@@ -1,4 +1,3 @@
-// The fake's fetch beside a real one: what it takes, and what its user may hold on to.
 import { beforeEach, expect, test } from "vitest";
 import { createFakeConfident, type FakeConfident, type Policy } from "../src/index.ts";
 import { sender } from "./support/send.ts";
@@ -19,21 +18,21 @@ test.each<[string, () => [URL | RequestInfo, RequestInit?]]>([
   ["a string", () => [URL_OF_ALL, init]],
   ["a URL", () => [new URL(URL_OF_ALL), init]],
   ["a Request", () => [new Request(URL_OF_ALL, init)]],
-  ["a Request and more", () => [new Request(URL_OF_ALL), init]],
-  ["a page's own path", () => ["/v1/organization/policies", init]],
+  ["a Request with an init", () => [new Request(URL_OF_ALL), init]],
+  ["a path", () => ["/v1/organization/policies", init]],
   ["a stream", () => [URL_OF_ALL, { ...init, body: new Blob([body]).stream(), duplex: "half" }]],
-])("fetch takes %s", async (_, input) => {
+])("fetch accepts %s", async (_, input) => {
   expect((await fake.fetch(...input())).status).toBe(200);
   expect(fake.state().policies.at(-1)).toMatchObject({ name: "Mine" });
 });
 
-test("fetch refuses what a real one refuses", async () => {
+test("fetch rejects invalid arguments as a real one does", async () => {
   await expect(fake.fetch("a b://")).rejects.toThrow(TypeError);
   await expect(fake.fetch(URL_OF_ALL, { ...init, method: "GET" })).rejects.toThrow(TypeError);
   await expect(fake.fetch(URL_OF_ALL, { headers: { "a b": "c" } })).rejects.toThrow(TypeError);
 });
 
-test("a signal of the Request's own counts, with its reason", async () => {
+test("respects the signal of a Request and rejects with its reason", async () => {
   const reason = new Error("enough");
   const aborted = new Request(URL_OF_ALL, { ...init, signal: AbortSignal.abort(reason) });
   await expect(fake.fetch(aborted)).rejects.toBe(reason);
@@ -45,13 +44,13 @@ test("a signal of the Request's own counts, with its reason", async () => {
   expect(fake.state().policies).toHaveLength(2);
 });
 
-test("an abort before the request leaves the fault", async () => {
+test("a request with an aborted signal does not use up a fault", async () => {
   fake.failNext({ status: 503 });
   await expect(fake.fetch(URL_OF_ALL, { ...init, signal: AbortSignal.abort() })).rejects.toThrow();
   expect((await fake.fetch(URL_OF_ALL, init)).status).toBe(503);
 });
 
-test("neither what it was given nor what it gave away changes it", async () => {
+test("changes to its options or to returned state have no effect", async () => {
   const policies = [{ id: "p", name: "Mine", permissions: [{ id: "q", name: "iam:read" }] }];
   const apiKeys = ["one", "two"];
   const other = createFakeConfident({ policies, apiKeys });
@@ -70,7 +69,7 @@ test("neither what it was given nor what it gave away changes it", async () => {
   expect(other.state()).toEqual(before);
 });
 
-test("a fault that is changed after it was asked for stays as it was", async () => {
+test("changes to a fault after failNext have no effect", async () => {
   const fault = { status: 503 };
   fake.failNext(fault);
   fault.status = 429;

@@ -4,7 +4,6 @@ import { createFakeConfident, type FakeConfident, type FakeServer } from "../src
 const input = { name: "Read IAM", permissionIds: ["perm-uuid-1"], description: "d" };
 const read = { id: "perm-uuid-1", name: "billing:read" };
 
-/** A request, by whatever way, and what comes back. */
 type Send = (
   method: string,
   path: string,
@@ -38,7 +37,7 @@ describe.each(["in process", "on a port"])("%s", (way) => {
   });
   afterEach(() => server?.stop());
 
-  test("what is created is in the list, under the permissions' names", async () => {
+  test("lists a created policy with the names of its permissions", async () => {
     const { status, body } = await send("POST", "/policies", input);
     const { name, description } = input;
     const policy = { id: expect.any(String), name, description, permissions: [read] };
@@ -51,7 +50,7 @@ describe.each(["in process", "on a port"])("%s", (way) => {
     expect(await send("GET", "/policies")).toMatchObject({ body: { data: { policies } } });
   });
 
-  test("an update replaces all but a description that is left out", async () => {
+  test("an update replaces every field, but keeps an omitted description", async () => {
     const { description: _, ...rest } = input;
     expect(await send("PUT", "/policies/policy-uuid-2", rest)).toMatchObject({
       status: 200,
@@ -71,7 +70,7 @@ describe.each(["in process", "on a port"])("%s", (way) => {
     ).toMatchObject({ body: { data: { policy: { description: null } } } });
   });
 
-  test("what is deleted is gone", async () => {
+  test("removes a deleted policy", async () => {
     expect(await send("DELETE", "/policies/policy-uuid-1")).toMatchObject({
       status: 200,
       body: { data: { id: "policy-uuid-1", deleted: true } },
@@ -83,7 +82,7 @@ describe.each(["in process", "on a port"])("%s", (way) => {
     });
   });
 
-  test("the organization can be renamed, and the permissions be listed", async () => {
+  test("renames the organization and lists the permissions", async () => {
     expect(await send("PUT", "", { name: "Northwind" })).toMatchObject({ status: 200 });
     expect(await send("GET", "")).toMatchObject({
       body: { data: { organization: { name: "Northwind", plan: "TEAM" } } },
@@ -92,37 +91,37 @@ describe.each(["in process", "on a port"])("%s", (way) => {
     expect(await send("GET", "/permissions")).toMatchObject({ body: { data: { permissions } } });
   });
 
-  const REFUSED: Record<string, [number, ...Parameters<Send>]> = {
-    "an unknown policy": [404, "PUT", "/policies/nobody", input],
-    "a name that another policy has": [
+  const REJECTED: Record<string, [number, ...Parameters<Send>]> = {
+    "an unknown policy": [404, "PUT", "/policies/unknown", input],
+    "a new policy with an existing name": [
       409,
       "POST",
       "/policies",
       { ...input, name: "Read billing" },
     ],
-    "another policy's name": [
+    "a rename to an existing name": [
       409,
       "PUT",
       "/policies/policy-uuid-2",
       { ...input, name: "Read billing" },
     ],
-    "an unknown permission": [422, "POST", "/policies", { ...input, permissionIds: ["nobody"] }],
+    "an unknown permission": [422, "POST", "/policies", { ...input, permissionIds: ["unknown"] }],
     "an unknown field": [422, "POST", "/policies", { ...input, "☕": 1 }],
-    "a permission twice": [
+    "a duplicate permission": [
       422,
       "POST",
       "/policies",
       { ...input, permissionIds: ["perm-uuid-1", "perm-uuid-1"] },
     ],
     "a missing name": [422, "PUT", "", {}],
-    "no JSON": [400, "POST", "/policies", "{"],
-    nothing: [422, "POST", "/policies"],
-    "a path that is not encoded": [404, "DELETE", "/policies/%zz"],
+    "invalid JSON": [400, "POST", "/policies", "{"],
+    "a missing body": [422, "POST", "/policies"],
+    "a path with an invalid encoding": [404, "DELETE", "/policies/%zz"],
     "an unknown endpoint": [404, "GET", "/nothing"],
   };
 
-  test.each(Object.entries(REFUSED))(
-    "%s is refused, and nothing changes",
+  test.each(Object.entries(REJECTED))(
+    "rejects %s and changes nothing",
     async (_, [status, method, path, body]) => {
       const before = fake.state();
       expect(await send(method, path, body)).toMatchObject({
@@ -133,11 +132,11 @@ describe.each(["in process", "on a port"])("%s", (way) => {
     },
   );
 
-  test("another key is refused, whatever it asks for", async () => {
+  test("rejects a wrong key for any request", async () => {
     const headers = { CONFIDENT_API_KEY: `${fake.apiKey}x` };
     for (const [method, path, body] of [
       ["GET", "/policies"],
-      ["DELETE", "/policies/nobody"],
+      ["DELETE", "/policies/unknown"],
       ["POST", "/policies", "{"],
     ] as const) {
       expect(await send(method, path, body, { headers })).toMatchObject({
@@ -147,7 +146,7 @@ describe.each(["in process", "on a port"])("%s", (way) => {
     }
   });
 
-  test("faults happen once, in order, to the operation that they wait for", async () => {
+  test("applies each fault once, in order, to its operation", async () => {
     fake.failNext({ operation: "createPolicy", status: 503, retryAfter: 7 });
     fake.failNext({ status: 429 });
     fake.failNext({ operation: "createPolicy", status: 500 });
@@ -163,20 +162,20 @@ describe.each(["in process", "on a port"])("%s", (way) => {
     expect(await send("POST", "/policies", input)).toMatchObject({ status: 200 });
   });
 
-  test("a connection that is dropped has done nothing", async () => {
+  test("drop: true closes the connection before the operation", async () => {
     const before = fake.state();
     fake.failNext({ drop: true });
     await expect(send("POST", "/policies", input)).rejects.toThrow(TypeError);
     expect(fake.state()).toEqual(before);
   });
 
-  test("an answer that is dropped is one to what has been done", async () => {
-    fake.failNext({ drop: "answer" });
+  test('drop: "response" closes the connection after the operation', async () => {
+    fake.failNext({ drop: "response" });
     await expect(send("POST", "/policies", input)).rejects.toThrow(TypeError);
     expect(fake.state().policies.at(-1)).toMatchObject({ name: input.name });
   });
 
-  test("a delay can be aborted, and then nothing is done", async () => {
+  test("an abort during a delay prevents the operation", async () => {
     const before = fake.state();
     fake.failNext({ delay: 60_000 });
     const reason = new Error("enough");
@@ -187,14 +186,14 @@ describe.each(["in process", "on a port"])("%s", (way) => {
     expect(fake.state()).toEqual(before);
   });
 
-  test("after a delay the operation is done", async () => {
+  test("performs the operation after a delay", async () => {
     fake.failNext({ delay: 80 });
     const start = performance.now();
     expect(await send("GET", "")).toMatchObject({ status: 200 });
     expect(performance.now() - start).toBeGreaterThan(70);
   });
 
-  test("reset brings back the beginning and forgets faults", async () => {
+  test("reset restores the initial state and clears faults", async () => {
     const before = fake.state();
     await send("POST", "/policies", input);
     fake.failNext({ status: 500 });
@@ -204,7 +203,7 @@ describe.each(["in process", "on a port"])("%s", (way) => {
   });
 });
 
-test("it begins with what it is given", async () => {
+test("starts with the state and the keys in its options", async () => {
   const organization = {
     id: "o",
     name: "Mine",
@@ -225,7 +224,7 @@ test("it begins with what it is given", async () => {
   expect(policies).toEqual([{ id: "policy/uuid 2%2F", name: "Old", permissions }]);
 });
 
-test("a request that was under way before a reset changes nothing after it", async () => {
+test("a request that started before a reset does not change the new state", async () => {
   const fake = createFakeConfident();
   const before = fake.state();
   const send = sender(fake.fetch, "https://a.example", fake.apiKey);
@@ -237,7 +236,7 @@ test("a request that was under way before a reset changes nothing after it", asy
   expect(fake.state()).toEqual(before);
 });
 
-test("what is undefined is what is left out, and permissions of one's own come without policies", () => {
+test("undefined options use their defaults, and custom permissions start without policies", () => {
   const examples = createFakeConfident().state();
   const nothing = { organization: undefined, permissions: undefined, policies: undefined };
   expect(createFakeConfident(nothing).state()).toEqual(examples);
@@ -249,7 +248,7 @@ test("what is undefined is what is left out, and permissions of one's own come w
   });
 });
 
-test("a wrong key learns of no endpoint, and Retry-After alone goes with a 503", async () => {
+test("an unknown endpoint is a 401 for a wrong key, and retryAfter alone is a 503", async () => {
   const fake = createFakeConfident();
   const wrong = sender(fake.fetch, "https://a.example", "wrong");
   expect(await wrong("GET", "/nothing")).toMatchObject({ status: 401 });
@@ -259,20 +258,20 @@ test("a wrong key learns of no endpoint, and Retry-After alone goes with a 503",
   expect([status, headers.get("retry-after")]).toEqual([503, "5"]);
 });
 
-test("two fakes know nothing of each other", async () => {
+test("two fakes share no state", async () => {
   const [one, other] = [createFakeConfident(), createFakeConfident()];
   await sender(one.fetch, "https://a.example", one.apiKey)("POST", "/policies", input);
   expect(other.state()).toEqual(createFakeConfident().state());
 });
 
-test("it can stand where a proxy adds the key", async () => {
+test("serves a base path without a key, as behind a proxy", async () => {
   const fake = createFakeConfident({ basePath: "/api/confident", apiKeys: null });
   const { status } = await fake.fetch("/api/confident/v1/organization");
   expect(status).toBe(200);
   expect((await fake.fetch("/v1/organization")).status).toBe(404);
 });
 
-test("a signal that is aborted already sends nothing", async () => {
+test("an aborted signal prevents the request", async () => {
   const fake = createFakeConfident();
   const send = sender(fake.fetch, "https://a.example", fake.apiKey);
   const signal = AbortSignal.abort(new Error("no"));
@@ -283,13 +282,13 @@ test("a signal that is aborted already sends nothing", async () => {
 });
 
 test.each([
-  [{ operation: "listNothing" as never }, /no operation listNothing/],
+  [{ operation: "listNothing" as never }, /Unknown operation listNothing/],
   [{ status: 200 }, /400 to 599/],
   [{ delay: -1 }, /milliseconds/],
   [{ delay: Number.POSITIVE_INFINITY }, /milliseconds/],
-  [{ status: 503, retryAfter: "a\nb" }, /whole seconds/],
-  [{ status: 503, retryAfter: 1.5 }, /whole seconds/],
-  [{ status: 500, drop: "answer" as const }, /performs the operation/],
-])("the fault %j, which could never happen, is refused", (fault, message) => {
+  [{ status: 503, retryAfter: "a\nb" }, /whole number of seconds/],
+  [{ status: 503, retryAfter: 1.5 }, /whole number of seconds/],
+  [{ status: 500, drop: "response" as const }, /performs the operation/],
+])("rejects the fault %j", (fault, message) => {
   expect(() => createFakeConfident().failNext(fault)).toThrow(message);
 });

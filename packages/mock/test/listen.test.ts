@@ -1,11 +1,10 @@
-// The fake on ports: what it must leave alone, and what it shares.
 import { expect, test } from "vitest";
 import { createFakeConfident } from "../src/index.ts";
 import { sender } from "./support/send.ts";
 
 const policy = JSON.stringify({ name: "Mine", permissionIds: [] });
 
-test("listening replaces nothing that belongs to the process", async () => {
+test("does not replace the global Request, Response and fetch", async () => {
   const before = [globalThis.Request, globalThis.Response, globalThis.fetch];
   const server = await createFakeConfident().listen();
   await server.stop();
@@ -13,7 +12,7 @@ test("listening replaces nothing that belongs to the process", async () => {
   expect(after.map((value, index) => value === before[index])).toEqual([true, true, true]);
 });
 
-test("two ports serve one organization, and the one outlives the other", async () => {
+test("serves one organization on two ports that stop independently", async () => {
   const fake = createFakeConfident();
   const [one, other] = await Promise.all([fake.listen(), fake.listen()]);
   try {
@@ -29,7 +28,7 @@ test("two ports serve one organization, and the one outlives the other", async (
   }
 });
 
-test("a port that is taken is an error that names it, and the first goes on", async () => {
+test("rejects a port in use with an error that names it", async () => {
   const fake = createFakeConfident();
   const server = await fake.listen();
   try {
@@ -42,15 +41,15 @@ test("a port that is taken is an error that names it, and the first goes on", as
   }
 });
 
-test("stop ends what is still being answered", async () => {
+test("stop closes connections with pending responses", async () => {
   const fake = createFakeConfident();
   const server = await fake.listen();
   fake.failNext({ operation: "createPolicy", delay: 2_147_483_647 });
   const waiting = sender(fake, server.url)("POST", "/policies", { body: policy });
-  const refused = expect(waiting).rejects.toThrow(TypeError);
-  // The second request has come after the first, so that the first one waits by now.
+  const rejected = expect(waiting).rejects.toThrow(TypeError);
+  // Once this second request has a response, the first one has arrived.
   await sender(fake, server.url)("GET", "");
   await server.stop();
-  await refused;
+  await rejected;
   expect(fake.state().policies).toHaveLength(2);
 });

@@ -1,17 +1,17 @@
-// What only some machines say: the rest is shown with real ports by the command's tests.
+// Errors that a test cannot cause on every machine. cli.integration.test.ts covers the others with real ports.
 import { expect, test } from "vitest";
 import { explainListenError } from "../src/prism/prism-errors.ts";
 
 test.each([
   [
     "listen EACCES: permission denied 127.0.0.1:80\n",
-    /^Port 80 of 127\.0\.0\.1 needs administrator .*EACCES/,
+    /^Port 80 on 127\.0\.0\.1 requires administrator .*EACCES/,
   ],
-  ["listen EADDRINUSE: address already in use ::1:4010", /^Port 4010 of ::1 is taken/],
-  ["getaddrinfo EAI_AGAIN mock.internal", /^Cannot listen at mock\.internal: .*EAI_AGAIN/],
+  ["listen EADDRINUSE: address already in use ::1:4010", /^Port 4010 on ::1 is in use/],
+  ["getaddrinfo EAI_AGAIN mock.internal", /^Cannot listen on mock\.internal: .*EAI_AGAIN/],
   ["ENOENT: no such file or directory, open '/a.yaml'", undefined],
   ["", undefined],
-])("%j", (output, why) => {
-  const told = explainListenError(`[CLI] fatal\n${output}`);
-  expect(told).toEqual(why && expect.stringMatching(why));
+])("explains the output %j", (output, expected) => {
+  const explanation = explainListenError(`[CLI] fatal\n${output}`);
+  expect(explanation).toEqual(expected && expect.stringMatching(expected));
 });

@@ -19,13 +19,13 @@ const send = (method: string, path: string, body?: unknown) =>
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
 
-describe("what kills Prism by itself", () => {
+describe("a request that would crash Prism", () => {
   test.each([
-    ["DELETE", "/policies/%zz", undefined, 400, /encode it as %25/],
+    ["DELETE", "/policies/%zz", undefined, 400, /Encode a literal % as %25/],
     ["POST", "/policies", unknown, 422, /beyond Latin-1/],
     ["PUT", "/policies/p", { ...policy, "\u0100": { "€": 1 } }, 422, /beyond Latin-1/],
   ] as const)(
-    "%s %s ends as an error that says why",
+    "gets an error response that says why: %s %s",
     async (method, path, body, status, detail) => {
       const response = await send(method, path, body);
       expect(response.headers.get("content-type")).toBe("application/problem+json");
@@ -42,7 +42,7 @@ describe("what kills Prism by itself", () => {
     },
   );
 
-  test("takes no other request with it", async () => {
+  test("does not affect concurrent requests", async () => {
     const requests = Array.from({ length: 60 }, (_, index) => {
       const kinds = [
         () => send("GET", "/policies"),
@@ -57,7 +57,7 @@ describe("what kills Prism by itself", () => {
   });
 });
 
-test("it listens where it is told to", async () => {
+test("listens on the given port", async () => {
   const { port } = new URL(url);
   await expect(startPrismMock({ port: Number(port) })).rejects.toThrow(/EADDRINUSE/);
 });
@@ -65,15 +65,18 @@ test("it listens where it is told to", async () => {
 test.each([
   [false, 200],
   [true, 500],
-])("an example that breaks its document ends, with errors: %s, as %i", async (errors, status) => {
-  const document = join(mkdtempSync(join(tmpdir(), "document-")), "openapi.yaml");
-  const yaml = readFileSync(locate("@confident-admin/spec/openapi.yaml"), "utf8");
-  writeFileSync(document, yaml.replaceAll("name: Northwind Evaluation", "name: 7"));
-  const other = await startPrismMock({ document, errors });
-  try {
-    expect((await fetch(`${other.url}/v1/organization`, { headers })).status).toBe(status);
-  } finally {
-    await other.stop();
-    rmSync(dirname(document), { recursive: true });
-  }
-});
+])(
+  "with errors: %s, an example that does not match the document is a %i",
+  async (errors, status) => {
+    const document = join(mkdtempSync(join(tmpdir(), "document-")), "openapi.yaml");
+    const yaml = readFileSync(locate("@confident-admin/spec/openapi.yaml"), "utf8");
+    writeFileSync(document, yaml.replaceAll("name: Northwind Evaluation", "name: 7"));
+    const other = await startPrismMock({ document, errors });
+    try {
+      expect((await fetch(`${other.url}/v1/organization`, { headers })).status).toBe(status);
+    } finally {
+      await other.stop();
+      rmSync(dirname(document), { recursive: true });
+    }
+  },
+);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import * as fake from "../src/fake.ts";
 import * as all from "../src/index.ts";
 
-test("these names are public, and no others", () => {
+test("exports only the public names", () => {
   expect(Object.keys(all).sort()).toEqual(["createFakeConfident", "startPrismMock"]);
   expect(Object.keys(fake)).toEqual(["createFakeConfident"]);
 });

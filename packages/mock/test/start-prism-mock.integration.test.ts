@@ -10,13 +10,13 @@ const NOTE_PID = `--import ${new URL("support/note-pid.mjs", import.meta.url)}`;
 const HANG = "--import data:text/javascript,setInterval(()=>{},1e9);await(new(Promise)(()=>{}))";
 
 let folder: string;
-let noted: string;
+let pidFile: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "prism-mock-"));
-  noted = join(folder, "pids");
-  writeFileSync(noted, "");
-  vi.stubEnv("NOTED_PIDS", noted);
+  pidFile = join(folder, "pids");
+  writeFileSync(pidFile, "");
+  vi.stubEnv("PID_FILE", pidFile);
   vi.stubEnv("NODE_OPTIONS", NOTE_PID);
 });
 afterEach(() => {
@@ -24,9 +24,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Whether each process that was started is still there. */
+/** Whether each started process is still running. */
 function alive(): boolean[] {
-  const pids = readFileSync(noted, "utf8").match(/\d+/g) ?? [];
+  const pids = readFileSync(pidFile, "utf8").match(/\d+/g) ?? [];
   return pids.map((pid) => {
     try {
       return process.kill(Number(pid), 0);
@@ -36,7 +36,6 @@ function alive(): boolean[] {
   });
 }
 
-/** Whether something listens there. */
 async function listens(url: string): Promise<boolean> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -50,7 +49,7 @@ async function listens(url: string): Promise<boolean> {
   }
 }
 
-test("a mock answers what the document says; stop ends it alone, and may be called again", async () => {
+test("serves the document, and stop can be called more than once and affects no other mock", async () => {
   const start = (env: string) => {
     vi.stubEnv("NODE_ENV", env);
     return startPrismMock();
@@ -79,17 +78,17 @@ test("a mock answers what the document says; stop ends it alone, and may be call
   expect(await listens(other.url)).toBe(false);
 });
 
-test("a Prism that ends before it listens is an error that says what it printed", async () => {
+test("rejects with Prism's output if Prism exits before it listens", async () => {
   vi.stubEnv("NODE_OPTIONS", "--no-such-option");
   await expect(startPrismMock()).rejects.toThrow(
-    /ended before it listened\. It printed:\n.*--no-such-option/,
+    /exited before it listened\. It printed:\n.*--no-such-option/,
   );
 });
 
-test("a Prism that does not listen in time is killed, and the error says so", async () => {
+test("rejects and kills Prism if it does not start in time", async () => {
   vi.stubEnv("NODE_OPTIONS", `${NOTE_PID} ${HANG}`);
   await expect(startPrismMock({ startTimeout: 200 })).rejects.toThrow(
-    /did not listen within 200 ms\. It printed:/,
+    /did not start within 200 ms\. It printed:/,
   );
   expect(alive()).not.toContain(true);
 });
@@ -98,17 +97,17 @@ test.each([
   [{ port: -1 }, "The port must be an integer from 0 to 65535, not -1."],
   [{ port: 65_536 }, "The port must be an integer from 0 to 65535, not 65536."],
   [{ port: Number.NaN }, "The port must be an integer from 0 to 65535, not NaN."],
-  [{ host: "" }, "The host is empty."],
-  [{ document: "" }, "The document is empty."],
-])("%j can be nothing, and starts nothing", async (options, message) => {
+  [{ host: "" }, "host must not be empty."],
+  [{ document: "" }, "document must not be empty."],
+])("rejects %j without starting a process", async (options, message) => {
   await expect(startPrismMock(options)).rejects.toThrow(new RangeError(message));
   expect(alive()).toEqual([]);
 });
 
-test("an option that there is not is a TypeError, and starts nothing", async () => {
+test("rejects an unknown option with a TypeError, without starting a process", async () => {
   await expect(startPrismMock({ prot: 1 } as never)).rejects.toThrow(
     new TypeError(
-      "A mock has no prot. It may have document, port, host, dynamic, errors, and startTimeout.",
+      "startPrismMock has no option prot. Its options are document, port, host, dynamic, errors, and startTimeout.",
     ),
   );
   expect(alive()).toEqual([]);

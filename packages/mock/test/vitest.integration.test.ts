@@ -18,7 +18,10 @@ beforeAll(async () => {
   output = (await promisify(execFile)(process.execPath, args, { env })).stdout;
 });
 
-test.each(["forks", "threads"])("a vitest project finds the mock by itself, in %s", (pool) => {
-  expect(output.split(`✓ |${pool}| `)).toHaveLength(1 + 2);
-  expect(output).toMatch(/Tests {2}4 passed/);
-});
+test.each(["forks", "threads"])(
+  "sets up the mock for a Vitest project with the pool %s",
+  (pool) => {
+    expect(output.split(`✓ |${pool}| `)).toHaveLength(1 + 2);
+    expect(output).toMatch(/Tests {2}4 passed/);
+  },
+);

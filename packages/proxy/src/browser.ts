@@ -1,6 +1,6 @@
-import { rejectBrowser } from "./server-only.ts";
+import { rejectBrowser } from "./reject-browser.ts";
 
-// Exported so that a bundler does not fail on a missing name: loading the bundle then says what is wrong.
+// With this export, a bundler does not fail on a missing name, and loading the bundle throws a helpful error.
 export { rejectBrowser as createConfidentHandler };
 
 rejectBrowser();

@@ -3,9 +3,9 @@ import { createHandler } from "./create-handler.ts";
 import type { ConfidentHandlerOptions } from "./options.ts";
 
 /**
- * Creates a handler that forwards selected operations to the Confident AI admin API and adds the organization key, so
- * that no browser ever holds it. The handler serves the API's own paths below `basePath`: point a client's `baseUrl`
- * there. It rejects whatever is not explicitly allowed, never retries, and its promise never rejects.
+ * Creates a handler that forwards the operations you list to the Confident AI admin API and adds the organization key,
+ * so that the key never reaches a browser. The handler serves the API's paths below `basePath`: set a client's
+ * `baseUrl` to it. It never retries, and its promise never rejects.
  *
  * @throws {ConfidentConfigError} if a required option is missing or an option is invalid.
  */

@@ -6,7 +6,7 @@ import { readJson } from "./request/read-json.ts";
 import { checkPathParameters, readQuery } from "./request/read-parameters.ts";
 import { requireSameOrigin } from "./request/require-same-origin.ts";
 import { type ResolvedOptions, resolveOptions } from "./resolve-options.ts";
-import { failure, isResponse, notStored } from "./responses.ts";
+import { failure, isResponse, withNoStore } from "./responses.ts";
 import { runCallback } from "./run-callback.ts";
 import { callUpstream } from "./upstream/call-upstream.ts";
 import { createClientProvider, type GetClient } from "./upstream/upstream-clients.ts";
@@ -64,7 +64,7 @@ async function handle<Principal>(
   const decision = await authorize(options, { request, operation: id, params, query, body });
   if (isResponse(decision)) {
     progress.outcome = "rejected";
-    return notStored(decision);
+    return withNoStore(decision);
   }
   progress.principal = decision;
   const call = { operation, params, query, body };
@@ -80,7 +80,7 @@ async function authorize<Principal>(
   context: AuthorizeContext,
 ): Promise<Principal | Response> {
   const decision = await runCallback("authorize", () => options.authorize(context));
-  // Falsy values such as an empty user id identify no one.
+  // A falsy value, such as an empty user id, does not identify a caller.
   if (!decision) {
     throw new HttpError(403, "You are not allowed to do this.");
   }
@@ -96,7 +96,7 @@ function toResponse<Principal>(error: unknown, progress: Progress<Principal>): R
     progress.outcome = "rejected";
   } else {
     progress.error = error;
-    return failure(500, "This server failed.");
+    return failure(500, "Internal server error.");
   }
   return failure(error.status, error.message, error.headers);
 }
@@ -112,6 +112,6 @@ async function report<Principal>(
   try {
     await onAudit?.({ ...requested, createdId, outcome, status, upstreamStatus, error });
   } catch {
-    // The response stands: a broken log must not make a completed request look like a failure.
+    // A broken log must not make a completed request look like a failure.
   }
 }

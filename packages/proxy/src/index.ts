@@ -1,4 +1,4 @@
-import "./not-in-a-browser.ts";
+import "./assert-server.ts";
 
 export type { OperationId } from "@confident-admin/spec/operations";
 export { createConfidentHandler } from "./create-confident-handler.ts";

@@ -6,54 +6,48 @@ export type QueryValues = Readonly<
   Record<string, string | number | boolean | readonly (string | number | boolean)[]>
 >;
 
-/** What `authorize` is told about a request. */
+/** The argument of `authorize`. */
 export interface AuthorizeContext {
-  /** The caller's request, whose cookies and headers identify the caller. Its body has been read. */
+  /** The caller's request, with its cookies and headers. Its body has been read already. */
   readonly request: Request;
-  /** One of the allowed operations. */
+  /** One of the operations that you allow. */
   readonly operation: OperationId;
-  /** The path parameters, decoded, valid against the document and frozen. */
+  /** The decoded and validated path parameters, frozen. */
   readonly params: Readonly<Record<string, string>>;
-  /** The query parameters, parsed, valid against the document and frozen; `{}` if the request has none. */
+  /** The parsed and validated query parameters, frozen; `{}` if the request has none. */
   readonly query: QueryValues;
-  /** The body, valid against the document and frozen; `undefined` if the operation has none. */
+  /** The validated body, frozen; `undefined` if the operation has none. */
   readonly body: unknown;
 }
 
-/** What happened to a request. */
+/** A request and its outcome. */
 export interface AuditEvent<Principal> {
-  /** What `authorize` returned; `undefined` if the request was rejected before that. */
+  /** The value that `authorize` returned; `undefined` if the request was rejected earlier. */
   readonly principal: Principal | undefined;
   /** `undefined` if the document has no such operation. */
   readonly operation: OperationId | undefined;
-  /** The path parameters, decoded. */
+  /** The decoded path parameters. */
   readonly params: Readonly<Record<string, string>>;
-  /**
-   * The query parameters, parsed, valid against the document and frozen; `{}` if the request has none, or was rejected
-   * before they were checked.
-   */
+  /** The parsed and validated query parameters, frozen; `{}` if there are none or the request was rejected earlier. */
   readonly query: QueryValues;
-  /**
-   * The body, valid against the document and frozen; `undefined` if the operation has none, or the request was
-   * rejected before the body was checked.
-   */
+  /** The validated body, frozen; `undefined` if there is none or the request was rejected earlier. */
   readonly body: unknown;
-  /** The id of what was created, if the API's response has it. Nothing else of the response is in the event. */
+  /** The id of the created resource, if the API returned one. The event contains nothing else of the response. */
   readonly createdId: string | undefined;
   /**
-   * - `succeeded`: the API did it.
-   * - `rejected`: the proxy rejected it and sent nothing to the API.
-   * - `failed`: the API rejected it or could not be reached, or a callback of this server failed. After a 499, a 504,
-   *   or a 502 whose `upstreamStatus` is missing or below 300, the API may have done it all the same.
+   * - `succeeded`: the API performed the operation.
+   * - `rejected`: the proxy rejected the request and sent nothing to the API.
+   * - `failed`: the API rejected the request or could not be reached, or a callback threw. After a 499, a 504, or a 502
+   *   whose `upstreamStatus` is missing or below 300, the API may have performed the operation.
    */
   readonly outcome: "succeeded" | "rejected" | "failed";
-  /** The status that the caller received. */
+  /** The status of the response to the caller. */
   readonly status: number;
-  /** The status that the API responded with, if it responded. */
+  /** The status of the API's response, if there was one. */
   readonly upstreamStatus: number | undefined;
   /**
-   * Why it failed, if no response of the API says so: one of core's errors, which never contain the key. If
-   * `authorize` or the key function threw, it only names the function.
+   * The error if the request failed without a usable response of the API: one of core's errors, which never contain the
+   * key. If `authorize` or `apiKey` threw, the error only names the function.
    */
   readonly error: unknown;
 }
@@ -62,8 +56,8 @@ export interface AuditEvent<Principal> {
 export interface ConfidentHandlerOptions<Principal>
   extends Pick<ConfidentOptions, "baseUrl" | "region" | "fetch" | "dangerouslyAllowHttp"> {
   /**
-   * The organization API key, or a function that returns the key for what `authorize` returned, for several tenants.
-   * The function runs for every request.
+   * The organization API key. For several tenants, a function that returns the key for the value that `authorize`
+   * returned; it is called for every request.
    */
   readonly apiKey: string | ((principal: Principal) => string | Promise<string>);
   /** The path that the handler is mounted at, such as `/api/confident`. */
@@ -71,12 +65,10 @@ export interface ConfidentHandlerOptions<Principal>
   /** The `operationId`s to allow. All others are rejected. */
   readonly operations: readonly OperationId[];
   /**
-   * Identifies the caller. A falsy value rejects the request with a 403. A `Response` is sent instead, such as a 401
-   * for callers who are not signed in; create a new one each time. Any other value allows the request and is passed to
-   * `apiKey` and `onAudit`. If it throws, the caller gets a 500 without the reason.
-   *
-   * Write it before `apiKey` and `onAudit`, which receive what it returns: TypeScript infers from top to bottom. After
-   * them its parameter needs a type, `({ request }: AuthorizeContext) => …`.
+   * Identifies the caller. A truthy value allows the request and is passed to `apiKey` and `onAudit`. A falsy value
+   * rejects it with a 403. A `Response` is sent to the caller as it is; create a new one each time. If `authorize`
+   * throws, the caller gets a 500 without the reason. Write it before `apiKey` and `onAudit`, so that TypeScript can
+   * infer their parameters.
    */
   readonly authorize: (
     context: AuthorizeContext,
@@ -94,14 +86,14 @@ export interface ConfidentHandlerOptions<Principal>
    */
   readonly maxBodyBytes?: number | undefined;
   /**
-   * How long the caller may take to send the body, and the API to respond, in milliseconds.
+   * How long the caller may take to send the body, and how long the API may take to respond, in milliseconds.
    *
    * @default 30,000
    */
   readonly timeout?: number | undefined;
-  /** Called with every request's outcome, and awaited before the response is sent. What it throws is ignored. */
+  /** Called with the outcome of every request and awaited before the response is sent. Errors are ignored. */
   readonly onAudit?: ((event: AuditEvent<Principal>) => void | Promise<void>) | undefined;
 }
 
-/** What `authorize` returns. */
+/** The return value of `authorize`. */
 export type Decision<Principal> = Principal | Response | false | "" | 0 | null | undefined;

@@ -2,7 +2,7 @@ import { ConfidentConfigError } from "@confident-admin/core";
 import type { OperationId, OperationTable } from "@confident-admin/spec/operations";
 import type { ConfidentHandlerOptions } from "./options.ts";
 
-/** Validated options with their defaults. Lists are copied, so later changes to them have no effect. */
+/** Validated options with defaults. Lists are copied, so that later changes have no effect. */
 export interface ResolvedOptions<Principal> extends ConfidentHandlerOptions<Principal> {
   readonly maxBodyBytes: number;
   readonly timeout: number;
@@ -30,7 +30,7 @@ export function resolveOptions<Principal>(
 function checkAuthorize<T>(authorize: T | undefined): T {
   if (typeof authorize !== "function") {
     throw new ConfidentConfigError(
-      "createConfidentHandler needs authorize, a function that identifies the caller: without it anyone could use the organization's key.",
+      "createConfidentHandler needs authorize, a function that identifies the caller. Without it, anyone could use the organization key.",
     );
   }
   return authorize;
@@ -39,7 +39,7 @@ function checkAuthorize<T>(authorize: T | undefined): T {
 function checkApiKey<T>(apiKey: T | undefined): T {
   if (!apiKey) {
     throw new ConfidentConfigError(
-      "createConfidentHandler needs an apiKey: the organization's, from this server's environment.",
+      "createConfidentHandler needs an apiKey, the organization key. Read it from this server's environment.",
     );
   }
   return apiKey;
@@ -48,13 +48,13 @@ function checkApiKey<T>(apiKey: T | undefined): T {
 function checkOperations(table: OperationTable, allowed: unknown): readonly OperationId[] {
   if (!Array.isArray(allowed) || allowed.length === 0) {
     throw new ConfidentConfigError(
-      "createConfidentHandler needs operations, a list of the operation ids to allow, such as listPolicies.",
+      "createConfidentHandler needs operations, a list of operation ids to allow, such as listPolicies.",
     );
   }
   const unknown = allowed.findIndex((operation) => !Object.hasOwn(table, operation));
   if (unknown !== -1) {
     throw new ConfidentConfigError(
-      `There is no operation ${JSON.stringify(allowed[unknown])}. Use one of ${Object.keys(table).join(", ")}.`,
+      `Unknown operation ${JSON.stringify(allowed[unknown])}. Use one of ${Object.keys(table).join(", ")}.`,
     );
   }
   return [...allowed];
@@ -62,7 +62,7 @@ function checkOperations(table: OperationTable, allowed: unknown): readonly Oper
 
 function checkBasePath(basePath: unknown): string {
   const url = typeof basePath === "string" ? parseUrl(basePath, "http://host.invalid") : undefined;
-  // A path that URLs spell differently would never match.
+  // A path that URL parsing changes would never match.
   if (url?.href !== `http://host.invalid${basePath}` || /[?#]/.test(url.href)) {
     throw new ConfidentConfigError("basePath must be a path such as /api/confident.");
   }
@@ -92,7 +92,7 @@ function checkPositive(name: string, value: number): number {
 function checkOnAudit<T>(onAudit: T): T {
   // Anything else would silently lose every event.
   if (onAudit !== undefined && typeof onAudit !== "function") {
-    throw new ConfidentConfigError("onAudit must be a function, or be left out.");
+    throw new ConfidentConfigError("onAudit must be a function or undefined.");
   }
   return onAudit;
 }

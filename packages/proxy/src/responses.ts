@@ -1,6 +1,6 @@
 const NO_STORE = "no-store";
 
-/** A JSON response that no cache stores. */
+/** Creates a JSON response that must not be cached. */
 export function json(
   status: number,
   body: unknown,
@@ -18,7 +18,7 @@ export function json(
   });
 }
 
-/** A failure in the API's error envelope, so that the API's clients can read it. */
+/** Creates a failure in the API's error envelope, which the API's clients understand. */
 export function failure(
   status: number,
   message: string,
@@ -27,15 +27,15 @@ export function failure(
   return json(status, { success: false, error: message, deprecated: false }, headers);
 }
 
-/** A copy of a response that no cache stores. */
-export function notStored({ body, status, statusText, headers }: Response): Response {
+/** Copies a response and marks it as not cacheable. */
+export function withNoStore({ body, status, statusText, headers }: Response): Response {
   const response = new Response(body, { status, statusText, headers });
   response.headers.set("cache-control", NO_STORE);
   return response;
 }
 
 /**
- * Whether a value is a response. `instanceof` fails for a response of another library, and for one of `fetch` after an
+ * Whether a value is a response. `instanceof` fails for responses of other libraries, and for those of `fetch` after an
  * adapter has replaced the global `Response`.
  */
 export function isResponse(value: unknown): value is Response {

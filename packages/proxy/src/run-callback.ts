@@ -1,9 +1,9 @@
 import { ConfidentConfigError } from "@confident-admin/core";
 
 /**
- * Runs a callback of the handler's owner.
+ * Runs one of the callbacks in the options.
  *
- * @throws {ConfidentConfigError} if the callback throws. The error names the callback only, because what it threw may
+ * @throws {ConfidentConfigError} if the callback throws. The error only names the callback, because the thrown value may
  * contain the key.
  */
 export async function runCallback<T>(name: string, run: () => T | Promise<T>): Promise<T> {

@@ -2,10 +2,10 @@ import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { reply } from "./support/api.ts";
 import { JSON_TYPE, SAME_ORIGIN } from "./support/raw.ts";
-import { KEY, POLICIES, startWorld } from "./support/world.ts";
+import { KEY, POLICIES, startProxy } from "./support/start-proxy.ts";
 
-const who = { id: "u1", name: "Ada" };
-const authorize = () => who;
+const principal = { id: "u1", name: "Ada" };
+const authorize = () => principal;
 const none = {
   operation: undefined,
   params: {},
@@ -22,37 +22,37 @@ const update = {
   body: JSON.stringify(input),
 };
 
-test("an event says who did what to which, and how it ended", async () => {
-  const world = await startWorld({ authorize });
-  await world.send(update);
-  expect(world.audits).toEqual([
-    { ...p1, body: input, principal: who, outcome: "succeeded", status: 200, upstreamStatus: 200 },
+test("an event has the principal, the request and the outcome", async () => {
+  const proxy = await startProxy({ authorize });
+  await proxy.send(update);
+  expect(proxy.audits).toEqual([
+    { ...p1, body: input, principal, outcome: "succeeded", status: 200, upstreamStatus: 200 },
   ]);
 });
 
 test.each([
   ["an unknown path", { target: "/elsewhere" }, { ...none, status: 404 }],
   ["a wrong method", { ...update, method: "POST" }, { ...none, status: 405 }],
-  ["a foreign page", { ...update, headers: [JSON_TYPE] }, { ...none, ...p1, status: 403 }],
-  ["a wrong type", { ...update, headers: [SAME_ORIGIN] }, { ...none, ...p1, status: 415 }],
-  ["no JSON", { ...update, body: "{" }, { ...none, ...p1, status: 400 }],
-  ["a wrong body", { ...update, body: "{}" }, { ...none, ...p1, status: 422 }],
-])("%s is refused once, and reported once", async (_, request, event) => {
-  const world = await startWorld({ authorize });
-  await world.send(request);
-  expect(world.audits).toEqual([{ ...event, outcome: "rejected" }]);
+  ["a missing origin", { ...update, headers: [JSON_TYPE] }, { ...none, ...p1, status: 403 }],
+  ["a missing type", { ...update, headers: [SAME_ORIGIN] }, { ...none, ...p1, status: 415 }],
+  ["invalid JSON", { ...update, body: "{" }, { ...none, ...p1, status: 400 }],
+  ["an invalid body", { ...update, body: "{}" }, { ...none, ...p1, status: 422 }],
+])("reports a request rejected for %s once", async (_, request, event) => {
+  const proxy = await startProxy({ authorize });
+  await proxy.send(request);
+  expect(proxy.audits).toEqual([{ ...event, outcome: "rejected" }]);
 });
 
-test("who tried an id that cannot be sent is reported", async () => {
-  const world = await startWorld({ authorize });
-  await world.send({ ...update, target: `${POLICIES}/..%2fx` });
-  expect(world.audits).toEqual([
+test("reports the principal of a request with an invalid id", async () => {
+  const proxy = await startProxy({ authorize });
+  await proxy.send({ ...update, target: `${POLICIES}/..%2fx` });
+  expect(proxy.audits).toEqual([
     {
       ...none,
       ...p1,
       params: { policyId: "../x" },
       body: input,
-      principal: who,
+      principal,
       outcome: "rejected",
       status: 400,
     },
@@ -60,16 +60,16 @@ test("who tried an id that cannot be sent is reported", async () => {
 });
 
 test.each([
-  ["says no", reply(404, { success: false, error: "No" }), 404, 404],
-  ["refuses the key", reply(401, { success: false, error: "No" }), 502, 401],
+  ["responds with a 404", reply(404, { success: false, error: "No" }), 404, 404],
+  ["rejects the key", reply(401, { success: false, error: "No" }), 502, 401],
   ["redirects", reply(302, "", ["Location: /"]), 502, 302],
-  ["babbles", reply(200, "<html>"), 502, 200],
-  ["is not there", reply(200, ""), 502, 200],
-])("who asked is reported too when the API %s", async (_, api, status, upstreamStatus) => {
-  const world = await startWorld({ authorize }, api);
-  await world.send(update);
-  expect(world.audits).toMatchObject([
-    { ...p1, principal: who, outcome: "failed", status, upstreamStatus },
+  ["sends invalid JSON", reply(200, "<html>"), 502, 200],
+  ["sends an empty body", reply(200, ""), 502, 200],
+])("reports the principal if the API %s", async (_, api, status, upstreamStatus) => {
+  const proxy = await startProxy({ authorize }, api);
+  await proxy.send(update);
+  expect(proxy.audits).toMatchObject([
+    { ...p1, principal, outcome: "failed", status, upstreamStatus },
   ]);
 });
 
@@ -86,23 +86,23 @@ test.each([
       throw new Error("the log is full");
     },
   ],
-])("an onAudit that %s does not change the answer", async (_, onAudit) => {
-  const world = await startWorld({ onAudit });
-  expect((await world.send(update)).status).toBe(200);
-  expect((await world.send({ target: "/elsewhere" })).status).toBe(404);
+])("an onAudit that %s does not change the response", async (_, onAudit) => {
+  const proxy = await startProxy({ onAudit });
+  expect((await proxy.send(update)).status).toBe(200);
+  expect((await proxy.send({ target: "/elsewhere" })).status).toBe(404);
 });
 
-test("the event is written before the answer is sent", async () => {
+test("awaits onAudit before it sends the response", async () => {
   const order: string[] = [];
-  const world = await startWorld({
+  const proxy = await startProxy({
     onAudit: async () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       order.push("audit");
     },
   });
-  await world.send(update);
-  order.push("answer");
-  expect(order).toEqual(["audit", "answer"]);
+  await proxy.send(update);
+  order.push("response");
+  expect(order).toEqual(["audit", "response"]);
 });
 
 const throwing = () => {
@@ -114,25 +114,22 @@ test.each([
   [{ authorize, apiKey: throwing }, /^apiKey threw/],
   [{ authorize, apiKey: async () => throwing() }, /^apiKey threw/],
   [{ authorize, apiKey: () => "" }, /^No API key/],
-])(
-  "the event says which of its owner's functions failed, and no more: %#",
-  async (options, message) => {
-    const world = await startWorld(options);
-    await world.send(update);
-    const [event] = world.audits;
-    expect(event).toMatchObject({ outcome: "failed", status: 500 });
-    expect(event?.error).toMatchObject({
-      name: "ConfidentConfigError",
-      message: expect.stringMatching(message),
-    });
-    expect(inspect(event, { depth: 12, showHidden: true })).not.toContain(KEY);
-  },
-);
+])("the event names the callback that failed, and nothing else: %#", async (options, message) => {
+  const proxy = await startProxy(options);
+  await proxy.send(update);
+  const [event] = proxy.audits;
+  expect(event).toMatchObject({ outcome: "failed", status: 500 });
+  expect(event?.error).toMatchObject({
+    name: "ConfidentConfigError",
+    message: expect.stringMatching(message),
+  });
+  expect(inspect(event, { depth: 12, showHidden: true })).not.toContain(KEY);
+});
 
-test("the event holds the error of a call that came to nothing", async () => {
-  const world = await startWorld({ authorize }, (socket) => socket.destroy());
-  await world.send(update);
-  expect(world.audits).toMatchObject([
+test("the event has the error of a failed call", async () => {
+  const proxy = await startProxy({ authorize }, (socket) => socket.destroy());
+  await proxy.send(update);
+  expect(proxy.audits).toMatchObject([
     {
       outcome: "failed",
       status: 502,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { AuthorizeContext } from "../src/index.ts";
 import { JSON_TYPE, SAME_ORIGIN } from "./support/raw.ts";
-import { POLICIES, startWorld } from "./support/world.ts";
+import { POLICIES, startProxy } from "./support/start-proxy.ts";
 
 const INPUT = { name: "a", permissionIds: ["p"] };
 const update = {
@@ -11,27 +11,27 @@ const update = {
   body: JSON.stringify(INPUT),
 };
 
-test("authorize is told who asks for what", async () => {
+test("authorize receives the request, the operation, its parameters and the body", async () => {
   const contexts: AuthorizeContext[] = [];
   const authorize = (context: AuthorizeContext) => contexts.push(context);
-  const world = await startWorld({ authorize });
-  expect((await world.send(update)).status).toBe(200);
+  const proxy = await startProxy({ authorize });
+  expect((await proxy.send(update)).status).toBe(200);
   expect(contexts).toMatchObject([
     { operation: "updatePolicy", params: { policyId: "a/b" }, body: INPUT },
   ]);
   expect(contexts[0]?.request.headers.get("cookie")).toBe("session=s1; theme=dark");
-  expect(world.api.requests[0]).toContain("PUT /v1/organization/policies/a%2Fb HTTP");
-  expect(world.api.requests[0]?.endsWith(JSON.stringify(contexts[0]?.body))).toBe(true);
+  expect(proxy.api.requests[0]).toContain("PUT /v1/organization/policies/a%2Fb HTTP");
+  expect(proxy.api.requests[0]?.endsWith(JSON.stringify(contexts[0]?.body))).toBe(true);
 });
 
 test.each([false, null, undefined, "", 0, Number.NaN])(
-  "%j is nobody, at once or later",
-  async (nobody) => {
-    for (const decision of [nobody, Promise.resolve(nobody)]) {
-      const world = await startWorld({ authorize: () => decision });
-      expect((await world.send(update)).status).toBe(403);
-      expect(world.api.requests).toEqual([]);
-      expect(world.audits).toMatchObject([{ outcome: "rejected", principal: undefined }]);
+  "rejects the request if authorize returns %j, directly or in a promise",
+  async (value) => {
+    for (const decision of [value, Promise.resolve(value)]) {
+      const proxy = await startProxy({ authorize: () => decision });
+      expect((await proxy.send(update)).status).toBe(403);
+      expect(proxy.api.requests).toEqual([]);
+      expect(proxy.audits).toMatchObject([{ outcome: "rejected", principal: undefined }]);
     }
   },
 );
@@ -50,7 +50,7 @@ test.each([
     },
   ],
   [
-    "throws nothing",
+    "throws undefined",
     () => {
       throw undefined;
     },
@@ -70,21 +70,18 @@ test.each([
     },
   ],
   ["returns an error response", () => Response.error()],
-])(
-  "an authorize that %s lets nothing through and tells the caller nothing",
-  async (_, authorize) => {
-    const world = await startWorld({ authorize });
-    const answer = await world.send(update);
-    expect(answer.status).toBe(500);
-    expect(answer.headers.get("cache-control")).toBe("no-store");
-    expect(JSON.parse(answer.body)).toMatchObject({ error: "This server failed." });
-    expect(world.api.requests).toEqual([]);
-    expect(world.audits).toMatchObject([{ outcome: "failed", principal: undefined, status: 500 }]);
-  },
-);
+])("responds with a generic 500 if authorize %s", async (_, authorize) => {
+  const proxy = await startProxy({ authorize });
+  const response = await proxy.send(update);
+  expect(response.status).toBe(500);
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(JSON.parse(response.body)).toMatchObject({ error: "Internal server error." });
+  expect(proxy.api.requests).toEqual([]);
+  expect(proxy.audits).toMatchObject([{ outcome: "failed", principal: undefined, status: 500 }]);
+});
 
-/** What another library, or an adapter that replaces the global `Response`, takes for one. */
-class AnotherResponse {
+/** A response of another library, or of an adapter that replaces the global `Response`. */
+class CustomResponse {
   readonly body = "Sign in";
   readonly status = 401;
   readonly statusText = "";
@@ -98,40 +95,40 @@ test.each([
     () => new Response("Sign in", { status: 401, headers: { "cache-control": "public" } }),
   ],
   ["a response of a subclass", () => new (class extends Response {})("Sign in", { status: 401 })],
-  ["a response of another implementation", () => new AnotherResponse()],
-])("%s is sent instead, and kept by nobody", async (_, make) => {
-  const world = await startWorld({ authorize: make });
-  const answer = await world.send(update);
-  expect(answer).toMatchObject({ status: 401, body: "Sign in" });
-  expect(answer.headers.get("cache-control")).toBe("no-store");
-  expect(world.api.requests).toEqual([]);
-  expect(world.audits).toMatchObject([{ outcome: "rejected", status: 401, principal: undefined }]);
+  ["a response of another implementation", () => new CustomResponse()],
+])("sends %s from authorize instead, with no-store", async (_, make) => {
+  const proxy = await startProxy({ authorize: make });
+  const response = await proxy.send(update);
+  expect(response).toMatchObject({ status: 401, body: "Sign in" });
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(proxy.api.requests).toEqual([]);
+  expect(proxy.audits).toMatchObject([{ outcome: "rejected", status: 401, principal: undefined }]);
 });
 
-test("a redirect with cookies is sent as it is", async () => {
+test("sends a redirect with cookies from authorize unchanged", async () => {
   const headers = new Headers({ location: "/sign-in" });
   headers.append("set-cookie", "a=1");
   headers.append("set-cookie", "b=2");
-  const world = await startWorld({ authorize: () => new Response(null, { status: 303, headers }) });
-  const answer = await world.send(update);
-  expect(answer.status).toBe(303);
-  expect(answer.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
+  const proxy = await startProxy({ authorize: () => new Response(null, { status: 303, headers }) });
+  const response = await proxy.send(update);
+  expect(response.status).toBe(303);
+  expect(response.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
 });
 
-test("an operation that is not listed is refused without asking authorize", async () => {
-  let asked = 0;
-  const authorize = () => ++asked;
-  const world = await startWorld({ authorize, operations: ["listPolicies"] });
-  expect((await world.send(update)).status).toBe(403);
-  expect((await world.create(update.body)).status).toBe(403);
-  expect((await world.send({ method: "DELETE", target: `${POLICIES}/p1` })).status).toBe(403);
-  expect(asked).toBe(0);
-  expect(world.api.requests).toEqual([]);
-  expect((await world.send({ target: POLICIES })).status).toBe(200);
+test("rejects an operation that is not listed without calling authorize", async () => {
+  let calls = 0;
+  const authorize = () => ++calls;
+  const proxy = await startProxy({ authorize, operations: ["listPolicies"] });
+  expect((await proxy.send(update)).status).toBe(403);
+  expect((await proxy.create(update.body)).status).toBe(403);
+  expect((await proxy.send({ method: "DELETE", target: `${POLICIES}/p1` })).status).toBe(403);
+  expect(calls).toBe(0);
+  expect(proxy.api.requests).toEqual([]);
+  expect((await proxy.send({ target: POLICIES })).status).toBe(200);
 });
 
-test("what authorize changes does not change what is sent", async () => {
-  const world = await startWorld({
+test("authorize cannot change what is sent", async () => {
+  const proxy = await startProxy({
     authorize: ({ params, body }) => {
       const { permissionIds } = body as typeof INPUT;
       expect(() => Object.assign(params, { policyId: "../roles/r1" })).toThrow(TypeError);
@@ -140,7 +137,7 @@ test("what authorize changes does not change what is sent", async () => {
       return "someone";
     },
   });
-  expect((await world.send(update)).status).toBe(200);
-  expect(world.api.requests[0]).toContain("/policies/a%2Fb ");
-  expect(world.api.requests[0]?.endsWith(update.body)).toBe(true);
+  expect((await proxy.send(update)).status).toBe(200);
+  expect(proxy.api.requests[0]).toContain("/policies/a%2Fb ");
+  expect(proxy.api.requests[0]?.endsWith(update.body)).toBe(true);
 });

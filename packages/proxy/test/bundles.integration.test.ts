@@ -2,32 +2,32 @@ import { describe, expect, test } from "vitest";
 import type * as proxy from "../src/index.ts";
 import { bundle, load } from "./support/bundle.ts";
 
-// Of the built package: that is what bundlers get.
+// These tests bundle the built package, which is what bundlers resolve.
 
-const REFUSAL = /holds the organization's key and belongs on a server.*baseUrl/;
+const ERROR = /holds the organization key and runs only on a server.*baseUrl/;
 const uses = [
   [
     "by name",
     'import { createConfidentHandler } from "@confident-admin/proxy"; globalThis.used = createConfidentHandler;',
   ],
-  ["for its effects", 'import "@confident-admin/proxy";'],
-  ["as a whole", 'import * as proxy from "@confident-admin/proxy"; globalThis.used = proxy;'],
-  ["again", 'export * from "@confident-admin/proxy";'],
+  ["for its side effects", 'import "@confident-admin/proxy";'],
+  ["as a namespace", 'import * as proxy from "@confident-admin/proxy"; globalThis.used = proxy;'],
+  ["for a re-export", 'export * from "@confident-admin/proxy";'],
 ] as const;
 const EXPORT = uses[3][1];
 
 describe.each(uses)("imported %s", (_, source) => {
-  test("a bundle for a browser throws when it is loaded, and holds nothing of the proxy", async () => {
+  test("a browser bundle throws when loaded and contains no code of the proxy", async () => {
     const code = await bundle(source, ["browser"]);
     expect(code).not.toMatch(/confident_api_key|sec-fetch-site/);
-    expect(() => load(code)).toThrow(REFUSAL);
+    expect(() => load(code)).toThrow(ERROR);
   });
 
   test.each(["document", "importScripts"])(
-    "a bundle that was not made for a browser throws where there is a global %s",
+    "another bundle throws if there is a global %s",
     async (name) => {
       const code = await bundle(source, []);
-      expect(() => load(code, { [name]: {} })).toThrow(REFUSAL);
+      expect(() => load(code, { [name]: {} })).toThrow(ERROR);
     },
   );
 });
@@ -42,7 +42,7 @@ test.each([
   [["node"]],
   [["react-server", "node"]],
   [[]],
-])("a bundle for %j is the real thing, and needs nothing of Node's", async (conditions) => {
+])("a bundle with the conditions %j works without Node's APIs", async (conditions) => {
   const code = await bundle(EXPORT, conditions);
   const { createConfidentHandler } = load(code) as typeof proxy;
   const sent: unknown[] = [];

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { toListener } from "../../../examples/proxy-node-http/to-listener.ts";
 import { createConfidentHandler } from "../src/index.ts";
 import { exampleArguments } from "./support/example-arguments.ts";
-import { ALL, BASE_PATH, KEY, ORIGIN } from "./support/world.ts";
+import { ALL, BASE_PATH, KEY, ORIGIN } from "./support/start-proxy.ts";
 
 type Call = (client: ConfidentClient, ...rest: unknown[]) => Promise<unknown>;
 
@@ -19,7 +19,7 @@ let client: ConfidentClient;
 let prefer = "";
 const violations: (string | null)[] = [];
 
-/** Asks Prism for an answer, which no caller of the proxy can, and keeps what it thinks of the request. */
+/** Selects Prism's response, which a caller of the proxy cannot do, and records the violations it reports. */
 const throughPrism: typeof fetch = async (url, init) => {
   const headers = { ...(init?.headers as Record<string, string>), prefer };
   const response = await fetch(url, { ...init, headers });
@@ -42,22 +42,22 @@ beforeAll(async () => {
   client = createConfidentClient({
     apiKey: null,
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE_PATH}`,
-    headers: { "Sec-Fetch-Site": "same-origin" }, // a browser says that by itself
+    headers: { "Sec-Fetch-Site": "same-origin" }, // set by browsers
     retries: 0,
   });
-}, 120_000); // Prism takes its time on a busy machine
+}, 120_000); // Prism starts slowly on a busy machine
 afterAll(async () => {
   server.closeAllConnections();
   server.close();
   await prism.stop();
 });
 
-test("the document and the proxy know the same operations", () => {
+test("the proxy has every operation of the document", () => {
   const ids = [...JSON.stringify(openapi).matchAll(/"operationId":"(\w+)"/g)].map(([, id]) => id);
   expect([...ALL].sort()).toEqual(ids.sort());
 });
 
-describe.each(ALL)("%s, through core's client without a key", (id) => {
+describe.each(ALL)("%s through core's client without a key", (id) => {
   test.each(operations[id].statuses)("%s", async (status) => {
     prefer = `code=${status}`;
     violations.length = 0;

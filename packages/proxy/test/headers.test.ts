@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { reply } from "./support/api.ts";
 import { SAME_ORIGIN } from "./support/raw.ts";
-import { KEY, POLICIES, startWorld, type World } from "./support/world.ts";
+import { KEY, POLICIES, startProxy, type TestProxy } from "./support/start-proxy.ts";
 
 const BODY = JSON.stringify({ name: "a", permissionIds: [] });
 
-/** The header lines that arrived, names in lower case. */
-function arrived({ api }: World): string[] {
+/** The header lines that the API received, with names in lower case. */
+function arrived({ api }: TestProxy): string[] {
   const [, ...lines] = api.requests[0]?.split("\r\n\r\n")[0]?.split("\r\n") ?? [];
   return lines.map((line) => line.replace(/^[^:]+/, (name) => name.toLowerCase()));
 }
@@ -25,9 +25,9 @@ const OF_A_READ = [
   "user-agent",
 ];
 
-test("these headers arrive with a read, and no others, whatever the caller sends", async () => {
-  const world = await startWorld();
-  await world.send({
+test("a read has only these headers, whatever the caller sends", async () => {
+  const proxy = await startProxy();
+  await proxy.send({
     target: POLICIES,
     headers: [
       SAME_ORIGIN,
@@ -58,52 +58,52 @@ test("these headers arrive with a read, and no others, whatever the caller sends
       "Referer: https://admin.test/caller",
     ],
   });
-  const lines = arrived(world);
+  const lines = arrived(proxy);
   expect(namesOf(lines)).toEqual(OF_A_READ);
   expect(lines.join()).not.toMatch(/caller|evil|6\.6\.6\.6|DELETE/);
-  expect(world.api.requests[0]).toMatch(/^GET \/v1\/organization\/policies HTTP/);
+  expect(proxy.api.requests[0]).toMatch(/^GET \/v1\/organization\/policies HTTP/);
 });
 
-test("these headers arrive with a write", async () => {
-  const world = await startWorld();
-  await world.create(BODY);
-  expect(namesOf(arrived(world))).toEqual([...OF_A_READ, "content-length", "content-type"].sort());
+test("a write has only these headers", async () => {
+  const proxy = await startProxy();
+  await proxy.create(BODY);
+  expect(namesOf(arrived(proxy))).toEqual([...OF_A_READ, "content-length", "content-type"].sort());
 });
 
 test.each(["CONFIDENT_API_KEY", "confident_api_key", "Confident_Api_Key", "CONFIDENT-API-KEY"])(
-  "the caller's own %s does not arrive; the server's key does, once",
+  "replaces the caller's %s with the server's key",
   async (name) => {
-    const world = await startWorld();
-    await world.send({ target: POLICIES, headers: [SAME_ORIGIN, `${name}: caller`] });
-    const keys = arrived(world).filter((line) => /^confident.api.key/.test(line));
+    const proxy = await startProxy();
+    await proxy.send({ target: POLICIES, headers: [SAME_ORIGIN, `${name}: caller`] });
+    const keys = arrived(proxy).filter((line) => /^confident.api.key/.test(line));
     expect(keys).toEqual([`confident_api_key: ${KEY}`]);
   },
 );
 
-test("Host is the API's", async () => {
-  const world = await startWorld();
-  await world.send({ target: POLICIES });
-  expect(arrived(world)).toContain(`host: ${new URL(world.api.url).host}`);
+test("sends the API's Host", async () => {
+  const proxy = await startProxy();
+  await proxy.send({ target: POLICIES });
+  expect(arrived(proxy)).toContain(`host: ${new URL(proxy.api.url).host}`);
 });
 
-test("what a Connection header names does not take a header away", async () => {
-  const world = await startWorld();
-  await world.send({
+test("does not drop a header named by Connection", async () => {
+  const proxy = await startProxy();
+  await proxy.send({
     target: POLICIES,
     headers: [SAME_ORIGIN, "Connection: confident_api_key, x-request-id", "X-Request-Id: r1"],
   });
-  expect(arrived(world)).toContain(`confident_api_key: ${KEY}`);
+  expect(arrived(proxy)).toContain(`confident_api_key: ${KEY}`);
 });
 
-test("what identifies a request in traces is passed on", async () => {
-  const world = await startWorld();
+test("forwards tracing headers", async () => {
+  const proxy = await startProxy();
   const traceparent = "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
   const passed = ["x-request-id: r1", traceparent, "tracestate: a=1"];
-  await world.send({ target: POLICIES, headers: [SAME_ORIGIN, ...passed] });
-  expect(arrived(world)).toEqual(expect.arrayContaining(passed));
+  await proxy.send({ target: POLICIES, headers: [SAME_ORIGIN, ...passed] });
+  expect(arrived(proxy)).toEqual(expect.arrayContaining(passed));
 });
 
-test("of the API's headers, these leave, and no others", async () => {
+test("returns only these headers of the API's response", async () => {
   const headers = [
     "Set-Cookie: session=api",
     "WWW-Authenticate: Basic",
@@ -122,12 +122,12 @@ test("of the API's headers, these leave, and no others", async () => {
     "Request-Id: r3",
     "Retry-After: 7",
   ];
-  const world = await startWorld({}, reply(429, { success: false, error: "No" }, headers));
-  const answer = await world.send({ target: POLICIES });
-  expect(Object.fromEntries(answer.headers)).toEqual({
+  const proxy = await startProxy({}, reply(429, { success: false, error: "No" }, headers));
+  const response = await proxy.send({ target: POLICIES });
+  expect(Object.fromEntries(response.headers)).toEqual({
     "cache-control": "no-store",
     connection: "close",
-    "content-length": String(answer.body.length),
+    "content-length": String(response.body.length),
     "content-type": "application/json",
     date: expect.any(String),
     "request-id": "r3",

@@ -1,6 +1,6 @@
-// Integer path parameters, with an operation of our own: the document has none yet.
+// The document has no integer path parameters yet, so these tests use an operation of their own.
 import { expect, test } from "vitest";
-import { ask, operation } from "./support/own-table.ts";
+import { operation, send } from "./support/custom-table.ts";
 
 const table = {
   deleteKey: operation({
@@ -15,9 +15,9 @@ const table = {
     },
   }),
 };
-const remove = (path: string) => ask(table, `/v1/projects/${path}`, { method: "DELETE" });
+const remove = (path: string) => send(table, `/v1/projects/${path}`, { method: "DELETE" });
 
-test("an integer id reaches the API, and is a string like any other id for authorize", async () => {
+test("forwards an integer id and passes it to authorize as a string", async () => {
   const outcome = await remove("p%2F1/api-keys/42");
   expect(outcome).toMatchObject({
     status: 200,
@@ -27,7 +27,7 @@ test("an integer id reaches the API, and is a string like any other id for autho
 });
 
 test.each(["x", "042", "4.0", "+4", "4e1", "%204", "-0", "9007199254740992", "4;x=1"])(
-  "%s is not an integer",
+  "rejects %s, which is not an integer",
   async (id) => {
     expect(await remove(`p/api-keys/${id}`)).toMatchObject({
       status: 400,
@@ -38,7 +38,7 @@ test.each(["x", "042", "4.0", "+4", "4e1", "%204", "-0", "9007199254740992", "4;
   },
 );
 
-test("an id outside of its limits is rejected", async () => {
+test("rejects an id outside its limits", async () => {
   expect(await remove("p/api-keys/0")).toMatchObject({
     status: 400,
     error: 'Path parameter "apiKeyId" must be at least 1.',

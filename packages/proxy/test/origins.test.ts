@@ -1,72 +1,72 @@
 import { expect, test } from "vitest";
 import { JSON_TYPE } from "./support/raw.ts";
-import { ORIGIN, POLICIES, startWorld } from "./support/world.ts";
+import { ORIGIN, POLICIES, startProxy } from "./support/start-proxy.ts";
 
 const BODY = JSON.stringify({ name: "a", permissionIds: [] });
 const origin = (value: string) => `Origin: ${value}`;
 
 const foreign = [
-  ["nothing that says where it comes from"],
+  ["no origin"],
   ["a foreign origin", origin("https://evil.test")],
-  ["an origin that begins like ours", origin(`${ORIGIN}.evil.test`)],
-  ["an origin that ends like ours", origin("https://evil-admin.test")],
+  ["an origin with the same prefix", origin(`${ORIGIN}.evil.test`)],
+  ["an origin with the same suffix", origin("https://evil-admin.test")],
   ["another scheme", origin("http://admin.test")],
   ["another port", origin(`${ORIGIN}:8443`)],
-  ["another case", origin("https://ADMIN.test")],
-  ["an origin and a path", origin(`${ORIGIN}/`)],
-  ["two origins in one", origin(`${ORIGIN} https://evil.test`)],
-  ["no origin to speak of", origin("null")],
+  ["an origin in upper case", origin("https://ADMIN.test")],
+  ["an origin with a path", origin(`${ORIGIN}/`)],
+  ["two origins in one header", origin(`${ORIGIN} https://evil.test`)],
+  ["the origin null", origin("null")],
   ["an empty origin", "Origin: "],
-  ["a referer of ours", `Referer: ${ORIGIN}/`],
-  ["another site", "Sec-Fetch-Site: cross-site", origin(ORIGIN)],
-  ["another host of the site", "Sec-Fetch-Site: same-site", origin(ORIGIN)],
-  ["an address that was typed", "Sec-Fetch-Site: none", origin(ORIGIN)],
-  ["an empty site", "Sec-Fetch-Site: ", origin(ORIGIN)],
-  ["a site in capitals", "Sec-Fetch-Site: Same-Origin", origin(ORIGIN)],
-  ["a site and more", "Sec-Fetch-Site: same-origin, cross-site", origin(ORIGIN)],
+  ["only a Referer", `Referer: ${ORIGIN}/`],
+  ["Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: cross-site", origin(ORIGIN)],
+  ["Sec-Fetch-Site: same-site", "Sec-Fetch-Site: same-site", origin(ORIGIN)],
+  ["Sec-Fetch-Site: none", "Sec-Fetch-Site: none", origin(ORIGIN)],
+  ["an empty Sec-Fetch-Site", "Sec-Fetch-Site: ", origin(ORIGIN)],
+  ["Sec-Fetch-Site in upper case", "Sec-Fetch-Site: Same-Origin", origin(ORIGIN)],
+  ["two values in Sec-Fetch-Site", "Sec-Fetch-Site: same-origin, cross-site", origin(ORIGIN)],
 ];
 
-test.each(foreign)("reads and writes with %s are refused", async (_, ...headers) => {
-  const world = await startWorld();
-  expect((await world.send({ target: POLICIES, headers })).status).toBe(403);
+test.each(foreign)("rejects reads and writes with %s", async (_, ...headers) => {
+  const proxy = await startProxy();
+  expect((await proxy.send({ target: POLICIES, headers })).status).toBe(403);
   const write = { method: "POST", target: POLICIES, headers: [...headers, JSON_TYPE], body: BODY };
-  expect((await world.send(write)).status).toBe(403);
-  expect(world.api.requests).toEqual([]);
-  expect(world.audits).toMatchObject([{ outcome: "rejected" }, { outcome: "rejected" }]);
+  expect((await proxy.send(write)).status).toBe(403);
+  expect(proxy.api.requests).toEqual([]);
+  expect(proxy.audits).toMatchObject([{ outcome: "rejected" }, { outcome: "rejected" }]);
 });
 
 test.each([
   ["Sec-Fetch-Site", ["Sec-Fetch-Site: same-origin"]],
   ["Origin", [origin(ORIGIN)]],
-])("a request of the page's own origin is let through by %s", async (_, headers) => {
-  const world = await startWorld();
-  expect((await world.send({ target: POLICIES, headers })).status).toBe(200);
+])("accepts a same-origin request, known by %s", async (_, headers) => {
+  const proxy = await startProxy();
+  expect((await proxy.send({ target: POLICIES, headers })).status).toBe(200);
 });
 
-test("origins replaces the request's own origin", async () => {
-  const world = await startWorld({ origins: ["https://a.test", "http://localhost:5173"] });
+test("the option origins replaces the request's own origin", async () => {
+  const proxy = await startProxy({ origins: ["https://a.test", "http://localhost:5173"] });
   const status = async (value: string) =>
-    (await world.send({ target: POLICIES, headers: [origin(value)] })).status;
+    (await proxy.send({ target: POLICIES, headers: [origin(value)] })).status;
   expect(await status("https://a.test")).toBe(200);
   expect(await status("http://localhost:5173")).toBe(200);
   expect(await status(ORIGIN)).toBe(403);
 });
 
-test("Host and X-Forwarded-* do not say which origin is the page's own", async () => {
-  const world = await startWorld();
+test("does not derive the page's origin from Host or X-Forwarded-*", async () => {
+  const proxy = await startProxy();
   const headers = [
     origin("https://evil.test"),
     "X-Forwarded-Host: evil.test",
     "X-Forwarded-Proto: https",
     "Forwarded: host=evil.test;proto=https",
   ];
-  expect((await world.send({ target: POLICIES, headers, host: "evil.test" })).status).toBe(403);
-  expect(world.api.requests).toEqual([]);
+  expect((await proxy.send({ target: POLICIES, headers, host: "evil.test" })).status).toBe(403);
+  expect(proxy.api.requests).toEqual([]);
 });
 
-test("a preflight gets no permission", async () => {
-  const world = await startWorld();
-  const answer = await world.send({
+test("rejects a preflight without CORS headers", async () => {
+  const proxy = await startProxy();
+  const response = await proxy.send({
     method: "OPTIONS",
     target: POLICIES,
     headers: [
@@ -76,8 +76,8 @@ test("a preflight gets no permission", async () => {
       "Access-Control-Request-Headers: content-type",
     ],
   });
-  expect(answer.status).toBe(405);
-  expect([...answer.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual(
+  expect(response.status).toBe(405);
+  expect([...response.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual(
     [],
   );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BASE_PATH, POLICIES, startWorld } from "./support/world.ts";
+import { BASE_PATH, POLICIES, startProxy } from "./support/start-proxy.ts";
 
 const firstLine = (request: string | undefined) => request?.split("\r\n", 1)[0];
 
@@ -11,27 +11,27 @@ test.each([
   [BASE_PATH, "the base path alone"],
   [`${BASE_PATH}/`, "the base path with a slash"],
   [`${BASE_PATH}//v1/organization/policies`, "a double slash"],
-  [`${BASE_PATH}/v1//organization/policies`, "a double slash further on"],
-  [`${POLICIES}/`, "a slash at the end"],
-  [`${POLICIES}/p1/`, "a slash behind an id"],
-  [`${POLICIES}/p1/permissions`, "something behind an id"],
+  [`${BASE_PATH}/v1//organization/policies`, "a double slash in the middle"],
+  [`${POLICIES}/`, "a trailing slash"],
+  [`${POLICIES}/p1/`, "a trailing slash after an id"],
+  [`${POLICIES}/p1/permissions`, "a segment after an id"],
   [`${POLICIES};x=1`, "a path parameter"],
-  [`${BASE_PATH}/v1/organization/nothing`, "an endpoint that is not in the document"],
-  [`${BASE_PATH}/v1/organization/elsewhere`, "another one"],
+  [`${BASE_PATH}/v1/organization/nothing`, "an unknown endpoint"],
+  [`${BASE_PATH}/v1/organization/elsewhere`, "another unknown endpoint"],
   [`${BASE_PATH}/v1/organization%2Fpolicies`, "an encoded slash between segments"],
   [`${BASE_PATH}/v1/organization%5Cpolicies`, "an encoded backslash"],
   [`${POLICIES}/../nothing/r1`, "raw dots"],
   [`${POLICIES}/%2e%2e/nothing/r1`, "encoded dots"],
-  [`${POLICIES}/.%2E/nothing/r1`, "half encoded dots"],
+  [`${POLICIES}/.%2E/nothing/r1`, "one encoded dot"],
   [`${POLICIES}/..\\nothing\\r1`, "backslashes"],
   [`${BASE_PATH}/../../v1/organization/policies`, "dots beyond the base path"],
   [`//evil.test${POLICIES}`, "a host in the path"],
-])("%s is nobody's path: %s", async (target) => {
-  const world = await startWorld();
+])("responds to %s with a 404: %s", async (target) => {
+  const proxy = await startProxy();
   for (const method of ["GET", "PUT", "DELETE"]) {
-    expect((await world.send({ method, target })).status).toBe(404);
+    expect((await proxy.send({ method, target })).status).toBe(404);
   }
-  expect(world.api.requests).toEqual([]);
+  expect(proxy.api.requests).toEqual([]);
 });
 
 test.each([
@@ -47,24 +47,24 @@ test.each([
   ["p1%0d%0aX-Injected:%201", "a line break"],
   ["%c0%ae%c0%ae", "overlong UTF-8"],
   ["..%c0%af..%c0%afroles", "an overlong slash"],
-  ["..%e0%80%afroles", "a slash that is longer still"],
-  ["%f0%80%80%ae%f0%80%80%ae", "dots of four bytes"],
-  ["%uff0e%uff0e", "what some servers take for dots"],
+  ["..%e0%80%afroles", "an overlong slash of three bytes"],
+  ["%f0%80%80%ae%f0%80%80%ae", "overlong dots of four bytes"],
+  ["%uff0e%uff0e", "full-width dots in IIS's encoding"],
   ["..%25c0%25af..%25c0%25afroles", "an overlong slash encoded twice"],
   ["%25c0%25ae%25c0%25ae", "overlong dots encoded twice"],
-  ["%25e0%2580%25ae", "a dot that is longer still, encoded twice"],
-  ["%25uff0e%25uff0e", "encoded, what some servers take for dots"],
-  ["%ed%a0%80", "half of a surrogate pair"],
-  ["%ff", "what is not UTF-8"],
-  ["%zz", "what is not an encoding"],
-  ["%", "half an encoding"],
+  ["%25e0%2580%25ae", "an overlong dot of three bytes encoded twice"],
+  ["%25uff0e%25uff0e", "full-width dots in IIS's encoding, encoded twice"],
+  ["%ed%a0%80", "an unpaired surrogate"],
+  ["%ff", "invalid UTF-8"],
+  ["%zz", "an invalid percent-encoding"],
+  ["%", "an incomplete percent-encoding"],
   ["p".repeat(1025), "too many characters"],
-])("the id %s is refused: %s", async (id) => {
-  const world = await startWorld();
-  const answer = await world.send({ method: "DELETE", target: `${POLICIES}/${id}` });
-  expect(answer.status).toBe(400);
-  expect(world.api.requests).toEqual([]);
-  expect(world.audits).toMatchObject([{ outcome: "rejected", status: 400 }]);
+])("rejects the id %s: %s", async (id) => {
+  const proxy = await startProxy();
+  const response = await proxy.send({ method: "DELETE", target: `${POLICIES}/${id}` });
+  expect(response.status).toBe(400);
+  expect(proxy.api.requests).toEqual([]);
+  expect(proxy.audits).toMatchObject([{ outcome: "rejected", status: 400 }]);
 });
 
 test.each([
@@ -77,28 +77,28 @@ test.each([
   ["p%201%C3%A9", "p%201%C3%A9"],
   ["@evil.test:80", "%40evil.test%3A80"],
   ["__proto__", "__proto__"],
-])("the id %s arrives as one segment, %s, encoded once", async (id, sent) => {
-  const world = await startWorld();
-  const answer = await world.send({ method: "DELETE", target: `${POLICIES}/${id}` });
-  expect(answer.status).toBe(200);
-  expect(world.api.requests.map(firstLine)).toEqual([
+])("sends the id %s as one segment, encoded once: %s", async (id, sent) => {
+  const proxy = await startProxy();
+  const response = await proxy.send({ method: "DELETE", target: `${POLICIES}/${id}` });
+  expect(response.status).toBe(200);
+  expect(proxy.api.requests.map(firstLine)).toEqual([
     `DELETE /v1/organization/policies/${sent} HTTP/1.1`,
   ]);
 });
 
-test("the path that arrives is the template's, however the caller spelled it", async () => {
-  const world = await startWorld();
+test("sends the path of the document, however the caller spells it", async () => {
+  const proxy = await startProxy();
   const target = `${BASE_PATH}/x/../v1/%6frganization/%70olicies#/../roles`;
-  expect((await world.send({ target })).status).toBe(200);
-  expect(world.api.requests.map(firstLine)).toEqual(["GET /v1/organization/policies HTTP/1.1"]);
+  expect((await proxy.send({ target })).status).toBe(200);
+  expect(proxy.api.requests.map(firstLine)).toEqual(["GET /v1/organization/policies HTTP/1.1"]);
 });
 
 test.each(["?x=1", "?organizationId=2", "?&", "?%00", "?/../roles"])(
-  "the query %s is refused",
+  "rejects the query %s",
   async (query) => {
-    const world = await startWorld();
-    expect((await world.send({ target: POLICIES + query })).status).toBe(400);
-    expect(world.api.requests).toEqual([]);
+    const proxy = await startProxy();
+    expect((await proxy.send({ target: POLICIES + query })).status).toBe(400);
+    expect(proxy.api.requests).toEqual([]);
   },
 );
 
@@ -106,11 +106,11 @@ test.each([
   ["an absolute URL", `http://evil.test${POLICIES}`],
   ["an absolute URL of the right host", `https://admin.test${POLICIES}`],
   ["an asterisk", "*"],
-])("%s instead of a path is refused", async (_, target) => {
-  const world = await startWorld();
-  expect((await world.send({ method: "OPTIONS", target })).status).toBe(400);
-  expect((await world.send({ method: "DELETE", target })).status).toBe(400);
-  expect(world.api.requests).toEqual([]);
+])("rejects %s instead of a path", async (_, target) => {
+  const proxy = await startProxy();
+  expect((await proxy.send({ method: "OPTIONS", target })).status).toBe(400);
+  expect((await proxy.send({ method: "DELETE", target })).status).toBe(400);
+  expect(proxy.api.requests).toEqual([]);
 });
 
 test.each([
@@ -121,15 +121,15 @@ test.each([
   ["PUT", POLICIES, "GET, POST"],
   ["DELETE", `${BASE_PATH}/v1/organization`, "GET, PUT"],
   ["QUERY", POLICIES, "GET, POST"],
-])("%s %s is refused, and told what there is", async (method, target, allow) => {
-  const world = await startWorld();
-  const answer = await world.send({ method, target });
-  expect(answer.status).toBe(405);
-  expect(answer.headers.get("allow")).toBe(allow);
-  expect(world.api.requests).toEqual([]);
+])("rejects %s %s with a 405 that lists the allowed methods", async (method, target, allow) => {
+  const proxy = await startProxy();
+  const response = await proxy.send({ method, target });
+  expect(response.status).toBe(405);
+  expect(response.headers.get("allow")).toBe(allow);
+  expect(proxy.api.requests).toEqual([]);
 });
 
-test("TRACE, which Fetch does not know, is refused", async () => {
-  const world = await startWorld();
-  expect((await world.send({ method: "TRACE", target: POLICIES })).status).toBe(400);
+test("rejects TRACE, which a Request cannot have", async () => {
+  const proxy = await startProxy();
+  expect((await proxy.send({ method: "TRACE", target: POLICIES })).status).toBe(400);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as proxy from "../src/index.ts";
 
-test("this is the public name", () => {
+test("exports only createConfidentHandler", () => {
   expect(Object.keys(proxy)).toEqual(["createConfidentHandler"]);
 });

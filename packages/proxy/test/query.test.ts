@@ -1,6 +1,6 @@
-// Query parameters, with operations of our own: the document has none with a query yet.
+// The document has no query parameters yet, so these tests use operations of their own.
 import { describe, expect, test } from "vitest";
-import { ask, operation, optional } from "./support/own-table.ts";
+import { operation, optional, send } from "./support/custom-table.ts";
 
 const API = "GET https://api.confident-ai.com/v1/things";
 const page = optional("page", { type: "integer", minimum: 1, default: 1 });
@@ -26,7 +26,7 @@ const various = {
   }),
 };
 
-describe("declared parameters reach the API, authorize and onAudit", () => {
+describe("passes declared parameters to the API, authorize and onAudit", () => {
   test.each([
     [paged, "", {}, ""],
     [paged, "?", {}, ""],
@@ -49,7 +49,7 @@ describe("declared parameters reach the API, authorize and onAudit", () => {
     [various, "?valid=false", { valid: false }, "?valid=false"],
     [various, "?ratio=0.5", { ratio: 0.5 }, "?ratio=0.5"],
   ])("%#: %o%s", async (table, search, query, sent) => {
-    const outcome = await ask(table, `/v1/things${search}`);
+    const outcome = await send(table, `/v1/things${search}`);
     expect(outcome).toMatchObject({ status: 200, sent: [expect.stringContaining(API)] });
     expect(outcome.context?.query).toStrictEqual(query);
     expect(outcome.event).toMatchObject({ outcome: "succeeded", query });
@@ -59,7 +59,7 @@ describe("declared parameters reach the API, authorize and onAudit", () => {
   });
 });
 
-describe("anything else is a 400 that names the parameter", () => {
+describe("rejects other parameters with a 400 that names them", () => {
   test.each([
     [paged, "?x=1", 'Unknown query parameter "x".'],
     [paged, "?page=1&x=1", 'Unknown query parameter "x".'],
@@ -110,26 +110,26 @@ describe("anything else is a 400 that names the parameter", () => {
     [various, "?ratio=Infinity", 'Query parameter "ratio" must be of type number.'],
     [various, "?ratio=1.5", 'Query parameter "ratio" must be at most 1.'],
   ])("%#: %o%s", async (table, search, error) => {
-    const outcome = await ask(table, `/v1/things${search}`);
+    const outcome = await send(table, `/v1/things${search}`);
     expect(outcome).toMatchObject({ status: 400, sent: [], context: undefined });
     expect(outcome.error).toEqual(typeof error === "string" ? error : expect.stringMatching(error));
     expect(outcome.event).toMatchObject({ outcome: "rejected", query: {}, status: 400 });
   });
 });
 
-test("a required parameter must be there", async () => {
+test("rejects a missing required parameter", async () => {
   const cursor = { name: "cursor", required: true, schema: { type: "string" } } as const;
   const table = { listThings: operation({ parameters: { path: [], query: [cursor] } }) };
-  expect(await ask(table, "/v1/things")).toMatchObject({
+  expect(await send(table, "/v1/things")).toMatchObject({
     status: 400,
     error: 'Query parameter "cursor" is required.',
     sent: [],
   });
-  expect(await ask(table, "/v1/things?cursor=")).toMatchObject({ status: 200 });
+  expect(await send(table, "/v1/things?cursor=")).toMatchObject({ status: 200 });
 });
 
 test("authorize cannot change what is sent", async () => {
-  const outcome = await ask(
+  const outcome = await send(
     various,
     "/v1/things?ids=1&valid=true",
     {},
@@ -144,10 +144,10 @@ test("authorize cannot change what is sent", async () => {
   expect(outcome.sent).toEqual([`${API}?ids=1&valid=true`]);
 });
 
-test("a query is not read before the operation and the origin are known to be allowed", async () => {
+test("checks the operation and the origin before the query", async () => {
   const table = { ...paged, other: operation({ path: "/v1/others" }) };
   const operations = ["other"] as never;
-  expect(await ask(table, "/v1/things?x=1", {}, { operations })).toMatchObject({ status: 403 });
+  expect(await send(table, "/v1/things?x=1", {}, { operations })).toMatchObject({ status: 403 });
   const headers = { "sec-fetch-site": "cross-site" };
-  expect(await ask(table, "/v1/things?x=1", { headers })).toMatchObject({ status: 403 });
+  expect(await send(table, "/v1/things?x=1", { headers })).toMatchObject({ status: 403 });
 });

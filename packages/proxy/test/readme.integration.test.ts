@@ -6,7 +6,7 @@ import { ModuleKind, ScriptTarget, transpile } from "typescript";
 import { afterEach, expect, test, vi } from "vitest";
 import { type AuditEvent, createConfidentHandler } from "../src/index.ts";
 import { ok, startApi } from "./support/api.ts";
-import { mistakesIn } from "./support/compile.ts";
+import { diagnosticsOf } from "./support/compile.ts";
 
 const README = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
@@ -19,7 +19,8 @@ afterEach(() => {
 });
 
 const SAMPLES = [...README.matchAll(/```ts\n(.*?)```/gs)].map(([, sample]) => sample).join("\n");
-const OF_THE_READER = `
+/** Declarations that the samples assume. */
+const PREAMBLE = `
 import type { AuditEvent } from "@confident-admin/proxy";
 interface User { id: string; isAdmin: boolean; tenant: string }
 declare function getUser(request: Request): Promise<User | undefined>;
@@ -32,7 +33,7 @@ function runnable(): string {
   return transpile(SAMPLES.replaceAll(/^import .*$/gm, ""), target);
 }
 
-/** A browser's fetch, whose relative URLs lead to the handler that was made first. */
+/** A browser's fetch, which sends relative URLs to the first handler. */
 function stubFetch(handlers: readonly ((request: Request) => Promise<Response>)[]): void {
   const { fetch } = globalThis;
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
@@ -45,11 +46,11 @@ function stubFetch(handlers: readonly ((request: Request) => Promise<Response>)[
   });
 }
 
-test("the samples compile as they stand", () => {
-  expect(mistakesIn(OF_THE_READER + SAMPLES)).toEqual([]);
+test("the samples compile", () => {
+  expect(diagnosticsOf(PREAMBLE + SAMPLES)).toEqual([]);
 });
 
-test("the samples run as they stand, one after the other", async () => {
+test("the samples run in order", async () => {
   vi.stubEnv("CONFIDENT_ORG_API_KEY", KEY);
   vi.stubEnv("CONFIDENT_BASE_URL", (await startApi(ok)).url);
   const events: AuditEvent<unknown>[] = [];
@@ -81,7 +82,7 @@ test("the samples run as they stand, one after the other", async () => {
   expect((await app.request("https://admin.test/elsewhere")).status).toBe(404);
 });
 
-test("the README names every operation, and every option", () => {
+test("the README names every operation and every option", () => {
   const source = readFileSync(new URL("../src/options.ts", import.meta.url), "utf8");
   const [, options = ""] = source.split("export interface ConfidentHandlerOptions");
   const names = [...options.matchAll(/^ {2}readonly (\w+)/gm)].map(([, name]) => name);

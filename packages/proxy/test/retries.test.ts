@@ -3,7 +3,7 @@ import { ConfidentAdmin } from "@confident-admin/core";
 import { expect, test } from "vitest";
 import { type Reply, reply } from "./support/api.ts";
 import { JSON_TYPE, SAME_ORIGIN } from "./support/raw.ts";
-import { BASE_PATH, POLICIES, startWorld } from "./support/world.ts";
+import { BASE_PATH, POLICIES, startProxy } from "./support/start-proxy.ts";
 
 const INPUT = { name: "a", permissionIds: [] };
 const update = {
@@ -18,7 +18,7 @@ const bomb: Reply = (socket) => {
   socket.write("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n");
   socket.end(gzipSync(Buffer.alloc(20_000_000, " ")));
 };
-/** The client in a page that the proxy's server has sent. */
+/** The client of a page that the proxy's server serves. */
 const pageOf = ({ url }: { readonly url: string }) =>
   new ConfidentAdmin({
     baseUrl: url + BASE_PATH,
@@ -27,38 +27,41 @@ const pageOf = ({ url }: { readonly url: string }) =>
   });
 
 test.each([
-  ["refuses the key with a 401", reply(401, failed)],
-  ["refuses the key with a 403", reply(403, failed)],
+  ["rejects the key with a 401", reply(401, failed)],
+  ["rejects the key with a 403", reply(403, failed)],
   ["redirects", reply(307, "", ["Location: https://evil.test"])],
-  ["has done it, and babbles", reply(200, "<html>")],
-  ["says too much", reply(200, " ".repeat(11_000_000))],
-  ["says little that becomes too much", bomb],
-  ["has a status of its own", reply(999, failed)],
-] satisfies [string, Reply][])("nobody tries again where the API %s", async (_, api) => {
-  const world = await startWorld({}, api);
-  const answer = await world.send(update);
-  expect(answer.status).toBe(502);
-  expect(answer.headers.get("x-should-retry")).toBe("false");
-  await expect(pageOf(world).policies.update("p1", INPUT)).rejects.toMatchObject({ status: 502 });
-  expect(world.api.requests).toHaveLength(2);
+  ["succeeds with invalid JSON", reply(200, "<html>")],
+  ["sends a body that is too large", reply(200, " ".repeat(11_000_000))],
+  ["sends a body that is too large after decompression", bomb],
+  ["sends an invalid status", reply(999, failed)],
+] satisfies [string, Reply][])("tells the client not to retry if the API %s", async (_, api) => {
+  const proxy = await startProxy({}, api);
+  const response = await proxy.send(update);
+  expect(response.status).toBe(502);
+  expect(response.headers.get("x-should-retry")).toBe("false");
+  await expect(pageOf(proxy).policies.update("p1", INPUT)).rejects.toMatchObject({ status: 502 });
+  expect(proxy.api.requests).toHaveLength(2);
 });
 
 test.each([
-  ["hangs up", hangUp, 502],
-  ["fails", reply(500, failed), 500],
-  ["has a gateway that fails", reply(502, "<html>"), 502],
-  ["is busy", reply(503, failed), 503],
-  ["has had too much", reply(429, failed), 429],
-  ["has done it", reply(200, { success: true, data: {} }, ["X-Should-Retry: true"]), 200],
-] satisfies [string, Reply, number][])("that is not said where it %s", async (_, api, status) => {
-  const world = await startWorld({}, api);
-  const answer = await world.send(update);
-  expect(answer.status).toBe(status);
-  expect(answer.headers.has("x-should-retry")).toBe(false);
-});
+  ["closes the connection", hangUp, 502],
+  ["responds with a 500", reply(500, failed), 500],
+  ["responds with a gateway's 502", reply(502, "<html>"), 502],
+  ["responds with a 503", reply(503, failed), 503],
+  ["responds with a 429", reply(429, failed), 429],
+  ["succeeds", reply(200, { success: true, data: {} }, ["X-Should-Retry: true"]), 200],
+] satisfies [string, Reply, number][])(
+  "leaves retries to the client if the API %s",
+  async (_, api, status) => {
+    const proxy = await startProxy({}, api);
+    const response = await proxy.send(update);
+    expect(response.status).toBe(status);
+    expect(response.headers.has("x-should-retry")).toBe(false);
+  },
+);
 
-test("an API that cannot be reached sees three requests: those of the client in the page", async () => {
-  const world = await startWorld({}, hangUp);
-  await expect(pageOf(world).policies.update("p1", INPUT)).rejects.toMatchObject({ status: 502 });
-  expect(world.api.requests).toHaveLength(3);
+test("only the client in the page retries if the API cannot be reached", async () => {
+  const proxy = await startProxy({}, hangUp);
+  await expect(pageOf(proxy).policies.update("p1", INPUT)).rejects.toMatchObject({ status: 502 });
+  expect(proxy.api.requests).toHaveLength(3);
 });

@@ -1,7 +1,7 @@
-// The keywords that a body's schema can have, with an operation of our own.
+// The document does not use every schema keyword, so these tests use an operation of their own.
 import type { Schema } from "@confident-admin/spec/operations";
 import { expect, test } from "vitest";
-import { ask, operation } from "./support/own-table.ts";
+import { operation, send } from "./support/custom-table.ts";
 
 const closed = (properties: Record<string, Schema>): Schema => ({
   type: "object",
@@ -10,7 +10,7 @@ const closed = (properties: Record<string, Schema>): Schema => ({
 });
 const post = (value: unknown, schema: Schema) => {
   const table = { createThing: operation({ method: "POST", body: closed({ value: schema }) }) };
-  return ask(table, "/v1/things", { method: "POST", body: { value } });
+  return send(table, "/v1/things", { method: "POST", body: { value } });
 };
 
 const uuid: Schema = { type: "string", format: "uuid" };
@@ -37,7 +37,7 @@ test.each<[unknown, Schema]>([
   [{ size: 1 }, nested],
   [{}, nested],
   [{ size: 1 }, { ...nested, minProperties: 1 }],
-])("%j is valid as %j", async (value, schema) => {
+])("accepts %j for %j", async (value, schema) => {
   expect(await post(value, schema)).toMatchObject({ status: 200 });
 });
 
@@ -61,7 +61,7 @@ test.each<[unknown, Schema, string]>([
   ["ada@exa mple", email, "must be an email address"],
   ["2026-11-30", time, "must be an ISO 8601 date and time"],
   [{}, { ...nested, minProperties: 1 }, "must not be empty"],
-])("%j is invalid as %j", async (value, schema, problem) => {
+])("rejects %j for %j", async (value, schema, problem) => {
   expect(await post(value, schema)).toMatchObject({
     status: 422,
     error: `The body's "value" ${problem}.`,
@@ -69,7 +69,7 @@ test.each<[unknown, Schema, string]>([
   });
 });
 
-test("a mistake deep inside is named with its path", async () => {
+test("names the path of a nested mistake", async () => {
   const schema: Schema = {
     type: "array",
     items: closed({ size: { type: "integer", minimum: 1 } }),

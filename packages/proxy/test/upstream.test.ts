@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { ok, POLICY, type Reply, reply } from "./support/api.ts";
-import { KEY, POLICIES, startWorld, type World } from "./support/world.ts";
+import { KEY, POLICIES, startProxy, type TestProxy } from "./support/start-proxy.ts";
 
-const read = ({ send }: World) => send({ target: POLICIES });
+const read = ({ send }: TestProxy) => send({ target: POLICIES });
 const raw =
   (text: string): Reply =>
   (socket) =>
@@ -10,130 +10,130 @@ const raw =
 const failed = { success: false, error: "No" };
 
 test.each([401, 403])(
-  "the API's %s is a 502: it is not the caller who is refused",
+  "turns a %s of the API into a 502, because the server's key is wrong",
   async (status) => {
-    const world = await startWorld({}, reply(status, failed, ["WWW-Authenticate: Basic"]));
-    const answer = await read(world);
-    expect(answer.status).toBe(502);
-    expect(answer.headers.has("www-authenticate")).toBe(false);
-    expect(JSON.parse(answer.body).error).toBe("The API does not accept this server's key.");
-    expect(world.audits).toMatchObject([
+    const proxy = await startProxy({}, reply(status, failed, ["WWW-Authenticate: Basic"]));
+    const response = await read(proxy);
+    expect(response.status).toBe(502);
+    expect(response.headers.has("www-authenticate")).toBe(false);
+    expect(JSON.parse(response.body).error).toBe("The API does not accept this server's key.");
+    expect(proxy.audits).toMatchObject([
       { outcome: "failed", status: 502, upstreamStatus: status },
     ]);
   },
 );
 
-test.each([400, 404, 409, 422, 429, 500, 503])("the API's %s is passed on", async (status) => {
-  const world = await startWorld({}, reply(status, failed));
-  const answer = await read(world);
-  expect(answer.status).toBe(status);
-  expect(JSON.parse(answer.body)).toEqual(failed);
-  expect(world.audits).toMatchObject([{ outcome: "failed", status, upstreamStatus: status }]);
+test.each([400, 404, 409, 422, 429, 500, 503])("returns a %s of the API", async (status) => {
+  const proxy = await startProxy({}, reply(status, failed));
+  const response = await read(proxy);
+  expect(response.status).toBe(status);
+  expect(JSON.parse(response.body)).toEqual(failed);
+  expect(proxy.audits).toMatchObject([{ outcome: "failed", status, upstreamStatus: status }]);
 });
 
-test.each([200, 201])(
-  "the API's %s is passed on, fields that nobody knows included",
-  async (status) => {
-    const body = { success: true, data: { policy: { ...POLICY, later: [1] } }, deprecated: true };
-    const world = await startWorld({}, reply(status, body));
-    const answer = await world.create('{"name":"a","permissionIds":[]}');
-    expect(answer.status).toBe(status);
-    expect(JSON.parse(answer.body)).toEqual(body);
-    expect(world.audits).toMatchObject([{ outcome: "succeeded", status, upstreamStatus: status }]);
-  },
-);
-
-test("a 204 stays one", async () => {
-  const world = await startWorld({}, raw("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"));
-  const answer = await read(world);
-  expect(answer).toMatchObject({ status: 204, body: "" });
-  expect(answer.headers.get("cache-control")).toBe("no-store");
-  expect(world.audits).toMatchObject([{ outcome: "succeeded" }]);
+test.each([200, 201])("returns a %s of the API, unknown fields included", async (status) => {
+  const body = { success: true, data: { policy: { ...POLICY, later: [1] } }, deprecated: true };
+  const proxy = await startProxy({}, reply(status, body));
+  const response = await proxy.create('{"name":"a","permissionIds":[]}');
+  expect(response.status).toBe(status);
+  expect(JSON.parse(response.body)).toEqual(body);
+  expect(proxy.audits).toMatchObject([{ outcome: "succeeded", status, upstreamStatus: status }]);
 });
 
-test("success: false under a 200 is a failure for the log too", async () => {
-  const world = await startWorld({}, reply(200, failed));
-  expect((await read(world)).status).toBe(200);
-  expect(world.audits).toMatchObject([{ outcome: "failed", upstreamStatus: 200 }]);
+test("returns a 204 without a body", async () => {
+  const proxy = await startProxy({}, raw("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"));
+  const response = await read(proxy);
+  expect(response).toMatchObject({ status: 204, body: "" });
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(proxy.audits).toMatchObject([{ outcome: "succeeded" }]);
+});
+
+test("reports success: false with a 200 as a failure", async () => {
+  const proxy = await startProxy({}, reply(200, failed));
+  expect((await read(proxy)).status).toBe(200);
+  expect(proxy.audits).toMatchObject([{ outcome: "failed", upstreamStatus: 200 }]);
 });
 
 test.each([301, 302, 303, 307, 308])(
-  "a %s is not followed, and does not say where to",
+  "does not follow a %s or return its Location",
   async (status) => {
-    const other = await startWorld({}, ok);
+    const other = await startProxy({}, ok);
     const headers = [`Location: ${other.api.url}/?${KEY}`];
-    const world = await startWorld({}, reply(status, "", headers));
-    const answer = await read(world);
-    expect(answer.status).toBe(502);
-    expect(answer.raw).not.toContain(other.api.url);
+    const proxy = await startProxy({}, reply(status, "", headers));
+    const response = await read(proxy);
+    expect(response.status).toBe(502);
+    expect(response.raw).not.toContain(other.api.url);
     expect(other.api.requests).toEqual([]);
-    expect(world.api.requests).toHaveLength(1);
-    expect(world.audits).toMatchObject([{ outcome: "failed", upstreamStatus: status }]);
+    expect(proxy.api.requests).toHaveLength(1);
+    expect(proxy.audits).toMatchObject([{ outcome: "failed", upstreamStatus: status }]);
   },
 );
 
 test.each([
   ["HTML", "<script>alert(1)</script>"],
-  ["text", '"<script>alert(1)</script>"'],
+  ["a string", '"<script>alert(1)</script>"'],
   ["null", "null"],
   ["an array", "[1]"],
   ["a number", "1"],
-  ["half of JSON", '{"success":true'],
-  ["JSON too deep to be written", `{"data":${"[".repeat(100_000)}${"]".repeat(100_000)}}`],
-  ["nothing", ""],
-])("%s is not shown, whatever its status", async (_, body) => {
+  ["truncated JSON", '{"success":true'],
+  ["deeply nested JSON", `{"data":${"[".repeat(100_000)}${"]".repeat(100_000)}}`],
+  ["an empty body", ""],
+])("does not return %s, whatever the status", async (_, body) => {
   for (const [status, shown] of [
     [200, 502],
     [304, 502],
     [404, 404],
     [500, 500],
   ] as const) {
-    const world = await startWorld({}, reply(status, body));
-    const answer = await read(world);
-    expect(answer.status).toBe(shown);
-    expect(answer.headers.get("content-type")).toBe("application/json");
-    expect(JSON.parse(answer.body).success).toBe(false);
-    expect(answer.body).not.toContain("script");
+    const proxy = await startProxy({}, reply(status, body));
+    const response = await read(proxy);
+    expect(response.status).toBe(shown);
+    expect(response.headers.get("content-type")).toBe("application/json");
+    expect(JSON.parse(response.body).success).toBe(false);
+    expect(response.body).not.toContain("script");
   }
 });
 
 test.each([
-  ["is not there", raw("")],
-  ["closes in the middle of its headers", raw("HTTP/1.1 200 OK\r\nContent-Le")],
+  ["closes the connection", raw("")],
+  ["closes the connection in the middle of the headers", raw("HTTP/1.1 200 OK\r\nContent-Le")],
   [
-    "closes in the middle of its body",
+    "closes the connection in the middle of the body",
     raw('HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"success":'),
   ],
   ["does not speak HTTP", raw("SSH-2.0-OpenSSH\r\n\r\n")],
-  ["sends a header that cannot be", raw("HTTP/1.1 200 OK\r\nX-Request-Id: a\0b\r\n\r\n{}")],
+  ["sends an invalid header", raw("HTTP/1.1 200 OK\r\nX-Request-Id: a\0b\r\n\r\n{}")],
   ["sends two lengths", raw("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 9\r\n\r\n{}")],
   [
     "switches protocols",
     raw("HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"),
   ],
   [
-    "sends a status beyond all",
+    "sends an invalid status",
     raw("HTTP/1.1 999 Odd\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"),
   ],
   [
-    "sends a body without end",
+    "sends an endless body",
     (socket) => {
       socket.write("HTTP/1.1 200 OK\r\nContent-Length: 99000000\r\n\r\n");
       const more = () => socket.writable && socket.write("x".repeat(1_000_000), more);
       more();
     },
   ],
-] satisfies [string, Reply][])("an API that %s is a 502, asked once", async (_, api) => {
-  const world = await startWorld({}, api);
-  expect((await read(world)).status).toBe(502);
-  expect(world.api.requests).toHaveLength(1);
-  expect(world.audits).toMatchObject([{ outcome: "failed", status: 502 }]);
-});
+] satisfies [string, Reply][])(
+  "responds with a 502 after one request if the API %s",
+  async (_, api) => {
+    const proxy = await startProxy({}, api);
+    expect((await read(proxy)).status).toBe(502);
+    expect(proxy.api.requests).toHaveLength(1);
+    expect(proxy.audits).toMatchObject([{ outcome: "failed", status: 502 }]);
+  },
+);
 
-test("interim answers are skipped", async () => {
-  const world = await startWorld({}, (socket, request) => {
+test("skips interim responses", async () => {
+  const proxy = await startProxy({}, (socket, request) => {
     socket.write("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n");
     ok(socket, request);
   });
-  expect(await read(world)).toMatchObject({ status: 200 });
+  expect(await read(proxy)).toMatchObject({ status: 200 });
 });

@@ -1,5 +1,5 @@
 // @ts-check
-// Checks the build: which files may import React, which begin with "use client", and which types they name.
+// Checks the built files: which may import React, which start with "use client", and which types they name.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -57,4 +57,4 @@ for (const file of files.filter((name) => name.endsWith(".d.ts"))) {
     }
   }
 }
-process.stdout.write("The build is as it should be.\n");
+process.stdout.write("The built files are valid.\n");

@@ -1,5 +1,5 @@
 // @ts-check
-// Writes the README's tables of hooks from the hooks' signatures and TSDoc. With --check it only compares.
+// Writes the README's tables of hooks from the hooks' signatures and TSDoc. With --check, it only compares.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const README = new URL("../README.md", import.meta.url);
@@ -39,7 +39,7 @@ const after = fill(
 if (!process.argv.includes("--check")) {
   writeFileSync(README, after);
 } else if (after !== before) {
-  process.stderr.write("The tables of hooks in packages/react/README.md are not up to date.\n");
+  process.stderr.write("The tables of hooks in packages/react/README.md are stale.\n");
   process.exitCode = 1;
 }
 

@@ -97,7 +97,7 @@ export interface ConfidentQueries {
   ): ConfidentMutation<Organization, OrganizationInput, Result>;
 }
 
-/** Returns the query keys of a scope: the same on server and browser, and without secrets. */
+/** Returns the query keys of a scope. They are the same on the server and in the browser, and contain no secret. */
 export function confidentKeys(scope?: string): ConfidentKeys {
   return {
     all: confidentKey(scope),
@@ -107,7 +107,7 @@ export function confidentKeys(scope?: string): ConfidentKeys {
   };
 }
 
-/** Binds the options of every query and mutation to a client and a scope. Needs a query client, but not React. */
+/** Binds the options of every query and mutation to a client and a scope. Requires a query client, but not React. */
 export function createConfidentQueries(setup: ConfidentSetup): ConfidentQueries {
   return {
     client: setup.client,

@@ -15,16 +15,16 @@ export interface RenderWithConfidentOptions {
   readonly client: ConfidentClient;
   /** @default "default" */
   readonly scope?: string | undefined;
-  /** Default: a new one from {@link createTestQueryClient}. */
+  /** @default a new one from {@link createTestQueryClient} */
   readonly queryClient?: QueryClient | undefined;
-  /** Wraps the element inside the providers. For example an error boundary or `StrictMode`. */
+  /** Wraps the element inside the providers, for example in an error boundary or `StrictMode`. */
   readonly wrapper?: ComponentType<{ readonly children: ReactNode }> | undefined;
 }
 
 /** The result of {@link renderWithConfident}. */
 export type RenderWithConfidentResult = RenderResult & { readonly queryClient: QueryClient };
 
-/** Creates a query client for one test: it does not retry, and no timer outlives the test. */
+/** Creates a query client for one test. It does not retry, and none of its timers outlives the test. */
 export function createTestQueryClient(): QueryClient {
   const defaults = { retry: false, gcTime: Number.POSITIVE_INFINITY };
   return new QueryClient({ defaultOptions: { queries: defaults, mutations: defaults } });

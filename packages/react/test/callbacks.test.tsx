@@ -59,14 +59,14 @@ const extras = (): Extras => ({
     void calls.push(`settled ${policy?.name ?? error?.name}, ${result}`),
 });
 
-test("the caller's callbacks are called after a success, once the cache has the response", async () => {
+test("calls the caller's callbacks after a success, when the cache has the response", async () => {
   const success = (policy: Policy) => void calls.push(`success ${policy.name}: ${cachedName()}`);
   await click({ ...extras(), onSuccess: success });
   await screen.findByText("success");
   expect(calls).toEqual(["success Uno: Uno", "settled Uno, from onMutate of p1"]);
 });
 
-test("the caller's callbacks are called after a failure", async () => {
+test("calls the caller's callbacks after a failure", async () => {
   server.hold(UPDATE);
   await click(extras());
   (await server.held(UPDATE)).fail(409, "Taken");
@@ -77,7 +77,7 @@ test("the caller's callbacks are called after a failure", async () => {
   ]);
 });
 
-test("the caller's onSettled is called after the refetch and awaited", async () => {
+test("calls the caller's onSettled after the refetch and awaits it", async () => {
   server.hold(LIST);
   let done = () => {};
   const slow = new Promise<void>((resolve) => {
@@ -103,7 +103,7 @@ test("the caller's onSettled is called after the refetch and awaited", async () 
   await screen.findByText("success");
 });
 
-test("the query client's default onSettled is called if the caller has none", async () => {
+test("calls the query client's default onSettled if the caller has none", async () => {
   queryClient = new QueryClient({
     defaultOptions: { mutations: { onSettled: () => void calls.push("default") } },
   });
@@ -135,7 +135,7 @@ function Site() {
   return deleted ? <p>Left</p> : <PolicyPage onDeleted={() => setDeleted(true)} />;
 }
 
-test("a policy's own page can be left in the hook's onSuccess, before its policy is missing", async () => {
+test("a page can navigate away in onSuccess before its deleted policy is missing", async () => {
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <ErrorBoundary>
       <Suspense>{children}</Suspense>

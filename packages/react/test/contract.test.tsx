@@ -17,7 +17,7 @@ const OTHER_HOOKS = [
 ];
 const KEY = "confident_us_org_0123456789";
 
-// Prism requires a key. A page leaves it to a proxy.
+// Prism requires a key. In production, a proxy adds it.
 const client = (headers?: Record<string, string>) =>
   createConfidentClient({
     baseUrl: inject("prismUrl"),
@@ -45,7 +45,7 @@ function operationIdOf(hook: string): string {
   return ids.find((id) => operations.has(id)) ?? `${hook} is not named after an operation`;
 }
 
-/** The value in Prism's response. A page comes with its total. */
+/** The value in Prism's response; for a page of a list, the page with its total. */
 async function respond({ method, path, body }: Operation): Promise<unknown> {
   const headers = { CONFIDENT_API_KEY: KEY, "content-type": "application/json" };
   const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
@@ -104,7 +104,7 @@ test.each(hooks)(
   },
 );
 
-test("a policy is created from the names of permissions", async () => {
+test("creates a policy from the names of permissions", async () => {
   const result = renderHook(react.useCreatePolicy as unknown as Hook, []);
   const variables = { name: "By name", permissions: ["billing:read"] };
   await act(() => result().mutateAsync?.(variables));
@@ -133,7 +133,7 @@ test("a page shows the document's examples", async () => {
   await screen.findByText("5 permissions, Northwind Evaluation, TEAM");
 });
 
-test.each([401, 403, 500])("a %i of the document is shown with its status", async (status) => {
+test.each([401, 403, 500])("a page shows the status of a %i", async (status) => {
   renderWithConfident(<Page />, { client: client({ prefer: `code=${status}` }) });
   await screen.findByText(new RegExp(`^\\[GET\\] /v1/organization/policies ${status}: `));
 });

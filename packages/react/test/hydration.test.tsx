@@ -90,7 +90,7 @@ async function serve() {
   return { html, state };
 }
 
-test("the server sends neither its key nor its address", async () => {
+test("the page and its state contain neither the server's key nor its address", async () => {
   const { html, state } = await serve();
   for (const secret of [KEY, api.url, new URL(api.url).port]) {
     expect(html).not.toContain(secret);
@@ -98,7 +98,7 @@ test("the server sends neither its key nor its address", async () => {
   }
 });
 
-test("the server's data is shown by server and browser, and fetched once", async () => {
+test("server and browser show the same data, fetched once", async () => {
   const { html, state } = await serve();
   expect(html).toContain(TEXT);
   expect(api.requests).toHaveLength(3);
@@ -107,11 +107,11 @@ test("the server's data is shown by server and browser, and fetched once", async
   container.innerHTML = html;
   const client = createConfidentClient({ baseUrl: proxy.url, apiKey: null });
   const app = <App state={JSON.parse(state)} queryClient={newQueryClient()} client={client} />;
-  const complaints: unknown[] = [];
-  root = hydrateRoot(container, app, { onRecoverableError: (error) => complaints.push(error) });
+  const errors: unknown[] = [];
+  root = hydrateRoot(container, app, { onRecoverableError: (error) => errors.push(error) });
   await new Promise((resolve) => setTimeout(resolve, 100));
   await waitFor(() => expect(container.textContent).toBe(TEXT));
-  expect(complaints).toEqual([]);
+  expect(errors).toEqual([]);
   expect(proxy.requests).toEqual([]);
   expect(api.requests).toHaveLength(3);
 });

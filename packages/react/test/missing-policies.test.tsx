@@ -63,7 +63,7 @@ function renderDetails(...details: readonly DetailProps[]) {
 const both = [{ policyId: "p1" }, { policyId: "p9" }];
 const notFound = (policyId: string) => screen.findByText(`${policyId}: ConfidentNotFoundError`);
 
-test("the page is pending until it is known that the policy does not exist", async () => {
+test("a page is pending until the new list shows that the policy does not exist", async () => {
   renderDetails(...both);
   await screen.findByText("p1: One");
   await notFound("p9");
@@ -75,7 +75,7 @@ test("the page is pending until it is known that the policy does not exist", asy
   expect(server.requests).toEqual([LIST]);
 });
 
-test("offline, it is pending until the list can be fetched", async () => {
+test("a page is pending offline until the list can be fetched", async () => {
   onlineManager.setOnline(false);
   renderDetails(...both);
   await screen.findByText("p9: undefined");
@@ -86,7 +86,7 @@ test("offline, it is pending until the list can be fetched", async () => {
   expect(server.requests).toEqual([LIST]);
 });
 
-test("a fresh list is not fetched again, except by refetch", async () => {
+test("only refetch fetches a fresh list again", async () => {
   renderDetails({ policyId: "p1", staleTime: 2 * MINUTE });
   await notFound("p1");
   expect(server.requests).toEqual([]);
@@ -95,13 +95,13 @@ test("a fresh list is not fetched again, except by refetch", async () => {
   expect(server.requests).toEqual([LIST]);
 });
 
-test("once the list has the policy, nothing else is cached", async () => {
+test("only the list stays in the cache once it contains the policy", async () => {
   renderDetails({ policyId: "p1" });
   await screen.findByText("p1: One");
   await waitFor(() => expect(queryClient.getQueryCache().getAll()).toHaveLength(1));
 });
 
-test("a policy that appears in the list is shown, and one that disappears is not", async () => {
+test("a page follows a policy that appears in the list and disappears from it", async () => {
   renderDetails({ policyId: "p3" });
   await notFound("p3");
   queryClient.setQueryData(confidentKeys().policies, [{ id: "p3", name: "Three" }]);
@@ -111,7 +111,7 @@ test("a policy that appears in the list is shown, and one that disappears is not
   expect(server.requests).toEqual([LIST, LIST]);
 });
 
-test("a policy deleted on its own page is fetched for once, with the list", async () => {
+test("deleting a policy on its own page fetches the list once", async () => {
   renderDetails({ policyId: "p1" });
   await screen.findByText("p1: One");
   fireEvent.click(screen.getByText("Delete p1"));
@@ -121,7 +121,7 @@ test("a policy deleted on its own page is fetched for once, with the list", asyn
   await notFound("p1");
 });
 
-test("a list that cannot be fetched again is the error", async () => {
+test("a page gets the error of the list that is fetched again", async () => {
   server.hold(LIST);
   renderDetails({ policyId: "p1" });
   (await server.held(LIST)).fail(403, "Not allowed");
@@ -129,7 +129,7 @@ test("a list that cannot be fetched again is the error", async () => {
   expect(server.requests).toEqual([LIST]);
 });
 
-test("the page's own throwOnError overrides the query client's default", async () => {
+test("a page's throwOnError overrides the query client's default", async () => {
   queryClient.setDefaultOptions({ queries: { throwOnError: true } });
   server.hold(LIST);
   renderDetails({ policyId: "p1", throwOnError: false });
@@ -137,7 +137,7 @@ test("the page's own throwOnError overrides the query client's default", async (
   await screen.findByText("p1: ConfidentApiError");
 });
 
-test("placeholder data is the list's, and says nothing about a policy that the list does not have", async () => {
+test("placeholder data applies only to the list, not to a missing policy", async () => {
   renderDetails({ policyId: "p9", placeholderData: keepPreviousData });
   await notFound("p9");
   expect([...seen]).toEqual([

@@ -8,13 +8,13 @@ const one: Policy = { id: "p1", name: "One", description: "First", permissions: 
 const two: Policy = { id: "p2", name: "Two", permissions: [write] };
 const policy = { name: "New", permissionIds: ["perm-2", "perm-9"] };
 
-test("without pending changes the rows are the policies themselves", () => {
+test("returns the policies themselves if there are no pending changes", () => {
   const rows = overlayPolicies([one, two], []);
   expect(rows).toEqual([one, two]);
   expect(rows[0]).toBe(one);
 });
 
-test("the policies themselves do not change", () => {
+test("does not change the policies", () => {
   const before = structuredClone([one, two]);
   const policies = [one, two];
   overlayPolicies(policies, [
@@ -25,7 +25,7 @@ test("the policies themselves do not change", () => {
   expect(policies).toEqual(before);
 });
 
-test("an update shows the new values, and keeps a description that it does not set", () => {
+test("shows the new values of an update and keeps an omitted description", () => {
   const [row] = overlayPolicies([one, two], [{ kind: "update", id: "p1", policy }]);
   expect(row).toEqual({
     id: "p1",
@@ -36,7 +36,7 @@ test("an update shows the new values, and keeps a description that it does not s
   });
 });
 
-test("known permissions are shown by name, given by id or by name", () => {
+test("shows known permissions by name, whether given by id or by name", () => {
   const names = ["billing:read", "iam:read"];
   const [row] = overlayPolicies(
     [],
@@ -46,7 +46,7 @@ test("known permissions are shown by name, given by id or by name", () => {
   expect(row?.permissions).toEqual([read, { id: "iam:read", name: "iam:read" }]);
 });
 
-test("later changes are applied over earlier ones", () => {
+test("applies later changes over earlier ones", () => {
   const rows = overlayPolicies(
     [one],
     [
@@ -57,12 +57,12 @@ test("later changes are applied over earlier ones", () => {
   expect(rows).toMatchObject([{ name: "New", pending: "delete" }]);
 });
 
-test("a change to a missing policy shows nothing", () => {
+test("ignores a change to a missing policy", () => {
   const gone = { kind: "update", id: "p9", policy } as const;
   expect(overlayPolicies([one], [gone, { kind: "delete", id: "p8" }])).toEqual([one]);
 });
 
-test("undefined permissions are like no permissions, as for the client", () => {
+test("treats undefined permissions as omitted, as the client does", () => {
   const given = { name: "New", permissionIds: ["perm-2"], permissions: undefined };
   const [row] = overlayPolicies([one, two], [{ kind: "update", id: "p1", policy: given }]);
   expect(row).toMatchObject({ name: "New", permissions: [write] });

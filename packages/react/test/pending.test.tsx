@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-/** Only a list: the changes come from elsewhere. */
+/** Shows the list. The tests make the changes outside of it. */
 function Policies() {
   const rows = usePolicies().data?.map(show).join(", ");
   rendered.push(rows);
@@ -49,7 +49,7 @@ const create = () =>
 const update = () =>
   queryClient.getMutationCache().build(queryClient, queries.updatePolicy()).execute(UNO);
 
-test("a policy created elsewhere is shown once as soon as the response arrives, before the refetch", async () => {
+test("shows a policy created elsewhere once, from the response on, before the refetch", async () => {
   await loaded(LIST, CREATE);
   const created = create();
   await shows("One [billing:read], Two [billing:read], New [billing:read] (create)");
@@ -61,7 +61,7 @@ test("a policy created elsewhere is shown once as soon as the response arrives, 
   await created;
 });
 
-test("a rejected change is not shown as pending while the list is refetched", async () => {
+test("a rejected change is not pending while the list is refetched", async () => {
   await loaded(LIST, UPDATE);
   const updated = update();
   await shows("Uno [billing:read] (update), Two [billing:read]");
@@ -72,7 +72,7 @@ test("a rejected change is not shown as pending while the list is refetched", as
   await expect(updated).rejects.toMatchObject({ status: 409 });
 });
 
-test("the same object, sent twice at once, is pending until both responses arrive", async () => {
+test("shows one pending row for each of two creations with the same object", async () => {
   await loaded(LIST, CREATE);
   const created = create();
   const rejected = create();
@@ -97,7 +97,7 @@ test("a failed refetch neither keeps a row pending nor rejects the change", asyn
   await shows("Uno [billing:read], Two [billing:read]");
 });
 
-test("an update and a deletion with the same object are told apart", async () => {
+test("distinguishes an update and a deletion with the same object", async () => {
   await loaded(LIST, DELETE);
   let begin = () => {};
   const onMutate = () => new Promise<void>((resolve) => (begin = resolve));
@@ -120,7 +120,7 @@ test("an update and a deletion with the same object are told apart", async () =>
   await shows("Uno [billing:read], Two [billing:read]");
 });
 
-test("a policy being created in one scope is never shown in another", async () => {
+test("a policy being created in one scope does not appear in another", async () => {
   const client = pageClient(server);
   queryClient = createTestQueryClient();
   const other = [{ id: "p9", name: "Other" }];

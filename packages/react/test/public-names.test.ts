@@ -3,7 +3,7 @@ import * as react from "../src/index.ts";
 import * as queries from "../src/queries.ts";
 import * as testing from "../src/testing.ts";
 
-test("the public names without React", () => {
+test("exports these names without React", () => {
   expect(Object.keys(queries).sort()).toMatchInlineSnapshot(`
     [
       "confidentKeys",
@@ -25,7 +25,7 @@ test("the public names without React", () => {
   `);
 });
 
-test("the public names with React, besides those", () => {
+test("exports these names with React, in addition", () => {
   const names = Object.keys(react).filter((name) => !(name in queries));
   expect(names.sort()).toMatchInlineSnapshot(`
     [
@@ -49,7 +49,7 @@ test("the public names with React, besides those", () => {
   `);
 });
 
-test("the public names for tests", () => {
+test("exports these names for tests", () => {
   expect(Object.keys(testing).sort()).toMatchInlineSnapshot(`
     [
       "createTestQueryClient",

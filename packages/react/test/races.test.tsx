@@ -32,7 +32,7 @@ async function loaded(...held: string[]) {
   return { page, lists, shows: (rows: string) => waitFor(() => expect(page.rows()).toBe(rows)) };
 }
 
-test("the first of two concurrent updates fails after the second has succeeded", async () => {
+test("keeps the second of two concurrent updates when the first fails after it", async () => {
   const { page, shows } = await loaded(UPDATE_1, UPDATE_2);
   const first = page.admin.update.mutateAsync({ policyId: "p1", policy: write("Uno") });
   const second = page.admin.update.mutateAsync({ policyId: "p2", policy: write("Dos") });
@@ -49,7 +49,7 @@ test("the first of two concurrent updates fails after the second has succeeded",
   expectTruth(server, page.cached);
 });
 
-test("two updates of one policy, with responses in reverse order", async () => {
+test("shows the server's policy after two updates with responses in reverse order", async () => {
   const { page, shows } = await loaded(UPDATE_1);
   const first = page.admin.update.mutateAsync({ policyId: "p1", policy: write("First") });
   const firstHeld = await server.held(UPDATE_1);
@@ -63,7 +63,7 @@ test("two updates of one policy, with responses in reverse order", async () => {
   expectTruth(server, page.cached);
 });
 
-test("a list requested before an update does not undo it while another update is under way", async () => {
+test("a list requested before an update does not undo it while another update is in progress", async () => {
   const { page, shows } = await loaded(LIST, UPDATE_2);
   void page.admin.list.refetch();
   const stale = await server.held(LIST);
@@ -100,7 +100,7 @@ test("a list requested before a creation does not hide the new policy", async ()
   expectTruth(server, page.cached);
 });
 
-test("the very first list, requested before a creation, does not hide the new policy", async () => {
+test("the first list, requested before a creation, does not hide the new policy", async () => {
   server.hold(LIST);
   const page = renderAdmin(server);
   const stale = await server.held(LIST);
@@ -115,7 +115,7 @@ test("the very first list, requested before a creation, does not hide the new po
   expectTruth(server, page.cached);
 });
 
-test("a loader that awaits the list gets it with the policy created meanwhile", async () => {
+test("a loader that awaits the list gets a policy created in the meantime", async () => {
   const queryClient = createTestQueryClient();
   const queries = createConfidentQueries({ client: pageClient(server) });
   const cached = recordCache(queryClient);
@@ -133,7 +133,7 @@ test("a loader that awaits the list gets it with the policy created meanwhile", 
   expectTruth(server, cached);
 });
 
-test("a new row is shown once: pending, then the server's", async () => {
+test("shows a new row once, first pending and then confirmed", async () => {
   const { page, shows } = await loaded(LIST, CREATE);
   const created = page.admin.create.mutateAsync(read("New"));
   await shows("One [billing:read], Two [billing:read], New [billing:read] (create)");
@@ -148,7 +148,7 @@ test("a new row is shown once: pending, then the server's", async () => {
   expectTruth(server, page.cached);
 });
 
-test("two creations of the same policy are two rows until the second is rejected", async () => {
+test("shows two rows for two creations of one policy until the second is rejected", async () => {
   const { page, shows } = await loaded(CREATE);
   const created = page.admin.create.mutateAsync(read("New"));
   const rejected = page.admin.create.mutateAsync(read("New"));
@@ -162,7 +162,7 @@ test("two creations of the same policy are two rows until the second is rejected
   expectTruth(server, page.cached);
 });
 
-test("a failed deletion keeps the policy and changes made meanwhile", async () => {
+test("a failed deletion keeps the policy and changes made in the meantime", async () => {
   const { page, shows } = await loaded(DELETE_1);
   const removed = page.admin.remove.mutateAsync({ policyId: "p1" });
   await shows("One [billing:read] (delete), Two [billing:read]");
@@ -173,7 +173,7 @@ test("a failed deletion keeps the policy and changes made meanwhile", async () =
   expectTruth(server, page.cached);
 });
 
-test("a deletion removes the policy before the list has been refetched", async () => {
+test("a deletion removes the policy before the refetch", async () => {
   const { page, shows } = await loaded(LIST);
   const removed = page.admin.remove.mutateAsync({ policyId: "p1" });
   const refetch = await server.held(LIST);
@@ -208,7 +208,7 @@ test("the last of several mutations refetches the list once and awaits it", asyn
   expectTruth(server, page.cached);
 });
 
-test("another scope's cache is neither changed nor refetched", async () => {
+test("does not change or refetch another scope's cache", async () => {
   const { page } = await loaded();
   const queries = createConfidentQueries({ client: pageClient(server), scope: "other" });
   await page.queryClient.query(queries.policies());
@@ -218,7 +218,7 @@ test("another scope's cache is neither changed nor refetched", async () => {
   expect(page.queryClient.getQueryState(key)?.isInvalidated).toBe(false);
 });
 
-test("the same update, sent again, is pending again", async () => {
+test("the same update is pending again when it is sent again", async () => {
   const { page, shows } = await loaded(UPDATE_1);
   const variables = { policyId: "p1", policy: read("Uno") };
   for (const rows of ["One [billing:read]", "Uno [billing:read]"]) {

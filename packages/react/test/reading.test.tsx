@@ -46,7 +46,7 @@ function Policies() {
   return <p>{error ? `${error.name}: ${error.message}` : data.map(show).join(", ")}</p>;
 }
 
-test("a page is pending, and then has data", async () => {
+test("a page is pending until it has data", async () => {
   server.hold(LIST);
   renderWithConfident(<Policies />, { client: client() });
   const list = await server.held(LIST);
@@ -61,7 +61,7 @@ function Failure({ onRender }: { readonly onRender: (error: Error | null) => voi
   return <p>{error?.name === "ConfidentApiError" && `${error.status} ${error.serverMessage}`}</p>;
 }
 
-test("a failure reaches the page as the client's own error", async () => {
+test("a page gets a failure as the client's error", async () => {
   server.hold(LIST);
   const seen: unknown[] = [];
   const page = <Failure onRender={(error) => seen.push(error)} />;
@@ -86,7 +86,7 @@ function Everything() {
   );
 }
 
-test("the Suspense hooks suspend, and then have data", async () => {
+test("the Suspense hooks suspend until they have data", async () => {
   renderWithConfident(
     <Suspense fallback={<p>Suspended</p>}>
       <Everything />
@@ -102,7 +102,7 @@ function OrganizationName() {
   return <p>{useSuspenseOrganization().data.name}</p>;
 }
 
-test("a failure of a Suspense hook reaches the error boundary, which can try again", async () => {
+test("the error boundary gets a failure of a Suspense hook and can try again", async () => {
   silenceReact();
   server.hold(ORGANIZATION);
   renderWithConfident(
@@ -123,7 +123,7 @@ function Detail({ policyId }: { readonly policyId: string }) {
   return <p>{`${data?.name ?? "nothing"}, ${error ? error.message : "no error"}`}</p>;
 }
 
-test("one policy is read from the cached list", async () => {
+test("reads one policy from the cached list", async () => {
   const { queryClient } = renderWithConfident(
     <>
       <Policies />
@@ -142,7 +142,7 @@ interface WatchedProps {
 }
 
 function WatchedName({ policyId, onRender }: WatchedProps) {
-  // A new select on each render, as pages often have it.
+  // Pages often pass a new select on each render.
   const { data, error } = usePolicy(policyId, { select: (row) => row.name });
   onRender(error);
   return <p>{`${data ?? "nothing"}, ${error?.name ?? "no error"}`}</p>;
@@ -168,7 +168,7 @@ function WatchedQuery({ policyId, onRender }: WatchedProps) {
   return <p>{error?.name}</p>;
 }
 
-test("the options for a missing policy do not render forever either", async () => {
+test("the options for a missing policy do not cause an endless loop", async () => {
   const seen: unknown[] = [];
   const page = <WatchedQuery policyId="p9" onRender={(error) => seen.push(error)} />;
   renderWithConfident(page, { client: client() });
@@ -178,7 +178,7 @@ test("the options for a missing policy do not render forever either", async () =
 
 /** Waits until rendering stops. */
 async function expectRest(renders: readonly unknown[]) {
-  // On a busy machine it stops late, in an endless loop never.
+  // On a busy machine, rendering stops late; in an endless loop, it never stops.
   await waitFor(async () => {
     const before = renders.length;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -215,7 +215,7 @@ function RenameOrganization() {
   );
 }
 
-test("permissions and the organization are read, and the organization is renamed", async () => {
+test("reads permissions and the organization, and renames the organization", async () => {
   renderWithConfident(<RenameOrganization />, { client: client() });
   fireEvent.click(await screen.findByText("Northwind: billing:read billing:write"));
   await screen.findByText("Southwind: billing:read billing:write");
@@ -239,7 +239,7 @@ test("strict mode sends one request", async () => {
   expect(server.requests).toEqual([LIST]);
 });
 
-test("a hook outside the provider says what is missing", () => {
+test("a hook outside the provider throws an error that names the provider", () => {
   silenceReact();
-  expect(() => render(<Policies />)).toThrow("There is no <ConfidentProvider>");
+  expect(() => render(<Policies />)).toThrow("Wrap this component in a <ConfidentProvider>");
 });

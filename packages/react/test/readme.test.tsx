@@ -25,7 +25,7 @@ afterEach(async () => {
   await server.stop();
 });
 
-test("the README shows the samples that are type-checked and run here", () => {
+test("the README contains the samples in test/samples", () => {
   const shown = [...README.matchAll(/```tsx?\n(.*?)```/gs)].map(([, code]) => code);
   const files = readdirSync(SAMPLES).map((name) => readFileSync(new URL(name, SAMPLES), "utf8"));
   expect(shown.sort()).toEqual(files.sort());
@@ -38,13 +38,13 @@ test("the README lists every hook", () => {
   }
 });
 
-test("the app starts", async () => {
+test("the sample app starts", async () => {
   const { App } = await import("./samples/app.tsx");
   renderWithConfident(<App />, { client: pageClient(server) });
   await screen.findByText("Loading");
 });
 
-test("the list deletes a policy, and shows an alert if that fails", async () => {
+test("the sample list deletes a policy and shows an alert if that fails", async () => {
   const { PoliciesPage } = await import("./samples/policies-page.tsx");
   renderWithConfident(<PoliciesPage />, { client: pageClient(server) });
   fireEvent.click((await screen.findAllByText("Delete"))[0] as HTMLElement);
@@ -55,7 +55,7 @@ test("the list deletes a policy, and shows an alert if that fails", async () => 
   await waitFor(() => expect(alerts[0]).toMatch(/409: Still in use/));
 });
 
-test("the button renames", async () => {
+test("the sample button renames a policy", async () => {
   const { RenameButton } = await import("./samples/rename-button.tsx");
   const [policy] = server.api.policies;
   if (!policy) {
@@ -66,7 +66,7 @@ test("the button renames", async () => {
   await waitFor(() => expect(alerts).toEqual(["Renamed to One (old). The list is up to date."]));
 });
 
-test("the page of a policy counts what it grants", async () => {
+test("the sample page of a policy counts its permissions", async () => {
   const { PolicyPage } = await import("./samples/policy-page.tsx");
   const page = (
     <Suspense>
@@ -77,7 +77,7 @@ test("the page of a policy counts what it grants", async () => {
   await screen.findByText("billing: 1 of 2");
 });
 
-test("the page shows the data that the server has loaded, without another request", async () => {
+test("the sample server loads the data of a page without another request", async () => {
   vi.stubEnv("CONFIDENT_ORG_API_KEY", "confident_us_org_0123456789");
   vi.stubEnv("CONFIDENT_BASE_URL", server.url);
   removeDom();

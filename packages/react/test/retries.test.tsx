@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createConfidentQueries, useDeletePolicy, usePolicies } from "../src/index.ts";
 import { renderWithConfident } from "../src/testing.ts";
 
-/** Milliseconds, longer than every wait for a retry together. */
+/** Milliseconds, longer than all retry delays together. */
 const LONG = 120_000;
 
 // TanStack Query's own defaults for queries, and the same for mutations: 4 attempts each.
@@ -49,20 +49,20 @@ const failed = async () => {
   screen.getByText("ConfidentConnectionError");
 };
 
-test("a server that cannot be reached gets 3 requests for a query", async () => {
+test("a query sends 3 requests to a server that cannot be reached", async () => {
   renderWithConfident(<Policies />, { client: client(), queryClient: eager() });
   await failed();
   expect(attempts).toEqual(["GET", "GET", "GET"]);
 });
 
-test("a server that cannot be reached gets 3 requests for a mutation", async () => {
+test("a mutation sends 3 requests to a server that cannot be reached", async () => {
   renderWithConfident(<Remove />, { client: client(), queryClient: eager() });
   screen.getByText("Delete").click();
   await failed();
   expect(attempts).toEqual(["DELETE", "DELETE", "DELETE"]);
 });
 
-test("a loader sends 3 requests too", async () => {
+test("a loader sends 3 requests to a server that cannot be reached", async () => {
   const queries = createConfidentQueries({ client: client() });
   const rejected = expect(eager().query(queries.policies())).rejects.toThrow("[GET]");
   await vi.advanceTimersByTimeAsync(LONG);

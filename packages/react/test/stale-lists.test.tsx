@@ -44,7 +44,7 @@ function renderSuspense(page = <Name />) {
   return renderWithConfident(ui, { client: pageClient(server), queryClient, wrapper });
 }
 
-test("a policy that an old list does not have is found in a new one", async () => {
+test("finds a policy in a new list if the cached list does not contain it", async () => {
   cacheNothing(MINUTE);
   server.hold(LIST);
   renderSuspense();
@@ -54,21 +54,21 @@ test("a policy that an old list does not have is found in a new one", async () =
   expect(server.requests).toEqual([LIST]);
 });
 
-test("a policy that the new list does not have either is not found, after one request", async () => {
+test("does not find a policy missing from the new list, after one request", async () => {
   cacheNothing(MINUTE);
   renderSuspense(<Name policyId="p9" />);
   await screen.findByText(/^ConfidentNotFoundError/);
   expect(server.requests).toEqual([LIST]);
 });
 
-test("a policy that a fresh list does not have is not found, without a request", async () => {
+test("does not find a policy missing from a fresh list, without a request", async () => {
   cacheNothing(MINUTE);
   renderSuspense(<Name staleTime={2 * MINUTE} />);
   await screen.findByText(/^ConfidentNotFoundError/);
   expect(server.requests).toEqual([]);
 });
 
-test("trying again fetches a new list, however young the cached one is", async () => {
+test("trying again fetches a new list, even if the cached one is fresh", async () => {
   cacheNothing(MINUTE);
   renderSuspense(<Name staleTime={2 * MINUTE} />);
   fireEvent.click(await screen.findByText("Try again"));
@@ -76,7 +76,7 @@ test("trying again fetches a new list, however young the cached one is", async (
   expect(server.requests).toEqual([LIST]);
 });
 
-test("trying again at once fetches a new list each time", async () => {
+test("trying again immediately fetches a new list each time", async () => {
   renderSuspense(<Name policyId="p9" />);
   for (let attempt = 1; attempt <= 3; attempt++) {
     fireEvent.click(await screen.findByText("Try again"));
@@ -94,7 +94,7 @@ test("a page's own staleTime overrides the query client's default", async () => 
   expect(server.requests).toEqual([LIST]);
 });
 
-test("trying again fetches a new list even if the query client's default says that it is fresh", async () => {
+test("trying again fetches a new list, even if it is fresh by the query client's default", async () => {
   queryClient.setDefaultOptions({ queries: { staleTime: 2 * MINUTE } });
   cacheNothing(MINUTE);
   renderSuspense();
@@ -103,18 +103,18 @@ test("trying again fetches a new list even if the query client's default says th
   expect(server.requests).toEqual([LIST]);
 });
 
-test("trying again after a while fetches a new list too", async () => {
+test("trying again after a while fetches a new list", async () => {
   cacheNothing(MINUTE);
   renderSuspense(<Name staleTime={2 * MINUTE} />);
   await screen.findByText(/^ConfidentNotFoundError/);
-  // TanStack Query removes the failed search after a second.
+  // TanStack Query removes the failed query after a second.
   queryClient.removeQueries({ queryKey: [...confidentKeys().policies, "p1"], exact: true });
   fireEvent.click(screen.getByText("Try again"));
   await screen.findByText("One");
   expect(server.requests).toEqual([LIST]);
 });
 
-test("the error boundary gets the failure of the new list, after one request", async () => {
+test("the error boundary gets the error of the new list after one request", async () => {
   cacheNothing(MINUTE);
   server.hold(LIST);
   renderSuspense();

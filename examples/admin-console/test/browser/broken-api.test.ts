@@ -44,7 +44,7 @@ test("503: a failing API is tried again, then shown", async () => {
 test("a connection that breaks after the save does no harm", async () => {
   const page = await world.open("ada");
   await change(page);
-  world.fake.failNext({ operation: "updatePolicy", drop: "answer" });
+  world.fake.failNext({ operation: "updatePolicy", drop: "response" });
   await save(page);
   await expectSaved(page);
 });
@@ -52,7 +52,7 @@ test("a connection that breaks after the save does no harm", async () => {
 test("a creation with a lost response is looked for, not sent again", async () => {
   const page = await world.open("ada", "/policies/new");
   await nameField(page).fill("Read invoices");
-  world.fake.failNext({ operation: "createPolicy", drop: "answer" });
+  world.fake.failNext({ operation: "createPolicy", drop: "response" });
   await save(page, "Create policy");
   await see(page.getByText("may have been created anyway"));
   expect(await nameField(page).inputValue()).toBe("Read invoices");

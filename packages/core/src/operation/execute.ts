@@ -8,7 +8,12 @@ import type { CallOptions } from "../options.ts";
 import { ignoreErrors } from "../utils/ignore-errors.ts";
 import { Call } from "./call.ts";
 import { annotateError } from "./error-context.ts";
-import { type ConfidentClient, internalsOf, type OpenapiClient } from "./internals.ts";
+import {
+  type ConfidentClient,
+  type InputPaths,
+  internalsOf,
+  type OpenapiClient,
+} from "./internals.ts";
 import { isDeprecated, parseResponse, unexpectedResponse } from "./parse-response.ts";
 
 /** What openapi-fetch returns, as the document types it. */
@@ -31,7 +36,7 @@ export async function execute<Data, Value>(
   client: ConfidentClient,
   operation: string,
   options: CallOptions | undefined,
-  send: (api: OpenapiClient, call: Call) => Promise<Result<Data>>,
+  send: (api: OpenapiClient<InputPaths>, call: Call) => Promise<Result<Data>>,
   read: (data: Data | undefined, status: number) => Value | undefined,
   beforeRetry?: BeforeRetry,
 ): Promise<Value> {

@@ -20,7 +20,7 @@ type Plan = readonly [attempt: number, outcome: number | string, retryDelay: num
 
 const OTHER_KEY = "confident_us_org_another_one";
 
-/** What onAttempt was told of a call: the attempt, how it ended, the wait for the next one. */
+/** The attempts of a call as `onAttempt` receives them: number, outcome, wait before the next one. */
 async function plansOf(server: ScriptedServer, options: ConfidentOptions, method = "GET") {
   const events: AttemptEvent[] = [];
   const onAttempt = (event: AttemptEvent) => events.push(event);
@@ -47,7 +47,7 @@ test.for<[string, ConfidentOptions, Step[], Plan[]]>([
   ["a success", {}, [succeed], [[1, 200, undefined]]],
   ["a final failure", {}, [reply(404)], [[1, 404, undefined]]],
   [
-    "a failure that is retried",
+    "a retried failure",
     {},
     [reply(503, "", NOW), reply(404)],
     [
@@ -90,7 +90,7 @@ test.for<[string, ConfidentOptions, Step[], Plan[]]>([
   ["a redirect", {}, [reply(302)], [[1, "ConfidentRedirectError", undefined]]],
   ["a fixed key that is rejected", {}, [unauthorized], [[1, 401, undefined]]],
   [
-    "a rejected key, and a newer one",
+    "a rejected key and a newer one",
     { apiKey: keys(API_KEY, OTHER_KEY), retries: 0 },
     [unauthorized, succeed],
     [
@@ -99,13 +99,13 @@ test.for<[string, ConfidentOptions, Step[], Plan[]]>([
     ],
   ],
   [
-    "a rejected key, and no newer one",
+    "a rejected key and no newer one",
     { apiKey: async () => API_KEY },
     [unauthorized],
     [[1, 401, undefined]],
   ],
   [
-    "a rejected key, and a newer one that is rejected too",
+    "a rejected key and a newer one that is also rejected",
     { apiKey: keys(API_KEY, OTHER_KEY) },
     [unauthorized],
     [
@@ -114,7 +114,7 @@ test.for<[string, ConfidentOptions, Step[], Plan[]]>([
     ],
   ],
   [
-    "a rejected key, and a newer one after which a retry follows",
+    "a rejected key and a newer one, followed by a retry",
     { apiKey: keys(API_KEY, OTHER_KEY), retries: 1 },
     [unauthorized, reply(503, "", NOW), succeed],
     [
@@ -124,7 +124,7 @@ test.for<[string, ConfidentOptions, Step[], Plan[]]>([
     ],
   ],
   [
-    "a rejected key, and a key function that fails",
+    "a rejected key and a key function that fails",
     { apiKey: keys(API_KEY, "confident_us_project") },
     [unauthorized],
     [
@@ -133,14 +133,14 @@ test.for<[string, ConfidentOptions, Step[], Plan[]]>([
     ],
   ],
 ])(
-  "onAttempt knows whether a retry follows: %s",
+  "tells onAttempt whether a retry follows: %s",
   async ([, options, steps, plans], { servers }) => {
     const server = await servers.http(...steps);
     expect(await plansOf(server, options)).toEqual(plans);
   },
 );
 
-test("of a POST, onAttempt knows that a retry is not safe", async ({ servers }) => {
+test("tells onAttempt that an unsafe POST is not retried", async ({ servers }) => {
   const server = await servers.http(reply(429, "", NOW), reply(503, "", NOW));
   expect(await plansOf(server, {}, "POST")).toEqual([
     [1, 429, 0],
@@ -148,7 +148,7 @@ test("of a POST, onAttempt knows that a retry is not safe", async ({ servers }) 
   ]);
 });
 
-test("the wait takes as long as onAttempt was told", async ({ servers }) => {
+test("waits as long as it tells onAttempt", async ({ servers }) => {
   const server = await servers.http(reset, succeed);
   const [first] = await plansOf(server, { retries: 1 });
   const [before, next] = server.requests;
@@ -156,7 +156,7 @@ test("the wait takes as long as onAttempt was told", async ({ servers }) => {
   expect(waited).toBeGreaterThan((first?.[2] ?? Number.NaN) - 5);
 });
 
-test("a 401 is reported before the attempt with the newer key has ended", async ({ servers }) => {
+test("reports a 401 before the attempt with the newer key ends", async ({ servers }) => {
   const server = await servers.http(unauthorized, keepSilent);
   const seen: unknown[] = [];
   const onAttempt = ({ status, willRetry }: AttemptEvent) => seen.push([status, willRetry]);
@@ -191,7 +191,7 @@ const params = { path: { email: EMAIL }, query: { name: "Ada Lovelace" } };
 const personal = /ada|lovelace/i;
 
 test.for([false, true])(
-  "hooks of a raw call see the path's template, with middleware: %s",
+  "passes the path's template to hooks of a direct call, with middleware: %s",
   async (middleware, { servers }) => {
     const server = await servers.http(reply(503, DEPRECATED, NOW), reply(200, DEPRECATED));
     const seen: object[] = [];
@@ -209,7 +209,7 @@ test.for([false, true])(
   },
 );
 
-test("hooks see no query, fragment or key that a raw call has in its path", async ({ servers }) => {
+test("hides a query, fragment and key in a direct call's path from hooks", async ({ servers }) => {
   const server = await servers.http(reply(200, DEPRECATED));
   const seen: object[] = [];
   const hook = (event: object) => seen.push(event);
@@ -220,7 +220,9 @@ test("hooks see no query, fragment or key that a raw call has in its path", asyn
   expect(seen).toMatchObject([about, about]);
 });
 
-test("hooks of a wrapper see the path's template; its error has the path", async ({ servers }) => {
+test("passes the path's template to a wrapper's hooks, and the path to its error", async ({
+  servers,
+}) => {
   const server = await servers.http(reply(302));
   const events: AttemptEvent[] = [];
   const admin = adminOf(server, { onAttempt: (event) => events.push(event) });
@@ -231,7 +233,9 @@ test("hooks of a wrapper see the path's template; its error has the path", async
   ]);
 });
 
-test("a deprecated endpoint is warned of once, whatever ids are asked for", async ({ servers }) => {
+test("warns once about a deprecated endpoint, whatever the ids in its path", async ({
+  servers,
+}) => {
   const warn = collectWarnings();
   const server = await servers.http(reply(200, DEPRECATED));
   const api = openapiFetch<Paths>(adminOf(server).client);

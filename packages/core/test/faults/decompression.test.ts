@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { adminOf, failureOf, IDEMPOTENT, operations } from "../support/calls.ts";
 
-function adminWhoseBody(thrown: Error, status = 200) {
+function adminWithBrokenBody(thrown: Error, status = 200) {
   const start = (controller: ReadableStreamDefaultController) => controller.error(thrown);
   const fetch = vi.fn(async () => new Response(new ReadableStream({ start }), { status }));
   return { fetch, admin: adminOf({ url: "https://api.example" }, { fetch, retries: 1 }) };
@@ -10,7 +10,7 @@ function adminWhoseBody(thrown: Error, status = 200) {
 const coded = (code: string) =>
   Object.assign(new TypeError(`${code} fetching "https://api.example/v1".`), { code });
 
-// As Bun 1.4, Deno 2.9 and workerd of 2026-11-17 fail.
+// The errors of Bun 1.4, Deno 2.9 and workerd of 2026-11-17.
 test.for([
   coded("ZlibError"),
   coded("BrotliDecompressionError"),
@@ -24,21 +24,18 @@ test.for([
   new TypeError("brotli error"),
   new TypeError("Gzip decompression failed."),
   new TypeError("Brotli decompression failed."),
-])(
-  "a body that cannot be decompressed is the server's fault, and not retried: %s",
-  async (thrown) => {
-    const { admin, fetch } = adminWhoseBody(thrown);
-    for (const method of IDEMPOTENT) {
-      expect(await failureOf(operations[method](admin))).toMatchObject({
-        name: "ConfidentResponseError",
-        status: 200,
-        delivery: "answered",
-        cause: thrown,
-      });
-    }
-    expect(fetch).toHaveBeenCalledTimes(IDEMPOTENT.length);
-  },
-);
+])("reports an invalid response, without retrying, if decompression fails: %s", async (thrown) => {
+  const { admin, fetch } = adminWithBrokenBody(thrown);
+  for (const method of IDEMPOTENT) {
+    expect(await failureOf(operations[method](admin))).toMatchObject({
+      name: "ConfidentResponseError",
+      status: 200,
+      delivery: "answered",
+      cause: thrown,
+    });
+  }
+  expect(fetch).toHaveBeenCalledTimes(IDEMPOTENT.length);
+});
 
 test.for([
   Object.assign(new TypeError("ECONNRESET: The socket connection was closed"), {
@@ -47,8 +44,8 @@ test.for([
   new TypeError("error reading a body from connection"),
   new TypeError("Network connection lost."),
   coded("MyZlibError"),
-])("a body that breaks off is a lost connection, and retried: %s", async (thrown) => {
-  const { admin, fetch } = adminWhoseBody(thrown);
+])("retries if the connection is lost within the body: %s", async (thrown) => {
+  const { admin, fetch } = adminWithBrokenBody(thrown);
   expect(await failureOf(operations.GET(admin))).toMatchObject({
     name: "ConfidentConnectionError",
     delivery: "unknown",
@@ -56,8 +53,8 @@ test.for([
   expect(fetch).toHaveBeenCalledTimes(2);
 });
 
-test("a failure whose body cannot be decompressed is still that failure", async () => {
-  const { admin } = adminWhoseBody(coded("ZlibError"), 404);
+test("reports a failure by its status even if its body cannot be decompressed", async () => {
+  const { admin } = adminWithBrokenBody(coded("ZlibError"), 404);
   expect(await failureOf(operations.GET(admin))).toMatchObject({
     name: "ConfidentApiError",
     status: 404,

@@ -55,13 +55,13 @@ const ERRORS: Case[] = [
   ].map((error): Case => [error, { name: error.name, delivery: "unsent" }]),
 ];
 
-test("each of the package's errors is here", () => {
+test("these tests cover every error class", () => {
   const classes = Object.keys(core).filter((name) => /^Confident\w+Error$/.test(name));
   const names = ERRORS.map(([{ name }]) => name).sort();
   expect(names).toEqual(classes.filter((name) => name !== "ConfidentError").sort());
 });
 
-test.for(ERRORS)("%s survives JSON, and is recognised there", ([error, expected]) => {
+test.for(ERRORS)("isConfidentError accepts the JSON of %s", ([error, expected]) => {
   const parsed: unknown = JSON.parse(JSON.stringify(error));
   expect(parsed).toEqual({
     message: `${START}: No`,
@@ -71,22 +71,25 @@ test.for(ERRORS)("%s survives JSON, and is recognised there", ([error, expected]
   expect(JSON.stringify({ nested: [error] })).not.toContain("secret");
   expect(isConfidentError(parsed)).toBe(true);
   expect(isConfidentError(error)).toBe(true);
-  // What switches on the name works with the copy too.
+  // A switch on the name works with the copy too.
   expect(isConfidentError(parsed) && parsed.name === error.name && parsed.delivery).toBe(
     error.delivery,
   );
   expect(isConfidentError(JSON.parse(JSON.stringify(parsed)))).toBe(true);
 });
 
-test.for(ERRORS)("a structured clone of %s keeps the message, but is not recognised", ([error]) => {
-  const copy: unknown = structuredClone(error);
-  expect(copy).toMatchObject({ name: "Error", message: error.message });
-  expect(isConfidentError(copy)).toBe(false);
-  const sent: unknown = structuredClone(error.toJSON());
-  expect(isConfidentError(sent)).toBe(true);
-});
+test.for(ERRORS)(
+  "isConfidentError rejects a structured clone of %s, which keeps only its message",
+  ([error]) => {
+    const copy: unknown = structuredClone(error);
+    expect(copy).toMatchObject({ name: "Error", message: error.message });
+    expect(isConfidentError(copy)).toBe(false);
+    const sent: unknown = structuredClone(error.toJSON());
+    expect(isConfidentError(sent)).toBe(true);
+  },
+);
 
-test("an error of a call shows no key in JSON", async () => {
+test("redacts the key from an error's JSON", async () => {
   const fetch = async () => Response.json({ error: `no ${API_KEY}` }, { status: 403 });
   const error = await failureOf(operations.GET(adminOf({ url: "https://api.example" }, { fetch })));
   const text = JSON.stringify(error);
@@ -94,7 +97,7 @@ test("an error of a call shows no key in JSON", async () => {
   expect(text).not.toContain(API_KEY);
 });
 
-test("an error of this package stays the cause of another", async () => {
+test("keeps an error of this package as the cause of another", async () => {
   const cause = new core.ConfidentApiError("No", { status: 500, body: { a: 1 } });
   const apiKey = () => Promise.reject(cause);
   const admin = adminOf({ url: "https://api.example" }, { apiKey });
@@ -114,6 +117,6 @@ test.for([
   { ...fields, delivery: "lost" },
   { ...fields, delivery: undefined },
   { name: fields.name, message: "x" },
-])("%j is none of the package's errors", (value) => {
+])("isConfidentError rejects %j", (value) => {
   expect(isConfidentError(value)).toBe(false);
 });

@@ -9,7 +9,7 @@ const rejection = (call: Promise<unknown>) =>
     () => "no error",
     (error: unknown) => error,
   );
-/** Like those that Next.js throws out of `fetch` to render a page dynamically. */
+/** As Next.js throws from `fetch` to render a page dynamically. */
 const signal = (message = "Dynamic server usage") =>
   Object.assign(new Error(message), { digest: "DYNAMIC_SERVER_USAGE" });
 
@@ -19,7 +19,7 @@ function throwing(thrown: unknown, options: ConfidentOptions = {}) {
 }
 
 test.for(METHODS)(
-  "a framework's signal that fetch throws ends a %s as it is, without a retry",
+  "a %s throws a framework's signal from fetch unchanged, without retrying",
   async (method) => {
     const thrown = signal();
     const { admin, fetch } = throwing(thrown);
@@ -29,14 +29,14 @@ test.for(METHODS)(
   },
 );
 
-test("an error of Next.js about a page that may not be dynamic is passed on", async () => {
+test("passes on an error of Next.js about a page that must be static", async () => {
   const thrown = Object.assign(new Error("Route /x"), { code: "NEXT_STATIC_GEN_BAILOUT" });
   const { admin, fetch } = throwing(thrown);
   expect(await rejection(operations.GET(admin))).toBe(thrown);
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-test("helpers of several requests pass a framework's signal on", async () => {
+test("operations of several requests pass on a framework's signal", async () => {
   const thrown = signal();
   const { admin, fetch } = throwing(thrown);
   for (const call of [
@@ -51,7 +51,7 @@ test("helpers of several requests pass a framework's signal on", async () => {
 });
 
 test.for(["client", "call"])(
-  "raw calls pass a framework's signal on, with middleware of the %s too",
+  "direct calls pass on a framework's signal, with middleware of the %s too",
   async (owner) => {
     const thrown = signal();
     const { admin, fetch } = throwing(thrown);
@@ -70,7 +70,7 @@ test.for(["client", "call"])(
   },
 );
 
-test("a framework's signal while a body is read is passed on", async () => {
+test("passes on a framework's signal that is thrown while reading a body", async () => {
   const thrown = signal();
   const start = (controller: ReadableStreamDefaultController) => controller.error(thrown);
   const fetch = vi.fn(async () => new Response(new ReadableStream({ start })));
@@ -78,7 +78,7 @@ test("a framework's signal while a body is read is passed on", async () => {
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-test("a framework's signal that the apiKey function throws is passed on, also after a 401", async () => {
+test("passes on a framework's signal from the apiKey function, also after a 401", async () => {
   const thrown = signal();
   const apiKey = vi.fn<() => Promise<string>>().mockRejectedValue(thrown);
   const fetch = vi.fn(async () => new Response("", { status: 401 }));
@@ -91,7 +91,7 @@ test("a framework's signal that the apiKey function throws is passed on, also af
   expect(events).toMatchObject([{ attempt: 1, status: 401, willRetry: false }]);
 });
 
-test("onAttempt is told of attempts, not of a framework's signal that ends one", async () => {
+test("calls onAttempt for attempts, but not for a framework's signal", async () => {
   const thrown = signal();
   const fetch = vi
     .fn()
@@ -106,9 +106,9 @@ test("onAttempt is told of attempts, not of a framework's signal that ends one",
   expect(events).toMatchObject([{ status: 503 }, { attempt: 1, status: 200 }]);
 });
 
-test("a framework's signal shows no key that was taken for an id", async () => {
+test("redacts a key that is used as an id from a framework's signal", async () => {
   const thrown = signal(`no-store fetch ${URL.url}${POLICIES}/${API_KEY}`);
-  void thrown.stack; // which is written when it is read first
+  void thrown.stack; // V8 formats the stack when it is first read
   const { admin } = throwing(thrown);
   expect(await rejection(admin.policies.delete(API_KEY))).toBe(thrown);
   expect(thrown).toMatchObject({ digest: "DYNAMIC_SERVER_USAGE" });
@@ -119,7 +119,7 @@ test.for([
   ["a number", { digest: 1 }],
   ["a function", { digest: () => "sha" }],
   ["missing, and whose code is not of Next.js", { code: "E_NEXT_" }],
-] as const)("an error whose digest is %s is a failed connection", async ([, details]) => {
+] as const)("treats an error whose digest is %s as a failed connection", async ([, details]) => {
   const { admin, fetch } = throwing(Object.assign(new Error("x"), details), { retries: 0 });
   expect(await rejection(operations.GET(admin))).toMatchObject({
     name: "ConfidentConnectionError",

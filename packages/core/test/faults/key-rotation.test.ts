@@ -68,7 +68,7 @@ test("calls the key function once for concurrent 401s", async ({ servers }) => {
   expect(server.requests).toHaveLength(20);
 });
 
-test("uses a key that another call has already renewed after a late 401", async ({ servers }) => {
+test("uses a key that another call has renewed if its 401 arrives late", async ({ servers }) => {
   const server = await servers.http(async (response, request) => {
     await pause(server.requests.length === 1 ? 300 : 0);
     accepting(NEW)(response, request);

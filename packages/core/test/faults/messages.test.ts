@@ -17,21 +17,21 @@ async function messageFor(thrown: unknown, baseUrl = "https://api.example/base")
   return message;
 }
 
-test("a failed connection names the host that has no address", async () => {
+test("names the host in the message if it has no address", async () => {
   const admin = adminOf({ url: "https://nowhere.invalid" }, once);
   expect((await failureOf(operations.GET(admin))).message).toMatch(
     /: connection to nowhere\.invalid failed \((?:ENOTFOUND|EAI_AGAIN)\)$/,
   );
 });
 
-test("a failed connection names host and port", async ({ servers }) => {
+test("names the host and port of a failed connection", async ({ servers }) => {
   const server = await servers.nobody();
   expect((await failureOf(operations.GET(adminOf(server, once)))).message).toBe(
     `${START}: connection to ${hostOf(server.url)} failed (ECONNREFUSED)`,
   );
 });
 
-test("a failed connection names the server of the key's region", async () => {
+test("names the server of the key's region", async () => {
   const fetch = vi.fn().mockRejectedValue(new TypeError("Failed to fetch"));
   const options = { apiKey: "confident_eu_org_0123456789", baseUrl: undefined, fetch, ...once };
   const { message } = await failureOf(operations.GET(adminOf({ url: "" }, options)));
@@ -40,14 +40,14 @@ test("a failed connection names the server of the key's region", async () => {
   );
 });
 
-test("a rejected certificate is explained", async ({ servers }) => {
+test("explains a rejected certificate", async ({ servers }) => {
   const server = await servers.tls({ cert: CERTIFICATE, key: CERTIFICATE_KEY }, keepSilent);
   expect((await failureOf(operations.GET(adminOf(server, once)))).message).toMatch(
     /failed \(DEPTH_ZERO_SELF_SIGNED_CERT\): self-signed certificate$/,
   );
 });
 
-test("a response that does not arrive names the host; a key that does not, the function", async ({
+test("names the host if a response is late, and the key function if a key is", async ({
   servers,
 }) => {
   const server = await servers.http(keepSilent);
@@ -70,7 +70,7 @@ test.for<[string, unknown, string]>([
     "(Error: the tunnel is closed)",
   ],
   [
-    "the words that come with a code",
+    "the message beside a code",
     new TypeError("fetch failed", { cause: coded("other side closed", "UND_ERR_SOCKET") }),
     "(UND_ERR_SOCKET): other side closed",
   ],
@@ -79,17 +79,21 @@ test.for<[string, unknown, string]>([
     Object.assign(new AggregateError([]), { code: "ECONNREFUSED" }),
     "(ECONNREFUSED)",
   ],
-  ["words that contain the code", coded("read ECONNRESET", "ECONNRESET"), "(ECONNRESET)"],
   [
-    "the words of a runtime that quotes the URL, without the query",
+    "only the code of a message that contains it",
+    coded("read ECONNRESET", "ECONNRESET"),
+    "(ECONNRESET)",
+  ],
+  [
+    "the URL that a runtime quotes, without the query",
     new TypeError("error sending request for url (https://api.example/v1/a?name=Ada%20L): reset"),
     "(TypeError: error sending request for url (https://api.example/v1/a): reset)",
   ],
-])("the message shows %s", async ([, thrown, end]) => {
+])("shows %s", async ([, thrown, end]) => {
   expect(await messageFor(thrown)).toBe(`${START}: connection to api.example failed ${end}`);
 });
 
-test("the cause's words are shown without the key", async () => {
+test("redacts the key in the cause's message", async () => {
   const message = await messageFor(new TypeError("x", { cause: new Error(`no ${API_KEY}`) }));
   expect(message).toContain("connection to api.example failed");
   expect(message).not.toContain(API_KEY);
@@ -104,16 +108,16 @@ test.for<[object, string]>([
   [{ error: "" }, "the server gave no reason"],
   [{ detail: "", title: " " }, "the server gave no reason"],
   [{ error: "E", message: "M", detail: "D", title: "T" }, "E"],
-])("of the body %j, the message shows what is not blank", async ([body, shown], { servers }) => {
+])("shows the first field of %j that is not blank", async ([body, text], { servers }) => {
   const type = { "content-type": "application/problem+json" };
   const server = await servers.http(reply(400, JSON.stringify(body), type));
   const error = await failureOf(operations.GET(adminOf(server)));
-  expect(error.message).toBe(`${START} 400: ${shown}`);
+  expect(error.message).toBe(`${START} 400: ${text}`);
   const serverMessage = isConfidentError(error) && "serverMessage" in error && error.serverMessage;
-  expect(serverMessage).toBe(shown.startsWith("the server") ? undefined : shown);
+  expect(serverMessage).toBe(text.startsWith("the server") ? undefined : text);
 });
 
-test("an empty location or content type leaves no gap in a message", async ({ servers }) => {
+test("leaves no gap for an empty location or content type", async ({ servers }) => {
   const server = await servers.http(
     reply(302, "", { location: "?next=a" }),
     reply(200, "[]", { "content-type": "" }),
@@ -123,7 +127,7 @@ test("an empty location or content type leaves no gap in a message", async ({ se
   expect((await failureOf(operations.GET(admin))).message).toContain("(no content type)");
 });
 
-test("neither an error's message nor its path has the query of a raw call", async ({ servers }) => {
+test("omits a direct call's query from the error's message and path", async ({ servers }) => {
   const server = await servers.http(reply(302, "", { location: "/" }));
   const api = openapiFetch<Paths>(adminOf(server).client);
   const params = { path: { id: "a/b" }, query: { email: "ada@example.test" } };

@@ -1,4 +1,4 @@
-// Requests that fetch never sends, whatever is tried: mistakes of the configuration.
+// Requests that fetch can never send, because the configuration is wrong.
 import { afterEach, expect, test, vi } from "vitest";
 import {
   type AttemptEvent,
@@ -23,8 +23,11 @@ afterEach(() => {
 
 const URL = { url: "https://api.example" };
 
-/** Fails with a config error, of an unsent request, at the first attempt. */
-async function expectMistake(call: (options: ConfidentOptions) => Promise<unknown>, text: RegExp) {
+/** Expects a configuration error at the first attempt, reported as unsent. */
+async function expectConfigError(
+  call: (options: ConfidentOptions) => Promise<unknown>,
+  text: RegExp,
+) {
   const events: AttemptEvent[] = [];
   const error = await failureOf(call({ onAttempt: (event) => events.push(event) }));
   expect(error).toMatchObject({ name: "ConfidentConfigError", delivery: "unsent" });
@@ -32,28 +35,28 @@ async function expectMistake(call: (options: ConfidentOptions) => Promise<unknow
   expect(events.every(({ attempt, willRetry }) => attempt === 1 && !willRetry)).toBe(true);
 }
 
-test.for(METHODS)("without a global fetch, a %s is a config error", async (method) => {
+test.for(METHODS)("a %s without a global fetch is a configuration error", async (method) => {
   vi.stubGlobal("fetch", undefined);
   const admin = adminOf(URL);
-  await expectMistake(() => operations[method](admin), /no global fetch.*fetch option.*Jest/);
-  await expectMistake(() => openapiFetch(admin.client).GET(POLICIES), /no global fetch/);
+  await expectConfigError(() => operations[method](admin), /no global fetch.*fetch option.*Jest/);
+  await expectConfigError(() => openapiFetch(admin.client).GET(POLICIES), /no global fetch/);
   const fetch = async () => new Response(SUCCESS);
   expect(await operations.GET(adminOf(URL, { fetch }))).toEqual([]);
 });
 
 test.for(["Headers", "TextDecoder"])(
-  "without a global %s, as in Jest's jsdom, every call is a config error",
+  "every call without a global %s, as in Jest's jsdom, is a configuration error",
   async (name) => {
     const fetch = vi.fn(async () => new Response(SUCCESS));
     vi.stubGlobal(name, undefined);
     const admin = adminOf(URL, { fetch });
-    await expectMistake(() => operations.POST(admin), /no global.*Headers.*Jest/);
-    await expectMistake(() => openapiFetch(admin.client).GET(POLICIES), /no global.*Headers/);
+    await expectConfigError(() => operations.POST(admin), /no global.*Headers.*Jest/);
+    await expectConfigError(() => openapiFetch(admin.client).GET(POLICIES), /no global.*Headers/);
     expect(fetch).not.toHaveBeenCalled();
   },
 );
 
-test("an error of a missing global names the operation", async () => {
+test("names the operation if a global is missing", async () => {
   vi.stubGlobal("fetch", undefined);
   expect(await failureOf(operations.GET(adminOf(URL)))).toMatchObject({
     operation: "listPolicies",
@@ -62,29 +65,29 @@ test("an error of a missing global names the operation", async () => {
 
 const RELATIVE = /baseUrl is a path.*server-side rendering.*absolute URL/;
 
-test.for(METHODS)("outside of a page, a %s to a path is a config error", async (method) => {
+test.for(METHODS)("a %s to a path outside of a page is a configuration error", async (method) => {
   const admin = (options: ConfidentOptions) =>
     new ConfidentAdmin({ baseUrl: "/api/confident", ...options });
-  await expectMistake((options) => operations[method](admin(options)), RELATIVE);
+  await expectConfigError((options) => operations[method](admin(options)), RELATIVE);
   const raw = (options: ConfidentOptions) => openapiFetch(admin(options).client).GET(POLICIES);
-  await expectMistake(raw, RELATIVE);
+  await expectConfigError(raw, RELATIVE);
   const middleware = [{ onRequest: ({ request }: { request: Request }) => request }];
   const withMiddleware = (options: ConfidentOptions) =>
     openapiFetch(admin(options).client).GET(POLICIES, { middleware });
-  await expectMistake(withMiddleware, RELATIVE);
+  await expectConfigError(withMiddleware, RELATIVE);
 });
 
-test.for(METHODS)("a %s to a port that fetch blocks is a config error", async (method) => {
+test.for(METHODS)("a %s to a blocked port is a configuration error", async (method) => {
   const call = (options: ConfidentOptions) =>
     operations[method](adminOf({ url: "http://127.0.0.1:9" }, options));
-  await expectMistake(call, /blocks the port of 127\.0\.0\.1:9\. Use another port/);
+  await expectConfigError(call, /blocks the port of 127\.0\.0\.1:9\. Use another port/);
 });
 
 const failed = (message: string, details: object = {}) =>
   Object.assign(new TypeError(message), details);
 const DENIED = 'Requires net access to "api.example:443", run again with the --allow-net flag';
 
-// As Bun 1.4, Deno 2.9, workerd of 2026-11-17 and Chromium fail.
+// The errors of Bun 1.4, Deno 2.9, workerd of 2026-11-17 and Chromium.
 test.for<[string, Error, string, RegExp]>([
   ["Bun, a path", failed("fetch() URL is invalid", { code: "ERR_INVALID_URL" }), "/api", RELATIVE],
   ["Deno, a path", failed("Invalid URL: '/api/v1/organization'"), "/api", RELATIVE],
@@ -107,18 +110,18 @@ test.for<[string, Error, string, RegExp]>([
     "https://api.example",
     /may not connect to api\.example\..*--allow-net/,
   ],
-])("a config error of %s", async ([, thrown, baseUrl, text]) => {
+])("recognizes a configuration error of %s", async ([, thrown, baseUrl, text]) => {
   const fetch = vi.fn().mockRejectedValue(thrown);
   for (const method of METHODS) {
-    const given = { baseUrl, apiKey: null, fetch };
+    const base = { baseUrl, apiKey: null, fetch };
     const call = (options: ConfidentOptions) =>
-      operations[method](new ConfidentAdmin({ ...given, ...options }));
-    await expectMistake(call, text);
+      operations[method](new ConfidentAdmin({ ...base, ...options }));
+    await expectConfigError(call, text);
   }
   expect(fetch).toHaveBeenCalledTimes(METHODS.length);
 });
 
-test("a config error of fetch shows no key", async () => {
+test("redacts the key in a configuration error of fetch", async () => {
   const fetch = async () => {
     throw failed(`Invalid URL: /api/v1/${API_KEY}`, { code: "ERR_INVALID_URL" });
   };
@@ -134,7 +137,7 @@ const DENO_REFUSED =
 test.for<[Method, number]>([
   ["GET", 2],
   ["POST", 2],
-])("Deno's failure to connect is retried as unsent: a %s", async ([method, attempts]) => {
+])("retries a %s as unsent if Deno cannot connect", async ([method, attempts]) => {
   const fetch = vi
     .fn()
     .mockRejectedValue(failed("fetch failed", { cause: new Error(DENO_REFUSED) }));
@@ -145,7 +148,7 @@ test.for<[Method, number]>([
   expect(fetch).toHaveBeenCalledTimes(attempts);
 });
 
-test("an invalid URL that is not the client's is a failed connection", async () => {
+test("treats an invalid URL that is not the client's as a failed connection", async () => {
   const fetch = vi.fn().mockRejectedValue(failed("Invalid URL: 'redis'"));
   expect(await failureOf(operations.POST(adminOf(URL, { fetch })))).toMatchObject({
     name: "ConfidentConnectionError",

@@ -11,13 +11,13 @@ const URL = { url: "https://api.example" };
 const fetchStub = () => vi.fn<typeof fetch>(async () => new Response(SUCCESS));
 const initsOf = ({ mock }: ReturnType<typeof fetchStub>) => mock.calls.map(([, init]) => init);
 
-test.for(METHODS)("a %s asks frameworks and browsers not to cache the response", async (method) => {
+test.for(METHODS)("a %s asks frameworks and browsers not to cache", async (method) => {
   const fetch = fetchStub();
   await operations[method](adminOf(URL, { fetch }));
   expect(initsOf(fetch)).toMatchObject([{ method, cache: "no-store" }]);
 });
 
-test("raw calls, middleware and calls of a proxy are not cached either", async () => {
+test("direct calls and calls of a proxy are not cached, with middleware or without", async () => {
   const fetch = fetchStub();
   const admin = new ConfidentAdmin({ baseUrl: "/api/confident", fetch });
   const api = openapiFetch(admin.client);
@@ -42,7 +42,7 @@ function rejectCache(init: RequestInit | undefined) {
 }
 
 test.for([RequestWithoutCache, undefined])(
-  "a runtime that does not know the field does not get it: %#",
+  "omits the cache field if the runtime does not support it: %#",
   async (Request) => {
     vi.stubGlobal("Request", Request);
     const fetch = vi.fn<typeof globalThis.fetch>(async (_, init) => {

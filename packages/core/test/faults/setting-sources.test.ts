@@ -1,4 +1,4 @@
-// What people paste along with a key, a base URL or a region, and whether the error says where to look.
+// Keys, base URLs and regions that were pasted with extra characters. The error names the source of the value.
 import { inspect } from "node:util";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ConfidentAdmin, type ConfidentOptions, isConfidentError } from "../../src/index.ts";
@@ -56,7 +56,7 @@ function failure(construct: () => unknown): Error {
       return error;
     }
   }
-  throw new Error("It is no typed error");
+  throw new Error("This is not a typed error");
 }
 
 function expectSource(error: Error, source: string, value: string) {
@@ -71,7 +71,7 @@ function expectSource(error: Error, source: string, value: string) {
   expect(shown).not.toContain(value);
 }
 
-test.for(PASTED)("the key %j is rejected, wherever it comes from", async (value) => {
+test.for(PASTED)("rejects the key %j, whatever its source", async (value) => {
   expectSource(
     failure(() => new ConfidentAdmin({ apiKey: value, fetch })),
     "apiKey",
@@ -89,7 +89,7 @@ test.for(PASTED)("the key %j is rejected, wherever it comes from", async (value)
 });
 
 test.for(["self-hosted key", "abcdefgh==", "AbCdEfGhKey=", "in\"the'middle", "key_0123456789"])(
-  "the key %j is unusual, and sent",
+  "sends the unusual key %j",
   async (apiKey) => {
     const fetch = vi.fn(async (_: unknown, init?: RequestInit) => {
       expect(init?.headers).toMatchObject({ CONFIDENT_API_KEY: apiKey });
@@ -103,7 +103,7 @@ test.for(["self-hosted key", "abcdefgh==", "AbCdEfGhKey=", "in\"the'middle", "ke
 test.for([
   ["confident_us_secretsecret", /This is a project key/],
   ["confident_us_org_\nsecret", /line break/],
-] as const)("the error of the key %j says where it comes from", async ([value, message]) => {
+] as const)("names the source of the invalid key %j", async ([value, message]) => {
   vi.stubEnv("CONFIDENT_ORG_API_KEY", value);
   const fromFunction = new ConfidentAdmin({ apiKey: () => value, fetch });
   const errors = {
@@ -117,7 +117,7 @@ test.for([
   }
 });
 
-test("the error of a missing key says where it was looked for", async () => {
+test("names the source of a missing key", async () => {
   const noKey = (options?: ConfidentOptions) => failure(() => new ConfidentAdmin(options)).message;
   expect(noKey()).toMatch(/^No API key from CONFIDENT_ORG_API_KEY\./);
   expect(noKey({ apiKey: " " })).toMatch(/^No API key from apiKey\./);
@@ -142,7 +142,7 @@ const URLS = [
   "Bearer secret",
 ];
 
-test.for(URLS)("the error of the base URL %j says where it comes from", (value) => {
+test.for(URLS)("names the source of the invalid base URL %j", (value) => {
   const given = { apiKey: API_KEY, baseUrl: value };
   expectSource(
     failure(() => new ConfidentAdmin(given)),
@@ -159,7 +159,7 @@ test.for(URLS)("the error of the base URL %j says where it comes from", (value) 
   expectSource(fromEnvironment, "CONFIDENT_BASE_URL", "secret");
 });
 
-test("a base URL with a quotation mark in its path is used", async () => {
+test("accepts a base URL with a quotation mark in its path", async () => {
   const urls: unknown[] = [];
   const fetch = async (url: unknown) => {
     urls.push(url);
@@ -171,7 +171,7 @@ test("a base URL with a quotation mark in its path is used", async () => {
 });
 
 test.for(['"EU"', "'eu'", "\u201cEU\u201d", "CONFIDENT_REGION=EU", "MARS"])(
-  "the error of the region %j says where it comes from",
+  "names the source of the invalid region %j",
   (value) => {
     const region = value as "EU";
     const error = failure(() => new ConfidentAdmin({ apiKey: API_KEY, region }));
@@ -182,7 +182,7 @@ test.for(['"EU"', "'eu'", "\u201cEU\u201d", "CONFIDENT_REGION=EU", "MARS"])(
   },
 );
 
-test("an environment that must not be read is as good as none", async () => {
+test("treats an unreadable environment as empty", async () => {
   const env = new Proxy(
     {},
     {

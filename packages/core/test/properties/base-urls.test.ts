@@ -113,7 +113,7 @@ function isUsable(url: URL | undefined, text: string, secure: RegExp): url is UR
     url !== undefined &&
     secure.test(url.protocol) &&
     !authority(text).includes("@") &&
-    !/[?#\s\\]/.test(text) &&
+    !/[?#\s\\]|^["']|["']$/.test(text) &&
     !text.replace(/\/*$/, "").endsWith("/v1") &&
     !(isOnPage(text) && /^\/\/+[^/]/.test(url.pathname))
   );

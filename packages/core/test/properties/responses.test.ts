@@ -95,8 +95,8 @@ function expected(
   const envelope = parse(WITHOUT_BODY.includes(status) ? "" : new TextDecoder().decode(body));
   const isDeprecated = envelope["deprecated"] === true;
   if (status >= 300 || envelope["success"] === false) {
-    const { error, message, detail } = envelope;
-    const serverMessage = [error, message, detail].find((value) => typeof value === "string");
+    const { error, message, detail, title } = envelope;
+    const serverMessage = [error, message, detail, title].find(isNotBlank);
     return { isDeprecated, error: { name: "ConfidentApiError", operation, status, serverMessage } };
   }
   if (operation === "deletePolicy" && status === 204) {
@@ -116,6 +116,10 @@ function parse(text: string): Record<string, unknown> {
   } catch {
     return {};
   }
+}
+
+function isNotBlank(value: unknown): boolean {
+  return typeof value === "string" && value.trim() !== "";
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

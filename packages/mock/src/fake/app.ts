@@ -15,16 +15,16 @@ import type { Call } from "./store.ts";
 /** Performs an operation; `undefined` if the fake does not simulate it. */
 type Run = ((call: Call) => Reply) | undefined;
 
-/** What decides how requests end. */
-export interface World {
+/** The state that an app serves. */
+export interface Backend {
   readonly accepts: (apiKey: string | null) => boolean;
   /** Takes the fault and the operation for one request. */
-  readonly meet: (operation: OperationId) => { readonly fault: Fault; readonly run: Run };
+  readonly next: (operation: OperationId) => { readonly fault: Fault; readonly run: Run };
 }
 
 /** The connection of a request. */
 interface Connection {
-  /** Ends it without a response. */
+  /** Closes the connection without a response. */
   readonly drop: () => void;
 }
 
@@ -34,35 +34,39 @@ export type App = Hono<{ Bindings: Connection }>;
 type Handler = (context: Context<{ Bindings: Connection }>) => Promise<Response>;
 
 /** Routes requests to the operations of a table. */
-export function createApp(world: World, basePath: string, table: OperationTable = operations): App {
+export function createApp(
+  backend: Backend,
+  basePath: string,
+  table: OperationTable = operations,
+): App {
   const app = new Hono<{ Bindings: Connection }>().basePath(basePath);
   const entries = Object.entries(table) as [OperationId, Operation][];
   const reject = (request: Request, reply: Reply) =>
-    toResponse(isAuthorized(world, request) ? reply : failure(401, "Invalid API key"));
+    toResponse(isAuthorized(backend, request) ? reply : failure(401, "Invalid API key"));
   for (const path of new Set(entries.map(([, operation]) => operation.path))) {
     const handlers = new Map(
       entries
         .filter(([, operation]) => operation.path === path)
-        .map(([id, operation]) => [operation.method as string, toHandler(world, id, operation)]),
+        .map(([id, operation]) => [operation.method as string, toHandler(backend, id, operation)]),
     );
     const allow = [...handlers.keys()].join(", ");
     // One route for all methods, because hono would serve a HEAD as a GET.
     app.all(path.replaceAll(/\{(\w+)\}/g, ":$1"), (context) => {
       const { method, raw } = context.req;
-      const error = `${method} is not allowed here, only ${allow}`;
+      const error = `${method} is not allowed. Allowed methods: ${allow}`;
       return handlers.get(method)?.(context) ?? reject(raw, { status: 405, error, allow });
     });
   }
-  app.notFound(({ req }) => reject(req.raw, failure(404, "There is no such endpoint")));
+  app.notFound(({ req }) => reject(req.raw, failure(404, "Endpoint not found")));
   // By default hono prints the stack and sends plain text, which API clients cannot read.
   app.onError(({ message }) => toResponse(failure(500, `The fake failed: ${message}`)));
   return app;
 }
 
-function toHandler(world: World, id: OperationId, operation: Operation): Handler {
-  const perform = createPerformer(world, id, operation);
+function toHandler(backend: Backend, id: OperationId, operation: Operation): Handler {
+  const perform = createPerformer(backend, id, operation);
   return async ({ req, env }) => {
-    const { fault, run } = world.meet(id);
+    const { fault, run } = backend.next(id);
     const { delay = 0, drop, status, retryAfter } = fault;
     await sleep(delay, req.raw.signal);
     const replaced = status !== undefined || retryAfter !== undefined || drop === true;
@@ -78,23 +82,23 @@ function toHandler(world: World, id: OperationId, operation: Operation): Handler
 }
 
 function createPerformer(
-  world: World,
+  backend: Backend,
   id: OperationId,
   { body: schema }: Operation,
 ): (run: Run, request: Request, params: Call["params"]) => Promise<Reply> {
   const readBody = schema ? createBodyReader(schema) : async () => ({ body: undefined });
   return async (run, request, params) => {
-    if (!isAuthorized(world, request)) {
+    if (!isAuthorized(backend, request)) {
       return failure(401);
     }
     if (!run) {
-      return failure(501, `The fake does not simulate ${id}. Prism does: use startPrismMock`);
+      return failure(501, `The fake does not simulate ${id}. Use startPrismMock instead`);
     }
     const result = await readBody(request);
     return "rejection" in result ? result.rejection : run({ params, body: result.body });
   };
 }
 
-function isAuthorized({ accepts }: World, { headers }: Request): boolean {
+function isAuthorized({ accepts }: Backend, { headers }: Request): boolean {
   return accepts(headers.get(API_KEY_HEADER));
 }

@@ -10,10 +10,10 @@ interface Node {
 const { paths, components } = openapi;
 const json = "application/json";
 
-/** The header that carries the key. */
+/** The header that contains the key. */
 export const API_KEY_HEADER: string = components.securitySchemes.OrganizationApiKey.name;
 
-/** The document's examples: what a fake contains by default. */
+/** The document's examples, the default state of a fake. */
 export const EXAMPLES: FakeState = {
   ...components.responses.Organization.content[json].examples.organization.value.data,
   ...paths["/v1/organization/permissions"].get.responses[200].content[json].examples.permissions
@@ -22,7 +22,7 @@ export const EXAMPLES: FakeState = {
     .data,
 };
 
-/** The error message that the document shows for a status of an operation; `undefined` if it shows none. */
+/** The document's example of an error message for a status; `undefined` if it has none. */
 export function exampleError({ method, path }: Operation, status: number): string | undefined {
   const steps = ["paths", path, method.toLowerCase(), "responses", `${status}`];
   const examples = at(openapi, [...steps, "content", json, "examples"]) as Node | undefined;
@@ -30,7 +30,7 @@ export function exampleError({ method, path }: Operation, status: number): strin
   return at(example, ["value", "error"]) as string | undefined;
 }
 
-/** Walks into the document, through references. */
+/** Returns the node at a path, following references. */
 function at(node: unknown, steps: readonly string[]): unknown {
   return steps.reduce((parent, step) => {
     const child = (parent as Node | undefined)?.[step] as Node | undefined;

@@ -1,7 +1,7 @@
 import { type OperationId, operations } from "@confident-admin/spec/operations";
 import { checkOptions } from "../check-options.ts";
 
-/** Something that goes wrong with one request. */
+/** Makes one request fail. */
 export interface Fault {
   /**
    * The `operationId` of the request to wait for.
@@ -15,27 +15,28 @@ export interface Fault {
    * @default the operation is performed
    */
   readonly status?: number | undefined;
-  /** The `Retry-After` header: seconds, or a date as `toUTCString` writes it. Without a status, it comes with a 503. */
+  /** The `Retry-After` header: seconds, or a date as `toUTCString` formats it. The default for `status` is then 503. */
   readonly retryAfter?: number | string | undefined;
-  /** How long to wait first, in milliseconds, at most 2,147,483,647. */
+  /** How long to wait before responding, in milliseconds, at most 2,147,483,647. */
   readonly delay?: number | undefined;
   /**
-   * Breaks the connection: `true` instead of performing the operation, `"answer"` after it, so that only the response
-   * is lost.
+   * Closes the connection without a response: `true` before the operation is performed, `"response"` after it.
+   *
+   * @default false
    */
-  readonly drop?: boolean | "answer" | undefined;
+  readonly drop?: boolean | "response" | undefined;
 }
 
-/** The pending faults. Each happens once, in the order in which they were added. */
+/** The pending faults, in the order they were added. Each happens once. */
 export class Faults {
   #pending: Fault[] = [];
 
   /**
-   * @throws {TypeError} if the fault is not an object, or has an unknown name.
-   * @throws {RangeError} if the fault can never happen.
+   * @throws {TypeError} if the fault is not an object or has an unknown name.
+   * @throws {RangeError} if a value is invalid, or if the fault would have no effect.
    */
   add(fault: Fault): void {
-    checkOptions("A fault", fault, ["operation", "status", "retryAfter", "delay", "drop"]);
+    checkOptions("failNext", fault, ["operation", "status", "retryAfter", "delay", "drop"]);
     const problem = findProblem(fault);
     if (problem !== undefined) {
       throw new RangeError(problem);
@@ -57,29 +58,32 @@ export class Faults {
 function findProblem(fault: Fault): string | undefined {
   const { operation, status = 400, delay = 0, retryAfter = 0, drop = false } = fault;
   if (operation !== undefined && !Object.hasOwn(operations, operation)) {
-    return `There is no operation ${operation}. Use one of ${Object.keys(operations).join(", ")}.`;
+    return `Unknown operation ${operation}. Use one of ${Object.keys(operations).join(", ")}.`;
   }
   if ((fault.status ?? fault.retryAfter ?? fault.delay ?? fault.drop) === undefined) {
-    return "A fault has a status, a retryAfter, a delay or a drop. Without one, nothing goes wrong.";
+    return "A fault needs a status, retryAfter, delay or drop.";
   }
   if (!(Number.isInteger(status) && status >= 400 && status <= 599)) {
-    return "The status of a fault must be an integer from 400 to 599.";
+    return "status must be an integer from 400 to 599.";
   }
   if (!(Number.isFinite(delay) && delay >= 0 && delay < 2 ** 31)) {
-    return "The delay of a fault must be milliseconds from 0 to 2147483647.";
+    return "delay must be a number of milliseconds from 0 to 2147483647.";
   }
-  if (!isRetryAfter(`${retryAfter}`)) {
-    return "The retryAfter of a fault must be whole seconds from 0, or an HTTP date.";
+  if (!isRetryAfter(retryAfter)) {
+    return "retryAfter must be a whole number of seconds or an HTTP date.";
   }
-  if (![true, false, "answer"].includes(drop)) {
-    return 'The drop of a fault must be true, false or "answer".';
+  if (![true, false, "response"].includes(drop)) {
+    return 'drop must be true, false or "response".';
   }
-  return drop === "answer" && (fault.status ?? fault.retryAfter) !== undefined
-    ? 'A fault with drop: "answer" performs the operation, so it has no status.'
+  return drop === "response" && (fault.status ?? fault.retryAfter) !== undefined
+    ? 'drop: "response" performs the operation, so it cannot be combined with status or retryAfter.'
     : undefined;
 }
 
-function isRetryAfter(value: string): boolean {
-  // The GMT check rejects "Invalid Date", which an invalid date becomes too.
+function isRetryAfter(value: number | string): boolean {
+  if (typeof value === "number") {
+    return Number.isSafeInteger(value) && value >= 0;
+  }
+  // Without the GMT check, "Invalid Date" would pass: an invalid date is formatted as that.
   return /^\d+$/.test(value) || (/GMT$/.test(value) && new Date(value).toUTCString() === value);
 }

@@ -1,9 +1,9 @@
 import type { App } from "./app.ts";
 
-/** Creates a `fetch` that calls an app without a network, and fails as a network does. */
+/** Creates a `fetch` that calls an app directly and rejects as a real `fetch` does. */
 export function toFetch(app: App): typeof fetch {
   return async (input, init) => {
-    // Outside of a browser, a path has no origin.
+    // Outside a browser, a path has no origin to resolve against.
     const url =
       typeof input === "string" && input.startsWith("/") ? `http://localhost${input}` : input;
     const request = new Request(url, init);

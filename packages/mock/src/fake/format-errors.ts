@@ -1,6 +1,6 @@
 import type { OutputUnit } from "@cfworker/json-schema";
 
-/** Errors of these keywords only repeat that a part is invalid, which has an error of its own. */
+/** These keywords only report that a nested value is invalid, which has an error of its own. */
 const CONTAINERS: ReadonlySet<string> = new Set([
   "$ref",
   "anyOf",
@@ -9,7 +9,7 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   "items",
 ]);
 
-/** Formats an error by its keyword, from the path of the invalid part and the validator's message. */
+/** Formatters by keyword. They receive the path of the invalid value and the validator's message. */
 const FORMATS: Readonly<Record<string, (path: readonly string[], error: string) => string>> = {
   false: (path) => `${nameOf(path)} is not a known field`,
   required: (path, error) => {
@@ -29,7 +29,7 @@ const FORMATS: Readonly<Record<string, (path: readonly string[], error: string) 
   },
 };
 
-/** Formats the errors of a validator as one readable message. */
+/** Formats a validator's errors as one readable message. */
 export function formatErrors(errors: readonly OutputUnit[]): string {
   return errors
     .filter(({ keyword }) => !CONTAINERS.has(keyword))

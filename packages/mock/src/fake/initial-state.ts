@@ -5,7 +5,7 @@ import { createValidator } from "./validate.ts";
 
 type Optional<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
 
-/** The initial state that a fake can be given. */
+/** The initial state of a fake. */
 export interface InitialState extends Optional<Omit<FakeState, "organization">> {
   readonly organization?: Optional<Organization> | undefined;
 }
@@ -17,24 +17,24 @@ const POLICY_PROPERTIES = { ...schemas.Policy.properties, permissionIds: false }
 
 const validate = createValidator({
   properties: {
-    // Closed, because without required fields a misspelled name would be ignored.
+    // No field is required, so a misspelled name would otherwise be ignored.
     organization: { ...schemas.Organization, required: [], additionalProperties: false },
     permissions: { type: "array", items: schemas.Permission },
-    // Responses may have more fields, but permissionIds is a mistake for permissions.
+    // Policies may have more fields, but permissionIds is a mistake for permissions.
     policies: { type: "array", items: { ...schemas.Policy, properties: POLICY_PROPERTIES } },
   },
   components,
 });
 
 /**
- * Completes the initial state of a fake from the document's examples.
+ * Completes an initial state with the document's examples.
  *
- * @throws {TypeError} if it does not match the document's schemas.
+ * @throws {TypeError} if the state does not match the document's schemas.
  * @throws {RangeError} if an id or a name occurs twice.
  */
 export function createInitialState(given: InitialState): FakeState {
   const { organization, permissions, policies } = given;
-  // As a response would show it, without what is undefined.
+  // Through JSON, as in a response: undefined values are left out.
   const copy = JSON.parse(JSON.stringify({ organization, permissions, policies }));
   const problem = validate(copy);
   if (problem !== undefined) {
@@ -42,7 +42,7 @@ export function createInitialState(given: InitialState): FakeState {
   }
   const state: FakeState = {
     ...EXAMPLES,
-    // The examples' policies grant the examples' permissions, so they do not fit other permissions.
+    // The example policies refer to the example permissions.
     ...(copy.permissions && { policies: [] }),
     ...copy,
     organization: { ...EXAMPLES.organization, ...copy.organization },
@@ -54,7 +54,7 @@ export function createInitialState(given: InitialState): FakeState {
   return state;
 }
 
-/** A policy may grant a permission that is not in the list, because the API may no longer offer it. */
+/** A policy may grant a permission that is not in the list: the API may have withdrawn it. */
 function findDuplicate({ permissions, policies }: FakeState): string | undefined {
   return [
     ...duplicates("permissions", "id", permissions),

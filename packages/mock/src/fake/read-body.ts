@@ -3,15 +3,15 @@ import { createValidator } from "./validate.ts";
 
 const JSON_TYPE = /^application\/(?:[^\s;]+\+)?json\s*(?:;|$)/i;
 
-/** A valid body, or the reply that rejects it. */
+/** A valid body, or the reply to an invalid one. */
 type Result = { readonly body: unknown } | { readonly rejection: Reply };
 
-/** @returns a reader of bodies that must match a schema. It rejects others with Prism's statuses. */
+/** Creates a function that reads and validates a request's body. It rejects with the same statuses as Prism. */
 export function createBodyReader(schema: object): (request: Request) => Promise<Result> {
   const validate = createValidator(schema);
   return async (request) => {
     const text = await request.text();
-    const problem = text ? checkType(request.headers.get("content-type")) : "There is no body";
+    const problem = text ? checkType(request.headers.get("content-type")) : "The body is missing";
     if (problem !== undefined) {
       return { rejection: failure(422, problem) };
     }
@@ -30,6 +30,6 @@ function checkType(type: string | null): string | undefined {
   if (JSON_TYPE.test(type ?? "")) {
     return undefined;
   }
-  const given = type ? `not ${type}` : "but there is no Content-Type";
+  const given = type ? `not ${type}` : "but Content-Type is missing";
   return `The body must be application/json, ${given}`;
 }

@@ -6,16 +6,16 @@ export interface Reply {
   /** The message of a failure. */
   readonly error?: string | undefined;
   readonly retryAfter?: number | string | undefined;
-  /** The methods that the path has, of a 405. */
+  /** The allowed methods, for a 405. */
   readonly allow?: string;
 }
 
-/** @returns a success */
+/** Creates a success. */
 export function success(data: object): Reply {
   return { status: 200, data };
 }
 
-/** @returns a failure, by default with the document's message for its status */
+/** Creates a failure. The default message is the document's example for the status. */
 export function failure(status: number, error?: string): Reply {
   return { status, error };
 }

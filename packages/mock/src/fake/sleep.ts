@@ -1,4 +1,4 @@
-/** Waits for some milliseconds, or until the signal is aborted. */
+/** Waits for a number of milliseconds, or until the signal is aborted. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   if (!ms || signal.aborted) {
     return Promise.resolve();

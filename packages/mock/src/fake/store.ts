@@ -12,11 +12,11 @@ import type {
 /** The parameters and the body of a request. */
 export interface Call {
   readonly params: Readonly<Record<string, string>>;
-  /** Valid against the document; `undefined` if the operation has none. */
+  /** The validated body; `undefined` if the operation has none. */
   readonly body: unknown;
 }
 
-/** An organization in memory. */
+/** An in-memory organization. */
 export class Store {
   #organization: Organization;
   readonly #permissions: readonly Permission[];
@@ -28,7 +28,7 @@ export class Store {
     this.#policies = policies;
   }
 
-  /** A copy of everything that is stored. */
+  /** Returns a copy of everything that is stored. */
   state(): FakeState {
     return structuredClone({
       organization: this.#organization,
@@ -50,7 +50,7 @@ export class Store {
       this.#put(undefined, { description: null, ...(body as PolicyInput) }),
     updatePolicy: ({ params, body }) => {
       const known = this.#find(params);
-      // The API's documentation does not say whether a missing description is kept. Here it is.
+      // The API's documentation does not say whether a missing description is kept. The fake keeps it.
       const { description } = known ?? {};
       return known
         ? this.#put(known, {
@@ -77,7 +77,7 @@ export class Store {
     const permissions = permissionIds.map((id) => this.#permissions.find((one) => one.id === id));
     const unknown = permissionIds.find((_, index) => !permissions[index]);
     if (unknown !== undefined) {
-      return failure(422, `There is no permission with the id ${JSON.stringify(unknown)}`);
+      return failure(422, `Permission not found: ${JSON.stringify(unknown)}`);
     }
     const granted = (permissions as Permission[]).map(({ id, name }) => ({ id, name }));
     const policy = { id: known?.id ?? crypto.randomUUID(), ...rest, permissions: granted };

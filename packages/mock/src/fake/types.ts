@@ -17,7 +17,7 @@ export interface FakeState {
   readonly policies: readonly Policy[];
 }
 
-/** A fake on a port. */
+/** A fake that listens on a port. */
 export interface FakeServer {
   readonly url: string;
   /** Stops the server and closes its connections. */

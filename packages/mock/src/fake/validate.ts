@@ -1,7 +1,7 @@
 import { Validator } from "@cfworker/json-schema";
 import { formatErrors } from "./format-errors.ts";
 
-/** @returns a function that says what is wrong with a JSON value; it returns `undefined` for a valid one */
+/** Creates a function that describes what is wrong with a JSON value; it returns `undefined` for a valid one. */
 export function createValidator(schema: object): (value: unknown) => string | undefined {
   const validator = new Validator(schema, "2020-12", false);
   return (value) => {
@@ -9,7 +9,7 @@ export function createValidator(schema: object): (value: unknown) => string | un
       const { valid, errors } = validator.validate(value);
       return valid ? undefined : formatErrors(errors);
     } catch {
-      // The validator encodes names as URLs do, which fails for half a surrogate pair.
+      // The validator URL-encodes names, which throws for an unpaired surrogate.
       return "A field has a name that is not Unicode";
     }
   };

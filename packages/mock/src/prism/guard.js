@@ -1,31 +1,33 @@
-// Preloaded into Prism's process, which it keeps from outliving its parent and from dying of a request.
+// Preloaded into Prism's process: exits with the parent, and turns crashes into error responses.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
+import "./patches.js";
 
-// Ctrl-C reaches every process of a terminal. When this one ends is for its parent to say, which then ends it.
+// Ctrl-C signals every process of the terminal, but the parent decides when this one stops.
 process.on("SIGINT", () => {});
 process.on("disconnect", () => process.exit());
 if (!process.connected) {
-  process.exit(); // the parent is gone already
+  process.exit();
 }
 
 /** @type {AsyncLocalStorage<import("node:http").ServerResponse>} */
-const answering = new AsyncLocalStorage();
+const currentResponse = new AsyncLocalStorage();
 subscribe("http.server.request.start", (message) => {
   const { response } = /** @type {{ response: import("node:http").ServerResponse }} */ (message);
-  answering.enterWith(response);
+  currentResponse.enterWith(response);
 });
 
-// What Prism dies of is told to the caller whose request it was.
-process.on("uncaughtException", answer);
-process.on("unhandledRejection", answer);
+process.on("uncaughtException", respond);
+process.on("unhandledRejection", respond);
 
-/** @param {unknown} error */
-function answer(error) {
-  const response = answering.getStore();
+/** @param {unknown} thrown */
+function respond(thrown) {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const response = currentResponse.getStore();
   if (!response) {
-    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-    process.exit(1); // nothing to do with a request: Prism did not start
+    // No request caused this: Prism failed to start.
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
   }
   const { status, detail } = explain(error);
   if (response.headersSent) {
@@ -43,16 +45,15 @@ function answer(error) {
     .end(JSON.stringify(problem));
 }
 
-/** @param {unknown} error */
-function explain(error) {
-  const { name, code, message } = /** @type {NodeJS.ErrnoException} */ (Object(error));
+/** @param {NodeJS.ErrnoException} error */
+function explain({ name, code, message }) {
   if (name === "URIError") {
-    const detail = "The path holds a % that begins no encoded character: encode it as %25.";
+    const detail = "The path contains an invalid percent-encoding. Encode a literal % as %25.";
     return { status: 400, detail };
   }
   if (code === "ERR_INVALID_CHAR") {
     const detail =
-      "The document does not allow a property, or a value, whose name has characters beyond Latin-1.";
+      "The body contains an unknown property whose name has characters beyond Latin-1.";
     return { status: 422, detail };
   }
   return { status: 500, detail: `Prism failed: ${message}` };

@@ -10,13 +10,13 @@ export interface PrismMockOptions {
   /**
    * The path or URL of another OpenAPI document.
    *
-   * @default the document that this package was published with
+   * @default the document in this package
    */
   readonly document?: string | undefined;
   /**
-   * The port to listen on.
+   * The port to listen on; 0 selects any free one.
    *
-   * @default 0, any free port
+   * @default 0
    */
   readonly port?: number | undefined;
   /**
@@ -32,13 +32,13 @@ export interface PrismMockOptions {
    */
   readonly dynamic?: boolean | undefined;
   /**
-   * Whether a response that does not match the document becomes a 500 that says why.
+   * Whether to turn a response that does not match the document into a 500 that says why.
    *
    * @default false
    */
   readonly errors?: boolean | undefined;
   /**
-   * How long Prism may take until it listens, in milliseconds.
+   * How long Prism may take to start, in milliseconds.
    *
    * @default 60,000
    */
@@ -46,17 +46,25 @@ export interface PrismMockOptions {
 }
 
 /**
- * Starts Prism from the document, in a process that ends with this one. It is stateless: what is created is not in the
- * list afterwards. A request that would crash Prism gets an error response instead.
+ * Starts Prism with the document, in a process that exits with this one. Prism is stateless: a created policy does not
+ * appear in the list. Requests that would crash Prism get an error response instead.
  *
  * @throws {TypeError} if an option is unknown.
- * @throws {RangeError} if the port, the host or the document is not valid.
- * @throws {Error} if Prism does not listen in time. The message says why, or what Prism printed; no process is left.
+ * @throws {RangeError} if the port, host or document is invalid.
+ * @throws {Error} if Prism fails to start in time. The message says why, or contains what Prism printed.
  * @see https://docs.stoplight.io/docs/prism
  */
 export async function startPrismMock(options: PrismMockOptions = {}): Promise<PrismMock> {
   const known = ["document", "port", "host", "dynamic", "errors", "startTimeout"] as const;
-  checkOptions("A mock", options, known);
+  checkOptions("startPrismMock", options, known);
+  return startLoggedMock(options);
+}
+
+/** Starts Prism as `startPrismMock` does, with a function that gets a line for each request. */
+export async function startLoggedMock(
+  options: PrismMockOptions,
+  log?: (line: string) => void,
+): Promise<PrismMock> {
   const {
     document = DOCUMENT,
     port = 0,
@@ -67,17 +75,18 @@ export async function startPrismMock(options: PrismMockOptions = {}): Promise<Pr
   } = options;
   checkPort(port);
   if (!(host && document)) {
-    // Prism would listen on every address for an empty host, and ask for an empty document.
-    throw new RangeError(`The ${host ? "document" : "host"} is empty.`);
+    // For an empty host, Prism would listen on every address.
+    throw new RangeError(`${host ? "document" : "host"} must not be empty.`);
   }
   return startPrism(
     [
-      // With NODE_ENV=production Prism would fork another process.
+      // With NODE_ENV=production, Prism would fork another process.
       ...["mock", document, "--no-multiprocess", "--host", host, "--port", `${port}`],
-      // By default generated objects have additional, random properties.
+      // By default, Prism adds random properties to generated objects.
       ...(dynamic ? ["--dynamic", "--json-schema-faker-fillProperties", "false"] : []),
       ...(errors ? ["--errors"] : []),
     ],
     startTimeout,
+    log,
   );
 }

@@ -6,35 +6,39 @@ import { explainDocumentError, explainListenError, withoutUsage } from "./prism-
 
 const { resolve: locate } = createRequire(import.meta.url);
 const GUARD: string = new URL("guard.js", import.meta.url).href;
-/** How much of the error output is kept, in characters. */
+const SEND_LOG: string = new URL("send-log.js", import.meta.url).href;
+/** In characters; the end of the output is kept. */
 const MAX_ERROR_OUTPUT = 4_000;
 
 /** A running Prism. */
 export interface Prism {
   readonly url: string;
-  /** Resolves once the process is gone. May be called more than once. */
+  /** Stops Prism and waits until its process has exited. Can be called more than once. */
   readonly stop: () => Promise<void>;
-  /** Resolves once the process is gone, with the reason: `SIGKILL`, or `exit code 1` and the error output. */
+  /** Resolves when the process exits, with the reason: `SIGKILL`, or `exit code 1` and the error output. */
   readonly ended: Promise<string>;
 }
 
-/** The path of the document that this package was published with. */
+/** The path of the document in this package. */
 export const DOCUMENT: string = locate("@confident-admin/spec/openapi.yaml");
 
 /**
- * Runs a Prism command in a process that ends with this one.
+ * Runs a Prism command in a process that exits with this one.
  *
- * @param startTimeout - how long it may take until it listens, in milliseconds
- * @throws {Error} if it does not listen in time. The message has what Prism printed; no process is left.
+ * @param startTimeout - how long Prism may take to start, in milliseconds
+ * @param log - receives a line for each request
+ * @throws {Error} if Prism fails to start in time. The message contains what Prism printed.
  */
 export async function startPrism(
   command: readonly string[],
   startTimeout = 60_000,
+  log?: (line: string) => void,
 ): Promise<Prism> {
   const child = fork(locate("@stoplight/prism-cli"), command, {
-    execArgv: ["--import", GUARD],
+    execArgv: ["--import", GUARD, ...(log ? ["--import", SEND_LOG] : [])],
     silent: true,
   });
+  child.on("message", (line: string) => log?.(line));
   const stop = () => end(child);
   const ended = endOf(child);
   try {
@@ -56,8 +60,8 @@ function listening(child: ChildProcess, timeout: number): Promise<string> {
   };
   return Promise.race([
     output.url,
-    once(child, "close", { signal }).then(() => fail("ended before it listened")),
-    sleep(timeout, undefined, { signal }).then(() => fail(`did not listen within ${timeout} ms`)),
+    once(child, "close", { signal }).then(() => fail("exited before it listened")),
+    sleep(timeout, undefined, { signal }).then(() => fail(`did not start within ${timeout} ms`)),
   ]).finally(() => settled.abort());
 }
 
@@ -76,7 +80,7 @@ function capture(child: ChildProcess, signal: AbortSignal): { text: string; url:
   };
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", read);
-    // Drained even after that, because a full pipe would block Prism.
+    // A full pipe would block Prism, so it is drained to the end.
     signal.addEventListener("abort", () => stream?.off("data", read).resume(), { once: true });
   }
   return output;

@@ -4,7 +4,7 @@ import type { FakeState, Permission } from "../../src/index.ts";
 export interface Step {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly key: "right" | "wrong";
-  /** Which of the policies that there are, or were; beyond them one that never was. */
+  /** The index of a current or deleted policy; beyond those, a policy that never existed. */
   readonly which: number;
   readonly name: string;
   readonly grants: readonly number[];
@@ -18,21 +18,25 @@ interface Known {
   readonly permissions: readonly object[];
 }
 
-/** What the organization must look like, kept without a look at how the fake does it. */
+/** The expected policies, computed independently of the fake. */
 export class Model {
-  known: Known[];
+  policies: Known[];
   ids: string[];
   readonly #permissions: FakeState["permissions"];
 
   constructor({ policies, permissions }: FakeState) {
-    this.known = [...policies] as Known[];
+    this.policies = [...policies] as Known[];
     this.ids = policies.map(({ id }) => id);
     this.#permissions = permissions;
   }
 
-  /** The status that a step must get, after which the model has made it. `id` is that of what was created. */
-  take({ method, key, ...step }: Step, id: string | undefined): number {
-    const target = this.known.find((policy) => policy.id === this.idOf(step.which));
+  /**
+   * Applies a step and returns the expected status.
+   *
+   * @param id - the id of the created policy, if any
+   */
+  apply({ method, key, ...step }: Step, id: string | undefined): number {
+    const target = this.policies.find((policy) => policy.id === this.idOf(step.which));
     if (key === "wrong") {
       return 401;
     }
@@ -42,9 +46,9 @@ export class Model {
     if (method !== "POST" && !target) {
       return 404;
     }
-    const others = this.known.filter((policy) => policy !== target || method === "POST");
+    const others = this.policies.filter((policy) => policy !== target || method === "POST");
     if (method === "DELETE") {
-      this.known = others;
+      this.policies = others;
       return 200;
     }
     return this.#write(method === "POST" ? undefined : target, others, step, id);
@@ -62,25 +66,25 @@ export class Model {
     if (grants.includes(this.#permissions.length)) {
       return 422;
     }
-    const kept = target ? target.description : null;
-    const said = description === undefined ? kept : description;
+    const previous = target ? target.description : null;
+    const expected = description === undefined ? previous : description;
     const written = {
       id: target?.id ?? id,
       name,
-      ...(said !== undefined && { description: said }),
+      ...(expected !== undefined && { description: expected }),
       permissions: grants.map((index) => {
         const { id: permissionId, name: permissionName } = this.#permissions[index] as Permission;
         return { id: permissionId, name: permissionName };
       }),
     };
     this.ids = target ? this.ids : [...this.ids, id];
-    this.known = target
-      ? this.known.map((policy) => (policy === target ? written : policy))
-      : [...this.known, written];
+    this.policies = target
+      ? this.policies.map((policy) => (policy === target ? written : policy))
+      : [...this.policies, written];
     return 200;
   }
 
   idOf(which: number): string {
-    return this.ids[which] ?? "never-was";
+    return this.ids[which] ?? "never-existed";
   }
 }

@@ -1,4 +1,4 @@
-// Preloaded into every process that a mock consists of, so that a test can tell whether it is gone.
+// Preloaded into every process of a mock, so that a test can check whether it is still running.
 import { appendFileSync } from "node:fs";
 
-appendFileSync(/** @type {string} */ (process.env["NOTED_PIDS"]), `${process.pid}\n`);
+appendFileSync(/** @type {string} */ (process.env["PID_FILE"]), `${process.pid}\n`);

@@ -1,16 +1,19 @@
 import type { FakeConfident } from "../../src/index.ts";
 
-/** What comes back from a request. */
-interface Answer {
+interface Result {
   readonly status: number;
   readonly body: unknown;
   readonly headers: Headers;
 }
 
-/** Sends a request to a fake, in its process or, with an origin, over the network. */
-export type Send = (method: string, path: string, init?: RequestInit) => Promise<Answer>;
+/** Sends a request to a fake. */
+export type Send = (method: string, path: string, init?: RequestInit) => Promise<Result>;
 
-/** @returns a way to send requests with the fake's key and content type, unless they say otherwise. */
+/**
+ * Creates a function that sends requests with the fake's key and a JSON content type by default.
+ *
+ * @param origin - sends over the network instead of in process
+ */
 export function sender(fake: FakeConfident, origin?: string): Send {
   const run = origin === undefined ? fake.fetch : fetch;
   return async (method, path, { headers, ...init } = {}) => {

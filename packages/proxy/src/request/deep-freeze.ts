@@ -1,4 +1,4 @@
-/** Freezes a valid value, which is only as deep as its schema. What is checked is then what is sent. */
+/** Freezes a validated value, so that `authorize` cannot change what is sent. Its schema limits its depth. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value === "object" && value !== null) {
     Object.values(value).forEach(deepFreeze);

@@ -9,8 +9,8 @@ export interface Match {
 }
 
 /**
- * Finds the operation that a request is for. Compares the path segment by segment, each decoded once; the path that is
- * sent upstream is built from the template.
+ * Finds the operation of a request. Compares the path segment by segment, each decoded once; the path sent to the API
+ * is built from the template.
  *
  * @param basePath - without a trailing slash
  * @throws {HttpError} if the table has no such operation.
@@ -38,7 +38,7 @@ function matchPath(table: OperationTable, segments: readonly string[]): Match[] 
   const entries = Object.entries(table) as [OperationId, Operation][];
   return entries.flatMap(([id, operation]) => {
     const params = matchTemplate(operation.path.split("/"), segments);
-    // Frozen, so that `authorize` sees what is sent.
+    // Frozen, so that `authorize` cannot change what is sent.
     return params ? [{ id, operation, params: Object.freeze(params) }] : [];
   });
 }

@@ -7,11 +7,10 @@ import { validate } from "./validate.ts";
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
 /**
- * The body of a request, valid against the document and frozen; `undefined` if the operation has none.
+ * Reads, validates and freezes the body of a request. Returns `undefined` if the operation has none.
  *
- * @param maxBytes - the largest body
  * @param timeout - how long the body may take to arrive, in milliseconds
- * @throws {HttpError} if the body is not what the document says.
+ * @throws {HttpError} if the body does not match the document.
  */
 export async function readJson(
   request: Request,

@@ -4,11 +4,11 @@ import type { QueryValues } from "../options.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import { validate } from "./validate.ts";
 
-// One spelling for each number, so that 7 and 07 are never taken for different ids.
+// Numbers in canonical form only, so that 7 and 07 cannot pass for different ids.
 const INTEGER = /^(?:0|-?[1-9]\d*)$/;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
-/** @throws {HttpError} if a path parameter is not valid against the document. */
+/** @throws {HttpError} if a path parameter does not match the document. */
 export function checkPathParameters(
   params: Readonly<Record<string, string>>,
   { parameters }: Operation,
@@ -19,7 +19,7 @@ export function checkPathParameters(
 }
 
 /**
- * The query parameters of a request, parsed, valid against the document and frozen.
+ * Parses, validates and freezes the query parameters of a request.
  *
  * @throws {HttpError} if a parameter is unknown, missing, repeated or invalid.
  */
@@ -42,12 +42,12 @@ export function readQuery({ url }: Request, { parameters }: Operation): QueryVal
 }
 
 function readValue(
-  texts: readonly string[],
+  values: readonly string[],
   { name, required, schema }: Parameter,
 ): QueryValues[string] | undefined {
   const label = `Query parameter "${name}"`;
-  const [text] = texts;
-  if (text === undefined) {
+  const [value] = values;
+  if (value === undefined) {
     if (required) {
       throw new HttpError(400, `${label} is required.`);
     }
@@ -56,25 +56,25 @@ function readValue(
   if (schema.items) {
     const { items } = schema;
     return check(
-      texts.map((item) => parse(item, items)),
+      values.map((item) => parse(item, items)),
       schema,
       label,
     );
   }
-  if (texts.length > 1) {
+  if (values.length > 1) {
     throw new HttpError(400, `${label} must not be repeated.`);
   }
-  return check(parse(text, schema), schema, label);
+  return check(parse(value, schema), schema, label);
 }
 
-/** The value that a text stands for, or the text itself if it does not stand for a value of the type. */
-function parse(text: string, { type }: Schema): string | number | boolean {
+/** Converts a string to the schema's type. Returns it unchanged if that is impossible; validation then rejects it. */
+function parse(value: string, { type }: Schema): string | number | boolean {
   if (type === "boolean") {
-    return text === "true" || (text === "false" ? false : text);
+    return value === "true" || (value === "false" ? false : value);
   }
   const isNumber =
-    (type === "integer" && INTEGER.test(text)) || (type === "number" && NUMBER.test(text));
-  return isNumber ? Number(text) : text;
+    (type === "integer" && INTEGER.test(value)) || (type === "number" && NUMBER.test(value));
+  return isNumber ? Number(value) : value;
 }
 
 function check<T>(value: T, schema: Schema, label: string): T {

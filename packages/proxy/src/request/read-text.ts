@@ -1,14 +1,13 @@
 import { HttpError } from "../http-error.ts";
 
-/** `setTimeout` fires at once for a delay of more than 31 bits. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+/** `setTimeout` fires immediately for a longer delay. */
+const MAX_DELAY = 2 ** 31 - 1;
 
 /**
- * The body of a request as a string; empty if it has none.
+ * Reads the body of a request as a string; empty if it has none.
  *
- * @param maxBytes - the largest body
  * @param timeout - how long the body may take to arrive, in milliseconds
- * @throws {HttpError} if the body is larger, takes longer, breaks off, or is not UTF-8.
+ * @throws {HttpError} if the body is too large, too slow, incomplete or not UTF-8.
  */
 export async function readText(
   { headers, body }: Request,
@@ -23,12 +22,11 @@ export async function readText(
   }
   const reader = body.getReader();
   let late = false;
-  // Cancelling the reader ends a pending read.
   const giveUp = () => {
     late = true;
     reader.cancel().catch(() => {});
   };
-  const timer = setTimeout(giveUp, Math.min(timeout, LONGEST_TIMER));
+  const timer = setTimeout(giveUp, Math.min(timeout, MAX_DELAY));
   try {
     const bytes = await readBytes(reader, maxBytes);
     if (late) {
@@ -46,7 +44,7 @@ async function readBytes(
 ): Promise<Uint8Array[]> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // Counted while reading, because a chunked body does not declare its length.
+  // A chunked body does not declare its length.
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
       throw new HttpError(400, "The body is incomplete.");

@@ -1,11 +1,11 @@
 import { HttpError } from "../http-error.ts";
 
 /**
- * Rejects requests from other origins, reads included: their responses must not reach another page either. Trusts
- * `Sec-Fetch-Site` if the browser sends it; without it, `Origin` must be one of the page's own.
+ * Rejects cross-origin requests, including reads, whose responses another page must not see. Trusts `Sec-Fetch-Site` if
+ * the browser sends it; otherwise `Origin` must be one of the page's origins.
  *
- * @param origins - the page's own; the request's if `undefined`
- * @throws {HttpError} if the request does not come from the page's own origin.
+ * @param origins - the page's origins; by default the origin of the request's URL
+ * @throws {HttpError} if the request is not a same-origin request.
  */
 export function requireSameOrigin(
   { url, headers }: Request,

@@ -2,10 +2,10 @@ import type { JsonType, Schema } from "@confident-admin/spec/operations";
 import { validateNumber, validateString } from "./validate-scalar.ts";
 
 /**
- * Says what is wrong with a value, or returns `undefined` if it is valid. The effort grows with the value's size and
- * the schema's depth only, because anyone can have a body checked.
+ * Describes what is wrong with a value; `undefined` if it is valid. Runs in linear time and recurses only as deep as
+ * the schema, because it also processes the bodies of unauthorized callers.
  *
- * @param label - what the value is called in the message
+ * @param label - the value's name in the message
  */
 export function validate(value: unknown, schema: Schema, label: string): string | undefined {
   const types = [schema.type].flat();

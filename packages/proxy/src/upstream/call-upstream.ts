@@ -8,7 +8,8 @@ import { DO_NOT_RETRY, toHttpError, UpstreamError } from "./upstream-error.ts";
 const REQUEST_HEADERS = ["x-request-id", "traceparent", "tracestate"];
 const RESPONSE_HEADERS = ["retry-after", "x-request-id", "request-id"];
 const EMPTY_SUCCESSES: ReadonlySet<number> = new Set([204, 205]);
-const WRONG_KEY = [401, 403];
+/** The server's key is wrong, not the caller's credentials. */
+const KEY_REJECTED: ReadonlySet<number> = new Set([401, 403]);
 
 /** A validated call of an operation. */
 export interface Call {
@@ -18,13 +19,13 @@ export interface Call {
   readonly body: unknown;
 }
 
-/** The API's response, safe to send to a browser. */
+/** A response of the API that is safe to send to a browser. */
 export interface UpstreamResult {
   readonly response: Response;
   readonly status: number;
-  /** Whether the API did what was asked. */
+  /** Whether the API performed the operation. */
   readonly succeeded: boolean;
-  /** The id of what was created, if the response has it. */
+  /** The id of the created resource, if the response has one. */
   readonly createdId: string | undefined;
 }
 
@@ -38,9 +39,9 @@ interface FetchResult {
 type Redact = UpstreamClient["redact"];
 
 /**
- * Sends a call to the API and keeps what may leave of the response.
+ * Sends a call to the API and returns the parts of the response that a browser may see.
  *
- * @throws {UpstreamError} if the API cannot be reached, or its response must not be shown.
+ * @throws {UpstreamError} if the API cannot be reached or its response is not usable.
  * @throws {HttpError} if an id cannot be sent.
  */
 export async function callUpstream(
@@ -72,7 +73,7 @@ function toUpstreamResult(
   redact: Redact,
 ): UpstreamResult {
   const { status, ok, headers } = result.response;
-  if (WRONG_KEY.includes(status)) {
+  if (KEY_REJECTED.has(status)) {
     const message = "The API does not accept this server's key.";
     throw new UpstreamError(502, message, status, DO_NOT_RETRY);
   }
@@ -82,7 +83,7 @@ function toUpstreamResult(
     return { response, status, succeeded: true, createdId: undefined };
   }
   const value = readObject(result, redact);
-  // Core passes on statuses that a Response cannot have, such as 999.
+  // Core accepts statuses that a Response cannot have, such as 999.
   if (!value || status > 599) {
     throw unreadable(status, kept);
   }
@@ -91,18 +92,22 @@ function toUpstreamResult(
   return { response: json(status, value, kept), status, succeeded, createdId };
 }
 
-// An error status may be meant, and worth a retry.
+// An error status keeps its meaning without a body, so that the client can decide to retry.
 function unreadable(status: number, headers: Record<string, string>): UpstreamError {
-  const message = "The API's response cannot be read.";
+  const message = "The API sent an invalid response.";
   return status >= 400 && status <= 599
     ? new UpstreamError(status, message, status, headers)
     : new UpstreamError(502, message, status, { ...headers, ...DO_NOT_RETRY });
 }
 
-/** Some ids of the API are integers. */
 function readId(data: unknown, key: string | undefined): string | undefined {
-  const { id } = Object(key && Object(data)[key]) as { id?: unknown };
-  return Number.isSafeInteger(id) || (typeof id === "string" && id) ? `${id}` : undefined;
+  const created = key !== undefined && isObject(data) ? data[key] : undefined;
+  const id = isObject(created) ? created["id"] : undefined;
+  if (typeof id === "string") {
+    return id || undefined;
+  }
+  // Some ids of the API are integers.
+  return Number.isSafeInteger(id) ? String(id) : undefined;
 }
 
 function readObject(
@@ -112,12 +117,16 @@ function readObject(
   const body = data ?? error;
   try {
     const value: unknown = typeof body === "string" ? JSON.parse(body) : body;
-    // Serialized again first, so that no escape sequence can hide the key.
-    const shown = JSON.parse(redact(JSON.stringify(value)));
-    return typeof shown === "object" && shown !== null && !Array.isArray(shown) ? shown : undefined;
+    // Serialized again before redaction, so that no escape sequence can hide the key.
+    const redacted: unknown = JSON.parse(redact(JSON.stringify(value)));
+    return isObject(redacted) ? redacted : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function pick(

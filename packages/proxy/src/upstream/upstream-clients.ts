@@ -7,28 +7,28 @@ import { redactText, spellingsOf } from "@confident-admin/core/internal";
 import type { ResolvedOptions } from "../resolve-options.ts";
 import { runCallback } from "../run-callback.ts";
 
-/** A client that has the key, and a function that redacts this key. */
+/** A client with a key, and a function that redacts this key. */
 export interface UpstreamClient {
   readonly client: ConfidentClient;
   readonly redact: (text: string) => string;
 }
 
-/** Returns the client for what `authorize` returned. */
+/** Returns the client for a principal. */
 export type GetClient<Principal> = (
   principal: Principal,
 ) => UpstreamClient | Promise<UpstreamClient>;
 
 /**
- * Creates one client for a fixed key, or one for each request if `apiKey` is a function.
+ * Creates one client for a fixed key, or one per request if `apiKey` is a function.
  *
- * @throws {ConfidentConfigError} if the key, the base URL or the region cannot be used.
+ * @throws {ConfidentConfigError} if the key, the base URL or the region is invalid.
  */
 export function createClientProvider<Principal>(
   options: ResolvedOptions<Principal>,
 ): GetClient<Principal> {
   const { apiKey } = options;
   if (typeof apiKey === "function") {
-    createClient(() => "", options); // throws now if the options cannot work for any key
+    createClient(() => "", options); // throws for invalid options now instead of at the first request
     return async (principal) =>
       withKey(await runCallback("apiKey", () => apiKey(principal)), options);
   }
@@ -48,10 +48,10 @@ function createClient<Principal>(
   apiKey: string | (() => string),
   { baseUrl, region, fetch, timeout, dangerouslyAllowHttp }: ResolvedOptions<Principal>,
 ): ConfidentClient {
-  // Core would take a path for a proxy on the page's own origin, which a server does not have.
+  // Core would resolve a path against the page's origin, which a server does not have.
   if (/^\s*\//.test(baseUrl ?? (region ? "" : baseUrlFromEnvironment()))) {
     throw new ConfidentConfigError(
-      "baseUrl (or CONFIDENT_BASE_URL) must be the API's URL, such as https://api.confident-ai.com. The path that the handler is mounted at is its basePath.",
+      "baseUrl (or CONFIDENT_BASE_URL) must be the API's URL, such as https://api.confident-ai.com. Use basePath for the path that the handler is mounted at.",
     );
   }
   return createConfidentClient({
@@ -61,13 +61,13 @@ function createClient<Principal>(
     fetch,
     timeout,
     dangerouslyAllowHttp,
-    // The browser's client retries, and TanStack Query may: a third layer would multiply the requests.
+    // The client in the browser retries, and TanStack Query may, too. Another layer would multiply the requests.
     retries: 0,
     onDeprecated: () => {},
   });
 }
 
-/** What core uses if neither `baseUrl` nor `region` is given. */
+/** Core's default if neither `baseUrl` nor `region` is given. */
 function baseUrlFromEnvironment(): string {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   return process?.env?.["CONFIDENT_BASE_URL"] ?? "";

@@ -2,12 +2,12 @@ import { isConfidentError } from "@confident-admin/core";
 import { HttpError } from "../http-error.ts";
 
 /**
- * Tells the client in the page not to retry. It sees only a 502 for what core would not retry, and every retry sends
- * the key again, perhaps for a write that has happened.
+ * Tells the client in the page not to retry. It cannot distinguish this 502 from one that is worth a retry, and a retry
+ * may repeat a write that has succeeded.
  */
 export const DO_NOT_RETRY = { "x-should-retry": "false" } as const;
 
-/** An allowed request that failed at the API, or on its way there. */
+/** An allowed request that failed at the API or on the way to it. */
 export class UpstreamError extends HttpError {
   readonly upstreamStatus: number | undefined;
 
@@ -22,20 +22,22 @@ export class UpstreamError extends HttpError {
   }
 }
 
-/** Converts an error of core's into one for the caller. */
-export function toHttpError(error: unknown): HttpError {
-  switch (isConfidentError(error) ? error.name : undefined) {
+/** Converts an error of core into one for the caller. */
+export function toHttpError(thrown: unknown): HttpError {
+  const error = isConfidentError(thrown) ? thrown : undefined;
+  switch (error?.name) {
     case "ConfidentArgumentError":
       return new HttpError(400, "The path contains an id that cannot be sent.");
     case "ConfidentAbortError":
-      return toUpstreamError(error, 499, "The caller closed the connection.");
+      return toUpstreamError(thrown, 499, "The caller closed the connection.");
     case "ConfidentTimeoutError":
-      return toUpstreamError(error, 504, "The API did not respond in time.");
+      return toUpstreamError(thrown, 504, "The API did not respond in time.");
     default: {
-      const { status } = Object(error) as { status?: number };
-      const message = "The API cannot be reached, or its response cannot be read.";
       // Only errors about a response have a status.
-      return toUpstreamError(error, 502, message, status, status === undefined ? {} : DO_NOT_RETRY);
+      const status = error && "status" in error ? error.status : undefined;
+      const message = "The API cannot be reached, or it sent an invalid response.";
+      const headers = status === undefined ? {} : DO_NOT_RETRY;
+      return toUpstreamError(thrown, 502, message, status, headers);
     }
   }
 }

@@ -1,32 +1,32 @@
 import { createServer, type Socket } from "node:net";
 import { listen } from "./listen.ts";
 
-/** Writes whatever it likes for a request. */
+/** Writes the response to a request. */
 export type Reply = (socket: Socket, request: string) => void;
 
-/** The API, played by a server that knows nothing of HTTP but where a request ends. */
+/** A TCP server in place of the API, which can send anything. */
 export interface Api {
   readonly url: string;
-  /** What arrived, byte by byte as Latin-1. */
+  /** The received requests, byte by byte as Latin-1. */
   readonly requests: string[];
-  /** How many connections with a request were given up before there was an answer. */
-  hangUps: number;
+  /** How many requests were aborted before the response. */
+  aborted: number;
 }
 
 export async function startApi(reply: Reply): Promise<Api> {
-  const api = { url: "", requests: [] as string[], hangUps: 0 };
+  const api = { url: "", requests: [] as string[], aborted: 0 };
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     let received = "";
-    let isAsked = false; // undici may open a connection for nothing
+    let hasRequest = false; // undici may open a connection without using it
     socket.on("error", () => {});
     socket.on("end", () => socket.destroy());
     socket.on("close", () => {
-      api.hangUps += isAsked && !socket.writableEnded ? 1 : 0;
+      api.aborted += hasRequest && !socket.writableEnded ? 1 : 0;
     });
     socket.on("data", (chunk) => {
       received += chunk.toString("latin1");
-      if (isWhole(received)) {
-        isAsked = true;
+      if (isComplete(received)) {
+        hasRequest = true;
         api.requests.push(received);
         reply(socket, received);
         received = "";
@@ -36,13 +36,13 @@ export async function startApi(reply: Reply): Promise<Api> {
   return Object.assign(api, { url: await listen(server) });
 }
 
-function isWhole(request: string): boolean {
+function isComplete(request: string): boolean {
   const [head = "", body] = request.split("\r\n\r\n", 2);
   const length = Number(/^content-length: (\d+)$/im.exec(head)?.[1] ?? 0);
   return body !== undefined && body.length >= length;
 }
 
-/** A reply in good order, with what headers it likes. */
+/** A well-formed reply. */
 export function reply(status: number, body: unknown, headers: readonly string[] = []): Reply {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const lines = [

@@ -4,7 +4,7 @@ import { rolldown } from "rolldown";
 
 const ENTRY = fileURLToPath(new URL("entry.js", import.meta.url));
 
-/** Bundles a module of this source, with what the package exports under these conditions. */
+/** Bundles a module, resolving the package's exports with these conditions. */
 export async function bundle(source: string, conditions: readonly string[]): Promise<string> {
   const entry = {
     name: "entry",
@@ -13,7 +13,7 @@ export async function bundle(source: string, conditions: readonly string[]): Pro
   };
   const build = await rolldown({
     input: ENTRY,
-    platform: "neutral", // which adds no conditions of its own
+    platform: "neutral", // other platforms add conditions
     plugins: [entry],
     resolve: { conditionNames: [...conditions, "import", "default"] },
     onLog: (_, { message }) => {
@@ -25,7 +25,7 @@ export async function bundle(source: string, conditions: readonly string[]): Pro
   return output[0].code;
 }
 
-/** Loads a bundle where there is what every runtime has, and what else is given: nothing of Node's. */
+/** Loads a bundle with only the globals that every runtime has, and those given. */
 export function load(code: string, globals: object = {}): unknown {
   const { Headers, Request, Response, TextDecoder, TextEncoder, URL, URLSearchParams } = globalThis;
   const { AbortController, FormData, ReadableStream, clearTimeout, performance, setTimeout } =

@@ -9,7 +9,7 @@ import {
 } from "typescript";
 
 const FILE = fileURLToPath(new URL("compiled.ts", import.meta.url));
-/** What a consumer's compiler is told, not this workspace's stricter one. */
+/** A consumer's options, which are less strict than this workspace's. */
 const OPTIONS = {
   strict: true,
   target: ScriptTarget.ES2022,
@@ -18,15 +18,15 @@ const OPTIONS = {
   customConditions: ["@confident-admin/source"],
 };
 
-/** What a compiler says of a module, if it says anything. */
-export function mistakesIn(source: string): string[] {
+/** The compiler's messages for a module. */
+export function diagnosticsOf(source: string): string[] {
   const host = createCompilerHost(OPTIONS);
   const { getSourceFile } = host;
   host.getSourceFile = (name, version, ...rest) =>
     name === FILE ? createSourceFile(name, source, version) : getSourceFile(name, version, ...rest);
   const program = createProgram([FILE], OPTIONS, host);
   const file = program.getSourceFile(FILE);
-  // Of this file alone: what it imports is checked elsewhere.
+  // Only of this file: its imports are checked elsewhere.
   return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
     ({ messageText }) => flattenDiagnosticMessageText(messageText, "\n"),
   );

@@ -11,7 +11,7 @@ interface Node {
   readonly [key: string]: unknown;
 }
 
-/** The arguments of core's function for an operation, between the client and the options. */
+/** The arguments of core's function for an operation, without the client and the options. */
 export function exampleArguments(id: OperationId): unknown[] {
   const { method, path, parameters, body }: Operation = operations[id];
   const query = parameters.query.map(({ name, schema }) => [name, exampleOf(schema)]);

@@ -1,7 +1,7 @@
 import type { AddressInfo, Server } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** Starts a server on a free loopback port for as long as the test lasts. */
+/** Starts a server on a free loopback port until the test ends. */
 export async function listen(server: Server): Promise<string> {
   const sockets = new Set<{ destroy: () => unknown }>();
   server.on("connection", (socket) => sockets.add(socket));

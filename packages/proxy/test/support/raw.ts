@@ -1,27 +1,27 @@
 import { connect, type Socket } from "node:net";
 
-/** A request whose every byte is chosen, so that nothing tidies it up on its way. */
+/** A request that is sent byte by byte, so that no HTTP client changes it. */
 export interface RawRequest {
   readonly method?: string;
   readonly target: string;
   readonly host?: string;
-  /** Whole lines. */
+  /** Complete lines. */
   readonly headers?: readonly string[];
   readonly body?: string | Buffer;
 }
 
-export interface RawAnswer {
+export interface RawResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: string;
-  /** Everything that was received. */
+  /** Everything received. */
   readonly raw: string;
 }
 
 export const SAME_ORIGIN = "Sec-Fetch-Site: same-origin";
 export const JSON_TYPE = "Content-Type: application/json";
 
-/** The bytes of a request; its length is told unless a header says something of it. */
+/** The bytes of a request, with a `Content-Length` unless a header declares the length. */
 export function toBytes({
   method = "GET",
   target,
@@ -30,13 +30,13 @@ export function toBytes({
   body,
 }: RawRequest): Buffer {
   const content = Buffer.from(body ?? "");
-  const told = headers.some((line) => /^(content-length|transfer-encoding):/im.test(line));
+  const declared = headers.some((line) => /^(content-length|transfer-encoding):/im.test(line));
   const lines = [
     `${method} ${target} HTTP/1.1`,
     `Host: ${host}`,
     "Connection: close",
     ...headers,
-    ...(body !== undefined && !told ? [`Content-Length: ${content.length}`] : []),
+    ...(body !== undefined && !declared ? [`Content-Length: ${content.length}`] : []),
   ];
   return Buffer.concat([Buffer.from(`${lines.join("\r\n")}\r\n\r\n`, "latin1"), content]);
 }
@@ -50,8 +50,8 @@ export function open(url: string, bytes: Buffer): Socket {
   return socket;
 }
 
-/** Everything that comes until the other side has nothing more to say. */
-export function answerOf(socket: Socket): Promise<RawAnswer> {
+/** Reads everything until the connection is closed. */
+export function readResponse(socket: Socket): Promise<RawResponse> {
   return new Promise((resolve) => {
     let raw = "";
     socket.on("data", (chunk) => {
@@ -61,7 +61,7 @@ export function answerOf(socket: Socket): Promise<RawAnswer> {
   });
 }
 
-function parse(raw: string): RawAnswer {
+function parse(raw: string): RawResponse {
   const [head = "", ...rest] = raw.split("\r\n\r\n");
   const [statusLine = "", ...lines] = head.split("\r\n");
   const headers = new Headers(

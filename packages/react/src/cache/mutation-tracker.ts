@@ -5,9 +5,9 @@ interface Writes {
   underWay: number;
   /** How many requests have settled, successfully or not. */
   settled: number;
-  /** How many had settled when the last refetch began. */
+  /** The value of `settled` when the last refetch started. */
   refetched: number;
-  /** The mutations without a response, in the order in which they began. Replaced when it changes. */
+  /** The mutations without a response, in the order they started. A new array for every change. */
   pending: readonly Mutation[];
   readonly update: () => void;
   /** Calls the listener when `pending` has changed. */
@@ -15,12 +15,12 @@ interface Writes {
 }
 
 const writesByClient = new WeakMap<QueryClient, Map<string, Writes>>();
-/** The mutations that have sent their request, and whether it has settled. */
+/** The mutations that have sent a request, and whether it has settled. */
 const sent = new WeakMap<Mutation, boolean>();
 
 /**
- * Reads, and reads again if a write has settled meanwhile: the response may be older than the write and would undo it in
- * the cache. Every retry needs another write, so the loop ends.
+ * Reads, and reads again if a write has settled in the meantime: an older response would undo the write in the cache.
+ * Every repetition requires another write, so the loop ends.
  */
 export async function readCurrent<Data>(
   queryClient: QueryClient,
@@ -46,8 +46,8 @@ export async function write<Cached, Data, Variables>(
   merge: (cached: Cached | undefined, response: Data) => Cached | undefined,
 ): Promise<Data> {
   const writes = writesTo(client, key);
-  // TanStack Query does not tell a mutation function which mutation it runs for. Mutations of one kind with the same
-  // variables are interchangeable.
+  // TanStack Query does not pass the mutation to its function. Mutations with the same key and variables are
+  // interchangeable.
   const mutation = client.getMutationCache().find({
     mutationKey,
     status: "pending",
@@ -67,7 +67,7 @@ export async function write<Cached, Data, Variables>(
   }
 }
 
-/** Refetches what is cached, unless other writes are under way: the last of them refetches. */
+/** Refetches the cached data, unless other writes are in progress: then the last of them refetches. */
 export async function refreshAfterLast(
   queryClient: QueryClient,
   queryKey: readonly unknown[],
@@ -95,7 +95,7 @@ function createWrites(queryClient: QueryClient, mutationKey: readonly unknown[])
   const mutations = queryClient.getMutationCache();
   const listeners = new Set<() => void>();
   const update = () => {
-    // TanStack Query's own status stays pending until the callbacks and the refetch are over.
+    // TanStack Query's status stays pending until the callbacks and the refetch have finished.
     const pending = mutations
       .findAll({ mutationKey, status: "pending" })
       .filter((one) => !sent.get(one));

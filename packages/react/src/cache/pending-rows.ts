@@ -24,9 +24,9 @@ export interface PendingPolicy {
 }
 
 /**
- * Applies pending changes to confirmed policies, in the order in which they were made.
+ * Applies pending changes to confirmed policies, in order.
  *
- * @param known - permissions to show instead of bare ids and names, besides the ones that the policies have
+ * @param known - permissions to show instead of bare ids or names, in addition to those of the policies
  */
 export function overlayPolicies(
   policies: readonly Policy[],

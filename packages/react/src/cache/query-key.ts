@@ -5,10 +5,10 @@ import type { DataTag } from "@tanstack/react-query";
 export type ConfidentKey<Data> = DataTag<readonly unknown[], Data, AnyConfidentError>;
 
 /**
- * Returns the query key of a resource. It is the same on server and browser, does not depend on the client's URL and
- * headers, and holds no secret.
+ * Returns the query key of a resource. It is the same on the server and in the browser, does not depend on the client's
+ * URL and headers, and contains no secret.
  *
- * @param path - the resource, then what else identifies the data, such as a page
+ * @param path - the resource, followed by other identifiers such as a page
  */
 export function confidentKey<Data>(
   scope: string = "default",

@@ -7,15 +7,15 @@ import type { ConfidentKey } from "./query-key.ts";
 export interface ConfidentSetup {
   readonly client: ConfidentClient;
   /**
-   * Names the organization or tenant. Use the same name on server and browser, and a different one for each
-   * organization in one query client.
+   * The name of the organization or tenant. Use the same name on the server and in the browser, and a different one for
+   * each organization in a query client.
    *
    * @default "default"
    */
   readonly scope?: string | undefined;
 }
 
-/** Query options for `useQuery`, `useSuspenseQuery`, `queryClient.query` and other functions that accept them. */
+/** Query options for `useQuery`, `useSuspenseQuery`, `queryClient.query` and similar functions. */
 export interface ConfidentQuery<Data> {
   readonly queryKey: ConfidentKey<Data>;
   readonly queryFn: (context: QueryFunctionContext<ConfidentKey<Data>>) => Promise<Data>;
@@ -30,7 +30,7 @@ export interface SelectingQuery<Data, Selected> extends ConfidentQuery<Data> {
   readonly select: (data: Data) => Selected;
 }
 
-/** The options that a caller can add to a mutation: TanStack Query's, except the ones that this package sets. */
+/** TanStack Query's options for mutations, except those that this package sets. */
 export interface MutationExtras<Data, Variables, Result = unknown>
   extends MutationObserverOptions<Data, AnyConfidentError, Variables, Result> {
   mutationKey?: never;
@@ -46,7 +46,7 @@ export type MutationKind = "create" | "update" | "delete" | "grant" | "revoke";
 export interface ConfidentMutation<Data, Variables, Result = unknown>
   extends MutationObserverOptions<Data, AnyConfidentError, Variables, Result> {}
 
-/** Returns query options for data that one request reads. */
+/** Returns query options for data from one request. */
 export function defineQuery<Data>(
   queryKey: ConfidentKey<Data>,
   read: (options: CallOptions) => Promise<Data>,
@@ -59,7 +59,7 @@ export function defineQuery<Data>(
 }
 
 /**
- * Returns mutation options for a write to the data cached under `key`. The cache holds the response before the
+ * Returns mutation options for a write to the data cached under `key`. The cache contains the response before the
  * caller's callbacks run, and is refetched before the caller's `onSettled` runs.
  *
  * @param merge - puts the response into the cached data

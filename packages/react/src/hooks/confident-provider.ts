@@ -14,7 +14,7 @@ const SetupContext = createContext<ConfidentSetup | undefined>(undefined);
 
 /** The props of {@link ConfidentProvider}. */
 export interface ConfidentProviderProps {
-  /** Create it once, outside components. */
+  /** Create it once, outside of components. */
   readonly client: ConfidentClient;
   /** See {@link ConfidentSetup}. */
   readonly scope?: string | undefined;
@@ -35,7 +35,7 @@ export function ConfidentProvider({
 export function useConfidentSetup(): ConfidentSetup {
   const setup = useContext(SetupContext);
   if (!setup) {
-    throw new ConfidentConfigError("There is no <ConfidentProvider> above this component.");
+    throw new ConfidentConfigError("Wrap this component in a <ConfidentProvider>.");
   }
   return setup;
 }

@@ -5,19 +5,19 @@ import type { ConfidentKey } from "../cache/query-key.ts";
 /** The options that this package sets. */
 type OwnOptions = "queryKey" | "queryFn" | "retry" | "retryDelay" | "select";
 
-/** TanStack Query's options for `useQuery`, except the ones that this package sets. */
+/** TanStack Query's options for `useQuery`, except those that this package sets. */
 export interface QueryHookOptions<Cached, Shown, Data>
   extends Omit<UseQueryOptions<Cached, AnyConfidentError, Data, ConfidentKey<Cached>>, OwnOptions> {
   readonly select?: (data: Shown) => Data;
 }
 
-/** Options with `initialData`, which `data` is never without. */
+/** Options with `initialData`, so that `data` is always set. */
 export interface InitialDataOptions<Cached, Shown, Data>
   extends QueryHookOptions<Cached, Shown, Data> {
   readonly initialData: Cached | (() => Cached);
 }
 
-/** TanStack Query's options for `useSuspenseQuery`, except the ones that this package sets. */
+/** TanStack Query's options for `useSuspenseQuery`, except those that this package sets. */
 export interface SuspenseQueryHookOptions<Cached, Shown, Data>
   extends Omit<
     UseSuspenseQueryOptions<Cached, AnyConfidentError, Data, ConfidentKey<Cached>>,

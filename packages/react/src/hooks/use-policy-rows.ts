@@ -13,7 +13,7 @@ import {
 } from "../resources/policies.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 
-/** Returns a function that applies the pending changes to the cached policies. It changes when the pending changes do. */
+/** Returns a function that applies the pending changes to policies. A change of these returns a new function. */
 export function usePolicyRows(): (policies: readonly Policy[]) => PolicyRow[] {
   const { scope } = useConfidentSetup();
   const queryClient = useQueryClient();

@@ -18,8 +18,9 @@ import type { QueryHookOptions, SuspenseQueryHookOptions } from "./hook-options.
 import { usePolicyRows } from "./use-policy-rows.ts";
 
 /**
- * Reads one policy from the list. Waits while `policyId` is `undefined` or empty. If the list does not have it, the hook is pending while the list is fetched again or
- * waits for a connection. If the new list does not have it either, `error` is a `ConfidentNotFoundError`.
+ * Reads one policy from the list. Waits while `policyId` is `undefined` or empty. If the list does not contain the policy,
+ * the hook is pending while it fetches the list again or waits for a connection. If the new list does not contain it
+ * either, `error` is a `ConfidentNotFoundError`.
  *
  * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
@@ -41,13 +42,13 @@ export function useSuspensePolicy<Data = PolicyRow>(
   policyId: string,
   options?: SuspenseQueryHookOptions<Policy[], PolicyRow, Data>,
 ): UseSuspenseQueryResult<Data, AnyConfidentError> {
-  // A boundary that was reset asks for a new list, however young the cached one is.
+  // After a reset of the error boundary, even a fresh list is fetched again.
   const isRetry = useQueryErrorResetBoundary().isReset();
   const source = usePolicySource(policyId, isRetry ? 0 : options?.staleTime, options?.select);
   return useSuspenseQuery({ ...options, ...source });
 }
 
-/** Chooses the query to observe: the list, or the search for a policy that the cached list does not have. */
+/** Chooses the query to observe: the list, or the query for a policy that the cached list does not contain. */
 function usePolicySource<Data>(
   policyId: string = "",
   staleTime: ListStaleTime | undefined,
@@ -69,14 +70,14 @@ function usePolicySource<Data>(
   const list = policiesQuery(setup);
   const defaults = useQueryClient().defaultQueryOptions(list);
   const listStaleTime = atLeastOneSecond(staleTime ?? defaults.staleTime);
-  // It only observes the cache.
+  // This query only observes the cache.
   const observer = { ...list, enabled: false, throwOnError: () => false, select: isMissing };
   const { data: missing } = useQuery(observer);
   const query = missing || !policyId ? missingPolicyQuery(setup, policyId, listStaleTime) : list;
   return { ...query, staleTime: listStaleTime, select: pick };
 }
 
-// TanStack Query does so for Suspense. The search and then the list are observed, and must not fetch twice.
+// As TanStack Query does for Suspense: observing first the missing policy and then the list must not fetch twice.
 function atLeastOneSecond(staleTime: ListStaleTime = 0): ListStaleTime {
   const clamp = (time: number | "static") => (time === "static" ? time : Math.max(time, 1_000));
   return typeof staleTime === "function" ? (query) => clamp(staleTime(query)) : clamp(staleTime);

@@ -5,7 +5,7 @@ import { type ConfidentKey, confidentKey } from "../cache/query-key.ts";
 import type { ConfidentQuery, ConfidentSetup } from "../cache/query-options.ts";
 import { policiesQuery } from "./policies.ts";
 
-/** TanStack Query's `staleTime` of the list. */
+/** The `staleTime` of the list. */
 export type ListStaleTime = StaleTimeFunction<
   Policy[],
   AnyConfidentError,
@@ -13,7 +13,7 @@ export type ListStaleTime = StaleTimeFunction<
   ConfidentKey<Policy[]>
 >;
 
-/** Query options for a policy that the cached list does not have. */
+/** Query options for a policy that the cached list does not contain. */
 export interface MissingPolicyQuery extends ConfidentQuery<Policy[]> {
   readonly gcTime: number;
   readonly initialData: undefined;
@@ -21,10 +21,10 @@ export interface MissingPolicyQuery extends ConfidentQuery<Policy[]> {
 }
 
 /**
- * Fetches the list again for a policy that the cached list does not have. Its error is a `ConfidentNotFoundError` if the
- * new list does not have the policy either. Its key begins with the list's, so that both are invalidated together.
+ * Fetches the list again for a policy that the cached list does not contain. The error is a `ConfidentNotFoundError` if
+ * the new list does not contain it either. The key starts with the list's key, so that both are invalidated together.
  *
- * @param staleTime - the list's
+ * @param staleTime - the list's `staleTime`
  */
 export function missingPolicyQuery(
   setup: ConfidentSetup,
@@ -42,9 +42,9 @@ export function missingPolicyQuery(
       return policies;
     },
     retry: false,
-    // Once the list has the policy, the list is observed instead, and this result must not outlive it.
+    // Once the list contains the policy, the list is observed instead. This result must not outlive it.
     gcTime: 0,
-    // The caller's are for the list.
+    // The caller's values are for the list.
     initialData: undefined,
     placeholderData: undefined,
   };

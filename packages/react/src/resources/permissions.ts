@@ -24,7 +24,7 @@ export function permissionsQuery({ client, scope }: ConfidentSetup): ConfidentQu
   return defineQuery(permissionsKey(scope), (options) => listPermissions(client, options));
 }
 
-/** Lists the permissions, grouped by resource. It shares the cache of {@link permissionsQuery}. */
+/** Lists the permissions, grouped by resource. Shares the cache of {@link permissionsQuery}. */
 export function permissionsByResourceQuery(
   setup: ConfidentSetup,
 ): SelectingQuery<Permission[], PermissionGroup[]> {

@@ -53,7 +53,7 @@ export function policiesQuery({ client, scope }: ConfidentSetup): ConfidentQuery
   return defineQuery(policiesKey(scope), (options) => listPolicies(client, options));
 }
 
-/** Reads one policy from the list. Its error is a `ConfidentNotFoundError` if the list does not have it. */
+/** Reads one policy from the list. The error is a `ConfidentNotFoundError` if the list does not contain it. */
 export function policyQuery(
   setup: ConfidentSetup,
   policyId: string,

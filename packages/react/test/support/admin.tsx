@@ -12,7 +12,7 @@ import {
 import { createTestQueryClient, renderWithConfident } from "../../src/testing.ts";
 import type { ScriptedServer } from "./scripted-server.ts";
 
-/** A client as in a page: without a key, for a server that adds it. */
+/** A client as in a page, without a key: the server adds it. */
 export function pageClient(server: { readonly url: string }): ConfidentClient {
   return createConfidentClient({ baseUrl: server.url, apiKey: null });
 }
@@ -40,7 +40,7 @@ function Page({ onRender }: { readonly onRender: (admin: Admin) => void }) {
   return <p data-testid="rows">{admin.list.data?.map(show).join(", ") ?? "Loading"}</p>;
 }
 
-/** Renders a page that shows every policy and can change them. Records the contents of its cache. */
+/** Renders a page that shows and changes policies, and records the contents of its cache. */
 export function renderAdmin(
   server: ScriptedServer,
   queryClient: QueryClient = createTestQueryClient(),
@@ -72,7 +72,7 @@ export function recordCache(queryClient: QueryClient): Policy[][] {
   return lists;
 }
 
-/** Expects that the cache held only confirmed policies, and now holds the server's. */
+/** Expects that the cache has contained only confirmed policies, and now contains the server's. */
 export function expectTruth(server: ScriptedServer, cached: readonly Policy[][]): void {
   const held = cached.flat().map((policy) => JSON.stringify(policy));
   expect(held.filter((policy) => !server.api.confirmed.has(policy))).toEqual([]);

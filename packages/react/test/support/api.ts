@@ -11,7 +11,7 @@ export interface Outcome {
   readonly body: string;
 }
 
-/** A small organization. Every client must agree with it in the end. */
+/** A small organization. */
 export class Api {
   readonly #fake = createFakeConfident({
     apiKeys: null,
@@ -27,7 +27,7 @@ export class Api {
       { id: "p2", name: "Two", description: null, permissions: [READ] },
     ],
   });
-  /** Every policy as it was confirmed at some time, as JSON. */
+  /** Every confirmed version of every policy, as JSON. */
   readonly confirmed: Set<string> = new Set(this.policies.map((policy) => JSON.stringify(policy)));
 
   get policies(): readonly Policy[] {

@@ -1,7 +1,7 @@
 import openapi from "@confident-admin/spec";
 
-/** A part of the document, whose shape depends on the place. */
-// biome-ignore lint/suspicious/noExplicitAny: the document's exact type is a different one in every place
+/** A node of the document. */
+// biome-ignore lint/suspicious/noExplicitAny: every node has a different exact type
 type Node = any;
 
 /** An operation of the document, with its own examples. */

@@ -1,6 +1,6 @@
 import { Window } from "happy-dom";
 
-// Not vitest's own environment, which also replaces fetch and AbortController. The tests need Node's.
+// Vitest's own environment also replaces fetch and AbortController, and these tests need Node's.
 const BORROWED = [
   "document",
   "navigator",
@@ -23,14 +23,14 @@ const own = Object.keys(page).map(
   (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const,
 );
 
-/** Installs the page's globals, always of the same page. */
+/** Installs the globals of a page, which is the same for all tests. */
 export function installDom(): void {
   for (const [name, value] of Object.entries(page)) {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   }
 }
 
-/** Removes the page's globals, as on a server. */
+/** Removes the globals of the page, as on a server. */
 export function removeDom(): void {
   for (const [name, descriptor] of own) {
     Reflect.deleteProperty(globalThis, name);

@@ -15,17 +15,17 @@ interface Held {
   readonly closed: Promise<unknown>;
 }
 
-/** A server that responds in the order that a test wants. */
+/** A server whose responses a test can hold and order. */
 export interface ScriptedServer {
   readonly url: string;
   readonly api: Api;
   /** The requests in order, such as `PUT /v1/organization/policies/p1`. */
   readonly requests: string[];
-  /** Holds requests like this one from now on. */
+  /** Holds these requests, such as `PUT /v1/organization/policies/p1`, until the test responds. */
   hold(request: string): void;
-  /** No longer holds requests like this one. */
+  /** Stops holding these requests. */
   pass(request: string): void;
-  /** Waits for the next held request like this one. */
+  /** Waits for the next of these requests that is held. */
   held(request: string): Promise<Held>;
   stop(): Promise<void>;
 }
@@ -91,7 +91,7 @@ function holdBack(
   };
 }
 
-/** Matches held requests with the tests that wait for them. */
+/** Matches held requests with the tests that await them. */
 class WaitingLine {
   #requests: Held[] = [];
   #tests: { readonly request: string; readonly resolve: (held: Held) => void }[] = [];

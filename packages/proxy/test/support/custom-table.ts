@@ -1,0 +1,62 @@
+import type { Operation, OperationTable, Schema } from "@confident-admin/spec/operations";
+import { createHandler } from "../../src/create-handler.ts";
+import type { AuditEvent, AuthorizeContext, ConfidentHandlerOptions } from "../../src/index.ts";
+
+/** Completes an operation with defaults. */
+export function operation(given: Partial<Operation>): Operation {
+  const parameters = { path: [], query: [], ...given.parameters };
+  const common = { method: "GET", path: "/v1/things", secrets: [], statuses: [200] } as const;
+  return { ...common, ...given, parameters };
+}
+
+/** An optional query parameter. */
+export const optional = (name: string, schema: Schema) => ({ name, required: false, schema });
+
+/** What a handler did for a request. */
+export interface Outcome {
+  readonly status: number;
+  /** The error message, if it rejected the request. */
+  readonly error: string | undefined;
+  /** The method and URL of each request to the API. */
+  readonly sent: readonly string[];
+  readonly context: AuthorizeContext | undefined;
+  readonly event: AuditEvent<unknown> | undefined;
+}
+
+/** Sends a request to a handler for the operations of a table. */
+export async function send(
+  table: OperationTable,
+  target: string,
+  { body, ...init }: { method?: string; headers?: Record<string, string>; body?: unknown } = {},
+  options: Partial<ConfidentHandlerOptions<unknown>> = {},
+): Promise<Outcome> {
+  const sent: string[] = [];
+  let context: AuthorizeContext | undefined;
+  let event: AuditEvent<unknown> | undefined;
+  const handler = createHandler<unknown>(table, {
+    apiKey: "confident_us_org_0123456789",
+    basePath: "/api",
+    operations: Object.keys(table) as never,
+    authorize: (given) => {
+      context = given;
+      return "someone";
+    },
+    onAudit: (given) => {
+      event = given;
+    },
+    fetch: async (url, { method } = {}) => {
+      sent.push(`${method} ${url}`);
+      return Response.json({ success: true, data: {} });
+    },
+    ...options,
+  });
+  const headers = { "sec-fetch-site": "same-origin", "content-type": "application/json" };
+  const request = new Request(`https://admin.test/api${target}`, {
+    headers,
+    ...init,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const response = await handler(request);
+  const { error } = await response.json();
+  return { status: response.status, error, sent, context, event };
+}
