@@ -1,12 +1,12 @@
 // @ts-check
-import { resolver } from "../changes/references.mjs";
+import { resolver } from "../references.mjs";
 import { describeResponse } from "./describe-response.mjs";
 import { findSecrets } from "./find-secrets.mjs";
 import { toParameters } from "./to-parameters.mjs";
 import { toSchema } from "./to-schema.mjs";
 import { checkKeys, UnsupportedError } from "./unsupported-error.mjs";
 
-/** @typedef {import("../changes/facts.mjs").Node} Node */
+/** @typedef {import("../references.mjs").Node} Node */
 /** @typedef {import("./types.d.ts").Operation} Operation */
 /** @typedef {import("./types.d.ts").OperationTable} OperationTable */
 

@@ -1,7 +1,7 @@
 // @ts-check
-import { resolver } from "../changes/references.mjs";
+import { resolver } from "../references.mjs";
 
-/** @typedef {import("../changes/facts.mjs").Node} Node */
+/** @typedef {import("../references.mjs").Node} Node */
 
 /**
  * The names of the parameters and fields with `x-secret: true` in an operation's request and responses.

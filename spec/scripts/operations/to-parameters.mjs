@@ -2,7 +2,7 @@
 import { isScalar, toSchema } from "./to-schema.mjs";
 import { checkKeys, UnsupportedError } from "./unsupported-error.mjs";
 
-/** @typedef {import("../changes/facts.mjs").Node} Node */
+/** @typedef {import("../references.mjs").Node} Node */
 /** @typedef {import("./types.d.ts").Operation["parameters"]} Parameters */
 
 const KNOWN = new Set([

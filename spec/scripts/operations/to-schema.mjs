@@ -1,8 +1,8 @@
 // @ts-check
-import { lookUp } from "../changes/references.mjs";
+import { lookUp } from "../references.mjs";
 import { checkKeys, UnsupportedError } from "./unsupported-error.mjs";
 
-/** @typedef {import("../changes/facts.mjs").Node} Node */
+/** @typedef {import("../references.mjs").Node} Node */
 /** @typedef {import("./types.d.ts").Schema} Schema */
 
 const TYPES = ["object", "array", "string", "integer", "number", "boolean", "null"];
