@@ -19,11 +19,11 @@ const OPERATION_KEYS = new Set([
 ]);
 
 /**
- * Builds the operations table of a document whose references are all local.
+ * Builds the operations table of a document with only local references.
  *
  * @param {Node} document
  * @returns {OperationTable}
- * @throws {Error} if the table cannot express an operation. The message names every such operation and why.
+ * @throws {Error} if the table does not support an operation. The message names each of them and the reason.
  */
 export function buildOperations(document) {
   /** @type {string[]} */

@@ -19,14 +19,14 @@ const DROPPED = [
 const KNOWN = new Set([...KEPT, ...DROPPED]);
 
 /**
- * Inlines the references of a schema and leaves out what is for people.
+ * Inlines the references of a schema and removes annotations such as descriptions.
  *
  * @param {Node} document
  * @param {Node} node
  * @param {string} place
  * @param {readonly string[]} [trail] the references that led here
  * @returns {Schema}
- * @throws {UnsupportedError} if the schema uses what the table cannot express.
+ * @throws {UnsupportedError} if the table does not support a keyword of the schema.
  */
 export function toSchema(document, node, place, trail = []) {
   if (typeof node !== "object") {
