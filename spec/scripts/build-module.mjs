@@ -1,6 +1,5 @@
-// The bundled document and its operations as modules, for runtimes that cannot import JSON. JSON read as TypeScript is
-// its own exact type. The JSON has a type of its own, because `require` returns the document, which a module has as
-// its default export.
+// Writes the bundled document and its operations as modules, for runtimes that cannot import JSON. The JSON is its own
+// exact type. The JSON file needs a second declaration, because `require` returns the document without a default export.
 import { readFileSync, writeFileSync } from "node:fs";
 import { buildOperations } from "./operations/build-operations.mjs";
 import { toModule, toTypes } from "./operations/to-source.mjs";

@@ -1,5 +1,4 @@
 // @ts-check
-// What the operations table cannot express fails the build, with a message that says where it is.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { buildOperations } from "../scripts/operations/build-operations.mjs";
@@ -35,7 +34,10 @@ const CASES = {
     withBody(closed(/** @type {any} */ ({ name: true }))),
     'request body, field "name": … boolean schemas',
   ],
-  "an array of anything": [withBody({ type: "array" }), 'request body: … an array without "items"'],
+  "an array without items": [
+    withBody({ type: "array" }),
+    'request body: … an array without "items"',
+  ],
   "unique objects": [
     withBody({ type: "array", uniqueItems: true, items: closed({}) }),
     'request body: … "uniqueItems" for items that are not scalars',
@@ -80,7 +82,7 @@ const CASES = {
 const components = { schemas: { Node: closed({ child: { $ref: "#/components/schemas/Node" } }) } };
 
 for (const [name, [operation, message]] of Object.entries(CASES)) {
-  test(`${name} is an error that names the operation and the place`, () => {
+  test(`rejects ${name} with an error that names the operation and the place`, () => {
     const [place, construct] = message.split(" … ");
     assert.throws(() => build(operation, { method: "post", components }), {
       message: `getThing: ${place} the operations table does not support ${construct}.`,
@@ -88,7 +90,7 @@ for (const [name, [operation, message]] of Object.entries(CASES)) {
   });
 }
 
-test("a method or a path that the table cannot express is an error that names the path", () => {
+test("rejects unsupported methods and paths with an error that names the path", () => {
   assert.throws(() => buildOperations({ paths: { "/a": { head: { responses: {} } } } }), {
     message: 'head /a: path: the operations table does not support "head".',
   });
@@ -100,7 +102,7 @@ test("a method or a path that the table cannot express is an error that names th
   });
 });
 
-test("every problem is reported at once", () => {
+test("reports every problem at once", () => {
   const operation = (/** @type {string} */ operationId) => ({
     operationId,
     responses: { default: {} },

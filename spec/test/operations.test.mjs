@@ -20,7 +20,7 @@ test("an operation has its method, path, parameters, secrets and statuses", () =
   });
 });
 
-test("operations are in the order of the document", () => {
+test("keeps the operations in the order of the document", () => {
   const operation = (/** @type {string} */ operationId) => ({ operationId, responses: {} });
   const paths = {
     "/z": { put: operation("putZ"), get: operation("getZ") },
@@ -29,7 +29,7 @@ test("operations are in the order of the document", () => {
   assert.deepEqual(Object.keys(buildOperations({ paths })), ["putZ", "getZ", "getA"]);
 });
 
-test("path parameters come first, in the order of the document, with references resolved", () => {
+test("lists path parameters in the order of the document, with references resolved", () => {
   const { parameters } = build(
     {
       parameters: [
@@ -61,7 +61,7 @@ test("path parameters come first, in the order of the document, with references 
   });
 });
 
-test("an operation's own parameter replaces that of its path", () => {
+test("an operation's parameter replaces the path's", () => {
   const parameter = { name: "id", in: "path", required: true };
   const { parameters } = build(
     { parameters: [{ ...parameter, schema: { type: "integer" } }] },
@@ -76,7 +76,7 @@ test("a query parameter can be an array of scalars", () => {
   assert.deepEqual(parameters.query, [{ name: "status", required: false, schema }]);
 });
 
-test("a body is inlined and keeps only what a validator needs", () => {
+test("inlines a body and keeps only the keywords that a validator needs", () => {
   const emails = {
     type: "array",
     minItems: 1,
@@ -125,7 +125,7 @@ test("a body is inlined and keeps only what a validator needs", () => {
   );
 });
 
-test("a field may have the name of an annotation", () => {
+test("keeps a field with the name of an annotation", () => {
   const schema = closed({ title: string, description: string });
   const { body } = build({ requestBody: { required: true, ...json(schema) } }, { method: "put" });
   assert.deepEqual(body, schema);
@@ -137,20 +137,20 @@ const things = { type: "array", items: thing };
 for (const [name, data, expected] of /** @type {const} */ ([
   ["one object", { thing }, { value: "thing" }],
   ["a list", { things }, { value: "things" }],
-  ["a page of a list", { things, total: { type: "integer" } }, { value: "things", paged: true }],
+  ["a paged list", { things, total: { type: "integer" } }, { value: "things", paged: true }],
   ["a deletion", { id: string, deleted: { const: true } }, {}],
-  ["an id alone", { id: string }, {}],
-  ["a flag alone", { deleted: { const: true } }, {}],
+  ["only an id", { id: string }, {}],
+  ["only a flag", { deleted: { const: true } }, {}],
   ["several values", { thing, key: thing }, {}],
-  ["nothing", {}, {}],
+  ["empty data", {}, {}],
 ])) {
-  test(`of a success with ${name}, the table says where the value is`, () => {
+  test(`locates the value of a success with ${name}`, () => {
     const { value, paged } = build({ responses: { 200: success(data) } });
     assert.deepEqual({ value, paged }, { value: undefined, paged: undefined, ...expected });
   });
 }
 
-test("the value is found behind references, in an envelope, and under the first status with a body", () => {
+test("locates the value behind references, in an envelope, and in the first success with a body", () => {
   const { value } = build(
     {
       responses: {
@@ -189,7 +189,7 @@ for (const [name, method, operationId, data, creates] of /** @type {const} */ ([
   ["assigns a thing", "post", "assignThing", { thing, count: { type: "integer" } }, undefined],
   ["changes a thing", "put", "updateThing", { thing }, undefined],
 ])) {
-  test(`an operation that ${name} creates ${creates ?? "nothing with an id of its own"}`, () => {
+  test(`for an operation that ${name}, creates is ${creates ?? "not set"}`, () => {
     const operation = build({ operationId, responses: { 200: success(data) } }, { method });
     assert.equal(operation.creates, creates);
   });
@@ -197,7 +197,7 @@ for (const [name, method, operationId, data, creates] of /** @type {const} */ ([
 
 const secret = { type: "string", "x-secret": true };
 
-test("secrets are found at any depth of the request and every response, each once", () => {
+test("finds secrets at any depth of the request and all responses, each once", () => {
   const { secrets } = build(
     {
       parameters: [{ name: "token", in: "query", schema: secret }],
@@ -225,7 +225,7 @@ test("secrets are found at any depth of the request and every response, each onc
   assert.deepEqual(secrets, ["token", "password", "pin", "value", "hint"]);
 });
 
-test("a response that contains itself has its secrets found too", () => {
+test("finds the secrets of a response whose schema contains itself", () => {
   const Node = {
     properties: {
       children: { type: "array", items: { $ref: "#/components/schemas/Node" } },

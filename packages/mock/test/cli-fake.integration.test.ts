@@ -81,7 +81,7 @@ test.each([
 
 describe("a seed that is wrong is an error that names the file and the place", () => {
   test.each<[string, string | undefined, RegExp]>([
-    ["nowhere.yaml", undefined, /^The seed \S+nowhere\.yaml cannot be read: ENOENT: [^\n]+\.\n$/],
+    ["nowhere.yaml", undefined, /^Cannot read the seed \S+nowhere\.yaml: ENOENT: [^\n]+\.\n$/],
     [
       "broken.yaml",
       "policies: [",
@@ -101,7 +101,7 @@ describe("a seed that is wrong is an error that names the file and the place", (
     [
       "misspelled.yaml",
       "polices: []",
-      /^The seed \S+misspelled\.yaml has no polices\. It may have organization, permissions, and policies\.\n$/,
+      /^The seed \S+misspelled\.yaml is invalid: polices is not a known field\. Use organization, permissions, or policies\.\n$/,
     ],
     [
       "incomplete.json",
@@ -128,13 +128,13 @@ test("a port that is taken is an error that says what to do", async () => {
   const { port } = server.address() as { port: number };
   const { output, exited } = start(["--fake", "--port", `${port}`]);
   expect(await exited).toBe(1);
-  expect(output.err).toMatch(new RegExp(`^Port ${port} of 127\\.0\\.0\\.1 is taken: `));
+  expect(output.err).toMatch(new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is in use\\. `));
   server.close();
 });
 
 test.each([
   [["--seed", "a.yaml"], "--seed needs --fake."],
-  [["--fake", "--seed", ""], "--seed is empty."],
+  [["--fake", "--seed", ""], "--seed must not be empty."],
   [["--fake", "--document", "a.yaml"], "--document does not work with --fake. Remove one of them."],
   [["--fake", "--dynamic"], "--dynamic does not work with --fake. Remove one of them."],
   [["--fake", "--errors"], "--errors does not work with --fake. Remove one of them."],

@@ -94,7 +94,7 @@ test.each([
   const { output, exited } = start(["--port", "0", "--document", url.href]);
   expect(await exited).toBe(1);
   const place = `${origin}${missing}`;
-  expect(output.err).toBe(`The document ${place} cannot be read: ${reason}.\n`);
+  expect(output.err).toBe(`Cannot read the document ${place}: ${reason}.\n`);
 });
 
 test("a server that does not listen is an error that says so", async () => {
@@ -104,7 +104,9 @@ test("a server that does not listen is an error that says so", async () => {
   closed.close();
   const { output, exited } = start(["--port=0", "--document", `http://127.0.0.1:${port}/a.yaml`]);
   expect(await exited).toBe(1);
-  expect(output.err).toMatch(/a\.yaml cannot be read: connect ECONNREFUSED 127\.0\.0\.1:\d+\.\n$/);
+  expect(output.err).toMatch(
+    /^Cannot read the document http:\S+a\.yaml: connect ECONNREFUSED 127\.0\.0\.1:\d+\.\n$/,
+  );
 });
 
 test("a server that does not respond is an error after the timeout", async () => {

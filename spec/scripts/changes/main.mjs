@@ -1,52 +1,51 @@
 // @ts-check
-// Lists what the document's change means to clients, as Markdown. Refuses a change that breaks them unless a
-// changeset announces a major version of core.
+// Prints the changes of the document as Markdown. Fails on breaking changes, unless a changeset announces a major
+// version of core.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { compare } from "./compare.mjs";
 
 const DOCUMENT = "spec/openapi.yaml";
-const CHANGESETS = ".changeset";
 const CORE = "@confident-admin/core";
 const SPEC = "@confident-admin/spec";
 
-const root = execFileSync("git", ["rev-parse", "--show-toplevel"], { encoding: "utf8" }).trim();
-process.chdir(root);
-const [base = "main"] = process.argv.slice(2);
-// No reference begins with a dash, but an option of git's does.
-const shown = spawnSync("git", ["show", "--end-of-options", `${base}:${DOCUMENT}`], {
-  encoding: "utf8",
-});
-if (shown.status !== 0) {
-  process.stderr.write(`There is no document to compare with: ${shown.stderr}`);
+process.chdir(execFileSync("git", ["rev-parse", "--show-toplevel"], { encoding: "utf8" }).trim());
+const base = process.argv[2] ?? "main";
+// Otherwise git would read a base that starts with a dash as an option.
+const command = ["show", "--end-of-options", `${base}:${DOCUMENT}`];
+const { status, stdout, stderr } = spawnSync("git", command, { encoding: "utf8" });
+if (status !== 0) {
+  process.stderr.write(`Cannot read the document to compare with: ${stderr}`);
   process.exit(1);
 }
-const changes = compare(parse(shown.stdout), parse(readFileSync(DOCUMENT, "utf8")));
+const changes = compare(parse(stdout), parse(readFileSync(DOCUMENT, "utf8")));
+const changesets = readChangesets();
 
-print(`## What changes in ${DOCUMENT}\n`);
-list("Breaks clients", true);
-list("Breaks nobody", false);
+print(`## Changes to ${DOCUMENT}\n`);
+list("Breaking changes", true);
+list("Compatible changes", false);
 if (changes.length === 0) {
-  print("Nothing that a client would notice.");
-}
-const announced = readdirSync(CHANGESETS)
-  .filter((name) => name.endsWith(".md") && name !== "README.md")
-  .map((name) => readFileSync(`${CHANGESETS}/${name}`, "utf8").split(/^---\r?$/m)[1] ?? "")
-  .map((frontMatter) => parse(frontMatter) ?? {});
-if (changes.length > 0 && !announced.some((changeset) => SPEC in changeset)) {
+  print("No changes that affect clients.");
+} else if (!changesets.some((changeset) => SPEC in changeset)) {
   print(
-    `### Not announced\n\nNo changeset names ${SPEC}: the document itself would not be published.\n`,
+    `### Missing changeset\n\nNo changesets mention ${SPEC}, so the document would not be published.\n`,
   );
 }
-if (
-  changes.some(({ breaking }) => breaking) &&
-  !announced.some((changeset) => changeset[CORE] === "major")
-) {
+const isAnnounced = changesets.some((changeset) => changeset[CORE] === "major");
+if (changes.some(({ breaking }) => breaking) && !isAnnounced) {
   process.stderr.write(
-    `This breaks clients: add a changeset with a major version of ${CORE} (npm run changeset).\n`,
+    `Breaking changes require a changeset with a major version of ${CORE}. Run: npm run changeset\n`,
   );
   process.exitCode = 1;
+}
+
+/** @returns {Record<string, string>[]} the version bumps by package, for each changeset */
+function readChangesets() {
+  return readdirSync(".changeset")
+    .filter((name) => name.endsWith(".md") && name !== "README.md")
+    .map((name) => readFileSync(`.changeset/${name}`, "utf8").split(/^---\r?$/m)[1] ?? "")
+    .map((frontMatter) => parse(frontMatter) ?? {});
 }
 
 /**
@@ -54,9 +53,11 @@ if (
  * @param {boolean} breaking
  */
 function list(title, breaking) {
-  const texts = changes.filter((change) => change.breaking === breaking).map(({ text }) => text);
-  if (texts.length > 0) {
-    print(`### ${title}\n\n${texts.map((text) => `- ${text}`).join("\n")}\n`);
+  const lines = changes.flatMap(({ text, ...change }) =>
+    change.breaking === breaking ? [`- ${text}`] : [],
+  );
+  if (lines.length > 0) {
+    print(`### ${title}\n\n${lines.join("\n")}\n`);
   }
 }
 

@@ -1,12 +1,12 @@
 // @ts-check
-import { resolver } from "../changes/references.mjs";
+import { resolver } from "../references.mjs";
 import { describeResponse } from "./describe-response.mjs";
 import { findSecrets } from "./find-secrets.mjs";
 import { toParameters } from "./to-parameters.mjs";
 import { toSchema } from "./to-schema.mjs";
 import { checkKeys, UnsupportedError } from "./unsupported-error.mjs";
 
-/** @typedef {import("../changes/facts.mjs").Node} Node */
+/** @typedef {import("../references.mjs").Node} Node */
 /** @typedef {import("./types.d.ts").Operation} Operation */
 /** @typedef {import("./types.d.ts").OperationTable} OperationTable */
 
@@ -19,11 +19,11 @@ const OPERATION_KEYS = new Set([
 ]);
 
 /**
- * Builds the operations table of a document whose references are all local.
+ * Builds the operations table of a document with only local references.
  *
  * @param {Node} document
  * @returns {OperationTable}
- * @throws {Error} if the table cannot express an operation. The message names every such operation and why.
+ * @throws {Error} if the table does not support an operation. The message names each of them and the reason.
  */
 export function buildOperations(document) {
   /** @type {string[]} */

@@ -1,12 +1,12 @@
 // @ts-check
-import { resolver } from "../changes/references.mjs";
+import { resolver } from "../references.mjs";
 
-/** @typedef {import("../changes/facts.mjs").Node} Node */
+/** @typedef {import("../references.mjs").Node} Node */
 
 const SCALARS = ["string", "integer", "number", "boolean", "null"];
 
 /**
- * Says where the value lies in the `data` of an operation's success.
+ * Describes where the value is in the `data` of an operation's success.
  *
  * @param {Node} document
  * @param {Node} operation
@@ -22,7 +22,7 @@ export function describeResponse(document, { operationId, responses }, method) {
   const { total, ...rest } = data;
   const names = Object.keys(rest);
   const [value] = names.length === 1 && !isScalar(resolve(rest[names[0]])) ? names : [];
-  // A POST can also change what exists, as an assignment does.
+  // A POST does not always create a resource: it can also assign one.
   const created = method === "post" && operationId.startsWith("create");
   const creates = created && names.find((name) => propertiesOf(resolve, rest[name]).id);
   return {
@@ -33,7 +33,7 @@ export function describeResponse(document, { operationId, responses }, method) {
 }
 
 /**
- * The properties of an object, those of `allOf` included.
+ * The properties of an object, including those of `allOf`.
  *
  * @param {(node: Node) => Node} resolve
  * @param {Node} node

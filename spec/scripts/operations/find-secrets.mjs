@@ -1,10 +1,10 @@
 // @ts-check
-import { resolver } from "../changes/references.mjs";
+import { resolver } from "../references.mjs";
 
-/** @typedef {import("../changes/facts.mjs").Node} Node */
+/** @typedef {import("../references.mjs").Node} Node */
 
 /**
- * The names of the parameters and fields with `x-secret: true` in an operation's request and responses.
+ * Finds the names of the parameters and fields with `x-secret: true` in an operation's request and responses.
  *
  * @param {Node} document
  * @param {Node} operation
@@ -26,7 +26,7 @@ export function findSecrets(document, { requestBody, responses }, parameters) {
 /**
  * @param {Node} node
  * @param {(node: Node) => Node} resolve
- * @param {Set<string>} seen references that were followed already: a schema may contain itself
+ * @param {Set<string>} seen the references followed so far, because a schema can contain itself
  * @returns {string[]}
  */
 function secretsIn(node, resolve, seen) {

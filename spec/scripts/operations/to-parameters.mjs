@@ -2,7 +2,7 @@
 import { isScalar, toSchema } from "./to-schema.mjs";
 import { checkKeys, UnsupportedError } from "./unsupported-error.mjs";
 
-/** @typedef {import("../changes/facts.mjs").Node} Node */
+/** @typedef {import("../references.mjs").Node} Node */
 /** @typedef {import("./types.d.ts").Operation["parameters"]} Parameters */
 
 const KNOWN = new Set([
@@ -10,19 +10,19 @@ const KNOWN = new Set([
   ...["description", "deprecated", "example", "examples"],
 ]);
 
-/** How values are written by default, the only way that the table knows. */
+/** The default serialization, the only one that the table supports. */
 const STYLES = {
   path: { style: "simple", explode: false },
   query: { style: "form", explode: true },
 };
 
 /**
- * The parameters of an operation, those of its path first. One that both declare is the operation's.
+ * Converts the parameters of an operation, those of its path first. The operation's replace those of the path.
  *
  * @param {Node} document
  * @param {readonly Node[]} nodes resolved
  * @returns {Parameters}
- * @throws {UnsupportedError} if a parameter is of another kind, or written in another way.
+ * @throws {UnsupportedError} if the table does not support a parameter.
  */
 export function toParameters(document, nodes) {
   const byKey = new Map(nodes.map((node) => [`${node.in} ${node.name}`, node]));

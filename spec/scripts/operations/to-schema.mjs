@@ -1,8 +1,8 @@
 // @ts-check
-import { lookUp } from "../changes/references.mjs";
+import { lookUp } from "../references.mjs";
 import { checkKeys, UnsupportedError } from "./unsupported-error.mjs";
 
-/** @typedef {import("../changes/facts.mjs").Node} Node */
+/** @typedef {import("../references.mjs").Node} Node */
 /** @typedef {import("./types.d.ts").Schema} Schema */
 
 const TYPES = ["object", "array", "string", "integer", "number", "boolean", "null"];
@@ -19,14 +19,14 @@ const DROPPED = [
 const KNOWN = new Set([...KEPT, ...DROPPED]);
 
 /**
- * Inlines the references of a schema and leaves out what is for people.
+ * Inlines the references of a schema and removes annotations such as descriptions.
  *
  * @param {Node} document
  * @param {Node} node
  * @param {string} place
  * @param {readonly string[]} [trail] the references that led here
  * @returns {Schema}
- * @throws {UnsupportedError} if the schema uses what the table cannot express.
+ * @throws {UnsupportedError} if the table does not support a keyword of the schema.
  */
 export function toSchema(document, node, place, trail = []) {
   if (typeof node !== "object") {

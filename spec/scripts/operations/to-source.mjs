@@ -2,13 +2,13 @@
 
 /** @typedef {import("./types.d.ts").OperationTable} OperationTable */
 
-/** The table as a module. @param {OperationTable} table */
+/** Converts the table to the source of a module. @param {OperationTable} table */
 export function toModule(table) {
   return `export const operations = ${JSON.stringify(table, null, 2)};\n`;
 }
 
 /**
- * The types of that module, as exact as `as const` makes them.
+ * Converts the table to the type declarations of that module, as exact as with `as const`.
  *
  * @param {OperationTable} table
  * @param {string} shared the types that do not depend on the table

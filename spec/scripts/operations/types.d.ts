@@ -18,9 +18,9 @@ export interface Operation {
    * and if it holds several values.
    */
   readonly value?: string;
-  /** `true` if `data` also has the `total` of a list that is split into pages. */
+  /** `true` if `data` also has the `total` of a paged list. */
   readonly paged?: true;
-  /** The key in the response's `data` of what the operation creates, if that has an id. */
+  /** The key of the created resource in the response's `data`, if the resource has an id. */
   readonly creates?: string;
   /** Names of the fields with `x-secret: true` in the request or a response. */
   readonly secrets: readonly string[];
@@ -32,7 +32,7 @@ export interface Operation {
 export interface Parameter {
   readonly name: string;
   readonly required: boolean;
-  /** A scalar, or an array of scalars that is sent as one `name=value` pair for each item. */
+  /** A scalar, or an array of scalars that is sent as one `name=value` pair per item. */
   readonly schema: Schema;
 }
 
@@ -40,8 +40,8 @@ export interface Parameter {
 export type JsonType = "object" | "array" | "string" | "integer" | "number" | "boolean" | "null";
 
 /**
- * The JSON Schema keywords that request bodies and parameters use. References are inlined, descriptions and examples
- * left out. Objects are closed: they have only the listed `properties`.
+ * The JSON Schema keywords that request bodies and parameters use. References are inlined; descriptions and examples are
+ * removed. Objects are closed: they have only the listed `properties`.
  */
 export interface Schema {
   readonly type: JsonType | readonly JsonType[];

@@ -1,10 +1,10 @@
 // @ts-check
 
-/** A part of the document that the operations table has no way to express. */
+/** A part of the document that the operations table does not support. */
 export class UnsupportedError extends Error {
   /**
-   * @param {string} place where it is in the operation, such as `request body`
-   * @param {string} construct what cannot be expressed, such as `"oneOf"`
+   * @param {string} place the place in the operation, such as `request body`
+   * @param {string} construct the unsupported construct, such as `"oneOf"`
    */
   constructor(place, construct) {
     super(`${place}: the operations table does not support ${construct}`);
@@ -12,12 +12,12 @@ export class UnsupportedError extends Error {
 }
 
 /**
- * Checks that an object of the document has only keys that the table takes into account.
+ * Checks that an object of the document has only supported keys.
  *
  * @param {object} node
  * @param {ReadonlySet<string>} known
  * @param {string} place
- * @throws {UnsupportedError} if it has another key. Extensions (`x-…`) are allowed.
+ * @throws {UnsupportedError} for any other key, except extensions (`x-…`).
  */
 export function checkKeys(node, known, place) {
   const unknown = Object.keys(node).find((key) => !known.has(key) && !key.startsWith("x-"));

@@ -3,10 +3,10 @@ import { buildOperations } from "../../scripts/operations/build-operations.mjs";
 
 /** @typedef {Record<string, any>} Node */
 
-/** @param {Node} schema a response or request body of JSON */
+/** A JSON body of a request or a response. @param {Node} schema */
 export const json = (schema) => ({ content: { "application/json": { schema } } });
 
-/** @param {Node} properties @param {Node} [rest] */
+/** A closed object. @param {Node} properties @param {Node} [rest] */
 export const closed = (properties, rest) => ({
   type: "object",
   additionalProperties: false,
@@ -14,12 +14,12 @@ export const closed = (properties, rest) => ({
   ...rest,
 });
 
-/** @param {Node} data the `properties` of a success's `data` */
+/** A success. @param {Node} data the `properties` of its `data` */
 export const success = (data) =>
   json({ properties: { data: { type: "object", properties: data } } });
 
 /**
- * Builds the table of a document that has one operation, `getThing` unless it says otherwise.
+ * Builds the table of a document with one operation, by default `getThing`.
  *
  * @param {Node} operation
  * @param {{ method?: string, path?: string, item?: Node, components?: Node }} [rest]

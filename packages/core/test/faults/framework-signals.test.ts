@@ -44,10 +44,12 @@ test("operations of several requests pass on a framework's signal", async () => 
     admin.policies.getByName("Billing"),
     admin.policies.grant("p1", ["iam:read"]),
     admin.policies.create({ name: "Billing", permissions: ["iam:read"] }),
+    admin.policies.rename("p1", "Billing"),
+    admin.policies.ensure({ name: "Billing", permissions: ["iam:read"] }),
   ]) {
     expect(await rejection(call)).toBe(thrown);
   }
-  expect(fetch).toHaveBeenCalledTimes(4);
+  expect(fetch).toHaveBeenCalledTimes(6);
 });
 
 test.for(["client", "call"])(

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { checkOptions } from "../check-options.ts";
 import { createFakeApp } from "../fake/create-fake-confident.ts";
 import type { FakeState } from "../fake/types.ts";
+
+const KNOWN = ["organization", "permissions", "policies"];
+const FIELDS = new Intl.ListFormat("en", { type: "disjunction" }).format(KNOWN);
 
 /**
  * Creates a fake from a YAML or JSON file.
@@ -23,15 +25,12 @@ export function createSeededFake(path: string): ReturnType<typeof createFakeApp>
 function readSeed(path: string): Partial<FakeState> {
   const seed = parseSeed(path, readText(path));
   if (typeof seed !== "object" || seed === null || Array.isArray(seed)) {
-    throw new Error(
-      `The seed ${path} is invalid: it must be an object with organization, permissions or policies.`,
-    );
+    throw new Error(`The seed ${path} is invalid: it must be an object with ${FIELDS}.`);
   }
-  checkOptions<Partial<FakeState>>(`The seed ${path}`, seed, [
-    "organization",
-    "permissions",
-    "policies",
-  ]);
+  const unknown = Object.keys(seed).find((key) => !KNOWN.includes(key));
+  if (unknown !== undefined) {
+    throw new Error(`The seed ${path} is invalid: ${unknown} is not a known field. Use ${FIELDS}.`);
+  }
   return seed;
 }
 
@@ -39,7 +38,7 @@ function readText(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw new Error(`The seed ${path} cannot be read: ${(error as Error).message}.`);
+    throw new Error(`Cannot read the seed ${path}: ${(error as Error).message}.`);
   }
 }
 

@@ -41,7 +41,7 @@ export function parseOptions(): Options {
   }
   for (const flag of ["host", "document", "seed"] as const) {
     if (values[flag] === "") {
-      throw new Error(`--${flag} is empty.`);
+      throw new Error(`--${flag} must not be empty.`);
     }
   }
   if (values.seed !== undefined && !values.fake) {

@@ -11,7 +11,7 @@ import type { FakeServer } from "./types.ts";
 export async function listen(app: App, port: number, host = "127.0.0.1"): Promise<FakeServer> {
   checkPort(port);
   if (!host) {
-    throw new RangeError("The host is empty."); // Node would listen on every address
+    throw new RangeError("host must not be empty."); // Node would listen on every address
   }
   const { fetch } = forPages(app);
   const server = serve({

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-const COMMAND = fileURLToPath(new URL("../scripts/changes/main.mjs", import.meta.url));
-const document = readFileSync(new URL("../openapi.yaml", import.meta.url), "utf8");
+const COMMAND = fileURLToPath(new URL("../../scripts/changes/main.mjs", import.meta.url));
+const document = readFileSync(new URL("../../openapi.yaml", import.meta.url), "utf8");
 
 /** @type {string} */
 let repository;
@@ -30,22 +30,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(repository, { recursive: true }));
 
-test("other words are nothing that a client would notice", () => {
+test("reports no changes if only descriptions change", () => {
   write("spec/openapi.yaml", document.replaceAll("Returns", "Gives"));
   const { status, stdout } = run();
   assert.equal(status, 0);
-  assert.match(stdout, /Nothing that a client would notice/);
+  assert.match(stdout, /No changes that affect clients/);
 });
 
-test("what breaks clients is listed and refused, until a changeset says major", () => {
+test("fails on breaking changes until a changeset announces a major version", () => {
   write("spec/openapi.yaml", document.replace("operationId: listPolicies", "operationId: all"));
-  const refused = run();
-  assert.equal(refused.status, 1);
+  const failed = run();
+  assert.equal(failed.status, 1);
   assert.match(
-    refused.stdout,
-    /### Breaks clients\n\n- listPolicies: gone\n\n### Breaks nobody\n\n- all: new\n/,
+    failed.stdout,
+    /### Breaking changes\n\n- listPolicies: removed\n\n### Compatible changes\n\n- all: added\n/,
   );
-  assert.match(refused.stderr, /changeset with a major version/);
+  assert.match(failed.stderr, /changeset with a major version/);
 
   write(
     ".changeset/a.md",
@@ -55,24 +55,24 @@ test("what breaks clients is listed and refused, until a changeset says major", 
 
   write(
     ".changeset/b.md",
-    "---\r\n'@confident-admin/core': major # it breaks\r\n---\r\n\r\nAnother name\r\n",
+    "---\r\n'@confident-admin/core': major # a comment\r\n---\r\n\r\nAnother name\r\n",
   );
   assert.equal(run().status, 0);
 });
 
-test("a change that would not be published with the document's own package is said to be one", () => {
+test("reports a missing changeset for the document's package", () => {
   write("spec/openapi.yaml", document.replace("operationId: listPolicies", "operationId: all"));
   write(".changeset/a.md", '---\n"@confident-admin/core": major\n---\n\nAnother name\n');
   const { status, stdout } = run();
   assert.equal(status, 0);
-  assert.match(stdout, /No changeset names @confident-admin\/spec/);
+  assert.match(stdout, /No changesets mention @confident-admin\/spec/);
   write(".changeset/b.md", '---\n"@confident-admin/spec": minor\n---\n\nAnother name\n');
-  assert.doesNotMatch(run().stdout, /Not announced/);
+  assert.doesNotMatch(run().stdout, /Missing changeset/);
 });
 
-test("a branch that is not there is a mistake that is explained", () => {
+test("explains that a branch does not exist", () => {
   const { status, stderr } = run("nobranch");
   assert.equal(status, 1);
-  assert.match(stderr, /^There is no document to compare with: .*nobranch/);
+  assert.match(stderr, /^Cannot read the document to compare with: .*nobranch/);
   assert.doesNotMatch(stderr, /at .*mjs/);
 });

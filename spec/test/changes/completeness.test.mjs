@@ -1,0 +1,84 @@
+// @ts-check
+// The comparison must detect the removal of any part of the document, and must not depend on its structure.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { parse } from "yaml";
+import { compare } from "../../scripts/changes/compare.mjs";
+import { inlineReferences } from "../../scripts/references.mjs";
+
+const document = parse(readFileSync(new URL("../../openapi.yaml", import.meta.url), "utf8"));
+const DESCRIPTIONS = ["summary", "description", "example", "examples", "externalDocs"];
+const IGNORED = ["openapi", "info", "tags", ...DESCRIPTIONS];
+/** Redundant parts: an enum implies its types, and another schema declares `success`, too. */
+const REDUNDANT = /\.type$|\.Envelope\.properties\.success$/;
+
+/**
+ * @param {any} node
+ * @param {readonly string[]} path
+ * @returns {Generator<readonly string[]>}
+ */
+function* pathsIn(node, path = []) {
+  if (typeof node !== "object" || node === null) {
+    return;
+  }
+  for (const [name, child] of Object.entries(node)) {
+    if (path.at(-1) === "properties" || !IGNORED.includes(name)) {
+      yield [...path, name];
+      yield* pathsIn(child, [...path, name]);
+    }
+  }
+}
+
+/** @param {readonly string[]} path */
+function without(path) {
+  const changed = structuredClone(document);
+  const parent = path.slice(0, -1).reduce((node, name) => node[name], changed);
+  const name = path.at(-1) ?? "";
+  Array.isArray(parent) ? parent.splice(Number(name), 1) : delete parent[name];
+  return changed;
+}
+
+/**
+ * @param {string} name
+ * @param {any} node
+ */
+function withOnePath(name, { paths = {}, ...others }) {
+  return { ...others, paths: name in paths ? { [name]: paths[name] } : {} };
+}
+
+/** @param {readonly string[]} path */
+function isDetected(path) {
+  const changed = without(path);
+  const [section, name] = path;
+  // Compared path by path, because most changes already appear in the first one.
+  const names = section === "paths" && name ? [name] : Object.keys(document.paths);
+  try {
+    return names.some(
+      (one) => compare(withOnePath(one, document), withOnePath(one, changed)).length > 0,
+    );
+  } catch (error) {
+    return /Reference not found/.test(`${error}`);
+  }
+}
+
+test("detects the removal of any part, except descriptions", () => {
+  const undetected = [...pathsIn(document)].filter((path) => !isDetected(path));
+  const unexpected = undetected.map((path) => path.join(".")).filter((one) => !REDUNDANT.test(one));
+  assert.deepEqual(unexpected, []);
+});
+
+test("ignores the removal of all descriptions and examples", () => {
+  const stripped = JSON.parse(JSON.stringify(document), (name, value) => {
+    const isProperty = typeof value === "object" && value !== null && "type" in value;
+    return IGNORED.includes(name) && !isProperty ? undefined : value;
+  });
+  assert.deepEqual(compare(document, stripped), []);
+  assert.notDeepEqual(stripped, document);
+});
+
+test("finds no changes in a document with inlined references", () => {
+  const inlined = inlineReferences(document, document);
+  assert.doesNotMatch(JSON.stringify(inlined.paths), /\$ref/);
+  assert.deepEqual(compare(document, inlined), []);
+});
