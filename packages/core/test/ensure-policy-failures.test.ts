@@ -13,7 +13,7 @@ beforeEach(() => {
   world = createEnsuredOrganization();
 });
 
-test("a creation whose response is lost is found in the list", async () => {
+test("finds a policy whose creation's response is lost", async () => {
   world.fake.failNext({ operation: "createPolicy", drop: "response" });
   const { policy, change } = await world.policies.ensure(INPUT);
   expect(change).toBe("created");
@@ -21,7 +21,7 @@ test("a creation whose response is lost is found in the list", async () => {
   expect(world.requests.filter((request) => request.startsWith("POST"))).toHaveLength(1);
 });
 
-test.for([500, 502])("a creation that ends with %i is found in the list", async (status) => {
+test.for([500, 502])("finds a policy whose creation ends with %i", async (status) => {
   world.before("POST", 1, async () => {
     await world.other.create(INPUT);
     world.fake.failNext({ operation: "createPolicy", status });
@@ -29,7 +29,7 @@ test.for([500, 502])("a creation that ends with %i is found in the list", async 
   expect(await world.policies.ensure(INPUT)).toMatchObject({ change: "created" });
 });
 
-test("a policy that is found after a lost creation, but differs, is updated", async () => {
+test("updates a policy that differs when it is found after a lost creation", async () => {
   world.before("POST", 1, async () => {
     await world.other.create({ ...INPUT, permissions: ["iam:manage"] });
     world.fake.failNext({ operation: "createPolicy", drop: true });
@@ -39,7 +39,7 @@ test("a policy that is found after a lost creation, but differs, is updated", as
   expect(policy).toMatchObject({ permissions: [{ name: "iam:read" }] });
 });
 
-test("a policy that someone else deletes after a lost creation is created again", async () => {
+test("creates a policy again if someone else deletes it after a lost creation", async () => {
   world.fake.failNext({ operation: "createPolicy", drop: "response" });
   world.before("GET", 3, async () => world.other.delete(`${world.find("Read IAM")[0]?.id}`));
   const { policy, change } = await world.policies.ensure(INPUT);
@@ -47,7 +47,7 @@ test("a policy that someone else deletes after a lost creation is created again"
   expect(world.find("Read IAM")).toEqual([policy]);
 });
 
-test("a creation that was lost on the way is not retried, and is unknown", async () => {
+test("does not retry a lost creation, and reports delivery as unknown", async () => {
   world.fake.failNext({ operation: "createPolicy", drop: true });
   expect(await failureOf(world.policies.ensure(INPUT))).toMatchObject({
     name: "ConfidentConnectionError",
@@ -57,7 +57,7 @@ test("a creation that was lost on the way is not retried, and is unknown", async
   expect(world.find("Read IAM")).toEqual([]);
 });
 
-test("if the list cannot be read after a lost creation, the creation's error is thrown", async () => {
+test("throws the error of a lost creation if the list then fails", async () => {
   world.fake.failNext({ operation: "createPolicy", drop: "response" });
   world.before("POST", 1, () => world.fake.failNext({ operation: "listPolicies", status: 403 }));
   expect(await failureOf(world.policies.ensure(INPUT))).toMatchObject({
@@ -66,13 +66,16 @@ test("if the list cannot be read after a lost creation, the creation's error is 
   });
 });
 
-test.for([400, 401, 403, 422])("a creation that ends with %i is not looked for", async (status) => {
-  world.fake.failNext({ operation: "createPolicy", status });
-  expect(await failureOf(world.policies.ensure(INPUT))).toMatchObject({ status });
-  expect(world.requests.at(-1)).toBe("POST policies");
-});
+test.for([400, 401, 403, 422])(
+  "does not search for a policy whose creation ends with %i",
+  async (status) => {
+    world.fake.failNext({ operation: "createPolicy", status });
+    expect(await failureOf(world.policies.ensure(INPUT))).toMatchObject({ status });
+    expect(world.requests.at(-1)).toBe("POST policies");
+  },
+);
 
-test("a creation that was not sent is not looked for", async () => {
+test("does not search for a policy whose creation was not sent", async () => {
   world.before("POST", 1, () => {
     const cause = Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
     throw new TypeError("fetch failed", { cause });
@@ -85,7 +88,7 @@ test("a creation that was not sent is not looked for", async () => {
 });
 
 test.for([undefined, new Error("no token"), { status: 409 }])(
-  "%j that middleware throws is passed on, and the policy is not looked for",
+  "throws %j from middleware unchanged and does not search for the policy",
   async (thrown) => {
     const { fake } = world;
     const seen: string[] = [];

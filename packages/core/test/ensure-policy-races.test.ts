@@ -20,7 +20,7 @@ test.for([
   ["the same", ["iam:read"], "unchanged"],
   ["another", ["iam:manage"], "updated"],
 ] as const)(
-  "a policy that someone else creates meanwhile with %s permission is taken over",
+  "adopts a policy that someone else creates meanwhile with %s permission",
   async ([, permissions, change]) => {
     world.before("POST", 1, () => world.other.create({ ...INPUT, permissions }));
     const ensured = await world.policies.ensure(INPUT);
@@ -30,7 +30,7 @@ test.for([
   },
 );
 
-test("a 409 for a name that no listed policy has rejects the call", async () => {
+test("throws a 409 if no listed policy has the name", async () => {
   world.fake.failNext({ operation: "createPolicy", status: 409 });
   expect(await failureOf(world.policies.ensure(INPUT))).toMatchObject({
     name: "ConfidentApiError",
@@ -42,7 +42,7 @@ test("a 409 for a name that no listed policy has rejects the call", async () => 
 test.for([
   ["deletes", () => world.other.delete(ID)],
   ["renames", () => world.other.rename(ID, "Something else")],
-] as const)("a policy that someone else %s meanwhile is created", async ([, interfere]) => {
+] as const)("creates a policy that someone else %s meanwhile", async ([, interfere]) => {
   world.before("GET", 2, interfere);
   const { policy, change } = await world.policies.ensure(BILLING);
   expect(change).toBe("created");
@@ -50,7 +50,7 @@ test.for([
   expect(world.find("Read billing")).toEqual([policy]);
 });
 
-test("a policy that someone else keeps renaming is a conflict", async () => {
+test("throws a conflict if someone else keeps renaming the policy", async () => {
   for (const read of [2, 4, 6, 8]) {
     world.before("GET", read, () => world.other.rename(ID, "Something else"));
     world.before("GET", read + 1, () => world.other.rename(ID, "Read billing"));
@@ -64,7 +64,7 @@ test("a policy that someone else keeps renaming is a conflict", async () => {
   expect(world.requests).toEqual(["GET permissions", ...Array(6).fill("GET policies")]);
 });
 
-test("calls with one name at the same time create one policy", async () => {
+test("creates one policy for concurrent calls with the same name", async () => {
   skipWaits();
   const slow = createSlowFake();
   const [one, two] = [slow.admin(), slow.admin()];
@@ -78,7 +78,7 @@ test("calls with one name at the same time create one policy", async () => {
   expect(slow.requests.filter((request) => request.startsWith("POST"))).toHaveLength(1);
 });
 
-test("an update waits for an earlier grant of the same policy", async () => {
+test("waits for an earlier grant to the same policy before an update", async () => {
   skipWaits();
   const slow = createSlowFake();
   const admin = slow.admin();
@@ -89,7 +89,7 @@ test("an update waits for an earlier grant of the same policy", async () => {
   expect(slow.granted(ID)).toEqual(["iam:read"]);
 });
 
-test("calls with different names do not wait for each other", async () => {
+test("does not wait for calls with other names", async () => {
   skipWaits();
   const slow = createSlowFake();
   const admin = slow.admin();
@@ -98,7 +98,7 @@ test("calls with different names do not wait for each other", async () => {
   expect(slow.requests.slice(0, 3)).toEqual(["GET policies", "GET policies", "GET policies"]);
 });
 
-test("a call that is aborted while it waits for one with the same name is unsent", async () => {
+test("reports a call as unsent if it is aborted while waiting for another", async () => {
   const slow = createSlowFake();
   const admin = slow.admin();
   const controller = new AbortController();

@@ -14,7 +14,7 @@ beforeEach(() => {
   world = createEnsuredOrganization();
 });
 
-test("a policy that does not exist is created", async () => {
+test("creates a policy that does not exist", async () => {
   const { policy, change } = await world.policies.ensure(INPUT);
   expect(change).toBe("created");
   expect(world.find("Read IAM")).toEqual([policy]);
@@ -22,14 +22,14 @@ test("a policy that does not exist is created", async () => {
   expect(world.requests).toEqual(["GET permissions", "GET policies", "POST policies"]);
 });
 
-test("a policy that is as it should be is not written", async () => {
+test("does not write a policy that already matches", async () => {
   const { policy } = await world.policies.ensure(INPUT);
   world.requests.length = 0;
   expect(await world.policies.ensure(INPUT)).toEqual({ policy, change: "unchanged" });
   expect(world.requests).toEqual(["GET policies", "GET policies"]);
 });
 
-test("a policy with other permissions is updated, and gets exactly these", async () => {
+test("updates a policy with other permissions to exactly the given ones", async () => {
   const permissions = ["iam:read", "iam:manage"];
   const input = { name: "Read billing", permissions, description: "d" };
   const { policy, change } = await world.policies.ensure(input);
@@ -53,14 +53,14 @@ test.for([
   ["Manage billing", null, "updated", null],
   ["Read billing", null, "unchanged", null],
 ] as const)(
-  "%s with the description %j is %s: it then has %j",
+  "%s with the description %j is %s and then has %j",
   async ([name, description, change, stored]) => {
     const ids =
       world
         .find(name)[0]
         ?.permissions?.map(({ id }) => id)
         .reverse() ?? [];
-    // Neither the order of ids nor one that is given twice is a difference.
+    // The order of ids and duplicates do not count as differences.
     const input = { name, permissionIds: [...ids, ...ids], description };
     expect((await world.policies.ensure(input)).change).toBe(change);
     expect(world.find(name)[0]).toMatchObject({ description: stored });
@@ -68,7 +68,7 @@ test.for([
   },
 );
 
-test("an update of permissions keeps the description", async () => {
+test("keeps the description when it updates permissions", async () => {
   await world.policies.ensure({ name: "Manage billing", permissionIds: ["perm-uuid-1"] });
   expect(world.find("Manage billing")[0]).toMatchObject({
     description: "Grants full access to billing settings",
@@ -76,7 +76,7 @@ test("an update of permissions keeps the description", async () => {
   });
 });
 
-test("several policies with the name are a conflict that lists their ids", async () => {
+test("throws a conflict that lists the ids if several policies have the name", async () => {
   const { fake } = world;
   const fetch = async (url: RequestInfo | URL, init?: RequestInit) => {
     const text = await (await fake.fetch(url, init)).text();
@@ -100,7 +100,7 @@ test.for([
   [{ name: "a" }, /^A policy needs permissionIds/],
   [{ name: "a", permissionIds: [7] }, /^A policy needs permissionIds/],
   [{ name: "a", permissions: "iam:read" }, /^Permissions must be an array of names/],
-] as const)("%j is rejected before anything is sent", async ([input, message]) => {
+] as const)("rejects %j before sending", async ([input, message]) => {
   const call = world.policies.ensure(input as unknown as NamedPolicyInput);
   expect(await failureOf(call)).toMatchObject({
     name: "ConfidentArgumentError",

@@ -1,4 +1,4 @@
-// Without ETags, writes that overlap undo each other. This process's own must not.
+// The API has no ETags, so overlapping writes undo each other, except those of one process.
 import { beforeEach, expect, test } from "vitest";
 import type { ConfidentAdmin } from "../src/index.ts";
 import { pause } from "./support/calls.ts";
@@ -18,7 +18,7 @@ const grantThree = (admins: readonly [ConfidentAdmin, ConfidentAdmin, ConfidentA
     admins[2].policies.grant(ID, ["project:manage"]),
   ]);
 
-test.each(RUNS)("three parallel grants of one client all survive: run %i", async () => {
+test.each(RUNS)("keeps three concurrent grants of one client: run %i", async () => {
   const fake = createSlowFake();
   const admin = fake.admin();
   const policies = await grantThree([admin, admin, admin]);
@@ -26,14 +26,14 @@ test.each(RUNS)("three parallel grants of one client all survive: run %i", async
   expect(policies.map(({ permissions }) => permissions?.length)).toEqual([2, 3, 4]);
 });
 
-test.each(RUNS)("three parallel grants of several clients all survive: run %i", async () => {
+test.each(RUNS)("keeps three concurrent grants of several clients: run %i", async () => {
   const fake = createSlowFake();
   const [one, other] = [fake.admin(), fake.admin()];
   await grantThree([one, other, one]);
   expect(fake.granted(ID)).toEqual(ALL);
 });
 
-test.each(RUNS.slice(0, 6))("a grant and a revoke 60 ms apart both survive: run %i", async () => {
+test.each(RUNS.slice(0, 6))("keeps a grant and a revoke 60 ms apart: run %i", async () => {
   const fake = createSlowFake(100, 100);
   const admin = fake.admin();
   const grant = admin.policies.grant(ID, ["iam:read"]);
@@ -42,7 +42,7 @@ test.each(RUNS.slice(0, 6))("a grant and a revoke 60 ms apart both survive: run 
   expect(fake.granted(ID)).toEqual(["iam:read"]);
 });
 
-test("a revoke that is called after a grant of the same permission has the last word", async () => {
+test("applies a revoke after an earlier grant of the same permission", async () => {
   const fake = createSlowFake();
   const admin = fake.admin();
   await Promise.all([
@@ -52,7 +52,7 @@ test("a revoke that is called after a grant of the same permission has the last 
   expect(fake.granted(ID)).toEqual(["billing:read"]);
 });
 
-test("a grant keeps what an update before it and a rename beside it write", async () => {
+test("keeps what concurrent updates, grants and renames write", async () => {
   const fake = createSlowFake();
   const [one, other] = [fake.admin(), fake.admin()];
   await Promise.all([
@@ -64,7 +64,7 @@ test("a grant keeps what an update before it and a rename beside it write", asyn
   expect(fake.granted(ID)).toEqual(["iam:manage", "iam:read"]);
 });
 
-test("a grant that is called before an update is not written after it", async () => {
+test("does not write a grant after a later update", async () => {
   const fake = createSlowFake();
   const admin = fake.admin();
   const update = { name: "New", permissionIds: [] };
@@ -76,7 +76,7 @@ test("a grant that is called before an update is not written after it", async ()
   expect(fake.state().policies[0]).toMatchObject({ name: "Newer", permissions: [] });
 });
 
-test("a grant that is called after a deletion finds no policy", async () => {
+test("fails a grant after an earlier deletion with not found", async () => {
   const fake = createSlowFake();
   const admin = fake.admin();
   const [deleted, granted] = await Promise.allSettled([
@@ -88,9 +88,9 @@ test("a grant that is called after a deletion finds no policy", async () => {
   expect(fake.requests.filter((request) => request.startsWith("PUT"))).toEqual([]);
 });
 
-test("a second copy of the package waits too", async () => {
+test("waits for writes of a second copy of the package", async () => {
   const fake = createSlowFake();
-  // As a bundler makes one for each of its bundles.
+  // As in an app with several bundles.
   const path = "../src/index.ts?copy";
   const copy = (await import(path)) as typeof import("../src/index.ts");
   const other = new copy.ConfidentAdmin({ apiKey: fake.apiKey, fetch: fake.fetch });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, vi } from "vitest";
 import type { CallOptions } from "../src/index.ts";
 import { adminOf, failureOf, keepSilent, reply } from "./support/calls.ts";
 import { organization, policyWith, written } from "./support/organization.ts";
-import { listing, lookUps, usual, withNew } from "./support/permission-lists.ts";
+import { listing, lookups, usual, withNew } from "./support/permission-lists.ts";
 import { type Step, test } from "./support/servers.ts";
 
 const MINUTE = 60_000;
@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-test("twenty creations with names send twenty-one requests", async ({ servers }) => {
+test("sends 21 requests for 20 creations with names", async ({ servers }) => {
   const server = await servers.http(organization([]));
   const { policies } = adminOf(server);
   for (let index = 0; index < 20; index++) {
@@ -22,36 +22,34 @@ test("twenty creations with names send twenty-one requests", async ({ servers })
   expect(server.requests).toHaveLength(21);
 });
 
-test("names are looked up again after five minutes, and by each client", async ({ servers }) => {
+test("caches names for five minutes per client", async ({ servers }) => {
   const server = await servers.http(organization([policyWith("perm-1")]));
   const admin = adminOf(server);
   await admin.policies.create(INPUT);
   vi.advanceTimersByTime(5 * MINUTE - 1);
   await admin.policies.update("p1", INPUT);
   await admin.policies.grant("p1", ["billing:read"]);
-  expect(lookUps(server)).toBe(1);
+  expect(lookups(server)).toBe(1);
   vi.advanceTimersByTime(1);
   await admin.policies.revoke("p1", ["billing:manage"]);
   await admin.policies.ensure({ ...INPUT, name: "Billing" });
-  expect(lookUps(server)).toBe(2);
+  expect(lookups(server)).toBe(2);
   await adminOf(server).policies.create(INPUT);
-  expect(lookUps(server)).toBe(3);
+  expect(lookups(server)).toBe(3);
 });
 
-test("a name that the cached list does not have is looked up once more", async ({ servers }) => {
+test("looks up a name again that the cached list lacks", async ({ servers }) => {
   const server = await servers.http(listing(usual, withNew, usual));
   const { policies } = adminOf(server);
   await policies.create(INPUT);
   await policies.create({ name: "b", permissions: ["audit:read"] });
   expect(written(server).at(-1)).toEqual({ name: "b", permissionIds: ["perm-9"] });
-  expect(lookUps(server)).toBe(2);
+  expect(lookups(server)).toBe(2);
   await policies.create({ name: "c", permissions: ["audit:read"] });
-  expect(lookUps(server)).toBe(2);
+  expect(lookups(server)).toBe(2);
 });
 
-test("a name that a new list does not have either is rejected, after one look-up", async ({
-  servers,
-}) => {
+test("rejects a name that a new list lacks too, after one lookup", async ({ servers }) => {
   const server = await servers.http(organization([]));
   const { policies } = adminOf(server);
   const wrong = { name: "b", permissions: ["billing:raed"] };
@@ -59,7 +57,7 @@ test("a name that a new list does not have either is rejected, after one look-up
     const error = await failureOf(policies.create(wrong));
     expect(error).toMatchObject({ name: "ConfidentArgumentError", delivery: "unsent" });
     expect(error.message).toMatch(/Did you mean "billing:read"/);
-    expect(lookUps(server)).toBe(lists);
+    expect(lookups(server)).toBe(lists);
   }
   expect(written(server)).toEqual([]);
 });
@@ -69,24 +67,24 @@ test.for<[string, Step, () => CallOptions]>([
   ["is unreadable", reply(200, "<html>"), () => ({})],
   ["times out", keepSilent, () => ({ timeout: 50, retries: 0 })],
   ["is aborted", keepSilent, () => ({ signal: AbortSignal.timeout(50) })],
-])("a look-up that %s is not cached", async ([, step, options], { servers }) => {
+])("does not cache a lookup that %s", async ([, step, options], { servers }) => {
   const server = await servers.http(listing(step, usual));
   const { policies } = adminOf(server);
   expect(await failureOf(policies.create(INPUT, options()))).toMatchObject({
     operation: "listPermissions",
   });
   await policies.create(INPUT);
-  expect(lookUps(server)).toBe(2);
+  expect(lookups(server)).toBe(2);
 });
 
-test("a call with headers of its own uses no cached list", async ({ servers }) => {
+test("does not use the cache for a call with its own headers", async ({ servers }) => {
   const server = await servers.http(organization([]));
   const { policies } = adminOf(server);
   await policies.create(INPUT);
   const options = { headers: { "x-organization": "other" } };
   await policies.create(INPUT, options);
   await failureOf(policies.create({ name: "b", permissions: ["billing:raed"] }, options));
-  expect(lookUps(server)).toBe(3);
+  expect(lookups(server)).toBe(3);
   await policies.create(INPUT);
-  expect(lookUps(server)).toBe(3);
+  expect(lookups(server)).toBe(3);
 });

@@ -34,7 +34,7 @@ async function run(path: string, url: string): Promise<void> {
 test.each([
   ["README.md", "PUT DELETE"],
   ["docs/migrating.md", "GET POST"],
-])("the samples of %s run as they stand, one after the other", async (path, methods) => {
+])("runs the samples of %s in order", async (path, methods) => {
   recorder.requests.length = 0;
   await run(path, recorder.url);
   expect(recorder.requests.map(({ method }) => method).join(" ")).toBe(methods);
@@ -42,7 +42,7 @@ test.each([
 });
 
 // Prism responds to a grant with an example that contradicts it.
-test("the samples of packages/core/README.md run as they stand, on a server that remembers", async () => {
+test("runs the samples of packages/core/README.md in order, on a stateful server", async () => {
   const policies = [{ id: "p1", name: "Manage billing" }];
   const fake = createFakeConfident({ policies, apiKeys: [API_KEY] });
   const server = await fake.listen();

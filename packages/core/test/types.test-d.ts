@@ -39,7 +39,7 @@ admin.policies.create({ permissionIds: [] });
 // @ts-expect-error name is required
 admin.organization.update({});
 
-// What is optional may be undefined, and arrays may be readonly.
+// Optional fields may be undefined, and arrays may be readonly.
 declare const description: string | null | undefined;
 const frozen = Object.freeze({ ...input, permissionIds: ["a"] as const, description });
 core.createPolicy(client, frozen);
@@ -48,9 +48,9 @@ core.ensurePolicy(client, frozen);
 admin.policies.create({ name: "a", permissionIds: ["a"] as readonly string[], description });
 admin.policies.update("p", { name: "a", permissions: ["a"] as const, description });
 admin.policies.ensure({ name: "a", permissions: [], permissionIds: undefined, description });
-// @ts-expect-error what is required must not be undefined
+// @ts-expect-error a required field must not be undefined
 admin.policies.create({ name: description ?? undefined, permissionIds: [] });
-// @ts-expect-error null is no array
+// @ts-expect-error null is not an array
 admin.policies.create({ name: "a", permissionIds: null });
 expectTypeOf<core.PolicyInput>().toEqualTypeOf<{
   readonly name: string;
@@ -60,7 +60,7 @@ expectTypeOf<core.PolicyInput>().toEqualTypeOf<{
 expectTypeOf<core.OrganizationInput>().toEqualTypeOf<{ readonly name: string }>();
 expectTypeOf<core.Policy>().toEqualTypeOf<components["schemas"]["Policy"]>();
 
-// What ensure did is one of three words.
+// ensure reports one of three changes.
 expectTypeOf(admin.policies.ensure(input)).resolves.toEqualTypeOf<core.EnsuredPolicy>();
 expectTypeOf<core.EnsuredPolicy["change"]>().toEqualTypeOf<"created" | "updated" | "unchanged">();
 expectTypeOf(admin.policies.rename("p", "New")).resolves.toEqualTypeOf<core.Policy>();

@@ -15,7 +15,7 @@ const POLICY: PolicyInput = {
 };
 
 test.each([false, true])(
-  "a field that is undefined is not sent; with middleware: %s",
+  "omits undefined fields from the body, with middleware: %s",
   async (hasMiddleware) => {
     const bodies: unknown[] = [];
     const fetch = async (_: unknown, { method, body }: RequestInit = {}) => {

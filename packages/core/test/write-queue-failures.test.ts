@@ -13,14 +13,14 @@ test.for([
   ["revoke", ["iam:read"]],
   ["rename", "New"],
 ] as const)(
-  "%s can be aborted while it waits, is then unsent, and later writes still wait",
+  "reports %s as unsent if it is aborted while waiting, and later writes still wait",
   async ([method, ...input]) => {
     const { admin, next, waiting } = createHeldServer();
     const client = admin();
     const first = update(client);
     const controller = new AbortController();
-    const work = client.policies[method] as (...args: unknown[]) => Promise<unknown>;
-    const failure = failureOf(work("p1", ...input, { signal: controller.signal }));
+    const write = client.policies[method] as (...args: unknown[]) => Promise<unknown>;
+    const failure = failureOf(write("p1", ...input, { signal: controller.signal }));
     const last = update(client);
     expect(await waiting()).toHaveLength(1);
     controller.abort("enough");
@@ -42,8 +42,8 @@ test.for<[string, ConfidentOptions, Response | undefined]>([
   ["fails", {}, new Response("{}", { status: 409 })],
   ["gets an unreadable response", {}, new Response("<html>")],
   ["times out", { timeout: 30 }, undefined],
-  ["runs out of its total time", { totalTimeout: 30 }, undefined],
-])("a write that %s does not block the next one", async ([, options, response]) => {
+  ["exceeds its total timeout", { totalTimeout: 30 }, undefined],
+])("does not block the next write if one %s", async ([, options, response]) => {
   const { admin, next } = createHeldServer();
   const client = admin({ retries: 0, ...options });
   const failure = failureOf(update(client));
@@ -57,7 +57,7 @@ test.for<[string, ConfidentOptions, Response | undefined]>([
   await call;
 });
 
-test("an aborted write does not block the next one", async () => {
+test("does not block the next write after an aborted one", async () => {
   const { admin, next } = createHeldServer();
   const client = admin();
   const controller = new AbortController();
@@ -70,7 +70,7 @@ test("an aborted write does not block the next one", async () => {
   await call;
 });
 
-test("the wait does not count towards the time limits", async () => {
+test("does not count the wait towards the time limits", async () => {
   const { admin, next } = createHeldServer();
   const first = update(admin());
   const call = update(admin({ timeout: 100, totalTimeout: 100 }));
@@ -80,7 +80,7 @@ test("the wait does not count towards the time limits", async () => {
   await Promise.all([first, call]);
 });
 
-test("a write that never ends makes others wait for ten minutes, and later ones not at all", async () => {
+test("waits ten minutes for a write that never ends, and not at all from then on", async () => {
   vi.useFakeTimers();
   const { admin } = createHeldServer();
   const fetch = async () => new Response(SUCCESS);

@@ -5,7 +5,7 @@ import { ConfidentAdmin } from "../src/index.ts";
 import { API_KEY, failureOf, INPUT, pause, SUCCESS } from "./support/calls.ts";
 import { createHeldServer, update } from "./support/held-servers.ts";
 
-test("updates and deletions of one policy are sent one after the other", async () => {
+test("sends updates and deletions of one policy one after the other", async () => {
   const { admin, next, waiting } = createHeldServer();
   const [one, other] = [admin(), admin()];
   const calls = [update(one), other.policies.delete("p1")];
@@ -20,7 +20,7 @@ test("updates and deletions of one policy are sent one after the other", async (
   await Promise.all(calls);
 });
 
-test("other policies, other base URLs, reads and creations do not wait", async () => {
+test("does not queue writes to other policies or base URLs, reads or creations", async () => {
   const { admin, next, waiting } = createHeldServer();
   const one = admin();
   const servers = [
@@ -44,7 +44,7 @@ test("other policies, other base URLs, reads and creations do not wait", async (
   await Promise.all(calls);
 });
 
-test("clients of one region wait for each other, however they get the region", async () => {
+test("queues writes of clients with the same region, whatever its source", async () => {
   const { admin, next, waiting } = createHeldServer();
   const apiKey = "confident_eu_org_0123456789";
   const clients = [
@@ -61,7 +61,7 @@ test("clients of one region wait for each other, however they get the region", a
   await Promise.all(calls);
 });
 
-test("invalid arguments and options are rejected without a wait", async () => {
+test("rejects invalid arguments and options without waiting", async () => {
   const { admin, next } = createHeldServer();
   const client = admin();
   const first = update(client);
@@ -79,17 +79,17 @@ test("invalid arguments and options are rejected without a wait", async () => {
   await first;
 });
 
-test("nothing is kept of a policy once its writes have ended", async () => {
+test("frees the queue of a policy once its writes have ended", async () => {
   setFlagsFromString("--expose-gc");
   const gc = runInNewContext("gc") as () => void;
   const fetch = async () => new Response(SUCCESS);
   const admin = new ConfidentAdmin({ apiKey: API_KEY, fetch });
   const signal = AbortSignal.abort();
   const write = async (index: number) => {
-    // A character beyond Latin-1 makes each id take 2 kB.
+    // A character outside of Latin-1 makes each id take 2 kB.
     const id = `${index}`.padStart(1_000, "ł");
-    const work = (options = {}) => admin.policies.delete(id, options);
-    const ends = await Promise.allSettled([work(), work({ signal }), work()]);
+    const remove = (options = {}) => admin.policies.delete(id, options);
+    const ends = await Promise.allSettled([remove(), remove({ signal }), remove()]);
     expect(ends.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
   };
   const heap = async () => {
@@ -102,6 +102,6 @@ test("nothing is kept of a policy once its writes have ended", async () => {
   for (let index = 1; index <= 1_000; index++) {
     await write(index);
   }
-  // The ids alone would take 2 MB, and code that runs for the first time takes half of one.
+  // The ids alone would take 2 MB. Code that runs for the first time takes 0.5 MB.
   expect((await heap()) - before).toBeLessThan(1_500_000);
 });

@@ -1,16 +1,16 @@
 import { createFakeConfident, type FakeConfident } from "@confident-admin/mock/fake";
 import { ConfidentAdmin, type Policies, type Policy } from "../../src/index.ts";
 
-/** An organization in memory, our client of it, and someone else's. */
+/** An in-memory organization, our client and someone else's. */
 export interface EnsuredOrganization {
   readonly fake: FakeConfident;
   readonly policies: Policies;
-  /** Writes that wait for none of ours: they go to another base URL. */
+  /** Someone else's client. Its writes do not queue with ours, because its base URL differs. */
   readonly other: Policies;
-  /** Our requests in short, in the order in which they were sent. */
+  /** Our requests in order, each as method and short path. */
   readonly requests: string[];
   readonly find: (name: string) => Policy[];
-  /** Runs something before our n-th request with this method, not counting those that list permissions. */
+  /** Runs a function before our n-th request with this method, not counting lists of permissions. */
   readonly before: (method: string, position: number, run: () => unknown) => void;
 }
 

@@ -2,10 +2,10 @@ import { vi } from "vitest";
 import { ConfidentAdmin, type ConfidentOptions } from "../../src/index.ts";
 import { API_KEY, INPUT, pause, SUCCESS } from "./calls.ts";
 
-/** Sends the response that a request waits for, a success unless it is given. */
+/** Sends the response to a waiting request. The default is a success. */
 type Respond = (response?: Response) => void;
 
-/** A server that responds when the test says so. */
+/** A server that responds only when the test tells it to. */
 export interface HeldServer {
   readonly admin: (options?: ConfidentOptions) => ConfidentAdmin;
   /** Waits for the next request. */
@@ -17,7 +17,7 @@ export interface HeldServer {
 let servers = 0;
 
 export function createHeldServer(): HeldServer {
-  // Its own, so that a test that fails does not block the next one.
+  // One per test, so that a failing test does not block the next one.
   const baseUrl = `https://${++servers}.example.test`;
   const held: { request: string; respond: Respond }[] = [];
   const fetch = (url: unknown, init?: RequestInit) =>

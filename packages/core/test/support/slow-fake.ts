@@ -2,11 +2,11 @@ import { createFakeConfident, type FakeConfident } from "@confident-admin/mock/f
 import { ConfidentAdmin, type ConfidentOptions } from "../../src/index.ts";
 import { pause } from "./calls.ts";
 
-/** An organization in memory whose responses take a while. */
+/** An in-memory organization with slow responses. */
 export interface SlowFake extends FakeConfident {
-  /** Creates a client of its own. */
+  /** Creates a new client. */
   readonly admin: (options?: ConfidentOptions) => ConfidentAdmin;
-  /** Each request in short, in the order of arrival. */
+  /** The requests in order of arrival, each as method and short path. */
   readonly requests: readonly string[];
   /** The names of the permissions that a policy grants. */
   readonly granted: (policyId: string) => string[];

@@ -2,50 +2,48 @@ import { expect, vi } from "vitest";
 import { adminOf, failureOf, keepSilent, pause } from "./support/calls.ts";
 import { createHeldServer } from "./support/held-servers.ts";
 import { organization, written } from "./support/organization.ts";
-import { listing, lookUps, usual } from "./support/permission-lists.ts";
+import { listing, lookups, usual } from "./support/permission-lists.ts";
 import { test } from "./support/servers.ts";
 
 const INPUT = { name: "a", permissions: ["billing:read"] };
 
-test("calls that look up names at the same time share one request", async ({ servers }) => {
+test("shares one request among concurrent lookups", async ({ servers }) => {
   const server = await servers.http(organization([]));
   const { policies } = adminOf(server);
   await Promise.all([1, 2, 3].map((index) => policies.create({ ...INPUT, name: `a ${index}` })));
-  expect(lookUps(server)).toBe(1);
+  expect(lookups(server)).toBe(1);
   const wrong = { name: "b", permissions: ["billing:raed"] };
   await Promise.all([1, 2, 3].map(() => failureOf(policies.create(wrong))));
-  expect(lookUps(server)).toBe(2);
+  expect(lookups(server)).toBe(2);
 });
 
-test("a call that is aborted during a shared look-up does not fail the others", async ({
-  servers,
-}) => {
+test("does not fail other calls if one aborts a shared lookup", async ({ servers }) => {
   const server = await servers.http(listing(keepSilent, usual));
   const { policies } = adminOf(server);
   const controller = new AbortController();
   const aborted = failureOf(policies.create(INPUT, { signal: controller.signal }));
   const others = [2, 3].map((index) => policies.create({ ...INPUT, name: `a ${index}` }));
-  await vi.waitFor(() => expect(lookUps(server)).toBe(1));
+  await vi.waitFor(() => expect(lookups(server)).toBe(1));
   controller.abort("enough");
   expect(await aborted).toMatchObject({ name: "ConfidentAbortError", cause: "enough" });
   await Promise.all(others);
-  expect(lookUps(server)).toBe(2);
+  expect(lookups(server)).toBe(2);
 });
 
-test("a call that is aborted while it waits for another's look-up ends at once", async ({
+test("ends a call at once if it is aborted while waiting for another's lookup", async ({
   servers,
 }) => {
   const server = await servers.http(
-    listing(async (answer, request) => {
+    listing(async (response, request) => {
       await pause(200);
-      usual(answer, request);
+      usual(response, request);
     }),
   );
   const { policies } = adminOf(server);
   const first = policies.create(INPUT);
   const controller = new AbortController();
   const aborted = failureOf(policies.create(INPUT, { signal: controller.signal }));
-  await vi.waitFor(() => expect(lookUps(server)).toBe(1));
+  await vi.waitFor(() => expect(lookups(server)).toBe(1));
   controller.abort("enough");
   expect(await aborted).toMatchObject({
     name: "ConfidentAbortError",
@@ -57,7 +55,7 @@ test("a call that is aborted while it waits for another's look-up ends at once",
   await first;
 });
 
-test("a shared look-up that fails is tried again, the third time by each call for itself", async () => {
+test("retries a failed shared lookup, the second time once per call", async () => {
   const { admin, next, waiting } = createHeldServer();
   const { policies } = admin();
   const failures = [1, 2, 3, 4, 5].map(() => failureOf(policies.create(INPUT)));
