@@ -1,5 +1,5 @@
 // @ts-check
-// Packs every package and checks what would be published.
+// Packs every package and checks the tarball.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -7,15 +7,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { PUBLIC_PACKAGES, pack, ROOT, readJson } from "./packages.mjs";
 
-// `require` of ES modules works on every Node version that we support. Node 10 knows no `exports`.
-const ATTW = [
-  "--profile",
-  "node16",
-  "--ignore-rules",
-  "cjs-resolves-to-esm",
-  "--no-emoji",
-  "--quiet",
-];
+// Every supported Node can require ES modules, and the profile excludes Node 10, which does not support exports.
+const ATTW = "--profile node16 --ignore-rules cjs-resolves-to-esm --no-emoji --quiet".split(" ");
 const { engines } = await readJson(join(ROOT, "package.json"));
 const destination = mkdtempSync(join(tmpdir(), "confident-pack-"));
 try {

@@ -1,5 +1,5 @@
 // @ts-check
-// Runs before a package is published, and rejects every publish outside of the release workflow.
+// Runs before publishing and fails outside the release workflow.
 const { ACTIONS_ID_TOKEN_REQUEST_URL, GITHUB_WORKFLOW } = process.env;
 
 if (GITHUB_WORKFLOW !== "Release" || !ACTIONS_ID_TOKEN_REQUEST_URL) {
