@@ -1,4 +1,4 @@
-// Imports point downwards: each package lists its files and folders from top to bottom. A folder ends with a slash.
+// Each package lists its files and folders from top to bottom. Imports go downwards only. A folder ends with a slash.
 const LAYERS = {
   "packages/core/src": [
     ["index", "internal"],
@@ -39,16 +39,16 @@ const LAYERS = {
 const pattern = (folder, entries) =>
   `^${folder}/(${entries.map((entry) => (entry.endsWith("/") ? entry : `${entry}\\.`)).join("|")})`;
 
-const layers = Object.entries(LAYERS).flatMap(([folder, floors]) =>
-  floors.slice(1).map((floor, index) => ({
-    name: `${folder}: ${floor.join(", ")} must not import from above`,
+const layers = Object.entries(LAYERS).flatMap(([folder, levels]) =>
+  levels.slice(1).map((level, index) => ({
+    name: `${folder}: ${level.join(", ")} must not import from a higher layer`,
     severity: "error",
-    from: { path: pattern(folder, floor) },
-    to: { path: pattern(folder, floors.slice(0, index + 1).flat()) },
+    from: { path: pattern(folder, level) },
+    to: { path: pattern(folder, levels.slice(0, index + 1).flat()) },
   })),
 );
 
-// biome-ignore lint/style/noDefaultExport: dependency-cruiser asks for one
+// biome-ignore lint/style/noDefaultExport: dependency-cruiser requires one
 export default {
   forbidden: [
     ...layers,
@@ -60,7 +60,7 @@ export default {
       to: { path: "^(packages/[^/]+|spec)/", pathNot: "^packages/$1/|/dist/|node_modules" },
     },
     {
-      name: "mock does not depend on core: a fake that shares its code cannot contradict it",
+      name: "mock must not depend on core: a fake that shares its code would share its mistakes",
       severity: "error",
       from: { path: "^packages/mock/src" },
       to: { path: "packages/core|@confident-admin/core" },

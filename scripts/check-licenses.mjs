@@ -1,8 +1,9 @@
 // @ts-check
-// What is installed with our packages has licenses that ask for no more than to be named.
+// Checks that every package installed with ours has a permissive license.
 import { execFileSync } from "node:child_process";
+import { PNPM } from "./packages.mjs";
 
-const FINE = [
+const PERMISSIVE = [
   "0BSD",
   "Apache-2.0",
   "BlueOak-1.0.0",
@@ -13,24 +14,23 @@ const FINE = [
   "MIT",
 ];
 
-const listed = execFileSync("pnpm", ["-r", "licenses", "list", "--prod", "--json"], {
+const output = execFileSync("npx", [...PNPM, "-r", "licenses", "list", "--prod", "--json"], {
   encoding: "utf8",
   shell: process.platform === "win32",
 });
 /** @type {Record<string, { name: string }[]>} */
-const byLicense = JSON.parse(listed);
-const others = Object.entries(byLicense).filter(([license]) => !FINE.includes(license));
+const byLicense = JSON.parse(output);
+const others = Object.entries(byLicense).filter(([license]) => !PERMISSIVE.includes(license));
 for (const [license, packages] of others) {
   process.stderr.write(`${license}: ${packages.map(({ name }) => name).join(", ")}\n`);
 }
 if (others.length > 0) {
   process.stderr.write(
-    "Look at these licenses, then add them to scripts/check-licenses.mjs or do without.\n",
+    "Review these licenses. Add them to scripts/check-licenses.mjs or remove the packages.\n",
   );
   process.exitCode = 1;
 } else {
+  const licenses = Object.keys(byLicense);
   const count = Object.values(byLicense).flat().length;
-  process.stdout.write(
-    `Licenses: ${count} packages, all of ${Object.keys(byLicense).join(", ")}\n`,
-  );
+  process.stdout.write(`Licenses of ${count} packages: ${licenses.join(", ")}\n`);
 }

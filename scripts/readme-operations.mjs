@@ -1,5 +1,5 @@
 // @ts-check
-// Writes the tables of operations in READMEs, between markers. With --check, exits with 1 if a table is stale.
+// Writes the tables of operations between the markers in READMEs. With --check, fails if a table is stale.
 import { readFileSync, writeFileSync } from "node:fs";
 import openapi from "@confident-admin/spec";
 import { operations } from "@confident-admin/spec/operations";
@@ -43,7 +43,7 @@ function update(path, columns) {
   }
 }
 
-/** How `ConfidentAdmin` offers an operation, such as `policies.delete(policyId)`. @param {Operation} operation */
+/** The method of `ConfidentAdmin` for an operation, such as `policies.delete(policyId)`. @param {Operation} operation */
 function boundMethod({ id, parameters, body }) {
   const binding = new RegExp(`(\\w+): (?:\\w+\\()?${id}\\b`).exec(bindings);
   const resources = [...bindings.slice(0, binding?.index).matchAll(/(\w+) ?[=:] \{/g)];

@@ -1,52 +1,22 @@
 // @ts-check
-import { ConfidentAdmin, isConfidentError } from "@confident-admin/core";
-import { startPrismMock } from "@confident-admin/mock";
+// Installs and builds everything, runs the demo, and serves the admin console until Ctrl-C.
+import { spawnSync } from "node:child_process";
 
-const print = (/** @type {string} */ line = "") => process.stdout.write(`${line}\n`);
-
-const prism = await startPrismMock();
-print(`Prism serves spec/openapi.yaml at ${prism.url}`);
-
-try {
-  const admin = new ConfidentAdmin({
-    apiKey: "confident_us_org_only_for_the_mock",
-    baseUrl: prism.url,
-    onAttempt: ({ method, path, status, duration }) =>
-      print(`\n${method} ${path} → ${status} (${Math.round(duration)} ms)`),
+process.stdout.write("Installing and building. This takes a minute or two the first time.\n\n");
+for (const script of ["setup", "build"]) {
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", script], {
+    encoding: "utf8",
+    maxBuffer: Number.POSITIVE_INFINITY,
+    shell: process.platform === "win32",
   });
-  const billing = {
-    name: "Manage billing",
-    permissionIds: ["perm-uuid-1", "perm-uuid-2"],
-    description: "Grants full access to billing settings",
-  };
-
-  const policies = await admin.policies.list();
-  print(`  policies: ${policies.map(({ name }) => name).join(", ")}`);
-
-  const created = await admin.policies.create({
-    name: "Read billing",
-    permissionIds: ["perm-uuid-1"],
-  });
-  print(`  created: ${created.name} (${created.id})`);
-
-  const updated = await admin.policies.update("policy-uuid-2", billing);
-  print(`  updated: ${JSON.stringify(updated, null, 2).replaceAll("\n", "\n  ")}`);
-
-  const twice = { ...billing, permissionIds: ["perm-uuid-1", "perm-uuid-1"] };
-  const rejected = await admin.policies.update("policy-uuid-2", twice).catch((error) => error);
-  if (!isConfidentError(rejected)) {
-    throw new Error("The mock should have rejected a permission that is listed twice.");
+  if (status !== 0) {
+    process.stderr.write(`${stdout}${stderr}\nnpm run ${script} failed.\n`);
+    process.exit(1);
   }
-  print(`  sent: ${JSON.stringify(twice)}`);
-  print(`  rejected: ${rejected.name}: ${rejected.message}`);
-
-  const deleted = await admin.policies.delete("policy-uuid-2");
-  print(`  deleted: ${deleted.id}`);
-} finally {
-  await prism.stop();
 }
 
+await import("./demo.mjs");
 if (!process.argv.includes("--once") && !process.env["CI"]) {
-  print("\nAnd the admin console, until Ctrl-C:");
+  process.stdout.write("\nStarting the admin console. Press Ctrl-C to stop it.\n");
   await import("../examples/admin-console/dist/server/main.js");
 }

@@ -1,30 +1,29 @@
 // @ts-check
-let failed = 0;
-
-/** How many checks have failed. */
-export const failures = () => failed;
 
 /**
- * Prints one line: what was checked, what came out, how long it took. What fails is followed by its output.
+ * Runs a check and prints its name, its result if that is a string, and its duration. If the check fails, prints the
+ * output and sets the exit code.
  *
+ * @template T
  * @param {string} name
- * @param {() => Promise<string | void>} work resolves to what came out
- * @returns {Promise<boolean>} whether it succeeded
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T | undefined>} `undefined` if the check failed
  */
 export async function check(name, work) {
-  const begun = performance.now();
-  const print = (/** @type {string} */ verdict, /** @type {string} */ detail) => {
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    process.stdout.write(`${verdict} ${name}${detail && `: ${detail}`} (${seconds} s)\n`);
+  const start = performance.now();
+  const print = (/** @type {string} */ text) => {
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    process.stdout.write(`${text} (${seconds} s)\n`);
   };
   try {
-    print("✓", (await work()) ?? "");
-    return true;
+    const result = await work();
+    print(typeof result === "string" ? `✓ ${name}: ${result}` : `✓ ${name}`);
+    return result;
   } catch (error) {
-    failed += 1;
-    print("✗", "");
-    const { stdout = "", stderr = "", message } = /** @type {any} */ (error);
+    process.exitCode = 1;
+    print(`✗ ${name}`);
+    const { message, stdout, stderr } = /** @type {any} */ (error);
     process.stdout.write(`${[message, stdout, stderr].filter(Boolean).join("\n")}\n`);
-    return false;
+    return undefined;
   }
 }

@@ -7,7 +7,6 @@ import { promisify } from "node:util";
 import { readJson } from "../packages.mjs";
 
 /** @typedef {{ readonly home: string, readonly tarballs: Readonly<Record<string, string>> }} Setting */
-/** @typedef {Record<string, string>} Versions */
 /** @typedef {(command: string, args: string[], env?: NodeJS.ProcessEnv) => Promise<{ stdout: string, stderr: string }>} Run */
 /** @typedef {{ readonly folder: string, readonly run: Run }} Project */
 
@@ -16,51 +15,37 @@ const QUIET = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline"
 const run = promisify(execFile);
 
 /**
- * Copies a fixture and installs what it depends on, ours from the tarballs.
+ * Copies a fixture and installs its dependencies, our packages from the tarballs.
  *
  * @param {Setting} setting
- * @param {string} name the fixture's
- * @param {string[]} [options] npm's
+ * @param {string} fixture
+ * @param {string[]} [options] of npm
  * @returns {Promise<Project>}
  */
-export async function install({ home, tarballs }, name, options = []) {
-  const folder = join(home, name);
-  await cp(join(FIXTURES, name), folder, { recursive: true });
+export async function install({ home, tarballs }, fixture, options = []) {
+  const folder = join(home, fixture);
+  await cp(join(FIXTURES, fixture), folder, { recursive: true });
   const manifest = await readJson(join(folder, "package.json"));
-  await writeFile(join(folder, "package.json"), JSON.stringify(fromTarballs(manifest, tarballs)));
-  const project = { folder, run: runIn(folder) };
-  await project.run("npm", ["install", ...QUIET, ...options]);
-  await refuseRegistry(folder, Object.keys(tarballs));
-  return project;
-}
-
-/**
- * Ours come from the tarballs, those that ours depend on too.
- *
- * @param {{ dependencies: Versions }} manifest
- * @param {Setting["tarballs"]} tarballs
- */
-function fromTarballs(manifest, tarballs) {
+  // Overrides also replace the dependencies of our packages.
   const overrides = Object.fromEntries(
     Object.entries(tarballs).map(([name, tarball]) => [name, `file:${tarball}`]),
   );
-  const dependencies = Object.fromEntries(
-    Object.entries(manifest.dependencies).map(([name, range]) => [name, overrides[name] ?? range]),
-  );
-  return { ...manifest, dependencies, overrides };
-}
-
-/** @param {string} folder @param {string[]} ours */
-async function refuseRegistry(folder, ours) {
+  for (const name of Object.keys(manifest.dependencies)) {
+    manifest.dependencies[name] = overrides[name] ?? manifest.dependencies[name];
+  }
+  await writeFile(join(folder, "package.json"), JSON.stringify({ ...manifest, overrides }));
+  const project = { folder, run: runIn(folder) };
+  await project.run("npm", ["install", ...QUIET, ...options]);
   const { packages } = await readJson(join(folder, "package-lock.json"));
   for (const [path, { resolved }] of Object.entries(packages)) {
-    if (ours.some((name) => path.endsWith(`node_modules/${name}`))) {
-      assert.match(resolved, /^file:/, `${path} came from elsewhere`);
+    if (Object.keys(tarballs).some((name) => path.endsWith(`node_modules/${name}`))) {
+      assert.match(resolved, /^file:/, `${path} is not from a tarball`);
     }
   }
+  return project;
 }
 
-/** Runs commands in a folder, without the environment of a client. @param {string} cwd @returns {Run} */
+/** Runs commands in a folder, without the environment variables of a client. @param {string} cwd @returns {Run} */
 export function runIn(cwd) {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("CONFIDENT_"));
   return (command, args, env = {}) =>

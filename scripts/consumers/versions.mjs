@@ -2,17 +2,17 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PUBLIC_PACKAGES, peerRange, ROOT, readJson } from "../packages.mjs";
+import { PNPM, PUBLIC_PACKAGES, peerRange, ROOT, readJson } from "../packages.mjs";
 import { check } from "./check.mjs";
 import { runIn } from "./project.mjs";
 
-/** Turns the pending changesets into versions, as the release workflow does, in a clone. @param {import("./project.mjs").Setting} setting */
+/** Applies the changesets in a clone, as the release workflow does. @param {import("./project.mjs").Setting} setting */
 export async function checkVersions({ home }) {
   await check("versions of the next release", async () => {
     const clone = join(home, "clone");
     await runIn(home)("git", ["clone", "--quiet", ROOT, clone]);
     const run = runIn(clone);
-    await run("npx", ["-y", "pnpm@12.21.0", "install", "--frozen-lockfile", "--prefer-offline"]);
+    await run("npx", [...PNPM, "install", "--frozen-lockfile", "--prefer-offline"]);
     await run("npx", ["changeset", "version"]);
     await run("node", ["scripts/bound-peers.mjs"]);
     const released = await Promise.all(
