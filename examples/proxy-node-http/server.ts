@@ -12,6 +12,7 @@ export function createAdminServer(origin: string): Server {
   const confident = createConfidentHandler({
     apiKey: process.env["CONFIDENT_ORG_API_KEY"] ?? "",
     basePath: "/api/confident",
+    origins: [origin],
     operations: ["listPermissions", "listPolicies", "createPolicy", "updatePolicy", "deletePolicy"],
     authorize: ({ request, operation }) => {
       const user = userOf(request);

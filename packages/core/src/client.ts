@@ -1,4 +1,4 @@
-import { checkHeaders } from "./config/headers.ts";
+import { CLIENT_HEADER, checkHeaders } from "./config/headers.ts";
 import { resolveConfig } from "./config/resolve-config.ts";
 import { validateLimits } from "./config/validate-limits.ts";
 import { ConfidentConfigError } from "./errors.ts";
@@ -45,7 +45,11 @@ export function createConfidentClient(options?: ConfidentOptions): ConfidentClie
   const keys = new ApiKeyProvider(apiKey);
   const limits = { timeout, totalTimeout, retries, maxResponseBytes };
   const http = { keys, baseUrl, fetch, onAttempt, ...limits };
-  const headers = { accept: "application/json", ...clientHeaders(given, keys) };
+  const headers = {
+    accept: "application/json",
+    ...(apiKey === undefined && { [CLIENT_HEADER]: "1" }),
+    ...clientHeaders(given, keys),
+  };
   const api = createOpenapiClient(http, headers, ({ context }) =>
     onDeprecated(redactContext(context, http)),
   );

@@ -68,6 +68,11 @@ export interface ConfidentHandlerOptions<Principal>
   readonly apiKey: string | ((principal: Principal) => string | Promise<string>);
   /** The path that the handler is mounted at, such as `/api/confident`. */
   readonly basePath: string;
+  /**
+   * The page's origins, such as `https://admin.example.com`. The request's host must be the host of one of them, and its
+   * `Origin`, if it has one, must be one of them.
+   */
+  readonly origins: readonly string[];
   /** The `operationId`s to allow. All others are rejected. */
   readonly operations: readonly OperationId[];
   /**
@@ -81,12 +86,6 @@ export interface ConfidentHandlerOptions<Principal>
   readonly authorize: (
     context: AuthorizeContext,
   ) => Decision<Principal> | Promise<Decision<Principal>>;
-  /**
-   * The page's origins, such as `https://admin.example.com`, for browsers that do not send `Sec-Fetch-Site`.
-   *
-   * @default the origin of the request's URL
-   */
-  readonly origins?: readonly string[] | undefined;
   /**
    * The largest request body, in bytes.
    *

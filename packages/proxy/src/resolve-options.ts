@@ -69,9 +69,11 @@ function checkBasePath(basePath: unknown): string {
   return url.pathname.replace(/\/+$/, "");
 }
 
-function checkOrigins(origins: unknown): readonly string[] | undefined {
-  if (origins === undefined) {
-    return undefined;
+function checkOrigins(origins: unknown): readonly string[] {
+  if (origins === undefined || (Array.isArray(origins) && origins.length === 0)) {
+    throw new ConfidentConfigError(
+      'createConfidentHandler needs origins, a list of the page\'s origins, such as ["https://admin.example.com"].',
+    );
   }
   // `includes` on a string would match any part of it.
   if (!Array.isArray(origins) || origins.some((origin) => parseUrl(origin)?.origin !== origin)) {

@@ -11,9 +11,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const origins = [ORIGIN];
 const complete: ConfidentHandlerOptions<string> = {
   apiKey: KEY,
   basePath: BASE_PATH,
+  origins,
   operations: ["listPolicies"],
   authorize: () => "someone",
 };
@@ -46,6 +48,8 @@ test.each([
   ["no time at all", construct({ timeout: Number.NaN }), /timeout/],
   ["one origin instead of a list", construct({ origins: ORIGIN }), /origins/],
   ["an origin with a slash", construct({ origins: [`${ORIGIN}/`] }), /origins/],
+  ["no origins", construct({ origins: undefined }), /needs origins/],
+  ["an empty list of origins", construct({ origins: [] }), /needs origins/],
   ["any origin", construct({ origins: ["*"] }), /origins/],
   ["the origin null", construct({ origins: ["null"] }), /origins/],
   ["a log that is no function", construct({ onAudit: "audit.log" }), /onAudit must be a function/],
@@ -91,7 +95,7 @@ test.each(["document", "importScripts"])(
 
 test("options that change later let nothing more through", async () => {
   const operations = ["getOrganization"];
-  const origins: string[] = [];
+  const origins = [ORIGIN];
   const options = { ...complete, operations, origins, fetch: vi.fn() };
   const handler = createConfidentHandler(options as unknown as ConfidentHandlerOptions<string>);
   operations.push("listPolicies");
@@ -116,7 +120,7 @@ test.each(["/", "/api/confident/", "/a/b-c_d~e.f"])("the base path %s works", as
 test("what the options do not allow does not compile", () => {
   const make = (): unknown[] => [
     // @ts-expect-error authorize is missing
-    createConfidentHandler({ apiKey: KEY, basePath: "/", operations: ["listPolicies"] }),
+    createConfidentHandler({ apiKey: KEY, basePath: "/", origins, operations: ["listPolicies"] }),
     // @ts-expect-error there is no such operation
     createConfidentHandler({ ...complete, operations: ["listNothing"] }),
     createConfidentHandler({
@@ -135,6 +139,7 @@ test("behind what depends on it, authorize compiles if its parameter has a type"
     createConfidentHandler({
       apiKey: ({ tenant }) => tenant,
       basePath: BASE_PATH,
+      origins,
       operations: ["listPolicies"],
       onAudit: ({ principal }) => void principal?.tenant.trim(),
       authorize: async ({ request }: AuthorizeContext) => ({ tenant: request.url }),

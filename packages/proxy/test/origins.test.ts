@@ -43,10 +43,13 @@ test.each([
   expect((await world.send({ target: POLICIES, headers })).status).toBe(200);
 });
 
-test("origins replaces the request's own origin", async () => {
-  const world = await startWorld({ origins: ["https://a.test", "http://localhost:5173"] });
-  const status = async (value: string) =>
-    (await world.send({ target: POLICIES, headers: [origin(value)] })).status;
+test("each of the origins is allowed, and no other", async () => {
+  const origins = ["https://a.test", "http://localhost:5173", "https://admin.test:8443"];
+  const world = await startWorld({ origins });
+  const status = async (value: string) => {
+    const host = "localhost:5173";
+    return (await world.send({ target: POLICIES, headers: [origin(value)], host })).status;
+  };
   expect(await status("https://a.test")).toBe(200);
   expect(await status("http://localhost:5173")).toBe(200);
   expect(await status(ORIGIN)).toBe(403);
@@ -60,7 +63,9 @@ test("Host and X-Forwarded-* do not say which origin is the page's own", async (
     "X-Forwarded-Proto: https",
     "Forwarded: host=evil.test;proto=https",
   ];
-  expect((await world.send({ target: POLICIES, headers, host: "evil.test" })).status).toBe(403);
+  for (const host of ["evil.test", "admin.test"]) {
+    expect((await world.send({ target: POLICIES, headers, host })).status).toBe(403);
+  }
   expect(world.api.requests).toEqual([]);
 });
 

@@ -36,6 +36,7 @@ export async function ask(
   const handler = createHandler<unknown>(table, {
     apiKey: "confident_us_org_0123456789",
     basePath: "/api",
+    origins: ["https://admin.test"],
     operations: Object.keys(table) as never,
     authorize: (given) => {
       context = given;

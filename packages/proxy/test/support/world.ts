@@ -66,10 +66,13 @@ type Options = Partial<ConfidentHandlerOptions<unknown>>;
 export async function startWorld(options: Options = {}, reply: Reply = ok): Promise<World> {
   const api = await startApi(reply);
   const audits: AuditEvent<unknown>[] = [];
+  const server = createServer();
+  const url = await listen(server);
   const handler = createConfidentHandler<unknown>({
     apiKey: KEY,
     baseUrl: api.url,
     basePath: BASE_PATH,
+    origins: [ORIGIN, url], // fetch sends no other Host than the URL's
     operations: ALL,
     authorize: () => "someone",
     onAudit: (event) => {
@@ -77,7 +80,7 @@ export async function startWorld(options: Options = {}, reply: Reply = ok): Prom
     },
     ...options,
   });
-  const url = await listen(createServer(toListener(handler, ORIGIN)));
+  server.on("request", toListener(handler, ORIGIN));
   const send = async (request: RawRequest) => {
     const answer = await answerOf(open(url, toBytes(request)));
     left.push(answer.raw, JSON.stringify(audits));

@@ -5,6 +5,8 @@ const handler = createConfidentHandler({
   // A function, because Next also loads this file during the build, when there is no key.
   apiKey: () => process.env["CONFIDENT_ORG_API_KEY"] ?? "",
   basePath: "/api/confident",
+  // The URL that people open. Next rewrites the host in the request's URL, so the handler compares the header Host.
+  origins: [process.env["ORIGIN"] ?? "http://localhost:3000"],
   operations: ["listPermissions", "listPolicies", "createPolicy", "updatePolicy", "deletePolicy"],
   authorize: ({ request, operation }) => {
     const user = userOf(request);
