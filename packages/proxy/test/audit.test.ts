@@ -43,19 +43,11 @@ test.each([
   expect(world.audits).toEqual([{ ...event, outcome: "rejected" }]);
 });
 
-test("who tried an id that cannot be sent is reported", async () => {
+test("an id that could reach another path is reported", async () => {
   const world = await startWorld({ authorize });
   await world.send({ ...update, target: `${POLICIES}/..%2fx` });
   expect(world.audits).toEqual([
-    {
-      ...none,
-      ...p1,
-      params: { policyId: "../x" },
-      body: input,
-      principal: who,
-      outcome: "rejected",
-      status: 400,
-    },
+    { ...none, ...p1, params: { policyId: "../x" }, outcome: "rejected", status: 400 },
   ]);
 });
 

@@ -6,7 +6,7 @@ import { POLICIES, startWorld } from "./support/world.ts";
 const INPUT = { name: "a", permissionIds: ["p"] };
 const update = {
   method: "PUT",
-  target: `${POLICIES}/a%2Fb`,
+  target: `${POLICIES}/a%20b`,
   headers: [SAME_ORIGIN, JSON_TYPE, "Cookie: session=s1", "Cookie: theme=dark"],
   body: JSON.stringify(INPUT),
 };
@@ -17,10 +17,10 @@ test("authorize is told who asks for what", async () => {
   const world = await startWorld({ authorize });
   expect((await world.send(update)).status).toBe(200);
   expect(contexts).toMatchObject([
-    { operation: "updatePolicy", params: { policyId: "a/b" }, body: INPUT },
+    { operation: "updatePolicy", params: { policyId: "a b" }, body: INPUT },
   ]);
   expect(contexts[0]?.request.headers.get("cookie")).toBe("session=s1; theme=dark");
-  expect(world.api.requests[0]).toContain("PUT /v1/organization/policies/a%2Fb HTTP");
+  expect(world.api.requests[0]).toContain("PUT /v1/organization/policies/a%20b HTTP");
   expect(world.api.requests[0]?.endsWith(JSON.stringify(contexts[0]?.body))).toBe(true);
 });
 
@@ -141,6 +141,6 @@ test("what authorize changes does not change what is sent", async () => {
     },
   });
   expect((await world.send(update)).status).toBe(200);
-  expect(world.api.requests[0]).toContain("/policies/a%2Fb ");
+  expect(world.api.requests[0]).toContain("/policies/a%20b ");
   expect(world.api.requests[0]?.endsWith(update.body)).toBe(true);
 });

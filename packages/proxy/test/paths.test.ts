@@ -70,10 +70,7 @@ test.each([
 test.each([
   ["p1", "p1"],
   ["%70%31", "p1"],
-  ["a%2Fb", "a%2Fb"],
-  ["a%3Fb%3D1%23c", "a%3Fb%3D1%23c"],
-  ["a;b=1", "a%3Bb%3D1"],
-  ["%ef%bc%8e%ef%bc%8e", "%EF%BC%8E%EF%BC%8E"],
+  ["a:b=1", "a%3Ab%3D1"],
   ["p%201%C3%A9", "p%201%C3%A9"],
   ["@evil.test:80", "%40evil.test%3A80"],
   ["__proto__", "__proto__"],
