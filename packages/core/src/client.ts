@@ -44,10 +44,11 @@ export function createConfidentClient(options?: ConfidentOptions): ConfidentClie
   const { apiKey, baseUrl } = resolveConfig(given);
   const keys = new ApiKeyProvider(apiKey);
   const limits = { timeout, totalTimeout, retries, maxResponseBytes };
-  const http = { keys, baseUrl, fetch, onAttempt, ...limits };
+  const proxied = apiKey === undefined;
+  const http = { keys, baseUrl, fetch, onAttempt, proxied, ...limits };
   const headers = {
     accept: "application/json",
-    ...(apiKey === undefined && { [CLIENT_HEADER]: "1" }),
+    ...(proxied && { [CLIENT_HEADER]: "1" }),
     ...clientHeaders(given, keys),
   };
   const api = createOpenapiClient(http, headers, ({ context }) =>

@@ -22,6 +22,8 @@ const SAFE_HEADERS = [
 
 /** How a client sends requests. */
 export interface HttpOptions extends Route {
+  /** Whether a proxy adds the key. */
+  readonly proxied: boolean;
   /** Milliseconds for an attempt. */
   readonly timeout: number;
   /** Milliseconds for a request with all its attempts. */

@@ -2,6 +2,7 @@ import createClient from "openapi-fetch";
 import type { Outgoing } from "../http/fetch-once.ts";
 import { fetchWithRetry, type HttpOptions } from "../http/fetch-with-retry.ts";
 import type { paths } from "../schema.gen.ts";
+import { randomUuid } from "../utils/random-uuid.ts";
 import { Call } from "./call.ts";
 import type { OpenapiClient } from "./internals.ts";
 import { type RawInit, type RawResult, rawCall } from "./raw-call.ts";
@@ -62,7 +63,8 @@ export function createOpenapiClient(
   });
 }
 
-async function send(http: HttpOptions, call: Call, outgoing: Outgoing, signal?: AbortSignal) {
+async function send(http: HttpOptions, call: Call, given: Outgoing, signal?: AbortSignal) {
+  const outgoing = http.proxied && given.method === "POST" ? withIdempotencyKey(given) : given;
   const { operation } = call.context;
   call.context = { operation, method: outgoing.method, path: outgoing.path };
   const { options } = call;
@@ -73,4 +75,10 @@ async function send(http: HttpOptions, call: Call, outgoing: Outgoing, signal?: 
     signal && !options.signal ? { ...options, signal } : options,
   );
   return call.response;
+}
+
+// Browsers and Deno may resend a POST without telling. A proxy recognizes it by this header, and retries of ours too.
+function withIdempotencyKey(outgoing: Outgoing): Outgoing {
+  const headers = { "idempotency-key": randomUuid(), ...outgoing.headers };
+  return { ...outgoing, headers };
 }
