@@ -21,6 +21,7 @@ const LAYERS = {
     ["index", "browser"],
     ["create-confident-handler"],
     ["create-handler"],
+    ["idempotency/"],
     ["request/", "upstream/"],
     ["resolve-options"],
     ["options", "responses", "http-error", "run-callback", "server-only", "not-in-a-browser"],

@@ -47,6 +47,11 @@ export interface AuditEvent<Principal> {
    *   or a 502 whose `upstreamStatus` is missing or below 300, the API may have done it all the same.
    */
   readonly outcome: "succeeded" | "rejected" | "failed";
+  /**
+   * Whether nothing was sent because the same request had been sent before, with the same `Idempotency-Key`. The rest
+   * of the event is about that first request.
+   */
+  readonly replayed: boolean;
   /** The status that the caller received. */
   readonly status: number;
   /** The status that the API responded with, if it responded. */
@@ -56,6 +61,38 @@ export interface AuditEvent<Principal> {
    * `authorize` or the key function threw, it only names the function.
    */
   readonly error: unknown;
+}
+
+/**
+ * Where requests with an `Idempotency-Key` are remembered. Several instances of a server need a store that they share.
+ * If the store fails before a request is sent, the caller gets a 500.
+ */
+export interface IdempotencyStore {
+  /**
+   * Stores a value, unless the key has one. Must be atomic, and should forget values after some minutes.
+   *
+   * @returns the value that the key had already, or nothing
+   */
+  readonly add: (key: string, value: string) => Promise<string | null | undefined>;
+  /** Stores a value, in place of another one. */
+  readonly set: (key: string, value: string) => Promise<unknown>;
+  /** Forgets a value. */
+  readonly delete: (key: string) => Promise<unknown>;
+}
+
+/** How requests with an `Idempotency-Key` are told apart. */
+export interface IdempotencyOptions<Principal> {
+  /**
+   * Identifies the caller, with the tenant if there are several: the keys of different callers never meet. Must not be
+   * empty.
+   */
+  readonly principalKey: (principal: Principal) => string | Promise<string>;
+  /**
+   * Where requests are remembered.
+   *
+   * @default this process's memory: 1,000 requests, for 10 minutes each
+   */
+  readonly store?: IdempotencyStore | undefined;
 }
 
 /** The options of `createConfidentHandler`. */
@@ -98,6 +135,13 @@ export interface ConfidentHandlerOptions<Principal>
    * @default 30,000
    */
   readonly timeout?: number | undefined;
+  /**
+   * Executes a `POST` once if it arrives several times with the same `Idempotency-Key`, which core's client sends. The
+   * others get the response of the first, after `authorize` has allowed them too.
+   *
+   * @default the header is ignored
+   */
+  readonly idempotency?: IdempotencyOptions<Principal> | undefined;
   /** Called with every request's outcome, and awaited before the response is sent. What it throws is ignored. */
   readonly onAudit?: ((event: AuditEvent<Principal>) => void | Promise<void>) | undefined;
 }

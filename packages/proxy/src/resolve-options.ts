@@ -1,6 +1,6 @@
 import { ConfidentConfigError } from "@confident-admin/core";
 import type { OperationId, OperationTable } from "@confident-admin/spec/operations";
-import type { ConfidentHandlerOptions } from "./options.ts";
+import type { ConfidentHandlerOptions, IdempotencyOptions } from "./options.ts";
 
 /** Validated options with their defaults. Lists are copied, so later changes to them have no effect. */
 export interface ResolvedOptions<Principal> extends ConfidentHandlerOptions<Principal> {
@@ -23,6 +23,7 @@ export function resolveOptions<Principal>(
     origins: checkOrigins(given.origins),
     maxBodyBytes: checkPositive("maxBodyBytes", given.maxBodyBytes ?? 65_536),
     timeout: checkPositive("timeout", given.timeout ?? 30_000),
+    idempotency: checkIdempotency(given.idempotency),
     onAudit: checkOnAudit(given.onAudit),
   };
 }
@@ -89,6 +90,27 @@ function checkPositive(name: string, value: number): number {
     throw new ConfidentConfigError(`${name} must be a number above 0.`);
   }
   return value;
+}
+
+function checkIdempotency<Principal>(
+  idempotency: IdempotencyOptions<Principal> | undefined,
+): IdempotencyOptions<Principal> | undefined {
+  if (idempotency === undefined) {
+    return undefined;
+  }
+  const { principalKey, store } = Object(idempotency) as IdempotencyOptions<Principal>;
+  if (typeof principalKey !== "function") {
+    throw new ConfidentConfigError(
+      "idempotency.principalKey must be a function that returns an id of what authorize returned.",
+    );
+  }
+  const methods = store === undefined ? [] : [store?.add, store?.set, store?.delete];
+  if (methods.some((method) => typeof method !== "function")) {
+    throw new ConfidentConfigError(
+      "idempotency.store must have the functions add, set and delete.",
+    );
+  }
+  return { principalKey, store };
 }
 
 function checkOnAudit<T>(onAudit: T): T {

@@ -12,6 +12,7 @@ const none = {
   query: {},
   principal: undefined,
   upstreamStatus: undefined,
+  replayed: false,
 };
 const p1 = { operation: "updatePolicy", params: { policyId: "p1" }, query: {} };
 const input = { name: "a", permissionIds: [] };
@@ -26,7 +27,10 @@ test("an event says who did what to which, and how it ended", async () => {
   const world = await startWorld({ authorize });
   await world.send(update);
   expect(world.audits).toEqual([
-    { ...p1, body: input, principal: who, outcome: "succeeded", status: 200, upstreamStatus: 200 },
+    {
+      ...{ ...p1, body: input, principal: who, outcome: "succeeded", status: 200 },
+      ...{ upstreamStatus: 200, replayed: false },
+    },
   ]);
 });
 

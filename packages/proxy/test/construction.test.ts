@@ -52,6 +52,18 @@ test.each([
   ["an empty list of origins", construct({ origins: [] }), /needs origins/],
   ["any origin", construct({ origins: ["*"] }), /origins/],
   ["the origin null", construct({ origins: ["null"] }), /origins/],
+  ["idempotency without principalKey", construct({ idempotency: {} }), /principalKey must be/],
+  ["idempotency that is true", construct({ idempotency: true }), /principalKey must be/],
+  [
+    "a store that cannot add",
+    construct({ idempotency: { principalKey: String, store: new Map() } }),
+    /store must have the functions add/,
+  ],
+  [
+    "a store that is null",
+    construct({ idempotency: { principalKey: String, store: null } }),
+    /store must have/,
+  ],
   ["a log that is no function", construct({ onAudit: "audit.log" }), /onAudit must be a function/],
   ["a log that is null", construct({ onAudit: null }), /onAudit must be a function/],
   ["a fetch that is no function", construct({ fetch: "node-fetch" }), /fetch must be a function/],
@@ -125,6 +137,7 @@ test("what the options do not allow does not compile", () => {
     createConfidentHandler({ ...complete, operations: ["listNothing"] }),
     createConfidentHandler({
       ...complete,
+      idempotency: undefined,
       authorize: async () => ({ tenant: "a" }),
       apiKey: ({ tenant }) => tenant,
       // @ts-expect-error nothing of that name is known of who asks

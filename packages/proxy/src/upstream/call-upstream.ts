@@ -46,7 +46,7 @@ type Redact = UpstreamClient["redact"];
 export async function callUpstream(
   { client, redact }: UpstreamClient,
   { operation: { method, path, creates }, params, query, body }: Call,
-  { headers, signal }: Request,
+  { headers, signal }: { readonly headers: Headers; readonly signal: AbortSignal | undefined },
 ): Promise<UpstreamResult> {
   const request = openapiFetch(client).request as unknown as (
     method: string,

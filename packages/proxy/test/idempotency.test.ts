@@ -1,0 +1,215 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { expect, test } from "vitest";
+import type { IdempotencyOptions } from "../src/index.ts";
+import { type Reply, reply } from "./support/api.ts";
+import { JSON_TYPE, open, SAME_ORIGIN, toBytes } from "./support/raw.ts";
+import { POLICIES, startWorld, type World } from "./support/world.ts";
+
+const BODY = JSON.stringify({ name: "a", permissionIds: [] });
+const failed = { success: false, error: "No" };
+const idempotency: IdempotencyOptions<unknown> = { principalKey: String };
+const keyed = (key: string, body = BODY) => ({
+  method: "POST",
+  target: POLICIES,
+  headers: [SAME_ORIGIN, JSON_TYPE, `Idempotency-Key: ${key}`],
+  body,
+});
+
+/** Creates policies, each with an id of its own. */
+function creating(): Reply {
+  let created = 0;
+  return (socket, request) =>
+    reply(200, { success: true, data: { policy: { id: `p${++created}`, name: "a" } } })(
+      socket,
+      request,
+    );
+}
+
+/** Responds once it is told to. */
+function slow(then: Reply): { readonly reply: Reply; readonly finish: () => void } {
+  let finish = () => {};
+  const go = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  return { reply: (socket, request) => void go.then(() => then(socket, request)), finish };
+}
+
+const idOf = (response: { readonly body: string }) => JSON.parse(response.body).data.policy.id;
+
+test("a second request with the same key gets the response of the first", async () => {
+  const world = await startWorld({ idempotency }, creating());
+  const first = await world.send(keyed("k1"));
+  const second = await world.send(keyed("k1"));
+  expect([first.status, second.status]).toEqual([200, 200]);
+  expect([idOf(first), idOf(second)]).toEqual(["p1", "p1"]);
+  expect(second.headers.get("content-type")).toBe("application/json");
+  expect(second.headers.get("cache-control")).toBe("no-store");
+  expect(world.api.requests).toHaveLength(1);
+  const common = { principal: "someone", outcome: "succeeded", createdId: "p1", status: 200 };
+  expect(world.audits).toMatchObject([
+    { ...common, replayed: false },
+    { ...common, replayed: true },
+  ]);
+});
+
+test("a second request waits for the first", async () => {
+  const api = slow(creating());
+  const world = await startWorld({ idempotency }, api.reply);
+  const both = [world.send(keyed("k1")), world.send(keyed("k1"))];
+  await expect.poll(() => world.api.requests).toHaveLength(1);
+  api.finish();
+  expect((await Promise.all(both)).map(idOf)).toEqual(["p1", "p1"]);
+  expect(world.api.requests).toHaveLength(1);
+});
+
+test("one create arrives if the connection closes before the response and the request is resent", async () => {
+  const api = slow(creating());
+  const world = await startWorld({ idempotency }, api.reply);
+  const socket = open(world.url, toBytes(keyed("k1")));
+  await expect.poll(() => world.api.requests).toHaveLength(1);
+  socket.destroy();
+  const resent = world.send(keyed("k1"));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(world.api.hangUps).toBe(0);
+  api.finish();
+  expect(idOf(await resent)).toBe("p1");
+  expect(world.api.requests).toHaveLength(1);
+  expect(world.audits).toMatchObject([
+    { outcome: "succeeded", status: 200, replayed: false },
+    { outcome: "succeeded", status: 200, replayed: true },
+  ]);
+});
+
+test("a request that waits ends when its caller disconnects", async () => {
+  const world = await startWorld({ idempotency }, () => {});
+  void world.send(keyed("k1"));
+  await expect.poll(() => world.api.requests).toHaveLength(1);
+  const socket = open(world.url, toBytes(keyed("k1")));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  socket.destroy();
+  await expect.poll(() => world.audits).toMatchObject([{ outcome: "rejected", status: 499 }]);
+});
+
+test("a request that waits too long gets a 409", async () => {
+  const pending = { add: async (_: string, value: string) => value };
+  const store = { ...pending, set: async () => {}, delete: async () => {} };
+  const world = await startWorld({ idempotency: { ...idempotency, store }, timeout: 150 });
+  const response = await world.send(keyed("k1"));
+  expect(response.status).toBe(409);
+  expect(JSON.parse(response.body).error).toContain("has not finished");
+  expect(world.api.requests).toEqual([]);
+});
+
+test("another body under the same key is a 422", async () => {
+  const world = await startWorld({ idempotency }, creating());
+  await world.send(keyed("k1"));
+  const other = await world.send(keyed("k1", BODY.replace('"a"', '"b"')));
+  expect(other.status).toBe(422);
+  expect(JSON.parse(other.body).error).toContain("Idempotency-Key");
+  expect(world.api.requests).toHaveLength(1);
+  expect(world.audits[1]).toMatchObject({ outcome: "rejected", status: 422, replayed: false });
+});
+
+test("authorize decides about a replay too", async () => {
+  let isAllowed = true;
+  const world = await startWorld({ idempotency, authorize: () => isAllowed && "ada" }, creating());
+  await world.send(keyed("k1"));
+  isAllowed = false;
+  const second = await world.send(keyed("k1"));
+  expect(second.status).toBe(403);
+  expect(second.body).not.toContain("p1");
+});
+
+test("the keys of different callers, and different keys, never meet", async () => {
+  const who = ["ada", "ben", "ada"];
+  const world = await startWorld({ idempotency, authorize: () => who.shift() }, creating());
+  expect(idOf(await world.send(keyed("k1")))).toBe("p1");
+  expect(idOf(await world.send(keyed("k1")))).toBe("p2");
+  expect(idOf(await world.send(keyed("k2")))).toBe("p3");
+});
+
+test.each([
+  ["rejects the rate", reply(429, failed), 429],
+  ["rejects the key", reply(401, failed), 502],
+] satisfies [string, Reply, number][])(
+  "if the API %s, the next request with the key is sent",
+  async (_, rejection, status) => {
+    const replies = [rejection, creating()];
+    const world = await startWorld({ idempotency }, (socket, request) =>
+      replies.shift()?.(socket, request),
+    );
+    expect((await world.send(keyed("k1"))).status).toBe(status);
+    expect(idOf(await world.send(keyed("k1")))).toBe("p1");
+    expect(world.audits).toMatchObject([{ replayed: false }, { replayed: false }]);
+  },
+);
+
+test("a request that could not be sent is sent again", async () => {
+  const closed = createServer().listen(0, "127.0.0.1");
+  await once(closed, "listening");
+  const { port } = closed.address() as AddressInfo;
+  closed.close();
+  const world = await startWorld({ idempotency, baseUrl: `http://127.0.0.1:${port}` });
+  expect((await world.send(keyed("k1"))).status).toBe(502);
+  expect((await world.send(keyed("k1"))).status).toBe(502);
+  expect(world.audits).toMatchObject([{ replayed: false }, { replayed: false }]);
+});
+
+test.each([
+  ["closes the connection", (socket) => socket.destroy(), 502, undefined],
+  ["fails", reply(500, failed), 500, 500],
+  ["sends HTML", reply(200, "<html>"), 502, 200],
+] satisfies [string, Reply, number, number | undefined][])(
+  "if the API %s, it may have created something, and is not called again",
+  async (_, api, status, upstreamStatus) => {
+    const world = await startWorld({ idempotency }, api);
+    const [first, second] = [await world.send(keyed("k1")), await world.send(keyed("k1"))];
+    expect([first.status, second.status]).toEqual([status, status]);
+    expect(second.body).toBe(first.body);
+    expect(second.headers.get("x-should-retry")).toBe(first.headers.get("x-should-retry"));
+    expect(world.api.requests).toHaveLength(1);
+    expect(world.audits[1]).toMatchObject({ outcome: "failed", upstreamStatus, replayed: true });
+  },
+);
+
+test("a response that is too large to keep is not stored", async () => {
+  const policy = { id: "p1", name: "a".repeat(70_000) };
+  const world = await startWorld({ idempotency }, reply(200, { success: true, data: { policy } }));
+  expect((await world.send(keyed("k1"))).status).toBe(200);
+  expect((await world.send(keyed("k1"))).status).toBe(409);
+  expect(world.api.requests).toHaveLength(1);
+});
+
+const keysIn = ({ api }: World) => api.requests.map((request) => /idempotency-key/i.test(request));
+
+test("without the option the header is ignored, and it is never passed on", async () => {
+  const without = await startWorld({}, creating());
+  expect(idOf(await without.send(keyed("k1")))).toBe("p1");
+  expect(idOf(await without.send(keyed("k1")))).toBe("p2");
+  const world = await startWorld({ idempotency }, creating());
+  await world.send(keyed("k1"));
+  expect([...keysIn(without), ...keysIn(world)]).toEqual([false, false, false]);
+});
+
+test("requests without a key are sent each time", async () => {
+  const world = await startWorld({ idempotency }, creating());
+  expect(idOf(await world.create(BODY))).toBe("p1");
+  expect(idOf(await world.create(BODY))).toBe("p2");
+});
+
+test("the key of a PUT is ignored", async () => {
+  const world = await startWorld({ idempotency });
+  const put = { ...keyed("k1"), method: "PUT", target: `${POLICIES}/p1` };
+  await world.send(put);
+  await world.send(put);
+  expect(world.api.requests).toHaveLength(2);
+});
+
+test.each(["", "k".repeat(256), "k\u00e9", "k 1", "k\t1"])("the key %j is a 400", async (key) => {
+  const world = await startWorld({ idempotency });
+  const response = await world.send(keyed(key));
+  expect(response.status).toBe(400);
+  expect(JSON.parse(response.body).error).toContain("Idempotency-Key");
+  expect(world.api.requests).toEqual([]);
+});
