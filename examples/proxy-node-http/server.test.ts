@@ -6,7 +6,11 @@ import { createAdminServer } from "./server.ts";
 import { sessions } from "./session.ts";
 
 /** A stand-in for the API. */
-const api = createServer(({ method }, response) => {
+const api = createServer(({ method, url }, response) => {
+  if (url?.endsWith("/lost")) {
+    response.destroy();
+    return;
+  }
   const policy = { id: "policy-uuid-2", name: "Manage billing" };
   const data = method === "DELETE" ? { ...policy, deleted: true } : { policy, policies: [policy] };
   response.end(JSON.stringify({ success: true, data }));
@@ -70,6 +74,24 @@ test("an admin lists and updates policies without a key", async () => {
       body: input,
     },
   ]);
+});
+
+test("the log says why a request failed", async () => {
+  await expect(clientOf("s1").policies.delete("lost")).rejects.toMatchObject({ status: 502 });
+  expect(JSON.parse(log)).toMatchObject({
+    operation: "deletePolicy",
+    outcome: "failed",
+    error: expect.stringMatching(/^ConfidentConnectionError: .*connection failed/),
+  });
+});
+
+test("a create that arrives twice is executed once", async () => {
+  const options = { headers: { "Idempotency-Key": "k1" } };
+  const input = { name: "Manage billing", permissionIds: ["perm-uuid-1"] };
+  const { policies } = clientOf("s1");
+  expect(await policies.create(input, options)).toEqual(await policies.create(input, options));
+  const events = log.trim().split("\n");
+  expect(events.map((line) => JSON.parse(line).replayed)).toEqual([false, true]);
 });
 
 test("other users have read-only access", async () => {

@@ -46,6 +46,7 @@ export function createApp({ upstream, origins, page, onAudit }: AppOptions): Hon
       }
       return (user.mayWrite || /^(get|list)/.test(operation)) && user;
     },
+    idempotency: { principalKey: ({ id }) => id },
     onAudit,
   });
   const shell = readFileSync(`${page}/index.html`, "utf8");

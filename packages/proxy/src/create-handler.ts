@@ -1,3 +1,4 @@
+import { ConfidentConfigError } from "@confident-admin/core";
 import type { OperationId, OperationTable } from "@confident-admin/spec/operations";
 import { HttpError } from "./http-error.ts";
 import { type CallOnce, createCallOnce } from "./idempotency/call-once.ts";
@@ -66,7 +67,7 @@ async function handle<Principal>(
   const decision = await authorize(options, { request, operation: id, params, query, body });
   if (isResponse(decision)) {
     progress.outcome = "rejected";
-    return notStored(decision);
+    return copyResponse(decision);
   }
   progress.principal = decision;
   const client = await getClient(decision);
@@ -102,6 +103,17 @@ async function readCall<Principal>(
   return { id, operation, params, query, body };
 }
 
+/** @throws {ConfidentConfigError} if the response has been read, or is a network error. */
+function copyResponse(response: Response): Response {
+  try {
+    return notStored(response);
+  } catch {
+    throw new ConfidentConfigError(
+      "authorize returned a Response that cannot be sent. Create a new one each time.",
+    );
+  }
+}
+
 async function authorize<Principal>(
   options: ResolvedOptions<Principal>,
   context: AuthorizeContext,
@@ -118,11 +130,11 @@ function toResponse<Principal>(error: unknown, progress: Progress<Principal>): R
   progress.outcome = "failed";
   if (error instanceof UpstreamError) {
     progress.upstreamStatus = error.upstreamStatus;
-    progress.error = error.cause;
+    progress.error = error.cause as Error | undefined;
   } else if (error instanceof HttpError) {
     progress.outcome = "rejected";
   } else {
-    progress.error = error;
+    progress.error = error as Error;
     return failure(500, "This server failed.");
   }
   return failure(error.status, error.message, error.headers);

@@ -60,7 +60,7 @@ export interface AuditEvent<Principal> {
    * Why it failed, if no response of the API says so: one of core's errors, which never contain the key. If
    * `authorize` or the key function threw, it only names the function.
    */
-  readonly error: unknown;
+  readonly error: Error | undefined;
 }
 
 /**
@@ -142,8 +142,10 @@ export interface ConfidentHandlerOptions<Principal>
    * @default the header is ignored
    */
   readonly idempotency?: IdempotencyOptions<Principal> | undefined;
-  /** Called with every request's outcome, and awaited before the response is sent. What it throws is ignored. */
-  readonly onAudit?: ((event: AuditEvent<Principal>) => void | Promise<void>) | undefined;
+  /**
+   * Called with every request's outcome, and awaited before the response is sent. What it returns or throws is ignored.
+   */
+  readonly onAudit?: ((event: AuditEvent<Principal>) => unknown) | undefined;
 }
 
 /** What `authorize` returns. */

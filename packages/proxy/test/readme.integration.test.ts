@@ -24,7 +24,7 @@ import type { AuditEvent } from "@confident-admin/proxy";
 interface User { id: string; isAdmin: boolean; tenant: string }
 declare function getUser(request: Request): Promise<User | undefined>;
 declare function keyOf(tenant: string): string;
-declare const auditLog: { write(event: AuditEvent<User>): Promise<void> };
+declare const auditLog: { write(event: object): Promise<void> };
 `;
 
 function runnable(): string {

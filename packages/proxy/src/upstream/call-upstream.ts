@@ -1,4 +1,5 @@
 import { openapiFetch } from "@confident-admin/core";
+import { NOT_A_HEADER_VALUE } from "@confident-admin/core/internal";
 import type { Operation } from "@confident-admin/spec/operations";
 import type { QueryValues } from "../options.ts";
 import { json } from "../responses.ts";
@@ -58,7 +59,7 @@ export async function callUpstream(
     body,
     signal,
     parseAs: "text",
-    headers: pick(headers, REQUEST_HEADERS, (value) => value),
+    headers: pick(headers, REQUEST_HEADERS, dropUnsendable),
   };
   const result = await request(method, path, init).catch((error: unknown) => {
     throw toHttpError(error);
@@ -120,15 +121,20 @@ function readObject(
   }
 }
 
+// Core would reject the request, which works without them.
+function dropUnsendable(value: string): string | undefined {
+  return NOT_A_HEADER_VALUE.test(value) ? undefined : value;
+}
+
 function pick(
   headers: Headers,
   names: readonly string[],
-  change: (value: string) => string,
+  change: (value: string) => string | undefined,
 ): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => {
-      const value = headers.get(name);
-      return value === null ? [] : [[name, change(value)]];
+      const value = change(headers.get(name) ?? "");
+      return value ? [[name, value]] : [];
     }),
   );
 }

@@ -15,6 +15,8 @@ const handler = createConfidentHandler({
     }
     return (user.isAdmin || operation.startsWith("list")) && user;
   },
+  // A browser may send a create twice; it is executed once. Several instances need a store that they share.
+  idempotency: { principalKey: ({ id }) => id },
 });
 
 export { handler as DELETE, handler as GET, handler as POST, handler as PUT };
