@@ -1,14 +1,14 @@
 import { ConfidentConfigError } from "@confident-admin/core";
-import type { OperationId, OperationTable } from "@confident-admin/spec/operations";
+import type { OperationTable } from "@confident-admin/spec/operations";
 import { HttpError } from "./http-error.ts";
 import { type CallOnce, createCallOnce } from "./idempotency/call-once.ts";
 import { readKey } from "./idempotency/read-key.ts";
-import type { AuditEvent, AuthorizeContext, ConfidentHandlerOptions } from "./options.ts";
+import type { AuditEvent, AuthorizeContext } from "./options.ts";
 import { matchOperation } from "./request/match-operation.ts";
 import { readJson } from "./request/read-json.ts";
 import { checkPathParameters, readQuery } from "./request/read-parameters.ts";
 import { requireSameOrigin } from "./request/require-same-origin.ts";
-import { type ResolvedOptions, resolveOptions } from "./resolve-options.ts";
+import { type AnyHandlerOptions, type ResolvedOptions, resolveOptions } from "./resolve-options.ts";
 import { failure, isResponse, notStored } from "./responses.ts";
 import { runCallback } from "./run-callback.ts";
 import { type Call, callUpstream } from "./upstream/call-upstream.ts";
@@ -25,7 +25,7 @@ interface Setup<Principal> {
 
 /** What is known about a request so far. */
 type Progress<Principal> = {
-  -readonly [Key in keyof AuditEvent<Principal>]?: AuditEvent<Principal>[Key];
+  -readonly [Key in keyof AuditEvent<Principal>]?: AuditEvent<Principal, string>[Key];
 };
 
 /**
@@ -35,7 +35,7 @@ type Progress<Principal> = {
  */
 export function createHandler<Principal>(
   table: OperationTable,
-  options: ConfidentHandlerOptions<Principal>,
+  options: AnyHandlerOptions<Principal>,
 ): (request: Request) => Promise<Response> {
   const resolved = resolveOptions(table, options);
   const { idempotency, timeout } = resolved;
@@ -88,7 +88,7 @@ async function readCall<Principal>(
   { table, options }: Setup<Principal>,
   request: Request,
   progress: Progress<Principal>,
-): Promise<Call & { readonly id: OperationId }> {
+): Promise<Call & { readonly id: string }> {
   const { id, operation, params } = matchOperation(table, request, options.basePath);
   Object.assign(progress, { operation: id, params });
   if (!options.operations.includes(id)) {
@@ -116,7 +116,7 @@ function copyResponse(response: Response): Response {
 
 async function authorize<Principal>(
   options: ResolvedOptions<Principal>,
-  context: AuthorizeContext,
+  context: AuthorizeContext<string>,
 ): Promise<Principal | Response> {
   const decision = await runCallback("authorize", () => options.authorize(context));
   // Falsy values such as an empty user id identify no one.

@@ -1,5 +1,5 @@
 import type { ConfidentOptions } from "@confident-admin/core";
-import type { OperationId } from "@confident-admin/spec/operations";
+import type { OperationId, OperationTable, operations } from "@confident-admin/spec/operations";
 
 /** Query parameters by name. */
 export type QueryValues = Readonly<
@@ -7,11 +7,11 @@ export type QueryValues = Readonly<
 >;
 
 /** What `authorize` is told about a request. */
-export interface AuthorizeContext {
+export interface AuthorizeContext<Id extends string = OperationId> {
   /** The caller's request, whose cookies and headers identify the caller. Its body has been read. */
   readonly request: Request;
   /** One of the allowed operations. */
-  readonly operation: OperationId;
+  readonly operation: Id;
   /** The path parameters, decoded, valid against the document and frozen. */
   readonly params: Readonly<Record<string, string>>;
   /** The query parameters, parsed, valid against the document and frozen; `{}` if the request has none. */
@@ -21,11 +21,11 @@ export interface AuthorizeContext {
 }
 
 /** What happened to a request. */
-export interface AuditEvent<Principal> {
+export interface AuditEvent<Principal, Id extends string = OperationId> {
   /** What `authorize` returned; `undefined` if the request was rejected before that. */
   readonly principal: Principal | undefined;
   /** `undefined` if the document has no such operation. */
-  readonly operation: OperationId | undefined;
+  readonly operation: Id | undefined;
   /** The path parameters, decoded. */
   readonly params: Readonly<Record<string, string>>;
   /**
@@ -95,9 +95,14 @@ export interface IdempotencyOptions<Principal> {
   readonly store?: IdempotencyStore | undefined;
 }
 
+/** The `operationId`s of a table. Only `operationTable` decides which table that is. */
+type IdOf<Table extends OperationTable> = NoInfer<keyof Table & string>;
+
 /** The options of `createConfidentHandler`. */
-export interface ConfidentHandlerOptions<Principal>
-  extends Pick<ConfidentOptions, "baseUrl" | "region" | "fetch" | "dangerouslyAllowHttp"> {
+export interface ConfidentHandlerOptions<
+  Principal,
+  Table extends OperationTable = typeof operations,
+> extends Pick<ConfidentOptions, "baseUrl" | "region" | "fetch" | "dangerouslyAllowHttp"> {
   /**
    * The organization API key, or a function that returns the key for what `authorize` returned, for several tenants.
    * The function runs for every request.
@@ -110,8 +115,14 @@ export interface ConfidentHandlerOptions<Principal>
    * `Origin`, if it has one, must be one of them.
    */
   readonly origins: readonly string[];
+  /**
+   * The operations of your own document, generated with the command `confident-operations` of `@confident-admin/spec`.
+   *
+   * @default the operations of the document in `@confident-admin/spec`
+   */
+  readonly operationTable?: Table | undefined;
   /** The `operationId`s to allow. All others are rejected. */
-  readonly operations: readonly OperationId[];
+  readonly operations: readonly IdOf<Table>[];
   /**
    * Identifies the caller. A falsy value rejects the request with a 403. A `Response` is sent instead, such as a 401
    * for callers who are not signed in; create a new one each time. Any other value allows the request and is passed to
@@ -121,7 +132,7 @@ export interface ConfidentHandlerOptions<Principal>
    * them its parameter needs a type, `({ request }: AuthorizeContext) => …`.
    */
   readonly authorize: (
-    context: AuthorizeContext,
+    context: AuthorizeContext<IdOf<Table>>,
   ) => Decision<Principal> | Promise<Decision<Principal>>;
   /**
    * The largest request body, in bytes.
@@ -145,7 +156,7 @@ export interface ConfidentHandlerOptions<Principal>
   /**
    * Called with every request's outcome, and awaited before the response is sent. What it returns or throws is ignored.
    */
-  readonly onAudit?: ((event: AuditEvent<Principal>) => unknown) | undefined;
+  readonly onAudit?: ((event: AuditEvent<Principal, IdOf<Table>>) => unknown) | undefined;
 }
 
 /** What `authorize` returns. */

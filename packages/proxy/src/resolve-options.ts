@@ -1,9 +1,12 @@
 import { ConfidentConfigError } from "@confident-admin/core";
-import type { OperationId, OperationTable } from "@confident-admin/spec/operations";
+import type { Operation, OperationTable } from "@confident-admin/spec/operations";
 import type { ConfidentHandlerOptions, IdempotencyOptions } from "./options.ts";
 
+/** The options for any table of operations. */
+export type AnyHandlerOptions<Principal> = ConfidentHandlerOptions<Principal, OperationTable>;
+
 /** Validated options with their defaults. Lists are copied, so later changes to them have no effect. */
-export interface ResolvedOptions<Principal> extends ConfidentHandlerOptions<Principal> {
+export interface ResolvedOptions<Principal> extends AnyHandlerOptions<Principal> {
   readonly maxBodyBytes: number;
   readonly timeout: number;
 }
@@ -11,9 +14,10 @@ export interface ResolvedOptions<Principal> extends ConfidentHandlerOptions<Prin
 /** @throws {ConfidentConfigError} if a required option is missing or an option is invalid. */
 export function resolveOptions<Principal>(
   table: OperationTable,
-  options: ConfidentHandlerOptions<Principal> | undefined,
+  options: AnyHandlerOptions<Principal> | undefined,
 ): ResolvedOptions<Principal> {
-  const given: Partial<ConfidentHandlerOptions<Principal>> = options ?? {};
+  const given: Partial<AnyHandlerOptions<Principal>> = options ?? {};
+  checkTable(table);
   return {
     ...given,
     authorize: checkAuthorize(given.authorize),
@@ -46,7 +50,18 @@ function checkApiKey<T>(apiKey: T | undefined): T {
   return apiKey;
 }
 
-function checkOperations(table: OperationTable, allowed: unknown): readonly OperationId[] {
+function checkTable(table: unknown): void {
+  const isOperation = (value: Partial<Operation> | null) =>
+    value?.path?.startsWith?.("/") && value.parameters?.path && value.secrets;
+  const entries: Record<string, Partial<Operation> | null> = Object(table);
+  if (!Object.values(entries).every(isOperation)) {
+    throw new ConfidentConfigError(
+      "operationTable must be a table as in @confident-admin/spec/operations. Generate it with confident-operations, from @confident-admin/spec.",
+    );
+  }
+}
+
+function checkOperations(table: OperationTable, allowed: unknown): readonly string[] {
   if (!Array.isArray(allowed) || allowed.length === 0) {
     throw new ConfidentConfigError(
       "createConfidentHandler needs operations, a list of the operation ids to allow, such as listPolicies.",

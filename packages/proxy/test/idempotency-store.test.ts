@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createHandler } from "../src/create-handler.ts";
 import { createMemoryStore } from "../src/idempotency/memory-store.ts";
-import type { AuditEvent, IdempotencyStore } from "../src/index.ts";
+import { type AuditEvent, createConfidentHandler, type IdempotencyStore } from "../src/index.ts";
 import { operation } from "./support/own-table.ts";
 
 /** An operation whose response has a secret, as the creation of an API key does, and one whose response has none. */
@@ -19,19 +18,20 @@ const table = {
 
 interface World {
   readonly post: (path: string, principal?: string) => Promise<Response>;
-  readonly events: AuditEvent<string>[];
+  readonly events: AuditEvent<string, string>[];
   readonly sent: string[];
 }
 
 /** A handler; several of them can share a store, as instances of a server do. */
 function startHandler(store: IdempotencyStore | undefined, status = 200): World {
-  const events: AuditEvent<string>[] = [];
+  const events: AuditEvent<string, string>[] = [];
   const sent: string[] = [];
-  const handler = createHandler<string>(table, {
+  const handler = createConfidentHandler<string, typeof table>({
+    operationTable: table,
     apiKey: "confident_us_org_0123456789",
     basePath: "/api",
     origins: ["https://admin.test"],
-    operations: Object.keys(table) as never,
+    operations: ["createKey", "createThing"],
     authorize: ({ request }) => request.headers.get("x-user"),
     onAudit: (event) => {
       events.push(event);

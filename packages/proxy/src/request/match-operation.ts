@@ -1,9 +1,9 @@
-import type { Operation, OperationId, OperationTable } from "@confident-admin/spec/operations";
+import type { Operation, OperationTable } from "@confident-admin/spec/operations";
 import { HttpError } from "../http-error.ts";
 
 /** An operation and the decoded parameters of its path. */
 export interface Match {
-  readonly id: OperationId;
+  readonly id: string;
   readonly operation: Operation;
   readonly params: Readonly<Record<string, string>>;
 }
@@ -35,8 +35,7 @@ export function matchOperation(
 }
 
 function matchPath(table: OperationTable, segments: readonly string[]): Match[] {
-  const entries = Object.entries(table) as [OperationId, Operation][];
-  return entries.flatMap(([id, operation]) => {
+  return Object.entries(table).flatMap(([id, operation]) => {
     const params = matchTemplate(operation.path.split("/"), segments);
     // Frozen, so that `authorize` sees what is sent.
     return params ? [{ id, operation, params: Object.freeze(params) }] : [];
