@@ -8,7 +8,7 @@ import { runOnce } from "./run-once.ts";
 import { sha256 } from "./sha256.ts";
 
 /** An allowed call with an `Idempotency-Key`. */
-export interface OnceCall<Principal> {
+interface OnceCall<Principal> {
   readonly client: UpstreamClient;
   readonly call: Call;
   readonly request: Request;
