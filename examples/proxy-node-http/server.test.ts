@@ -81,7 +81,7 @@ test("the log says why a request failed", async () => {
   expect(JSON.parse(log)).toMatchObject({
     operation: "deletePolicy",
     outcome: "failed",
-    error: expect.stringMatching(/^ConfidentConnectionError: .*connection failed/),
+    error: expect.stringMatching(/^ConfidentConnectionError: .*connection to .* failed/),
   });
 });
 
