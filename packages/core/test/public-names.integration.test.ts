@@ -80,8 +80,11 @@ test("these are the public names, by the path that they are imported from", () =
         "withResponse": "value",
       },
       "./internal": {
+        "CLIENT_HEADER": "value",
+        "NOT_A_HEADER_VALUE": "value",
         "isBrowser": "value",
         "redactText": "value",
+        "selectPolicy": "value",
         "spellingsOf": "value",
       },
       "./schema": {
