@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createFakeConfident } from "@confident-admin/mock/fake";
 import { serve } from "@hono/node-server";
@@ -45,30 +46,28 @@ function toOrigins(port: number): string[] {
 }
 
 /** @param appOn - creates the app, whose origins contain the port */
-function listen(
+async function listen(
   appOn: (port: number) => Hono,
   source: Source,
   port: number,
 ): Promise<RunningConsole> {
-  return new Promise((resolve, reject) => {
-    let app: Hono | undefined;
-    const fetch = (request: Request) => (app as Hono).fetch(request);
-    const server = serve({ fetch, hostname: "127.0.0.1", port });
-    server.once("error", reject);
-    server.once("listening", () => {
-      const address = server.address() as { port: number };
-      app = appOn(address.port);
-      resolve({
-        url: `http://127.0.0.1:${address.port}`,
-        sample: source.sample,
-        stop: async () => {
-          const closed = new Promise((done) => server.close(done));
-          (server as { closeAllConnections?: () => void }).closeAllConnections?.();
-          await Promise.all([closed, source.stop()]);
-        },
-      });
-    });
-  });
+  let app: Hono | undefined;
+  const fetch = (request: Request) => (app as Hono).fetch(request);
+  const server = serve({ fetch, hostname: "127.0.0.1", port });
+  await once(server, "listening");
+  const stop = async () => {
+    const closed = new Promise((done) => server.close(done));
+    (server as { closeAllConnections?: () => void }).closeAllConnections?.();
+    await Promise.all([closed, source.stop()]);
+  };
+  const address = server.address() as { port: number };
+  try {
+    app = appOn(address.port);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: `http://127.0.0.1:${address.port}`, sample: source.sample, stop };
 }
 
 interface Source {

@@ -43,3 +43,8 @@ test("a page of another name that resolves to this machine cannot sign in or rea
   expect(await statusOf(host, "/api/session", "POST")).toBe(403);
   expect(await statusOf(host, "/api/confident/v1/organization/policies")).toBe(403);
 });
+
+test("a console that cannot start rejects, and leaves no server behind", async () => {
+  const started = startConsole({ page, upstream: { apiKey: "confident_us_proj_1" } });
+  await expect(started).rejects.toThrow("project key");
+});
