@@ -22,6 +22,7 @@ const LAYERS = {
     ["index", "browser"],
     ["create-confident-handler"],
     ["create-handler"],
+    ["idempotency/"],
     ["request/", "upstream/"],
     ["resolve-options"],
     ["options", "responses", "http-error", "run-callback", "reject-browser", "assert-server"],

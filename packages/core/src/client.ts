@@ -1,4 +1,4 @@
-import { checkHeaders } from "./config/headers.ts";
+import { CLIENT_HEADER, checkHeaders } from "./config/headers.ts";
 import { resolveConfig } from "./config/resolve-config.ts";
 import { validateLimits } from "./config/validate-limits.ts";
 import { ConfidentConfigError } from "./errors.ts";
@@ -44,8 +44,13 @@ export function createConfidentClient(options?: ConfidentOptions): ConfidentClie
   const { apiKey, baseUrl } = resolveConfig(given);
   const keys = new ApiKeyProvider(apiKey);
   const limits = { timeout, totalTimeout, retries, maxResponseBytes };
-  const http = { keys, baseUrl, fetch, onAttempt, ...limits };
-  const headers = { accept: "application/json", ...clientHeaders(given, keys) };
+  const proxied = apiKey === undefined;
+  const http = { keys, baseUrl, fetch, onAttempt, proxied, ...limits };
+  const headers = {
+    accept: "application/json",
+    ...(proxied && { [CLIENT_HEADER]: "1" }),
+    ...clientHeaders(given, keys),
+  };
   const api = createOpenapiClient(http, headers, ({ context, template }) =>
     onDeprecated(hookContext(context, template, keys.secrets())),
   );

@@ -83,6 +83,8 @@ test("exports exactly these names, grouped by import path", () => {
         "withResponse": "value",
       },
       "./internal": {
+        "CLIENT_HEADER": "value",
+        "NOT_A_HEADER_VALUE": "value",
         "isBrowser": "value",
         "redactText": "value",
         "selectPolicy": "value",

@@ -7,5 +7,7 @@ export type {
   AuthorizeContext,
   ConfidentHandlerOptions,
   Decision,
+  IdempotencyOptions,
+  IdempotencyStore,
   QueryValues,
 } from "./options.ts";

@@ -14,6 +14,8 @@ const DEFAULT_TOTAL_TIMEOUT = 120_000;
 
 /** How a client sends requests. */
 export interface HttpOptions extends Route {
+  /** Whether a proxy adds the key. */
+  readonly proxied: boolean;
   /** Milliseconds for an attempt. */
   readonly timeout: number;
   /** Milliseconds for a request with all its attempts. */

@@ -2,6 +2,7 @@ import createClient from "openapi-fetch";
 import type { Outgoing } from "../http/fetch-once.ts";
 import { fetchWithRetry, type HttpOptions } from "../http/fetch-with-retry.ts";
 import type { paths } from "../schema.gen.ts";
+import { randomUuid } from "../utils/random-uuid.ts";
 import { Call } from "./call.ts";
 import { checkRuntime } from "./check-runtime.ts";
 import type { OpenapiClient } from "./internals.ts";
@@ -65,7 +66,8 @@ export function createOpenapiClient(
   });
 }
 
-async function send(http: HttpOptions, call: Call, outgoing: Outgoing, signal?: AbortSignal) {
+async function send(http: HttpOptions, call: Call, given: Outgoing, signal?: AbortSignal) {
+  const outgoing = http.proxied && given.method === "POST" ? withIdempotencyKey(given) : given;
   const { context, options, template } = call;
   const { method, path } = outgoing;
   call.context = { operation: context.operation, method, path: withoutQuery(path) };
@@ -82,4 +84,10 @@ async function send(http: HttpOptions, call: Call, outgoing: Outgoing, signal?: 
 function withoutQuery(path: string): string {
   const query = path.indexOf("?");
   return query < 0 ? path : path.slice(0, query);
+}
+
+// Browsers and Deno may resend a POST without telling. A proxy recognizes it by this header, and retries of ours too.
+function withIdempotencyKey(outgoing: Outgoing): Outgoing {
+  const headers = { "idempotency-key": randomUuid(), ...outgoing.headers };
+  return { ...outgoing, headers };
 }

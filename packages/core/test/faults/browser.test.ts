@@ -52,8 +52,8 @@ test.for(["document", "importScripts"])(
     expect(relative?.[0]).toBe("/api/confident/v1/organization/policies");
     expect(absolute?.[0]).toBe("https://proxy.test/v1/organization/policies");
     expect([relative?.[1].headers, absolute?.[1].headers]).toStrictEqual([
-      { accept: "application/json" },
-      { accept: "application/json" },
+      { accept: "application/json", "x-confident-client": "1" },
+      { accept: "application/json", "x-confident-client": "1" },
     ]);
   },
 );
