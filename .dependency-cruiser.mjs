@@ -24,7 +24,15 @@ const LAYERS = {
     ["idempotency/"],
     ["request/", "upstream/"],
     ["resolve-options"],
-    ["options", "responses", "http-error", "run-callback", "server-only", "not-in-a-browser"],
+    ["options"],
+    [
+      "idempotency-options",
+      "responses",
+      "http-error",
+      "run-callback",
+      "server-only",
+      "not-in-a-browser",
+    ],
   ],
   "examples/admin-console/src": [
     ["main", "app", "confident"],
