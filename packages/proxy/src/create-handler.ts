@@ -1,4 +1,3 @@
-import { ConfidentConfigError } from "@confident-admin/core";
 import type { OperationTable } from "@confident-admin/spec/operations";
 import { HttpError } from "./http-error.ts";
 import { type CallOnce, createCallOnce } from "./idempotency/call-once.ts";
@@ -9,7 +8,17 @@ import { readJson } from "./request/read-json.ts";
 import { checkPathParameters, readQuery } from "./request/read-parameters.ts";
 import { requireSameOrigin } from "./request/require-same-origin.ts";
 import { type AnyHandlerOptions, type ResolvedOptions, resolveOptions } from "./resolve-options.ts";
+
+<<<<<<< HEAD
+
 import { failure, isResponse, withNoStore } from "./responses.ts";
+
+=======
+
+import { copyResponse, failure, isResponse } from "./responses.ts";
+
+>>>>>>> proxy15
+
 import { runCallback } from "./run-callback.ts";
 import { type Call, callUpstream } from "./upstream/call-upstream.ts";
 import { createClientProvider, type GetClient } from "./upstream/upstream-clients.ts";
@@ -103,6 +112,7 @@ async function readCall<Principal>(
   return { id, operation, params, query, body };
 }
 
+<<<<<<< HEAD
 /** @throws {ConfidentConfigError} if the response has been read, or is a network error. */
 function copyResponse(response: Response): Response {
   try {
@@ -114,6 +124,8 @@ function copyResponse(response: Response): Response {
   }
 }
 
+=======
+>>>>>>> proxy15
 async function authorize<Principal>(
   options: ResolvedOptions<Principal>,
   context: AuthorizeContext<string>,
