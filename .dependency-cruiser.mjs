@@ -25,19 +25,15 @@ const LAYERS = {
     ["idempotency/"],
     ["request/", "upstream/"],
     ["resolve-options"],
-<<<<<<< HEAD
-    ["options", "responses", "http-error", "run-callback", "reject-browser", "assert-server"],
-=======
     ["options"],
     [
       "idempotency-options",
       "responses",
       "http-error",
       "run-callback",
-      "server-only",
-      "not-in-a-browser",
+      "reject-browser",
+      "assert-server",
     ],
->>>>>>> proxy15
   ],
   "examples/admin-console/src": [
     ["main", "app", "confident"],

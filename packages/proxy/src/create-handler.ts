@@ -8,17 +8,7 @@ import { readJson } from "./request/read-json.ts";
 import { checkPathParameters, readQuery } from "./request/read-parameters.ts";
 import { requireSameOrigin } from "./request/require-same-origin.ts";
 import { type AnyHandlerOptions, type ResolvedOptions, resolveOptions } from "./resolve-options.ts";
-
-<<<<<<< HEAD
-
-import { failure, isResponse, withNoStore } from "./responses.ts";
-
-=======
-
 import { copyResponse, failure, isResponse } from "./responses.ts";
-
->>>>>>> proxy15
-
 import { runCallback } from "./run-callback.ts";
 import { type Call, callUpstream } from "./upstream/call-upstream.ts";
 import { createClientProvider, type GetClient } from "./upstream/upstream-clients.ts";
@@ -112,20 +102,6 @@ async function readCall<Principal>(
   return { id, operation, params, query, body };
 }
 
-<<<<<<< HEAD
-/** @throws {ConfidentConfigError} if the response has been read, or is a network error. */
-function copyResponse(response: Response): Response {
-  try {
-    return withNoStore(response);
-  } catch {
-    throw new ConfidentConfigError(
-      "authorize returned a Response that cannot be sent. Create a new one each time.",
-    );
-  }
-}
-
-=======
->>>>>>> proxy15
 async function authorize<Principal>(
   options: ResolvedOptions<Principal>,
   context: AuthorizeContext<string>,

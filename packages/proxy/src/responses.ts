@@ -29,15 +29,8 @@ export function failure(
   return json(status, { success: false, error: message, deprecated: false }, headers);
 }
 
-<<<<<<< HEAD
-/** Copies a response and marks it as not cacheable. */
-export function withNoStore({ body, status, statusText, headers }: Response): Response {
-  const response = new Response(body, { status, statusText, headers });
-  response.headers.set("cache-control", NO_STORE);
-  return response;
-=======
 /**
- * A copy of the response of `authorize` that no cache stores.
+ * Copies the response of `authorize` and marks it as not cacheable.
  *
  * @throws {ConfidentConfigError} if the response has been read, or is a network error.
  */
@@ -51,7 +44,6 @@ export function copyResponse({ body, status, statusText, headers }: Response): R
       "authorize returned a Response that cannot be sent. Create a new one each time.",
     );
   }
->>>>>>> proxy15
 }
 
 /**
