@@ -25,7 +25,15 @@ const LAYERS = {
     ["idempotency/"],
     ["request/", "upstream/"],
     ["resolve-options"],
-    ["options", "responses", "http-error", "run-callback", "reject-browser", "assert-server"],
+    ["options"],
+    [
+      "idempotency-options",
+      "responses",
+      "http-error",
+      "run-callback",
+      "reject-browser",
+      "assert-server",
+    ],
   ],
   "examples/admin-console/src": [
     ["main", "app", "confident"],

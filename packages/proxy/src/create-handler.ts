@@ -1,4 +1,3 @@
-import { ConfidentConfigError } from "@confident-admin/core";
 import type { OperationTable } from "@confident-admin/spec/operations";
 import { HttpError } from "./http-error.ts";
 import { type CallOnce, createCallOnce } from "./idempotency/call-once.ts";
@@ -9,7 +8,7 @@ import { readJson } from "./request/read-json.ts";
 import { checkPathParameters, readQuery } from "./request/read-parameters.ts";
 import { requireSameOrigin } from "./request/require-same-origin.ts";
 import { type AnyHandlerOptions, type ResolvedOptions, resolveOptions } from "./resolve-options.ts";
-import { failure, isResponse, withNoStore } from "./responses.ts";
+import { copyResponse, failure, isResponse } from "./responses.ts";
 import { runCallback } from "./run-callback.ts";
 import { type Call, callUpstream } from "./upstream/call-upstream.ts";
 import { createClientProvider, type GetClient } from "./upstream/upstream-clients.ts";
@@ -101,17 +100,6 @@ async function readCall<Principal>(
   const body = await readJson(request, operation, options.maxBodyBytes, options.timeout);
   progress.body = body;
   return { id, operation, params, query, body };
-}
-
-/** @throws {ConfidentConfigError} if the response has been read, or is a network error. */
-function copyResponse(response: Response): Response {
-  try {
-    return withNoStore(response);
-  } catch {
-    throw new ConfidentConfigError(
-      "authorize returned a Response that cannot be sent. Create a new one each time.",
-    );
-  }
 }
 
 async function authorize<Principal>(

@@ -2,12 +2,11 @@ import "./assert-server.ts";
 
 export type { OperationId } from "@confident-admin/spec/operations";
 export { createConfidentHandler } from "./create-confident-handler.ts";
+export type { IdempotencyOptions, IdempotencyStore } from "./idempotency-options.ts";
 export type {
   AuditEvent,
   AuthorizeContext,
   ConfidentHandlerOptions,
   Decision,
-  IdempotencyOptions,
-  IdempotencyStore,
   QueryValues,
 } from "./options.ts";

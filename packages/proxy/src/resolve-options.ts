@@ -1,6 +1,7 @@
 import { ConfidentConfigError } from "@confident-admin/core";
 import type { Operation, OperationTable } from "@confident-admin/spec/operations";
-import type { ConfidentHandlerOptions, IdempotencyOptions } from "./options.ts";
+import type { IdempotencyOptions } from "./idempotency-options.ts";
+import type { ConfidentHandlerOptions } from "./options.ts";
 
 /** The options for any table of operations. */
 export type AnyHandlerOptions<Principal> = ConfidentHandlerOptions<Principal, OperationTable>;

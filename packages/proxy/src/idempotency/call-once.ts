@@ -1,5 +1,5 @@
 import { ConfidentConfigError } from "@confident-admin/core";
-import type { IdempotencyOptions } from "../options.ts";
+import type { IdempotencyOptions } from "../idempotency-options.ts";
 import { runCallback } from "../run-callback.ts";
 import { type Call, callUpstream, type UpstreamResult } from "../upstream/call-upstream.ts";
 import type { UpstreamClient } from "../upstream/upstream-clients.ts";

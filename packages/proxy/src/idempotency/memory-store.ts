@@ -1,4 +1,4 @@
-import type { IdempotencyStore } from "../options.ts";
+import type { IdempotencyStore } from "../idempotency-options.ts";
 
 /** Longer than a client retries, and than a browser resends. */
 const LIFETIME_MS = 10 * 60_000;

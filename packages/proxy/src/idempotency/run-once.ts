@@ -1,6 +1,6 @@
 import type { Operation } from "@confident-admin/spec/operations";
 import { HttpError } from "../http-error.ts";
-import type { IdempotencyStore } from "../options.ts";
+import type { IdempotencyStore } from "../idempotency-options.ts";
 import { runCallback } from "../run-callback.ts";
 import type { UpstreamResult } from "../upstream/call-upstream.ts";
 import { UpstreamError } from "../upstream/upstream-error.ts";
