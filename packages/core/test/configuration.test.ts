@@ -57,11 +57,11 @@ test.each([
   [{ apiKey: "confident_org_1", baseUrl: "http://example.test" }, /https/],
   [
     { apiKey: "confident_org_1", baseUrl: "https://u:p@example.test" },
-    /must not contain \/v1, a user, a query/,
+    /without \/v1, user, query/,
   ],
   [
     { apiKey: "confident_org_1", baseUrl: "https://example.test/?a" },
-    /must not contain \/v1, a user, a query/,
+    /without \/v1, user, query/,
   ],
   [{ apiKey: "confident_org_1", region: "MARS" as "US" }, /US, EU or AU/],
   [{ apiKey: "confident_org_1", region: "" as "US" }, /US, EU or AU/],
