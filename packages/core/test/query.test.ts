@@ -80,3 +80,17 @@ test("openapiFetch returns the wrappers' own client and changes no request", asy
   await api.GET("/v1/organization/policies");
   expect(seen).toBe(2);
 });
+
+test("rejects a direct call to another base URL, because it would carry the key", async ({
+  servers,
+}) => {
+  const server = await servers.http(succeed);
+  const api = openapiFetch(adminOf(server).client);
+  const call = api.GET("/v1/organization", { baseUrl: "https://example.test" });
+  expect(await failureOf(call)).toMatchObject({
+    name: "ConfidentArgumentError",
+    delivery: "unsent",
+    message: expect.stringMatching(/must not be sent to another server/),
+  });
+  expect(server.connections).toHaveLength(0);
+});
