@@ -5,7 +5,7 @@ import type { HttpOptions } from "../http/fetch-with-retry.ts";
 import { ignoreErrors } from "../utils/ignore-errors.ts";
 import { Call } from "./call.ts";
 import { annotateError } from "./error-context.ts";
-import { unexpectedResponse } from "./parse-response.ts";
+import { isDeprecated, unexpectedResponse } from "./parse-response.ts";
 
 /** The part of openapi-fetch's per-call options that matters here. */
 export interface RawInit {
@@ -45,8 +45,7 @@ export async function rawCall(
     checkSendable(rest.headers);
     checkSendable(rest.params?.header);
     const result = await dispatch(call, { ...rest, call });
-    const body = (result.data ?? result.error) as { readonly deprecated?: unknown } | undefined;
-    if (body?.deprecated === true) {
+    if (isDeprecated(result.data ?? result.error)) {
       ignoreErrors(() => onDeprecated(call));
     }
     return result;
