@@ -25,7 +25,7 @@ test("names the host in the message if it has no address", async () => {
 });
 
 test("names the host and port of a failed connection", async ({ servers }) => {
-  const server = await servers.nobody();
+  const server = await servers.closedPort();
   expect((await failureOf(operations.GET(adminOf(server, once)))).message).toBe(
     `${START}: connection to ${hostOf(server.url)} failed (ECONNREFUSED)`,
   );

@@ -21,7 +21,7 @@ test.for(METHODS)(
   "retries a %s after a refused connection, and sends it once",
   async (method, { servers }) => {
     skipWaits();
-    const { url, port } = await servers.nobody();
+    const { url, port } = await servers.closedPort();
     let restarted: ReturnType<typeof servers.http> | undefined;
     const events: AttemptEvent[] = [];
     const onAttempt = (event: AttemptEvent) => {

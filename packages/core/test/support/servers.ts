@@ -43,7 +43,7 @@ export interface Servers {
   /** A TCP server, for responses that are not valid HTTP. */
   tcp(onConnection: (socket: Socket) => void): Promise<Listener>;
   /** A port that refuses connections, because its server has stopped. */
-  nobody(): Promise<Listener>;
+  closedPort(): Promise<Listener>;
 }
 
 export const test = base.extend<{ servers: Servers }>({
@@ -69,7 +69,7 @@ export const test = base.extend<{ servers: Servers }>({
         return { ...(await listen(createTlsServer(options, handler), "https")), requests };
       },
       tcp: (onConnection) => listen(createTcpServer(onConnection), "http"),
-      nobody: async () => {
+      closedPort: async () => {
         const listener = await listen(createTcpServer(), "http");
         await listener.stop();
         return listener;
