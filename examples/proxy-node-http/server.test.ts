@@ -44,12 +44,12 @@ beforeEach(() => {
 });
 
 function clientOf(session: string): ConfidentAdmin {
-  // As a browser sends them.
+  // Sent by browsers.
   const headers = { Cookie: `session=${session}`, "Sec-Fetch-Site": "same-origin" };
   return new ConfidentAdmin({ baseUrl: `${url}/api/confident`, apiKey: null, headers, retries: 0 });
 }
 
-test("an admin lists and updates policies without a key", async () => {
+test("lets an admin list and update policies without a key", async () => {
   const { policies } = clientOf("s1");
   expect(await policies.list()).toHaveLength(1);
   const input = { name: "Manage billing", permissionIds: ["perm-uuid-1"] };
@@ -70,16 +70,16 @@ test("an admin lists and updates policies without a key", async () => {
   ]);
 });
 
-test("other users have read-only access", async () => {
+test("gives other users read-only access", async () => {
   const { policies } = clientOf("s2");
   expect(await policies.list()).toHaveLength(1);
   await expect(policies.delete("policy-uuid-2")).rejects.toMatchObject({ status: 403 });
 });
 
-test("a caller without a session gets a 401", async () => {
+test("rejects a caller without a session with a 401", async () => {
   await expect(clientOf("s3").policies.list()).rejects.toMatchObject({ status: 401 });
 });
 
-test("the page is served too", async () => {
+test("serves the page", async () => {
   expect(await (await fetch(url)).text()).toContain("Policies");
 });

@@ -20,7 +20,7 @@ export function createAdminServer(origin: string): Server {
       }
       return (user.isAdmin || operation.startsWith("list")) && user;
     },
-    // JSON, because ids and bodies come from the caller and may contain line breaks.
+    // Logged as JSON, because ids and bodies can contain line breaks.
     onAudit: (event) => {
       process.stdout.write(`${JSON.stringify(event)}\n`);
     },

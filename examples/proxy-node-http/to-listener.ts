@@ -21,7 +21,7 @@ export function toListener(handler: Handler, origin: string): RequestListener {
     }
     handler(request)
       .then((response) => write(response, outgoing))
-      .then(() => incoming.resume()) // the rest of a rejected body would delay the next request
+      .then(() => incoming.resume()) // discards the rest of a rejected body, which would block the next request
       .catch(() => outgoing.destroy());
   };
 }
@@ -32,7 +32,7 @@ function toRequest(incoming: IncomingMessage, origin: string, signal: AbortSigna
     throw new TypeError("The request target must be a path, because a URL would set its own host.");
   }
   const headers = new Headers();
-  // Not incoming.headers, which drops some duplicates and so hides ambiguous headers.
+  // incoming.headers would drop some duplicates and hide ambiguous headers.
   for (let index = 0; index < rawHeaders.length; index += 2) {
     headers.append(rawHeaders[index] ?? "", rawHeaders[index + 1] ?? "");
   }
@@ -41,7 +41,7 @@ function toRequest(incoming: IncomingMessage, origin: string, signal: AbortSigna
   return new Request(origin + url, init);
 }
 
-// Readable.toWeb would close the connection when a body is rejected, before the response is sent.
+// Readable.toWeb would close the connection of a rejected body before the response is sent.
 function toStream(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   const chunks = incoming.iterator({ destroyOnReturn: false });
   const source: UnderlyingDefaultSource<Uint8Array> = {

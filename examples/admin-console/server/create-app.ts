@@ -62,7 +62,7 @@ export function createApp({ upstream, page, onAudit }: AppOptions): Hono {
     });
 }
 
-/** Writes the session into the page, which then needs no request and no change of layout. */
+/** Writes the session into the page, so that the page needs no request and its layout does not shift. */
 function withSession(shell: string, session: object): string {
   const json = JSON.stringify(session).replaceAll("<", "\\u003c");
   return shell.replace(
@@ -73,7 +73,7 @@ function withSession(shell: string, session: object): string {
 
 const cachedForever: Parameters<Hono["use"]>[1] = async (context, next) => {
   await next();
-  // The names contain a hash of the content. A missing file may exist after the next deployment.
+  // The names contain a hash of the content. A missing file is not cached: the next deployment may contain it.
   context.header(
     "cache-control",
     context.res.ok ? "public, max-age=31536000, immutable" : "no-store",
@@ -82,7 +82,7 @@ const cachedForever: Parameters<Hono["use"]>[1] = async (context, next) => {
 
 function headers() {
   return secureHeaders({
-    strictTransportSecurity: false, // left to the server that terminates TLS
+    strictTransportSecurity: false, // set by the server that terminates TLS
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
       // The toasts and the dialogs use style elements and attributes.

@@ -46,7 +46,7 @@ export function SaveFailure({ policyId, state, onRetry }: SaveFailureProps) {
   );
 }
 
-/** Looks in the list whether a creation with a lost response has happened. */
+/** Searches the list for a policy whose creation got no response. */
 function useCheckList(name: string): () => void {
   const { client, keys } = useConfidentAdmin();
   const queryClient = useQueryClient();
@@ -63,6 +63,6 @@ function useCheckList(name: string): () => void {
       (error) =>
         isConfidentError(error) && error.name === "ConfidentNotFoundError"
           ? notify("success", "It was not created. You can try again.")
-          : notify("failure", "The list could not be loaded either", "Try again later."),
+          : notify("failure", "The list could not be loaded", "Try again later."),
     );
 }

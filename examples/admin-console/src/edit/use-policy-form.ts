@@ -19,7 +19,7 @@ export interface PolicyFormState {
   readonly restart: (base: PolicyValues, values: PolicyValues) => void;
 }
 
-/** Creates the form of one policy, with the values of a failed write if there was one. */
+/** Creates the form of one policy. Restores the values of a failed write. */
 export function usePolicyForm(key: string, initial: PolicyValues = NOTHING): PolicyFormState {
   const failedWrite = useFailedWrites().find((one) => one.key === key && one.values);
   const [base, setBase] = useState(failedWrite?.base ?? initial);
@@ -44,7 +44,7 @@ export function usePolicyForm(key: string, initial: PolicyValues = NOTHING): Pol
   };
 }
 
-/** Shows at the field that another policy has the name. */
+/** Shows an error at the field if another policy has the name. */
 function useTakenName({ setError }: UseFormReturn<PolicyValues>, failedWrite?: FailedWrite): void {
   useEffect(() => {
     if (failedWrite && isNameTaken(failedWrite.key)) {

@@ -40,7 +40,7 @@ export const PolicyList = memo(function PolicyList({ policies, mayWrite }: Polic
   );
 });
 
-/** Returns the row that moves to the place of the deleted one. */
+/** Returns the row that takes the position of the deleted one. */
 function neighbour(policies: readonly Row[], { id }: Row): HTMLElement | null {
   const index = policies.findIndex((policy) => policy.id === id);
   const next = policies[index + 1] ?? policies[index - 1];

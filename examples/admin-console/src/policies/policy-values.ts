@@ -19,7 +19,7 @@ export function toValues({ name, description, permissions = [] }: Policy): Polic
   return { name, description: description ?? "", permissionIds: permissions.map(({ id }) => id) };
 }
 
-/** Converts form values to a request. It has every field, because an update replaces the policy. */
+/** Converts form values to a request with every field, because an update replaces the policy. */
 export function toInput({ name, description, permissionIds }: PolicyValues) {
   return { name, description: description || null, permissionIds: [...permissionIds] };
 }

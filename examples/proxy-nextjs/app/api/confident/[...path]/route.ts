@@ -2,7 +2,7 @@ import { createConfidentHandler } from "@confident-admin/proxy";
 import { userOf } from "../../../../lib/session.ts";
 
 const handler = createConfidentHandler({
-  // A function, because Next also loads this file during the build, when there is no key.
+  // A function, because Next.js also loads this file during the build, without a key.
   apiKey: () => process.env["CONFIDENT_ORG_API_KEY"] ?? "",
   basePath: "/api/confident",
   operations: ["listPermissions", "listPolicies", "createPolicy", "updatePolicy", "deletePolicy"],
