@@ -48,6 +48,8 @@ test("creates and deletes a policy with only the keyboard", async () => {
   await see(row(page, "Billing"));
   await tabTo(page, "New policy");
   await page.keyboard.press("Enter");
+  // The link has the same name as the heading that gets the focus.
+  await see(page.getByRole("heading", { name: "New policy" }));
   await focusOn(page, "New policy");
   await page.keyboard.press("Tab");
   await page.keyboard.type("Zeta");
