@@ -10,11 +10,11 @@ type Handler = (request: Request) => Promise<Response>;
  */
 export function toListener(handler: Handler, origin: string): RequestListener {
   return (incoming, outgoing) => {
-    const gone = new AbortController();
-    outgoing.once("close", () => gone.abort());
+    const closed = new AbortController();
+    outgoing.once("close", () => closed.abort());
     let request: Request;
     try {
-      request = toRequest(incoming, origin, gone.signal);
+      request = toRequest(incoming, origin, closed.signal);
     } catch {
       outgoing.writeHead(400, { "cache-control": "no-store" }).end();
       return;

@@ -30,7 +30,7 @@ export interface AuditEvent<Principal> {
   readonly params: Readonly<Record<string, string>>;
   /** The parsed and validated query parameters, frozen; `{}` if there are none or the request was rejected earlier. */
   readonly query: QueryValues;
-  /** The validated body, frozen; `undefined` if there is none or the request was rejected earlier. */
+  /** The validated body, frozen; `undefined` if the operation has none or the request was rejected earlier. */
   readonly body: unknown;
   /** The id of the created resource, if the API returned one. The event contains nothing else of the response. */
   readonly createdId: string | undefined;

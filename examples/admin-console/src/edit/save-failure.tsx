@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import { forgetFailedWrite, isNameTaken, keepFailedWrite } from "../failures/failed-writes.ts";
 import { FailureNotice } from "../failures/failure-notice.tsx";
-import { NOTHING } from "../policies/policy-values.ts";
+import { EMPTY_VALUES } from "../policies/policy-values.ts";
 import { focusLater } from "../policies/return-focus.ts";
 import { notify } from "../ui/notify.ts";
 import type { PolicyFormState } from "./use-policy-form.ts";
@@ -28,7 +28,7 @@ export function SaveFailure({ policyId, state, onRetry }: SaveFailureProps) {
   }
   const createAgain = () => {
     forgetFailedWrite(failedWrite.key);
-    keepFailedWrite({ ...failedWrite, key: "new", task: "create", base: NOTHING, values });
+    keepFailedWrite({ ...failedWrite, key: "new", task: "create", base: EMPTY_VALUES, values });
     navigate("/policies/new", { state: { moved: true } });
   };
   return (

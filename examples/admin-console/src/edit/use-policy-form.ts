@@ -2,7 +2,7 @@ import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { useEffect, useState } from "react";
 import { type UseFormReturn, useForm } from "react-hook-form";
 import { type FailedWrite, isNameTaken, useFailedWrites } from "../failures/failed-writes.ts";
-import { NOTHING, type PolicyValues, policySchema } from "../policies/policy-values.ts";
+import { EMPTY_VALUES, type PolicyValues, policySchema } from "../policies/policy-values.ts";
 import { diff, isEmpty, type PolicyDiff } from "./diff.ts";
 
 /** A form and its changes. */
@@ -20,7 +20,7 @@ export interface PolicyFormState {
 }
 
 /** Creates the form of one policy. Restores the values of a failed write. */
-export function usePolicyForm(key: string, initial: PolicyValues = NOTHING): PolicyFormState {
+export function usePolicyForm(key: string, initial: PolicyValues = EMPTY_VALUES): PolicyFormState {
   const failedWrite = useFailedWrites().find((one) => one.key === key && one.values);
   const [base, setBase] = useState(failedWrite?.base ?? initial);
   const form = useForm<PolicyValues>({

@@ -12,7 +12,7 @@ export const policySchema = v.object({
 export type PolicyValues = v.InferOutput<typeof policySchema>;
 
 /** An empty form. */
-export const NOTHING: PolicyValues = { name: "", description: "", permissionIds: [] };
+export const EMPTY_VALUES: PolicyValues = { name: "", description: "", permissionIds: [] };
 
 /** Converts a policy to form values. */
 export function toValues({ name, description, permissions = [] }: Policy): PolicyValues {

@@ -76,7 +76,7 @@ export function defineMutation<Cached, Data, Variables extends object, Result>(
     mutationFn: (variables, context) => write(context, key, variables, send, merge),
     onSettled: async (data, error, variables, result, context) => {
       await refreshAfterLast(context.client, key);
-      // The caller's onSettled, or the query client's default that ours replaces.
+      // The caller's onSettled, or the query client's default, which this one replaces.
       const { onSettled } = context.client.defaultMutationOptions({ mutationKey, ...extras });
       return onSettled?.(data, error, variables, result, context);
     },
