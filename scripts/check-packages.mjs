@@ -1,14 +1,21 @@
 // @ts-check
-// Packs every package and checks the tarball.
+// Packs every package and checks what would be published.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { PUBLIC_PACKAGES, pack, ROOT, readJson } from "./packages.mjs";
 
-// Every supported Node can require ES modules, and the profile excludes Node 10, which does not support exports.
-const ATTW = "--profile node16 --ignore-rules cjs-resolves-to-esm --no-emoji --quiet".split(" ");
+// `require` of ES modules works on every Node version that we support.
+const ATTW = [
+  "--profile",
+  "strict",
+  "--ignore-rules",
+  "cjs-resolves-to-esm",
+  "--no-emoji",
+  "--quiet",
+];
 const { engines } = await readJson(join(ROOT, "package.json"));
 const destination = mkdtempSync(join(tmpdir(), "confident-pack-"));
 try {
@@ -19,6 +26,15 @@ try {
     assert.deepEqual(manifest.engines, engines, `${name}: engines`);
     assert.equal(manifest.repository.directory, folder, `${name}: repository`);
     assert.doesNotMatch(text, /"(workspace|catalog|link|file):|@confident-admin\/source/, name);
+    // For resolvers that do not read `exports`.
+    const { default: main, types } = manifest.exports["."];
+    assert.deepEqual([manifest.main, manifest.types], [main, types], `${name}: main and types`);
+    const files = readdirSync(contents, { recursive: true, encoding: "utf8" });
+    assert.deepEqual(
+      files.filter((file) => /^src|^test|\.map$/.test(file)),
+      [],
+      `${name}: files`,
+    );
     const data = Object.keys(manifest.exports).filter((path) => /\.(?:yaml|css)$/.test(path));
     const excluded = data.length > 0 ? ["--exclude-entrypoints", ...data] : [];
     execFileSync("npx", ["publint", "run", tarball, "--strict"], { stdio: "inherit" });

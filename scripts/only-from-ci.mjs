@@ -1,10 +1,8 @@
 // @ts-check
-// Runs before publishing and fails outside the release workflow.
-const { ACTIONS_ID_TOKEN_REQUEST_URL, GITHUB_WORKFLOW } = process.env;
-
-if (GITHUB_WORKFLOW !== "Release" || !ACTIONS_ID_TOKEN_REQUEST_URL) {
-  process.stderr.write(
-    "Only the Release workflow publishes packages. To check the next release, run: npm run test:consumers\n",
-  );
-  process.exitCode = 1;
-}
+// npm and pnpm run this before they publish a package's folder. The release workflow publishes tarballs, which runs no
+// scripts, so this rejects every publish by hand. A tarball, or --ignore-scripts, would pass: the packages' settings on
+// npm, which accept this workflow and no tokens, reject those.
+process.stderr.write(
+  "Only the Release workflow publishes packages. To check the next release, run: npm run test:consumers\n",
+);
+process.exitCode = 1;

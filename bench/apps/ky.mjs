@@ -5,8 +5,8 @@ const client = ky.create({
   headers: { confident_api_key: "key" },
 });
 
-/** @type {(answer: import("ky").ResponsePromise) => Promise<any>} */
-const data = async (answer) => /** @type {any} */ (await answer.json()).data;
+/** @type {(response: import("ky").ResponsePromise) => Promise<any>} */
+const data = async (response) => /** @type {any} */ (await response.json()).data;
 
 export const list = async () => (await data(client.get("policies"))).policies;
 

@@ -14,12 +14,12 @@ export const list = async () => {
   return data.data.policies;
 };
 
-/** @type {(policyId: string, body: import("@confident-admin/core").PolicyInput) => Promise<any>} */
+/** @type {(policyId: string, body: import("@confident-admin/core/schema").components["schemas"]["PolicyInput"]) => Promise<any>} */
 export const update = async (policyId, body) => {
   const params = { path: { policyId } };
-  const answer = await client.PUT("/v1/organization/policies/{policyId}", { params, body });
-  if (!answer.data) {
-    throw answer.error;
+  const response = await client.PUT("/v1/organization/policies/{policyId}", { params, body });
+  if (!response.data) {
+    throw response.error;
   }
-  return answer.data.data.policy;
+  return response.data.data.policy;
 };

@@ -8,7 +8,7 @@ const APPS = {
   axios: "axios",
 };
 
-// biome-ignore lint/style/noDefaultExport: size-limit asks for one
+// biome-ignore lint/style/noDefaultExport: size-limit requires one
 export default Object.entries(APPS).map(([name, file]) => {
   return { name, path: `${file}.mjs`, import: "{ list, update }", gzip: true };
 });

@@ -10,7 +10,7 @@ export function median(values) {
 }
 
 /**
- * In another order each time, so that nobody always runs behind the same neighbour.
+ * Returns the items in random order, so that no client always runs after the same other client.
  *
  * @template T
  * @param {readonly T[]} items

@@ -17,8 +17,8 @@ const POLICY = {
   ],
 };
 
-/** What the server says, by method. */
-export const ANSWERS = {
+/** The response bodies by method. */
+export const RESPONSES = {
   GET: envelope({ policies: [POLICY, { ...POLICY, id: "policy-uuid-3", name: "Read billing" }] }),
   PUT: envelope({ policy: POLICY }),
   DELETE: envelope({ id: POLICY_ID, deleted: true }),
@@ -30,7 +30,7 @@ function envelope(data) {
 }
 
 /**
- * The headers of an answer.
+ * Returns the headers of a response.
  *
  * @param {string} text
  */

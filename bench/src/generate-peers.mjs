@@ -8,12 +8,12 @@ import { build } from "esbuild";
 const FOLDER = join(import.meta.dirname, "../generated");
 const DOCUMENT = fileURLToPath(import.meta.resolve("@confident-admin/spec/openapi.yaml"));
 
-// The last versions that run on Node 20. They are no dependencies: 380 packages that only this needs.
+// The last versions that run on Node 20. Not dependencies, because they install 380 packages.
 const HEY_API = ["@hey-api/openapi-ts@0.95.0", "typescript@6.0.3"];
 const ORVAL = ["orval@7.13.2"];
 
 /**
- * Where a generated client is.
+ * Returns the URL of a generated client.
  *
  * @param {string} name
  */
@@ -21,7 +21,7 @@ export function generated(name) {
   return pathToFileURL(join(FOLDER, name)).href;
 }
 
-/** Generates the clients that other tools make of our document. */
+/** Generates clients from our document with other tools. */
 export async function generatePeers() {
   rmSync(FOLDER, { recursive: true, force: true });
   npx(HEY_API, "openapi-ts", ["-i", DOCUMENT, "-o", join(FOLDER, "hey-api")]);
@@ -57,7 +57,7 @@ function bundle(name, contents) {
 function npx(packages, command, args) {
   const named = packages.map((name) => `--package=${name}`);
   execFileSync("npx", ["--yes", ...named, "--", command, ...args], {
-    // Elsewhere: npx leaves out what it finds here, and then takes a TypeScript that hey-api cannot use.
+    // Outside of the repository, where npx would use our TypeScript, which hey-api does not support.
     cwd: tmpdir(),
     stdio: ["ignore", "ignore", "inherit"],
   });

@@ -1,4 +1,4 @@
-// Run in a fresh process, once: says what an import and a client cost.
+// Measures one import and the creation of a client. Runs in a fresh process.
 const [which] = process.argv.slice(2);
 const before = process.memoryUsage();
 const started = performance.now();

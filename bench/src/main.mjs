@@ -5,9 +5,9 @@ import { generatePeers } from "./generate-peers.mjs";
 const DOCS = new URL("../../docs/benchmarks.md", import.meta.url);
 const PEERS_NEEDED = ["overhead", "throughput", "size"];
 
-/** @type {Record<string, () => Promise<{ markdown: string, goal?: string }>>} */
+/** @type {Record<string, () => Promise<{ markdown: string }>>} */
 const PARTS = {
-  // Imported when it is their turn: what they import needs the generated clients.
+  // Imported only when needed, because they import generated clients.
   overhead: async () => (await import("./overhead.mjs")).overhead(),
   throughput: async () => (await import("./throughput.mjs")).throughput(),
   import: async () => (await import("./import-cost.mjs")).importCost(),
@@ -30,17 +30,17 @@ for (const part of wanted) {
 async function run(part) {
   const measure = PARTS[part];
   if (!measure) {
-    throw new Error(`There is no ${part}: choose of ${Object.keys(PARTS).join(", ")}.`);
+    throw new Error(`Unknown part "${part}". Choose from: ${Object.keys(PARTS).join(", ")}.`);
   }
-  const { markdown, goal } = await measure();
-  process.stdout.write(`\n## ${part}\n\n${markdown}\n${goal ? `\n${goal}\n` : ""}`);
+  const { markdown } = await measure();
+  process.stdout.write(`\n## ${part}\n\n${markdown}\n`);
   if (values.write) {
     writeFileSync(DOCS, withTable(readFileSync(DOCS, "utf8"), part, markdown));
   }
 }
 
 /**
- * The page with another table between the markers of a part.
+ * Replaces the table between the markers of a part.
  *
  * @param {string} page
  * @param {string} part

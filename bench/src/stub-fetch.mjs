@@ -1,28 +1,27 @@
-import { ANSWERS, headersOf } from "./fixtures.mjs";
+import { headersOf, RESPONSES } from "./fixtures.mjs";
 
-const answers = new Map(
-  Object.entries(ANSWERS).map(([method, text]) => [
+const responses = new Map(
+  Object.entries(RESPONSES).map(([method, text]) => [
     method,
     /** @type {any} */ (lightResponse(text)),
   ]),
 );
 
 /**
- * Answers at once with an object made beforehand, so that what is measured is the layer above. It never asks
- * for the signal.
+ * Responds at once with a prepared object, so that only the client is measured. Never reads the signal.
  *
  * @type {typeof globalThis.fetch}
  */
-export const stubFetch = async (input, init) => answers.get(methodOf(input, init));
+export const stubFetch = async (input, init) => responses.get(methodOf(input, init));
 
 /**
- * The same, but asks for the signal as a real fetch does.
+ * The same, but reads the signal as a real fetch does.
  *
  * @type {typeof globalThis.fetch}
  */
 export const stubFetchWithSignal = async (input, init) => {
   const signal = init?.signal ?? /** @type {Request} */ (input).signal;
-  return signal?.aborted ? Promise.reject(signal.reason) : answers.get(methodOf(input, init));
+  return signal?.aborted ? Promise.reject(signal.reason) : responses.get(methodOf(input, init));
 };
 
 /**
@@ -33,7 +32,7 @@ function methodOf(input, init) {
   return init?.method ?? /** @type {Request} */ (input).method;
 }
 
-// What all of the clients look at, without a body: reading a stream would cost more than the layers do.
+// Only what the clients read, because reading a body stream would cost more than they do.
 /** @param {string} text */
 function lightResponse(text) {
   return {

@@ -31,12 +31,13 @@ afterAll(() => {
 });
 
 /** Core's client as in a browser. Like Next.js, its fetch calls the exported function of the method. */
-function clientOf(session: string): ConfidentAdmin {
+function clientOf(session: string, host = "localhost:3000"): ConfidentAdmin {
   return new ConfidentAdmin({
-    baseUrl: "https://admin.example.com/api/confident",
+    // Next rewrites the URL, and passes on the header.
+    baseUrl: "https://localhost:3000/api/confident",
     apiKey: null,
     retries: 0,
-    headers: { Cookie: `session=${session}`, "Sec-Fetch-Site": "same-origin" },
+    headers: { Cookie: `session=${session}`, Host: host, "Sec-Fetch-Site": "same-origin" },
     fetch: (url, init) => {
       const request = new Request(url, init);
       return methods[request.method as keyof typeof methods](request);
@@ -51,6 +52,10 @@ test("serves core's client, which creates, lists, updates and deletes policies",
   expect(await policies.list()).toHaveLength(1);
   expect(await policies.update("policy-uuid-2", input)).toMatchObject({ id: "policy-uuid-2" });
   expect(await policies.delete("policy-uuid-2")).toMatchObject({ deleted: true });
+});
+
+test("rejects a page of another host name that resolves to this server", async () => {
+  await expect(clientOf("s1", "evil.test").policies.list()).rejects.toMatchObject({ status: 403 });
 });
 
 test("rejects a caller without a session with a 401", async () => {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, get, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ConfidentAdmin } from "@confident-admin/core";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -6,7 +6,11 @@ import { createAdminServer } from "./server.ts";
 import { sessions } from "./session.ts";
 
 /** A stand-in for the API. */
-const api = createServer(({ method }, response) => {
+const api = createServer(({ method, url }, response) => {
+  if (url?.endsWith("/lost")) {
+    response.destroy();
+    return;
+  }
   const policy = { id: "policy-uuid-2", name: "Manage billing" };
   const data = method === "DELETE" ? { ...policy, deleted: true } : { policy, policies: [policy] };
   response.end(JSON.stringify({ success: true, data }));
@@ -24,8 +28,10 @@ let log: string;
 beforeAll(async () => {
   vi.stubEnv("CONFIDENT_ORG_API_KEY", "confident_us_org_0123456789");
   vi.stubEnv("CONFIDENT_BASE_URL", await listen(api));
-  server = createAdminServer("https://admin.example.com");
+  server = createServer();
   url = await listen(server);
+  const admin = createAdminServer(url);
+  server.on("request", (...exchange) => admin.emit("request", ...exchange));
   sessions.set("s1", { id: "ada", isAdmin: true }).set("s2", { id: "bob", isAdmin: false });
 });
 afterAll(() => {
@@ -44,8 +50,8 @@ beforeEach(() => {
 });
 
 function clientOf(session: string): ConfidentAdmin {
-  // Sent by browsers.
-  const headers = { Cookie: `session=${session}`, "Sec-Fetch-Site": "same-origin" };
+  // Sent by browsers. A plain-http page has no Sec-Fetch-Site: there, Origin or the client's header counts.
+  const headers = { Cookie: `session=${session}`, Origin: url };
   return new ConfidentAdmin({ baseUrl: `${url}/api/confident`, apiKey: null, headers, retries: 0 });
 }
 
@@ -70,6 +76,24 @@ test("lets an admin list and update policies without a key", async () => {
   ]);
 });
 
+test("logs why a request failed", async () => {
+  await expect(clientOf("s1").policies.delete("lost")).rejects.toMatchObject({ status: 502 });
+  expect(JSON.parse(log)).toMatchObject({
+    operation: "deletePolicy",
+    outcome: "failed",
+    error: expect.stringMatching(/^ConfidentConnectionError: .*connection to .* failed/),
+  });
+});
+
+test("executes a create that arrives twice only once", async () => {
+  const options = { headers: { "Idempotency-Key": "k1" } };
+  const input = { name: "Manage billing", permissionIds: ["perm-uuid-1"] };
+  const { policies } = clientOf("s1");
+  expect(await policies.create(input, options)).toEqual(await policies.create(input, options));
+  const events = log.trim().split("\n");
+  expect(events.map((line) => JSON.parse(line).replayed)).toEqual([false, true]);
+});
+
 test("gives other users read-only access", async () => {
   const { policies } = clientOf("s2");
   expect(await policies.list()).toHaveLength(1);
@@ -78,6 +102,17 @@ test("gives other users read-only access", async () => {
 
 test("rejects a caller without a session with a 401", async () => {
   await expect(clientOf("s3").policies.list()).rejects.toMatchObject({ status: 401 });
+});
+
+test("rejects a page of another host name that resolves to this server", async () => {
+  const headers = { Cookie: "session=s1", Host: "evil.test", "Sec-Fetch-Site": "same-origin" };
+  const status = await new Promise((resolve) => {
+    get(`${url}/api/confident/v1/organization/policies`, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+  });
+  expect(status).toBe(403);
 });
 
 test("serves the page", async () => {

@@ -12,6 +12,7 @@ export function createAdminServer(origin: string): Server {
   const confident = createConfidentHandler({
     apiKey: process.env["CONFIDENT_ORG_API_KEY"] ?? "",
     basePath: "/api/confident",
+    origins: [origin],
     operations: ["listPermissions", "listPolicies", "createPolicy", "updatePolicy", "deletePolicy"],
     authorize: ({ request, operation }) => {
       const user = userOf(request);
@@ -20,9 +21,12 @@ export function createAdminServer(origin: string): Server {
       }
       return (user.isAdmin || operation.startsWith("list")) && user;
     },
+    // A browser can resend a create; it is executed only once.
+    idempotency: { principalKey: ({ id }) => id },
     // Logged as JSON, because ids and bodies can contain line breaks.
-    onAudit: (event) => {
-      process.stdout.write(`${JSON.stringify(event)}\n`);
+    onAudit: ({ error, ...event }) => {
+      const reason = error && `${error.name}: ${error.message}`; // JSON would omit them
+      process.stdout.write(`${JSON.stringify({ ...event, error: reason })}\n`);
     },
   });
   const api = toListener(confident, origin);

@@ -2,17 +2,17 @@
 import type {} from "@confident-admin/mock/vitest";
 import { defineConfig } from "vitest/config";
 
-// A time zone in which a date without a zone is not what it is in UTC.
+// A time zone other than UTC reveals dates that are parsed without a zone.
 process.env["TZ"] = "Asia/Tokyo";
 
 const conditions = ["@confident-admin/source"];
 
-// biome-ignore lint/style/noDefaultExport: vitest asks for one
+// biome-ignore lint/style/noDefaultExport: Vitest requires one
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    // A process for each file would cost several times what its tests do.
+    // A process per file costs several times as much as the tests.
     isolate: false,
     pool: "threads",
     projects: [
@@ -22,7 +22,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.{integration,soak}.test.ts"],
-          // The integration tests' Prism is not for these.
+          // Unit tests must not use the integration tests' Prism.
           env: { CONFIDENT_BASE_URL: "", CONFIDENT_ORG_API_KEY: "" },
           testTimeout: 30_000,
         },
@@ -30,11 +30,12 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Starts Prism, other processes or the compiler.
+          // Tests that start Prism, other processes or the compiler.
           name: "integration",
           include: ["test/**/*.integration.test.ts"],
           globalSetup: "@confident-admin/mock/vitest",
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

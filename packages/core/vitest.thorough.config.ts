@@ -3,7 +3,7 @@ import config from "./vitest.config.ts";
 
 const FUZZ_RUNS = process.env["CONFIDENT_FUZZ_RUNS"] ?? "100000";
 
-// biome-ignore lint/style/noDefaultExport: vitest asks for one
+// biome-ignore lint/style/noDefaultExport: Vitest requires one
 export default defineConfig({
   ...config,
   test: {

@@ -6,6 +6,8 @@ export default defineConfig({
     // A process for each file takes several times as long as its tests.
     isolate: false,
     pool: "threads",
+    // Most of the time is Prism's, in processes of its own.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

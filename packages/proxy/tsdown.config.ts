@@ -7,6 +7,4 @@ export default defineConfig({
   platform: "neutral",
   target: "es2022",
   dts: { oxc: true },
-  sourcemap: true,
-  outputOptions: { sourcemapExcludeSources: true }, // the package contains the sources
 });

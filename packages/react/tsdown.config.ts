@@ -9,6 +9,4 @@ export default defineConfig({
   platform: "neutral",
   target: "es2022",
   dts: { oxc: true },
-  sourcemap: true,
-  outputOptions: { sourcemapExcludeSources: true }, // the sources are published too
 });

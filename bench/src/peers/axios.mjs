@@ -1,8 +1,8 @@
 import axios, { AxiosHeaders } from "axios";
-import { ANSWERS, headersOf, INPUT, KEY, POLICY_ID } from "../fixtures.mjs";
+import { headersOf, INPUT, KEY, POLICY_ID, RESPONSES } from "../fixtures.mjs";
 
 /**
- * It has no fetch to replace: on the stub an adapter gives the text, and axios parses it.
+ * axios does not use fetch. Without a server, an adapter returns the text, which axios parses.
  *
  * @type {import("./peers.mjs").MakePeer}
  */
@@ -23,18 +23,18 @@ export function axiosClient({ origin, stubbed }) {
 
 /** @type {import("axios").AxiosAdapter} */
 async function stubAdapter(config) {
-  const method = /** @type {keyof typeof ANSWERS} */ (config.method?.toUpperCase());
-  const { data, headers } = answers[method];
+  const method = /** @type {keyof typeof RESPONSES} */ (config.method?.toUpperCase());
+  const { data, headers } = responses[method];
   return { data, status: 200, statusText: "OK", headers, config };
 }
 
-const answers = {
-  GET: answer(ANSWERS.GET),
-  PUT: answer(ANSWERS.PUT),
-  DELETE: answer(ANSWERS.DELETE),
+const responses = {
+  GET: response(RESPONSES.GET),
+  PUT: response(RESPONSES.PUT),
+  DELETE: response(RESPONSES.DELETE),
 };
 
 /** @param {string} data */
-function answer(data) {
+function response(data) {
   return { data, headers: new AxiosHeaders(headersOf(data)) };
 }

@@ -5,7 +5,7 @@ import { generated } from "../generate-peers.mjs";
 const api = await import(generated("orval.mjs"));
 
 /**
- * What it generates calls the global fetch with a path: here, another one that puts the origin before it.
+ * orval's client calls the global fetch with a path. The bundle calls this function instead, which adds the origin.
  *
  * @type {import("./peers.mjs").MakePeer}
  */

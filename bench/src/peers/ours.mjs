@@ -7,7 +7,7 @@ import {
 import { INPUT, KEY, POLICY_ID } from "../fixtures.mjs";
 
 /**
- * As it comes: two retries, both deadlines, the key.
+ * With the default options: two retries, both timeouts, the key.
  *
  * @type {import("./peers.mjs").MakePeer}
  */
@@ -21,7 +21,7 @@ export function ours({ origin, fetch }) {
 }
 
 /**
- * With what a server would add: its request's signal, and metrics.
+ * With what a server adds: its request's signal, and metrics.
  *
  * @type {import("./peers.mjs").MakePeer}
  */

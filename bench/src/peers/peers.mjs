@@ -4,7 +4,7 @@ import { kyClient } from "./ky.mjs";
 import { openapiFetch } from "./openapi-fetch.mjs";
 import { orval } from "./orval.mjs";
 import { ours, oursWithSignal } from "./ours.mjs";
-import { rawFetch, rawFetchWithDeadline } from "./raw-fetch.mjs";
+import { rawFetch, rawFetchWithTimeout } from "./raw-fetch.mjs";
 
 /**
  * @typedef {object} Setting
@@ -27,7 +27,7 @@ export const BARE = "openapi-fetch, bare";
 /** @type {Record<string, MakePeer>} */
 export const PEERS = {
   [RAW]: rawFetch,
-  [`${RAW} with a deadline`]: rawFetchWithDeadline,
+  [`${RAW} with a timeout`]: rawFetchWithTimeout,
   orval,
   [OURS]: ours,
   [`${OURS}, signal and onAttempt`]: oursWithSignal,

@@ -3,16 +3,16 @@ import { INPUT, KEY, POLICY_ID } from "../fixtures.mjs";
 const TIMEOUT = 30_000;
 
 /**
- * What a deadline costs that ends the request, body included, and leaves no timer behind.
+ * With a timeout that also limits reading the body, and that leaves no timer behind.
  *
  * @type {import("./peers.mjs").MakePeer}
  */
-export function rawFetchWithDeadline(setting) {
-  return rawFetch(setting, async (work) => {
+export function rawFetchWithTimeout(setting) {
+  return rawFetch(setting, async (request) => {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), TIMEOUT);
     try {
-      return await work(controller.signal);
+      return await request(controller.signal);
     } finally {
       clearTimeout(timer);
     }
@@ -21,9 +21,9 @@ export function rawFetchWithDeadline(setting) {
 
 /**
  * @param {import("./peers.mjs").Setting} setting
- * @param {(work: (signal?: AbortSignal) => Promise<any>) => Promise<any>} run
+ * @param {(request: (signal?: AbortSignal) => Promise<any>) => Promise<any>} run
  */
-export function rawFetch({ origin, fetch }, run = (work) => work()) {
+export function rawFetch({ origin, fetch }, run = (request) => request()) {
   const common = { accept: "application/json", confident_api_key: KEY };
   const policies = `${origin}/v1/organization/policies`;
   /** @type {(method: string, url: string, body?: object) => Promise<any>} */

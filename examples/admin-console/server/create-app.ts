@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type AuditEvent, createConfidentHandler } from "@confident-admin/proxy";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
 import { createSessions } from "./sessions.ts";
@@ -17,17 +17,20 @@ export interface Upstream {
 /** The options of the server. */
 export interface AppOptions {
   readonly upstream: Upstream;
+  /** The origins under which the console is opened. Requests to other hosts are rejected. */
+  readonly origins: readonly string[];
   /** The folder of the built page. */
   readonly page: string;
   readonly onAudit?: ((event: AuditEvent<User>) => void) | undefined;
 }
 
 /** Creates the server: the built page, the session, and the API behind the proxy. */
-export function createApp({ upstream, page, onAudit }: AppOptions): Hono {
+export function createApp({ upstream, origins, page, onAudit }: AppOptions): Hono {
   const { routes, userOf, current } = createSessions();
   const confident = createConfidentHandler<User>({
     ...upstream,
     basePath: "/api/confident",
+    origins,
     operations: [
       "getOrganization",
       "listPermissions",
@@ -43,11 +46,13 @@ export function createApp({ upstream, page, onAudit }: AppOptions): Hono {
       }
       return (user.mayWrite || /^(get|list)/.test(operation)) && user;
     },
+    idempotency: { principalKey: ({ id }) => id },
     onAudit,
   });
   const shell = readFileSync(`${page}/index.html`, "utf8");
   return new Hono()
     .use(headers())
+    .use(onlyHostsOf(origins))
     .route("/api/session", routes)
     .all("/api/confident/*", ({ req }) => confident(req.raw))
     .all("/api/*", (context) => context.json({ error: "Not found." }, 404))
@@ -79,6 +84,15 @@ const cachedForever: Parameters<Hono["use"]>[1] = async (context, next) => {
     context.res.ok ? "public, max-age=31536000, immutable" : "no-store",
   );
 };
+
+/** Rejects a foreign name that resolves to this server: its pages would be of the same origin as the console's. */
+function onlyHostsOf(origins: readonly string[]): MiddlewareHandler {
+  const hosts = origins.map((origin) => new URL(origin).host);
+  return async (context, next) =>
+    hosts.includes(new URL(context.req.url).host)
+      ? next()
+      : context.json({ success: false, error: "Unknown host." }, 403);
+}
 
 function headers() {
   return secureHeaders({

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createFakeConfident } from "@confident-admin/mock/fake";
 import { serve } from "@hono/node-server";
@@ -28,12 +29,11 @@ export interface RunningConsole {
 export async function startConsole(options: ConsoleOptions = {}): Promise<RunningConsole> {
   const source = await fakeUnlessKey(options.upstream);
   try {
-    const app = createApp({
-      page: fileURLToPath(new URL("../page", import.meta.url)),
-      ...options,
-      upstream: source.upstream,
-    });
-    return await listen(app, source, options.port ?? 0);
+    const page = fileURLToPath(new URL("../page", import.meta.url));
+    const { upstream } = source;
+    const appOn = (port: number) =>
+      createApp({ page, origins: toOrigins(port), ...options, upstream });
+    return await listen(appOn, source, options.port ?? 0);
   } catch (error) {
     // A running fake would keep the process alive.
     await source.stop();
@@ -41,23 +41,33 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
   }
 }
 
-function listen({ fetch }: Hono, source: Source, port: number): Promise<RunningConsole> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname: "127.0.0.1", port });
-    server.once("error", reject);
-    server.once("listening", () => {
-      const address = server.address() as { port: number };
-      resolve({
-        url: `http://127.0.0.1:${address.port}`,
-        sample: source.sample,
-        stop: async () => {
-          const closed = new Promise((done) => server.close(done));
-          (server as { closeAllConnections?: () => void }).closeAllConnections?.();
-          await Promise.all([closed, source.stop()]);
-        },
-      });
-    });
-  });
+function toOrigins(port: number): string[] {
+  return [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
+}
+
+/** @param appOn - creates the app, whose origins contain the port */
+async function listen(
+  appOn: (port: number) => Hono,
+  source: Source,
+  port: number,
+): Promise<RunningConsole> {
+  let app: Hono | undefined;
+  const fetch = (request: Request) => (app as Hono).fetch(request);
+  const server = serve({ fetch, hostname: "127.0.0.1", port });
+  await once(server, "listening");
+  const stop = async () => {
+    const closed = new Promise((done) => server.close(done));
+    (server as { closeAllConnections?: () => void }).closeAllConnections?.();
+    await Promise.all([closed, source.stop()]);
+  };
+  const address = server.address() as { port: number };
+  try {
+    app = appOn(address.port);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: `http://127.0.0.1:${address.port}`, sample: source.sample, stop };
 }
 
 interface Source {

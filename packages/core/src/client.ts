@@ -1,9 +1,9 @@
-import { checkHeaders } from "./config/headers.ts";
+import { CLIENT_HEADER, checkHeaders } from "./config/headers.ts";
 import { resolveConfig } from "./config/resolve-config.ts";
 import { validateLimits } from "./config/validate-limits.ts";
 import { ConfidentConfigError } from "./errors.ts";
 import { ApiKeyProvider } from "./http/api-key-provider.ts";
-import { redactContext } from "./http/fetch-with-retry.ts";
+import { hookContext } from "./http/attempt-reporter.ts";
 import { warnDeprecated } from "./operation/deprecation.ts";
 import {
   type ConfidentClient,
@@ -44,10 +44,15 @@ export function createConfidentClient(options?: ConfidentOptions): ConfidentClie
   const { apiKey, baseUrl } = resolveConfig(given);
   const keys = new ApiKeyProvider(apiKey);
   const limits = { timeout, totalTimeout, retries, maxResponseBytes };
-  const http = { keys, baseUrl, fetch, onAttempt, ...limits };
-  const headers = { accept: "application/json", ...clientHeaders(given, keys) };
-  const api = createOpenapiClient(http, headers, ({ context }) =>
-    onDeprecated(redactContext(context, http)),
+  const proxied = apiKey === undefined;
+  const http = { keys, baseUrl, fetch, onAttempt, proxied, ...limits };
+  const headers = {
+    accept: "application/json",
+    ...(proxied && { [CLIENT_HEADER]: "1" }),
+    ...clientHeaders(given, keys),
+  };
+  const api = createOpenapiClient(http, headers, ({ context, template }) =>
+    onDeprecated(hookContext(context, template, keys.secrets())),
   );
   return toClient({ http, api, onDeprecated });
 }

@@ -1,17 +1,14 @@
 import { createConfidentClient } from "./client.ts";
 import type { ConfidentClient } from "./operation/internals.ts";
 import type { CallOptions, ConfidentOptions } from "./options.ts";
+import { type EnsuredPolicy, ensurePolicy } from "./resources/ensure-policy.ts";
 import { getPolicy, getPolicyByName } from "./resources/find-policy.ts";
 import { grantPermissions, revokePermissions } from "./resources/grant-permissions.ts";
 import { getOrganization, updateOrganization } from "./resources/organization.ts";
 import { listPermissions } from "./resources/permissions.ts";
-import {
-  createPolicy,
-  deletePolicy,
-  listPolicies,
-  type NamedPolicyInput,
-  updatePolicy,
-} from "./resources/policies.ts";
+import { createPolicy, deletePolicy, listPolicies, updatePolicy } from "./resources/policies.ts";
+import type { NamedPolicyInput } from "./resources/policy-input.ts";
+import { renamePolicy } from "./resources/rename-policy.ts";
 import type {
   DeletedPolicy,
   Organization,
@@ -41,6 +38,10 @@ export interface Policies {
   grant(policyId: string, names: readonly string[], options?: CallOptions): Promise<Policy>;
   /** Removes permissions from a policy, by name: {@link revokePermissions}. */
   revoke(policyId: string, names: readonly string[], options?: CallOptions): Promise<Policy>;
+  /** Changes a policy's name and keeps the rest: {@link renamePolicy}. */
+  rename(policyId: string, name: string, options?: CallOptions): Promise<Policy>;
+  /** Creates a policy, or updates the one that has its name: {@link ensurePolicy}. */
+  ensure(policy: PolicyInput | NamedPolicyInput, options?: CallOptions): Promise<EnsuredPolicy>;
   /** Deletes a policy: {@link deletePolicy}. */
   delete(policyId: string, options?: CallOptions): Promise<DeletedPolicy>;
 }
@@ -86,6 +87,8 @@ export class ConfidentAdmin {
       update: updatePolicy.bind(null, client),
       grant: grantPermissions.bind(null, client),
       revoke: revokePermissions.bind(null, client),
+      rename: renamePolicy.bind(null, client),
+      ensure: ensurePolicy.bind(null, client),
       delete: deletePolicy.bind(null, client),
     };
     this.permissions = { list: listPermissions.bind(null, client) };

@@ -12,7 +12,7 @@ export interface RequestContext {
   /** The `operationId` in the OpenAPI document. */
   readonly operation?: string | undefined;
   readonly method?: string | undefined;
-  /** Path and query as they were sent, without the base URL. */
+  /** The path as it was sent, without the base URL, and without the query, which may hold personal data. */
   readonly path?: string | undefined;
 }
 
@@ -43,6 +43,19 @@ export abstract class ConfidentError<Details extends ErrorDetails = ErrorDetails
       cause === undefined ? undefined : { cause },
     );
     Object.assign(this, { delivery: status === undefined ? "unsent" : "answered" }, rest);
+  }
+
+  /**
+   * Returns what logs and other processes may see: `name`, `message`, `status`, `code`, `operation`, `delivery`,
+   * `requestId` and `retryAfter`, if set. Leaves out the response's body, the stack and the `cause`.
+   *
+   * Use it to send an error elsewhere: `structuredClone`, and with it `postMessage`, keeps only message, stack and cause.
+   */
+  toJSON(): Record<string, unknown> {
+    const { name, message, operation, delivery } = this;
+    const fields = this as Partial<ApiErrorDetails & ConnectionErrorDetails>;
+    const { status, code, requestId, retryAfter } = fields;
+    return { name, message, status, code, operation, delivery, requestId, retryAfter };
   }
 }
 
@@ -121,7 +134,10 @@ export class ConfidentNotFoundError extends ConfidentError<ResponseErrorDetails>
   declare readonly status: number;
 }
 
-/** The data on the server is not as expected. Nothing was written, unless `delivery` is `unknown`. */
+/**
+ * The data on the server is not as expected: others keep changing it, a name is not unique, or the response to a write
+ * contradicts what was asked. The message says whether something was written. If `delivery` is `unknown`, it may have been.
+ */
 export class ConfidentConflictError extends ConfidentError {
   override readonly name = "ConfidentConflictError";
 }
@@ -151,12 +167,17 @@ export type AnyConfidentError =
 
 /**
  * Whether a caught value is an error of this package, even from another copy of it or from another realm, where
- * `instanceof` returns `false`.
+ * `instanceof` returns `false`. Accepts the parsed JSON of such an error too, which has the fields of `toJSON` only.
  */
 export function isConfidentError(value: unknown): value is AnyConfidentError {
+  if (!/^\[object (?:Error|Object)\]$/.test(Object.prototype.toString.call(value))) {
+    return false;
+  }
+  const { name, message, delivery } = value as Record<string, unknown>;
   return (
-    Object.prototype.toString.call(value) === "[object Error]" &&
-    /^Confident/.test((value as Error).name) &&
-    "delivery" in (value as Error)
+    typeof name === "string" &&
+    /^Confident.*Error$/.test(name) &&
+    typeof message === "string" &&
+    ["unsent", "unknown", "answered"].includes(delivery as string)
   );
 }

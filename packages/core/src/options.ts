@@ -1,4 +1,4 @@
-import type { ConfidentError, RequestContext } from "./errors.ts";
+import type { AttemptEvent, DeprecatedEvent } from "./events.ts";
 
 /** Where an organization's data is stored. Case does not matter. */
 export type Region = "US" | "EU" | "AU";
@@ -72,7 +72,7 @@ export interface ConfidentOptions {
   readonly onDeprecated?: ((event: DeprecatedEvent) => void) | undefined;
   /**
    * Called after every attempt, for logs and metrics. Not awaited; errors it throws are ignored. A 401 is reported once,
-   * even if there is no newer key.
+   * even if there is no newer key, and after the `apiKey` function was asked for one.
    * @default none
    */
   readonly onAttempt?: ((event: AttemptEvent) => void) | undefined;
@@ -91,7 +91,8 @@ export interface ConfidentOptions {
 /** The options of one call, its last argument. An invalid option rejects the call with a `ConfidentArgumentError`. */
 export interface CallOptions {
   /**
-   * Ends the call, also while it waits between attempts, with a `ConfidentAbortError` whose `cause` is the signal's reason.
+   * Ends the call, also while it waits between attempts or for an earlier write to the same policy, with a
+   * `ConfidentAbortError` whose `cause` is the signal's reason.
    * @default none
    */
   readonly signal?: AbortSignal | undefined;
@@ -116,30 +117,4 @@ export interface CallOptions {
    * @default none
    */
   readonly onResponse?: ((response: Response) => void) | undefined;
-}
-
-/**
- * The argument of `onDeprecated`. Never contains a key of 8 or more characters. `operation` is undefined for direct calls
- * of openapi-fetch.
- */
-export interface DeprecatedEvent extends RequestContext {}
-
-/**
- * The argument of `onAttempt`. Never contains a key of 8 or more characters. `operation` is undefined for direct calls of
- * openapi-fetch.
- */
-export interface AttemptEvent extends RequestContext {
-  /** 1 for the first. */
-  readonly attempt: number;
-  /** Milliseconds, including getting the key and reading the body, but not the wait before the attempt. */
-  readonly duration: number;
-  /** The response's status; undefined if there is an `error`. */
-  readonly status: number | undefined;
-  /**
-   * The response headers that hold no secrets: `content-type`, `date`, `retry-after`, `x-request-id`, `request-id` and
-   * `cf-ray`. Empty if there is an `error`.
-   */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Why there is no usable response, such as a redirect. Undefined if there is one, whatever its status. */
-  readonly error: ConfidentError | undefined;
 }

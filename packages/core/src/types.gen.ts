@@ -1,6 +1,8 @@
 // Generated from spec/openapi.yaml by npm run generate. Do not edit.
+import type { components as inputs } from "./inputs.gen.ts";
 import type { components } from "./schema.gen.ts";
 
+type Inputs = inputs["schemas"];
 type Schemas = components["schemas"];
 
 /** An organization. */
@@ -8,7 +10,7 @@ export type Organization = Schemas["Organization"];
 /** The organization's plan. Other values may appear. */
 export type OrganizationPlan = Schemas["OrganizationPlan"];
 /** The changes to an organization. */
-export type OrganizationInput = Schemas["OrganizationInput"];
+export type OrganizationInput = Inputs["OrganizationInput"];
 /** A permission that a policy can grant. */
 export type Permission = Schemas["Permission"];
 /** A permission in a policy. */
@@ -16,6 +18,6 @@ export type PermissionReference = Schemas["PermissionReference"];
 /** A named bundle of permissions. */
 export type Policy = Schemas["Policy"];
 /** A policy to write. */
-export type PolicyInput = Schemas["PolicyInput"];
+export type PolicyInput = Inputs["PolicyInput"];
 /** The result of a deletion. */
 export type DeletedPolicy = Schemas["DeletedPolicy"];

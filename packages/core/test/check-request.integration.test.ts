@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { type ExpectedRequest, faultsOf } from "./support/check-request.ts";
+import { type ExpectedRequest, findProblems } from "./support/check-request.ts";
 import { type Recorder, startRecorder } from "./support/recorder.ts";
 
 const API_KEY = "confident_us_org_0123456789";
@@ -10,6 +10,8 @@ const BODY = { name: "Manage billing", permissionIds: ["perm-uuid-1"] };
 const HEADERS = {
   Accept: "application/json",
   "Content-Type": "application/json",
+  "Cache-Control": "no-cache",
+  Pragma: "no-cache",
   CONFIDENT_API_KEY: API_KEY,
 };
 
@@ -28,31 +30,31 @@ beforeAll(async () => {
 });
 afterAll(() => recorder.stop());
 
-async function faultsWith({
+async function problemsWith({
   target = TARGET,
   headers = HEADERS as Record<string, string>,
   body = JSON.stringify(BODY),
 }): Promise<string[]> {
   recorder.requests.length = 0;
   await fetch(recorder.url + target, { method: "PUT", headers, body });
-  return recorder.requests.flatMap((recorded) => faultsOf(recorded, expected));
+  return recorder.requests.flatMap((recorded) => findProblems(recorded, expected));
 }
 
-test("a request as it should be has no faults", async () => {
-  expect(await faultsWith({})).toEqual([]);
+test("finds no problem in a correct request", async () => {
+  expect(await problemsWith({})).toEqual([]);
   expect(recorder.requests).toHaveLength(1);
 });
 
-test("a field that the document does not know is a fault, by Prism's word", async () => {
+test("reports an undocumented field, as Prism does", async () => {
   const body = JSON.stringify({ ...BODY, color: "red" });
-  expect(await faultsWith({ body })).toEqual([
+  expect(await problemsWith({ body })).toEqual([
     expect.stringMatching(/^Prism reports .*additionalProperties.*'color'/),
     `body is ${body}, not ${JSON.stringify(BODY)}`,
   ]);
 });
 
-test("a query parameter that the document does not declare is a fault", async () => {
-  expect(await faultsWith({ target: `${TARGET}?page=1&dry=1` })).toEqual([
+test("reports an undocumented query parameter", async () => {
+  expect(await problemsWith({ target: `${TARGET}?page=1&dry=1` })).toEqual([
     `target is ${TARGET}?page=1&dry=1, not ${TARGET}`,
     "query parameter dry is not declared",
   ]);
@@ -60,20 +62,20 @@ test("a query parameter that the document does not declare is a fault", async ()
 
 test.each([
   ["encoded twice", `${PATH}/policy%252Fuuid`],
-  ["encoded in another case", `${PATH}/policy%2fuuid`],
-])("an id %s is a fault", async (_, target) => {
-  expect(await faultsWith({ target })).toEqual([`target is ${target}, not ${TARGET}`]);
+  ["encoded in lowercase", `${PATH}/policy%2fuuid`],
+])("reports an id that is %s", async (_, target) => {
+  expect(await problemsWith({ target })).toEqual([`target is ${target}, not ${TARGET}`]);
 });
 
-test("an id that is not encoded is a fault", async () => {
-  expect(await faultsWith({ target: `${PATH}/policy/uuid` })).toContain(
+test("reports an id that is not encoded", async () => {
+  expect(await problemsWith({ target: `${PATH}/policy/uuid` })).toContain(
     `target is ${PATH}/policy/uuid, not ${TARGET}`,
   );
 });
 
-test("a placeholder that is not filled is a fault", async () => {
-  expect(await faultsWith({ target: `${PATH}/{policyId}` })).toContain(
-    "placeholder %7BpolicyId%7D is not filled",
+test("reports a placeholder without a value", async () => {
+  expect(await problemsWith({ target: `${PATH}/{policyId}` })).toContain(
+    "placeholder %7BpolicyId%7D has no value",
   );
 });
 
@@ -82,29 +84,29 @@ test.each([
   ["User-Agent", "me", "header user-agent is me, not undefined"],
   ["Accept", "*/*", "header accept is */*, not application/json"],
   ["CONFIDENT_API_KEY", "other", `header confident_api_key is other, not ${API_KEY}`],
-])("the header %s: %s is a fault", async (name, value, fault) => {
-  expect(await faultsWith({ headers: { ...HEADERS, [name]: value } })).toEqual([fault]);
+])("reports the header %s: %s", async (name, value, problem) => {
+  expect(await problemsWith({ headers: { ...HEADERS, [name]: value } })).toEqual([problem]);
 });
 
-test("a key under a name with hyphens is a fault", async () => {
+test("reports a key header spelled with hyphens", async () => {
   const { CONFIDENT_API_KEY, ...rest } = HEADERS;
   const headers = { ...rest, "CONFIDENT-API-KEY": CONFIDENT_API_KEY };
-  expect(await faultsWith({ headers })).toEqual([
+  expect(await problemsWith({ headers })).toEqual([
     expect.stringMatching(/^Prism reports .*401/),
     `header confident_api_key is undefined, not ${API_KEY}`,
     `header confident-api-key is ${API_KEY}, not undefined`,
   ]);
 });
 
-test("a header that is sent twice is a fault", async () => {
+test("reports a duplicate header", async () => {
   recorder.requests.length = 0;
   await putWithTwoAccepts();
-  expect(recorder.requests.flatMap((recorded) => faultsOf(recorded, expected))).toEqual([
-    "header accept is sent again",
+  expect(recorder.requests.flatMap((recorded) => findProblems(recorded, expected))).toEqual([
+    "header accept is duplicated",
   ]);
 });
 
-// fetch joins what is set twice, so that it takes another client to send a header twice.
+// Not fetch, which joins duplicate headers.
 function putWithTwoAccepts(): Promise<void> {
   const body = JSON.stringify(BODY);
   const { host } = new URL(recorder.url);
@@ -116,8 +118,8 @@ function putWithTwoAccepts(): Promise<void> {
   };
   const headers = [HEADERS, extra].flatMap(Object.entries).flat().map(String);
   return new Promise((resolve, reject) => {
-    request(recorder.url + TARGET, { method: "PUT", headers }, (answer) =>
-      answer.resume().on("end", resolve),
+    request(recorder.url + TARGET, { method: "PUT", headers }, (response) =>
+      response.resume().on("end", resolve),
     )
       .on("error", reject)
       .end(body);

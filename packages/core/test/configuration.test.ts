@@ -39,7 +39,7 @@ test.each([
   [{ baseUrl: "/api/confident/" }, {}, "/api/confident"],
   [{ baseUrl: "https://proxy.test", apiKey: null }, {}, "https://proxy.test"],
 ] satisfies [ConfidentOptions, Record<string, string>, string][])(
-  "%j and %j talk to %s",
+  "the options %j and the environment %j select %s",
   async (options, environment, url) => {
     for (const [name, value] of Object.entries(environment)) {
       vi.stubEnv(name, value);
@@ -71,14 +71,14 @@ test.each([
   [{ apiKey: "confident_org_1", headers: "abc" as never }, /cannot be sent/],
   [{ apiKey: "confident_org_1", retries: -1 }, /retries/],
   [{ apiKey: "confident_org_1", timeout: Number.NaN }, /timeout/],
-])("%j is refused at construction, without repeating the key", (options, message) => {
+])("rejects %j at construction without printing the key", (options, message) => {
   const construct = () => new ConfidentAdmin(options);
   expect(construct).toThrow(expect.objectContaining({ name: "ConfidentConfigError" }));
   expect(construct).toThrow(message);
   expect(construct).not.toThrow(/secret/);
 });
 
-test.each(["document", "importScripts"])("where there is a global %s, a key is refused", (name) => {
+test.each(["document", "importScripts"])("rejects a key if there is a global %s", (name) => {
   vi.stubGlobal(name, {});
   const options = { apiKey: "confident_org_secretsecret" };
   expect(() => new ConfidentAdmin(options)).toThrow(/browser/);

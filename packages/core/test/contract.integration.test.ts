@@ -8,7 +8,7 @@ import {
   createConfidentClient,
   openapiFetch,
 } from "../src/index.ts";
-import { faultsOf } from "./support/check-request.ts";
+import { findProblems } from "./support/check-request.ts";
 import { type ResponseExample, requestExample, responseExamples } from "./support/examples.ts";
 import { type Recorded, type Recorder, startRecorder } from "./support/recorder.ts";
 import { boundMethodOf, functionOf } from "./support/wrappers.ts";
@@ -48,16 +48,16 @@ describe.each(IDS)("%s", (id) => {
     expect([...statuses].sort()).toEqual([...operations[id].statuses].sort());
   });
 
-  test.each(responseExamples(id))("$status $name: one request, one outcome", async (example) => {
+  test.each(responseExamples(id))("handles $status $name with one request", async (example) => {
     const requests: (Recorded | undefined)[] = [];
     for (const call of Object.values(ways(id))) {
-      requests.push(await exchange(id, example, call));
+      requests.push(await checkCall(id, example, call));
     }
     expect(new Set(requests.map((request) => JSON.stringify(request))).size).toBe(1);
   });
 });
 
-async function exchange(id: OperationId, example: ResponseExample, call: Call) {
+async function checkCall(id: OperationId, example: ResponseExample, call: Call) {
   const { args, ...wire } = requestExample(id);
   const { status, name } = example;
   const prefer = `code=${status}${name ? `, example=${name}` : ""}`;
@@ -74,8 +74,8 @@ async function exchange(id: OperationId, example: ResponseExample, call: Call) {
     query: query.map((parameter) => parameter.name),
     headers: { confident_api_key: API_KEY, prefer },
   };
-  // The request first: what is wrong with it explains the response.
-  expect(recorder.requests.map((request) => faultsOf(request, expected))).toEqual([[]]);
+  // Check the request first, because its problems explain the response.
+  expect(recorder.requests.map((request) => findProblems(request, expected))).toEqual([[]]);
   expect(responded).toEqual([status]);
   expectOutcome(outcome, id, example, wire, args);
   return recorder.requests[0];
@@ -90,7 +90,7 @@ function expectOutcome(
 ): void {
   const { value, paged }: Operation = operations[id];
   if (status < 300) {
-    // A page is returned with its total. A deletion without a body returns what one with a body would.
+    // A page keeps its total. A deletion without a body returns the same value as one with a body.
     const data = body ? body.data : { id: args[0], deleted: true };
     expect(outcome).toStrictEqual({
       status: "fulfilled",

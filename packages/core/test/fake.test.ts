@@ -1,4 +1,4 @@
-// What people do with policies, told to a server that remembers and fails.
+// Typical use of policies, against a stateful fake server that can fail.
 import { createFakeConfident, type FakeConfident } from "@confident-admin/mock";
 import { beforeEach, expect, test } from "vitest";
 import { type AttemptEvent, ConfidentAdmin } from "../src/index.ts";
@@ -17,7 +17,7 @@ beforeEach(() => {
   admin = new ConfidentAdmin({ apiKey: fake.apiKey, fetch: fake.fetch, onAttempt });
 });
 
-test("a policy is created, found, granted more, and deleted", async () => {
+test("creates, finds, grants, revokes and deletes a policy", async () => {
   const { id } = await admin.policies.create({ ...input, description: "d" });
   expect(await admin.policies.getByName("Read IAM")).toMatchObject({ id, description: "d" });
   await admin.policies.grant(id, ["billing:read", "iam:read"]);
@@ -32,7 +32,7 @@ test("a policy is created, found, granted more, and deleted", async () => {
   await expect(admin.policies.get(id)).rejects.toMatchObject({ name: "ConfidentNotFoundError" });
 });
 
-test("a name that is taken is told, and nothing is repeated", async () => {
+test("reports a name that is taken without retrying", async () => {
   await expect(admin.policies.create({ ...input, name: "Read billing" })).rejects.toMatchObject({
     name: "ConfidentApiError",
     status: 409,
@@ -41,7 +41,7 @@ test("a name that is taken is told, and nothing is repeated", async () => {
   expect(attempts.map(({ status }) => status)).toEqual([200, 409]);
 });
 
-test("an update is repeated until it is done", async () => {
+test("retries an update until it succeeds", async () => {
   skipWaits();
   fake.failNext({ operation: "updatePolicy", status: 503, retryAfter: 0 });
   fake.failNext({ operation: "updatePolicy", drop: "response" });
@@ -50,7 +50,7 @@ test("an update is repeated until it is done", async () => {
   expect(fake.state().policies[0]).toMatchObject({ name: "New", permissions: [] });
 });
 
-test("a creation whose answer was lost is not repeated, and can be found", async () => {
+test("does not retry a creation whose response is lost, and finds the policy", async () => {
   fake.failNext({ operation: "createPolicy", drop: "response" });
   await expect(admin.policies.create(input)).rejects.toMatchObject({
     name: "ConfidentConnectionError",
@@ -59,7 +59,7 @@ test("a creation whose answer was lost is not repeated, and can be found", async
   expect(await admin.policies.getByName("Read IAM")).toMatchObject({ name: "Read IAM" });
 });
 
-test("an answer that takes too long is a timeout", async () => {
+test("times out if a response takes too long", async () => {
   fake.failNext({ delay: 60_000 });
   await expect(admin.organization.get({ timeout: 50, retries: 0 })).rejects.toMatchObject({
     name: "ConfidentTimeoutError",

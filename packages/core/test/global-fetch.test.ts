@@ -6,19 +6,19 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const answerOf = (id: string) =>
+const responseWith = (id: string) =>
   JSON.stringify({ success: true, data: { policies: [{ id, name: "Billing" }] } });
 
-test("the global fetch is looked up at each call, not when the client is made", async ({
+test("looks up the global fetch at each call, not when the client is created", async ({
   servers,
 }) => {
-  const server = await servers.http(reply(200, answerOf("the real one")));
+  const server = await servers.http(reply(200, responseWith("from the server")));
   const { policies } = adminOf(server);
-  for (const id of ["a stand-in", "another"]) {
-    vi.stubGlobal("fetch", async () => new Response(answerOf(id)));
+  for (const id of ["from a stub", "from another stub"]) {
+    vi.stubGlobal("fetch", async () => new Response(responseWith(id)));
     expect(await policies.list()).toMatchObject([{ id }]);
   }
   vi.unstubAllGlobals();
-  expect(await policies.list()).toMatchObject([{ id: "the real one" }]);
+  expect(await policies.list()).toMatchObject([{ id: "from the server" }]);
   expect(server.requests).toHaveLength(1);
 });

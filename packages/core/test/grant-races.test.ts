@@ -4,24 +4,24 @@ import { adminOf, failureOf, NOW, reply } from "./support/calls.ts";
 import { organization, policyWith, seen, written } from "./support/organization.ts";
 import { test } from "./support/servers.ts";
 
-const HELD = policyWith("perm-1");
+const CURRENT = policyWith("perm-1");
 const READ_TWICE = ["GET permissions", "GET policies", "GET policies"];
 
 test.for<[string, Policy, object]>([
   ["permission", policyWith("perm-1", "perm-3"), { permissionIds: ["perm-1", "perm-3", "perm-2"] }],
-  ["name", { ...HELD, name: "New" }, { name: "New", permissionIds: ["perm-1", "perm-2"] }],
-  ["description", { ...HELD, description: "New" }, { description: "New" }],
+  ["name", { ...CURRENT, name: "New" }, { name: "New", permissionIds: ["perm-1", "perm-2"] }],
+  ["description", { ...CURRENT, description: "New" }, { description: "New" }],
 ])(
-  "a %s that someone changes between the reads is kept",
+  "keeps a %s that someone else changes between the reads",
   async ([, changed, body], { servers }) => {
-    const server = await servers.http(organization([HELD], [changed]));
+    const server = await servers.http(organization([CURRENT], [changed]));
     await adminOf(server).policies.grant("p1", ["billing:manage"]);
     expect(seen(server)).toEqual([...READ_TWICE, "GET policies", "PUT policies/p1"]);
     expect(written(server)).toMatchObject([body]);
   },
 );
 
-test("an order of permissions that changes is no change", async ({ servers }) => {
+test("ignores a change in the order of permissions", async ({ servers }) => {
   const { permissions, ...rest } = policyWith("perm-1", "perm-2");
   const reversed = { ...rest, permissions: [...permissions].reverse() };
   const server = await servers.http(organization([{ ...rest, permissions }], [reversed]));
@@ -29,17 +29,19 @@ test("an order of permissions that changes is no change", async ({ servers }) =>
   expect(seen(server)).toEqual([...READ_TWICE, "PUT policies/p1"]);
 });
 
-test("what someone else has granted between the reads is not written again", async ({
+test("writes nothing if someone else grants the permission between the reads", async ({
   servers,
 }) => {
   const granted = policyWith("perm-1", "perm-2");
-  const server = await servers.http(organization([HELD], [granted]));
+  const server = await servers.http(organization([CURRENT], [granted]));
   expect(await adminOf(server).policies.grant("p1", ["billing:manage"])).toEqual(granted);
   expect(written(server)).toEqual([]);
 });
 
-test("a policy that keeps changing is a conflict, and nothing is written", async ({ servers }) => {
-  const states = Array.from({ length: 9 }, (_, index) => [{ ...HELD, name: `Billing ${index}` }]);
+test("fails with a conflict and writes nothing if a policy keeps changing", async ({ servers }) => {
+  const states = Array.from({ length: 9 }, (_, index) => [
+    { ...CURRENT, name: `Billing ${index}` },
+  ]);
   const server = await servers.http(organization(...states));
   expect(await failureOf(adminOf(server).policies.grant("p1", ["project:read"]))).toMatchObject({
     name: "ConfidentConflictError",
@@ -50,8 +52,8 @@ test("a policy that keeps changing is a conflict, and nothing is written", async
   expect(written(server)).toEqual([]);
 });
 
-test("a policy that disappears between the reads is not found", async ({ servers }) => {
-  const server = await servers.http(organization([HELD], []));
+test("fails with not found if the policy disappears between the reads", async ({ servers }) => {
+  const server = await servers.http(organization([CURRENT], []));
   expect(await failureOf(adminOf(server).policies.grant("p1", ["project:read"]))).toMatchObject({
     name: "ConfidentNotFoundError",
     status: 404,
@@ -60,10 +62,10 @@ test("a policy that disappears between the reads is not found", async ({ servers
 });
 
 test.for([undefined, null, "all", {}, 7, [null], [{ name: "billing:read" }], [{ id: 7 }]])(
-  "a list that says %j of permissions cannot be built upon: nothing is written",
+  "writes nothing if the policy's permissions are %j",
   async (permissions, { servers }) => {
-    const held = { ...HELD, permissions } as unknown as Policy;
-    const server = await servers.http(organization([held]));
+    const current = { ...CURRENT, permissions } as unknown as Policy;
+    const server = await servers.http(organization([current]));
     for (const method of ["grant", "revoke"] as const) {
       const call = adminOf(server).policies[method]("p1", ["project:read"]);
       expect(await failureOf(call)).toMatchObject({
@@ -76,9 +78,9 @@ test.for([undefined, null, "all", {}, 7, [null], [{ name: "billing:read" }], [{ 
 );
 
 test.for(["grant", "revoke"] as const)(
-  "to %s a name that nobody knows writes nothing, and says which are near",
+  "%s writes nothing for an unknown name, and suggests a similar one",
   async (method, { servers }) => {
-    const server = await servers.http(organization([HELD]));
+    const server = await servers.http(organization([CURRENT]));
     const call = adminOf(server).policies[method]("p1", ["project:raed"]);
     const error = await failureOf(call);
     expect(error).toMatchObject({ name: "ConfidentArgumentError", delivery: "unsent" });
@@ -89,8 +91,8 @@ test.for(["grant", "revoke"] as const)(
   },
 );
 
-test("names that are none are refused before anything is sent", async ({ servers }) => {
-  const server = await servers.http(organization([HELD]));
+test("rejects invalid permission names before sending", async ({ servers }) => {
+  const server = await servers.http(organization([CURRENT]));
   for (const names of ["billing:read", [7], [""], undefined]) {
     const call = adminOf(server).policies.grant("p1", names as string[]);
     expect(await failureOf(call)).toMatchObject({ name: "ConfidentArgumentError" });
@@ -98,12 +100,10 @@ test("names that are none are refused before anything is sent", async ({ servers
   expect(server.connections).toHaveLength(0);
 });
 
-test("a write that is refused is the caller's to know, and is not tried again", async ({
-  servers,
-}) => {
-  const answer = organization([HELD]);
+test("reports a rejected write without retrying it", async ({ servers }) => {
+  const respond = organization([CURRENT]);
   const server = await servers.http((response, request) =>
-    (request.method === "PUT" ? reply(409, '{"error":"No"}', NOW) : answer)(response, request),
+    (request.method === "PUT" ? reply(409, '{"error":"No"}', NOW) : respond)(response, request),
   );
   expect(await failureOf(adminOf(server).policies.grant("p1", ["project:read"]))).toMatchObject({
     name: "ConfidentApiError",

@@ -3,13 +3,13 @@ import { adminOf } from "./support/calls.ts";
 import { organization, policyWith, seen, written } from "./support/organization.ts";
 import { test } from "./support/servers.ts";
 
-const HELD = policyWith("perm-1");
+const CURRENT = policyWith("perm-1");
 const READ_TWICE = ["GET permissions", "GET policies", "GET policies"];
 
-test("a grant reads, reads again, and writes with the name and description that are there", async ({
+test("grants by reading twice, then writing with the current name and description", async ({
   servers,
 }) => {
-  const server = await servers.http(organization([HELD]));
+  const server = await servers.http(organization([CURRENT]));
   const policy = await adminOf(server).policies.grant("p1", ["billing:manage", "billing:read"]);
   expect(policy).toEqual(policyWith("perm-1", "perm-2"));
   expect(seen(server)).toEqual([...READ_TWICE, "PUT policies/p1"]);
@@ -18,7 +18,7 @@ test("a grant reads, reads again, and writes with the name and description that 
   ]);
 });
 
-test("a revocation leaves the rest", async ({ servers }) => {
+test("revokes a permission and keeps the others", async ({ servers }) => {
   const server = await servers.http(organization([policyWith("perm-1", "perm-2", "perm-3")]));
   await adminOf(server).policies.revoke("p1", ["billing:manage"]);
   expect(written(server)).toMatchObject([{ permissionIds: ["perm-1", "perm-3"] }]);
@@ -29,11 +29,11 @@ test.for([
   ["", { description: "" }],
   [undefined, {}],
 ] as const)(
-  "a description that is %j is sent along as it is",
+  "sends the current description %j unchanged",
   async ([description, sent], { servers }) => {
-    const { description: _, ...rest } = HELD;
-    const held = description === undefined ? rest : { ...rest, description };
-    const server = await servers.http(organization([held]));
+    const { description: _, ...rest } = CURRENT;
+    const current = description === undefined ? rest : { ...rest, description };
+    const server = await servers.http(organization([current]));
     await adminOf(server).policies.grant("p1", ["project:read"]);
     expect(written(server)).toEqual([
       { name: "Billing", permissionIds: ["perm-1", "perm-3"], ...sent },
@@ -46,17 +46,14 @@ test.for([
   ["grant", []],
   ["revoke", ["billing:manage"]],
   ["revoke", []],
-] as const)(
-  "to %s %j changes nothing, so nothing is written",
-  async ([method, names], { servers }) => {
-    const server = await servers.http(organization([HELD]));
-    expect(await adminOf(server).policies[method]("p1", names)).toEqual(HELD);
-    expect(seen(server)).toEqual(["GET permissions", "GET policies"]);
-  },
-);
+] as const)("%s %j writes nothing if it changes nothing", async ([method, names], { servers }) => {
+  const server = await servers.http(organization([CURRENT]));
+  expect(await adminOf(server).policies[method]("p1", names)).toEqual(CURRENT);
+  expect(seen(server)).toEqual(["GET permissions", "GET policies"]);
+});
 
-test("a call's options count for every request of a grant", async ({ servers }) => {
-  const server = await servers.http(organization([HELD]));
+test("applies a call's options to every request of a grant", async ({ servers }) => {
+  const server = await servers.http(organization([CURRENT]));
   const options = { headers: { "x-a": "1" } };
   await adminOf(server).policies.grant("p1", ["project:read"], options);
   expect(server.requests.map(({ headers }) => headers["x-a"])).toEqual(["1", "1", "1", "1"]);

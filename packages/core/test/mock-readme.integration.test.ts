@@ -1,4 +1,4 @@
-// Here, because the mock must not depend on what it is to test.
+// Not in the mock, which must not depend on core.
 import { readFileSync } from "node:fs";
 import * as mock from "@confident-admin/mock";
 import { ModuleKind, ScriptTarget, transpile } from "typescript";
@@ -8,7 +8,7 @@ import { ConfidentAdmin } from "../src/index.ts";
 const README = readFileSync(new URL("../../mock/README.md", import.meta.url), "utf8");
 const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
 
-test("the samples of the mock's README run as they stand, one after the other", async () => {
+test("runs the samples of the mock's README in order", async () => {
   const code = [...README.matchAll(/```ts\n(.*?)```/gs)].map(([, sample]) => sample).join("\n");
   const body = transpile(code.replaceAll(/^import .*$/gm, ""), {
     target: ScriptTarget.ES2022,

@@ -17,10 +17,10 @@ async function record(upstream: RequestListener): Promise<void> {
   recorder = await startRecorder(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 }
 
-test("a request is kept and passed on as it was sent: case, order, duplicates and bytes", async () => {
-  const passed: string[][] = [];
+test("records and forwards a request unchanged: case, order, duplicates and bytes", async () => {
+  const forwarded: string[][] = [];
   await record((incoming, outgoing) => {
-    passed.push(incoming.rawHeaders);
+    forwarded.push(incoming.rawHeaders);
     outgoing.end();
   });
   const headers = [
@@ -38,7 +38,7 @@ test("a request is kept and passed on as it was sent: case, order, duplicates an
   const body = Buffer.from([0xff, 0x00, 0x0a]);
   await new Promise((resolve, reject) => {
     const options = { method: "PUT", path: "/a%2f/?b=%20", headers };
-    request(recorder.url, options, (answer) => answer.resume().on("end", resolve))
+    request(recorder.url, options, (response) => response.resume().on("end", resolve))
       .on("error", reject)
       .end(body);
   });
@@ -57,17 +57,17 @@ test("a request is kept and passed on as it was sent: case, order, duplicates an
       violations: undefined,
     },
   ]);
-  expect(passed).toEqual([headers]);
+  expect(forwarded).toEqual([headers]);
 });
 
-test("a server that has died is a 502 to the client, not the end of the tests", async () => {
+test("responds with 502 if the upstream server is down", async () => {
   await record(() => {});
   await new Promise((resolve) => server.close(resolve));
   const { status } = await fetch(recorder.url);
   expect(status).toBe(502);
 });
 
-test("a server that dies while it answers is a broken answer to the client", async () => {
+test("breaks the response if the upstream server dies while sending it", async () => {
   await record((_, outgoing) => {
     outgoing.writeHead(200, { "Content-Length": "9" });
     outgoing.write("half", () => outgoing.destroy());

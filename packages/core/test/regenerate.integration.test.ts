@@ -1,4 +1,4 @@
-// What docs/regenerating.md tells people with another document to do, done.
+// Follows docs/regenerating.md with a newer document.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -18,12 +18,12 @@ const TYPES = "confident.gen.ts";
 
 let folder: string;
 beforeEach(() => {
-  // Within the package, so that the sample's imports resolve as its readers' do.
+  // Inside the package, so that the sample's imports resolve.
   folder = mkdtempSync(join(import.meta.dirname, "regenerate-"));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Our document with an endpoint that it has gained. */
+/** Writes our document with an additional endpoint. */
 function newerDocument(): string {
   const document = parse(readFileSync(resolve("@confident-admin/spec/openapi.yaml"), "utf8"));
   const schema = {
@@ -48,8 +48,8 @@ function newerDocument(): string {
   return file;
 }
 
-/** How many things a compiler has to say of each program beside the generated types. */
-function complaints(programs: Readonly<Record<string, string>>): Record<string, number> {
+/** Compiles each program with the generated types and counts its errors. */
+function countErrors(programs: Readonly<Record<string, string>>): Record<string, number> {
   const files = Object.entries(programs).map(([name, program]) => {
     const file = join(folder, `${name}.ts`);
     writeFileSync(file, program);
@@ -63,16 +63,16 @@ function complaints(programs: Readonly<Record<string, string>>): Record<string, 
     },
     folder,
   );
-  const made = ts.createProgram(files, options);
+  const compiled = ts.createProgram(files, options);
   return Object.fromEntries(
     Object.keys(programs).map((name, index) => {
-      const source = made.getSourceFile(files[index] as string);
-      return [name, ts.getPreEmitDiagnostics(made, source).length];
+      const source = compiled.getSourceFile(files[index] as string);
+      return [name, ts.getPreEmitDiagnostics(compiled, source).length];
     }),
   );
 }
 
-test("one command types an endpoint that the document has gained, and the client speaks it", async () => {
+test("generates the types of a new endpoint with one command and calls it", async () => {
   const document = newerDocument();
   const [, tool = "", input, flag = "", output = ""] = command.split(" ");
   expect([tool, input, flag, output]).toEqual([
@@ -86,7 +86,7 @@ test("one command types an endpoint that the document has gained, and the client
 
   const typed = `${sample}\nconst roles: string[] | undefined = data?.roles;\nexport { error, roles };\n`;
   expect(
-    complaints({
+    countErrors({
       right: typed,
       "another-field": typed.replace("data?.roles", "data?.rules"),
       "another-path": typed.replace("organization/roles", "organization/rules"),

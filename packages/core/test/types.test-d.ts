@@ -1,7 +1,7 @@
-// Checked by `npm run typecheck`, not run: every line that must not compile says why.
+// Checked by `npm run typecheck`, not run. Every line that must not compile says why.
 import { expectTypeOf } from "vitest";
 import * as core from "../src/index.ts";
-import type { operations } from "../src/schema.gen.ts";
+import type { components, operations } from "../src/schema.gen.ts";
 
 declare const client: core.ConfidentClient;
 declare const admin: core.ConfidentAdmin;
@@ -19,7 +19,7 @@ expectTypeOf<
   NonNullable<{ [Key in Id]: Last<Parameters<Wrapped[Key]>> }[Id]>
 >().toEqualTypeOf<core.CallOptions>();
 
-// Requests are closed, and what the document requires is required.
+// Request bodies have no unknown fields, and all required ones.
 core.createPolicy(client, { ...input, description: null });
 admin.policies.update("policy-uuid-2", { ...input, description: "d" }, { timeout: 1 });
 // @ts-expect-error an unknown field
@@ -38,6 +38,34 @@ admin.policies.update("policy-uuid-2", { name: "a" });
 admin.policies.create({ permissionIds: [] });
 // @ts-expect-error name is required
 admin.organization.update({});
+
+// Optional fields may be undefined, and arrays may be readonly.
+declare const description: string | null | undefined;
+const frozen = Object.freeze({ ...input, permissionIds: ["a"] as const, description });
+core.createPolicy(client, frozen);
+core.updatePolicy(client, "p", frozen);
+core.ensurePolicy(client, frozen);
+admin.policies.create({ name: "a", permissionIds: ["a"] as readonly string[], description });
+admin.policies.update("p", { name: "a", permissions: ["a"] as const, description });
+admin.policies.ensure({ name: "a", permissions: [], permissionIds: undefined, description });
+// @ts-expect-error a required field must not be undefined
+admin.policies.create({ name: description ?? undefined, permissionIds: [] });
+// @ts-expect-error null is not an array
+admin.policies.create({ name: "a", permissionIds: null });
+expectTypeOf<core.PolicyInput>().toEqualTypeOf<{
+  readonly name: string;
+  readonly permissionIds: readonly string[];
+  readonly description?: string | null | undefined;
+}>();
+expectTypeOf<core.OrganizationInput>().toEqualTypeOf<{ readonly name: string }>();
+expectTypeOf<core.Policy>().toEqualTypeOf<components["schemas"]["Policy"]>();
+
+// ensure reports one of three changes.
+expectTypeOf(admin.policies.ensure(input)).resolves.toEqualTypeOf<core.EnsuredPolicy>();
+expectTypeOf<core.EnsuredPolicy["change"]>().toEqualTypeOf<"created" | "updated" | "unchanged">();
+expectTypeOf(admin.policies.rename("p", "New")).resolves.toEqualTypeOf<core.Policy>();
+// @ts-expect-error a name, not a policy
+admin.policies.rename("p", { name: "New" });
 
 // Ids are strings.
 // @ts-expect-error a number
@@ -70,7 +98,7 @@ expectTypeOf<core.Permission["description"]>().toEqualTypeOf<string | null | und
 expectTypeOf<core.PolicyInput["description"]>().toEqualTypeOf<string | null | undefined>();
 expectTypeOf<core.Policy["permissions"]>().toEqualTypeOf<core.PermissionReference[] | undefined>();
 
-// Options can be shared: nobody writes to them.
+// Options are readonly, so that calls can share them.
 expectTypeOf<core.CallOptions>().toEqualTypeOf<Readonly<core.CallOptions>>();
 expectTypeOf<keyof core.CallOptions>().toEqualTypeOf<
   "signal" | "timeout" | "retries" | "headers" | "onResponse"
@@ -93,7 +121,7 @@ if (core.isConfidentError(caught)) {
     expectTypeOf(caught.status).toEqualTypeOf<number>();
     expectTypeOf(caught.retryAfter).toEqualTypeOf<number | undefined>();
   } else {
-    // @ts-expect-error the server's words are an API error's
+    // @ts-expect-error only an API error has a server message
     caught.serverMessage;
   }
 } else {

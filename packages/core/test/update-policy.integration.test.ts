@@ -10,7 +10,7 @@ const seed = {
   description: "Grants full access to billing settings",
 };
 
-test("the vendor's own update is answered with the policy as it is now", async () => {
+test("returns the updated policy for the vendor's own example", async () => {
   expect(await admin.policies.update("policy-uuid-2", seed)).toEqual({
     id: "policy-uuid-2",
     name: "Manage billing",
@@ -22,7 +22,7 @@ test("the vendor's own update is answered with the policy as it is now", async (
   });
 });
 
-test("a 422 arrives as a typed error with the server's message", async () => {
+test("throws a typed error with the server's message after a 422", async () => {
   const body = { ...seed, permissionIds: ["perm-uuid-1", "perm-uuid-1"] };
   const error = await admin.policies.update("policy-uuid-2", body).catch((reason) => reason);
   expect(error).toBeInstanceOf(ConfidentApiError);
@@ -34,7 +34,7 @@ test("a 422 arrives as a typed error with the server's message", async () => {
   });
 });
 
-test("an empty name or an id that is no string never leaves the process", async () => {
+test("rejects an empty name and an id that is not a string before sending", async () => {
   const sent: unknown[] = [];
   const offline = new ConfidentAdmin({
     apiKey: "confident_us_org_0123456789",

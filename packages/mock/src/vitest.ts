@@ -11,15 +11,20 @@ declare module "vitest" {
 }
 
 /**
- * A `globalSetup` for Vitest: starts Prism before the tests and stops it after them. Sets `CONFIDENT_BASE_URL` and
- * `CONFIDENT_ORG_API_KEY`, so that no test reaches the real API by accident. `inject("confidentMockUrl")` returns the
- * URL.
+ * A `globalSetup` for Vitest: starts Prism before the tests of a project and stops it after them. It sets
+ * `CONFIDENT_BASE_URL` and `CONFIDENT_ORG_API_KEY` for the tests, so that no test reaches the real API by accident.
+ * `inject("confidentMockUrl")` returns the URL. Each project that uses it gets its own mock.
  */
 // biome-ignore lint/style/noDefaultExport: Vitest requires one
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { url, stop } = await startPrismMock();
   project.provide("confidentMockUrl", url);
-  process.env["CONFIDENT_BASE_URL"] = url;
-  process.env["CONFIDENT_ORG_API_KEY"] = "confident_us_org_only_for_the_mock";
+  const env = {
+    CONFIDENT_BASE_URL: url,
+    CONFIDENT_ORG_API_KEY: "confident_us_org_only_for_the_mock",
+  };
+  Object.assign(process.env, env); // for projects without this setup
+  // Not only process.env, where projects with this setup would overwrite each other's mock.
+  project.config.env = { ...env, ...project.config.env };
   return stop;
 }

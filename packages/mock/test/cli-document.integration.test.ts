@@ -30,5 +30,5 @@ test.each([
 test("explains in one line that a document cannot be downloaded", async () => {
   const { output, exited } = start(["--port", "0", "--document", "http://127.0.0.1:9/api.yaml"]);
   expect(await exited).toBe(1);
-  expect(output.err).toBe("Cannot read the document http://127.0.0.1:9/api.yaml: fetch failed.\n");
+  expect(output.err).toBe("Cannot read the document http://127.0.0.1:9/api.yaml: bad port.\n");
 });

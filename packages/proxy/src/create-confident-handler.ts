@@ -1,6 +1,7 @@
-import { operations } from "@confident-admin/spec/operations";
+import { type OperationTable, operations } from "@confident-admin/spec/operations";
 import { createHandler } from "./create-handler.ts";
 import type { ConfidentHandlerOptions } from "./options.ts";
+import type { AnyHandlerOptions } from "./resolve-options.ts";
 
 /**
  * Creates a handler that forwards the operations you list to the Confident AI admin API and adds the organization key,
@@ -9,8 +10,12 @@ import type { ConfidentHandlerOptions } from "./options.ts";
  *
  * @throws {ConfidentConfigError} if a required option is missing or an option is invalid.
  */
-export function createConfidentHandler<Principal>(
-  options: ConfidentHandlerOptions<Principal>,
+export function createConfidentHandler<Principal, Table extends OperationTable = typeof operations>(
+  options: ConfidentHandlerOptions<Principal, Table>,
 ): (request: Request) => Promise<Response> {
-  return createHandler(operations, options);
+  // Inside, the ids are strings: only operations of the table reach the callbacks.
+  return createHandler(
+    options?.operationTable ?? operations,
+    options as unknown as AnyHandlerOptions<Principal>,
+  );
 }

@@ -1,14 +1,16 @@
 import type { OperationTable } from "@confident-admin/spec/operations";
 import { HttpError } from "./http-error.ts";
-import type { AuditEvent, AuthorizeContext, ConfidentHandlerOptions } from "./options.ts";
+import { type CallOnce, createCallOnce } from "./idempotency/call-once.ts";
+import { readKey } from "./idempotency/read-key.ts";
+import type { AuditEvent, AuthorizeContext } from "./options.ts";
 import { matchOperation } from "./request/match-operation.ts";
 import { readJson } from "./request/read-json.ts";
 import { checkPathParameters, readQuery } from "./request/read-parameters.ts";
 import { requireSameOrigin } from "./request/require-same-origin.ts";
-import { type ResolvedOptions, resolveOptions } from "./resolve-options.ts";
-import { failure, isResponse, withNoStore } from "./responses.ts";
+import { type AnyHandlerOptions, type ResolvedOptions, resolveOptions } from "./resolve-options.ts";
+import { copyResponse, failure, isResponse } from "./responses.ts";
 import { runCallback } from "./run-callback.ts";
-import { callUpstream } from "./upstream/call-upstream.ts";
+import { type Call, callUpstream } from "./upstream/call-upstream.ts";
 import { createClientProvider, type GetClient } from "./upstream/upstream-clients.ts";
 import { UpstreamError } from "./upstream/upstream-error.ts";
 
@@ -17,11 +19,12 @@ interface Setup<Principal> {
   readonly table: OperationTable;
   readonly options: ResolvedOptions<Principal>;
   readonly getClient: GetClient<Principal>;
+  readonly callOnce: CallOnce<Principal> | undefined;
 }
 
 /** What is known about a request so far. */
 type Progress<Principal> = {
-  -readonly [Key in keyof AuditEvent<Principal>]?: AuditEvent<Principal>[Key];
+  -readonly [Key in keyof AuditEvent<Principal>]?: AuditEvent<Principal, string>[Key];
 };
 
 /**
@@ -31,10 +34,16 @@ type Progress<Principal> = {
  */
 export function createHandler<Principal>(
   table: OperationTable,
-  options: ConfidentHandlerOptions<Principal>,
+  options: AnyHandlerOptions<Principal>,
 ): (request: Request) => Promise<Response> {
   const resolved = resolveOptions(table, options);
-  const setup = { table, options: resolved, getClient: createClientProvider(resolved) };
+  const { idempotency, timeout } = resolved;
+  const setup = {
+    table,
+    options: resolved,
+    getClient: createClientProvider(resolved),
+    callOnce: idempotency && createCallOnce(idempotency, timeout),
+  };
   return async (request) => {
     const progress: Progress<Principal> = {};
     const response = await handle(setup, request, progress).catch((error: unknown) =>
@@ -46,10 +55,39 @@ export function createHandler<Principal>(
 }
 
 async function handle<Principal>(
-  { table, options, getClient }: Setup<Principal>,
+  setup: Setup<Principal>,
   request: Request,
   progress: Progress<Principal>,
 ): Promise<Response> {
+  const { options, getClient, callOnce } = setup;
+  const { id, ...call } = await readCall(setup, request, progress);
+  const idempotencyKey = callOnce && readKey(request, call.operation);
+  const { params, query, body } = call;
+  const decision = await authorize(options, { request, operation: id, params, query, body });
+  if (isResponse(decision)) {
+    progress.outcome = "rejected";
+    return copyResponse(decision);
+  }
+  progress.principal = decision;
+  const client = await getClient(decision);
+  const onReplay = () => {
+    progress.replayed = true;
+  };
+  const upstream = await (callOnce && idempotencyKey
+    ? callOnce({ client, call, request, principal: decision, idempotencyKey, onReplay })
+    : callUpstream(client, call, request));
+  progress.upstreamStatus = upstream.status;
+  progress.createdId = upstream.createdId;
+  progress.outcome = upstream.succeeded ? "succeeded" : "failed";
+  return upstream.response;
+}
+
+/** @throws {HttpError} if the request is not for an allowed operation, from another origin, or invalid. */
+async function readCall<Principal>(
+  { table, options }: Setup<Principal>,
+  request: Request,
+  progress: Progress<Principal>,
+): Promise<Call & { readonly id: string }> {
   const { id, operation, params } = matchOperation(table, request, options.basePath);
   Object.assign(progress, { operation: id, params });
   if (!options.operations.includes(id)) {
@@ -61,23 +99,12 @@ async function handle<Principal>(
   progress.query = query;
   const body = await readJson(request, operation, options.maxBodyBytes, options.timeout);
   progress.body = body;
-  const decision = await authorize(options, { request, operation: id, params, query, body });
-  if (isResponse(decision)) {
-    progress.outcome = "rejected";
-    return withNoStore(decision);
-  }
-  progress.principal = decision;
-  const call = { operation, params, query, body };
-  const upstream = await callUpstream(await getClient(decision), call, request);
-  progress.upstreamStatus = upstream.status;
-  progress.createdId = upstream.createdId;
-  progress.outcome = upstream.succeeded ? "succeeded" : "failed";
-  return upstream.response;
+  return { id, operation, params, query, body };
 }
 
 async function authorize<Principal>(
   options: ResolvedOptions<Principal>,
-  context: AuthorizeContext,
+  context: AuthorizeContext<string>,
 ): Promise<Principal | Response> {
   const decision = await runCallback("authorize", () => options.authorize(context));
   // A falsy value, such as an empty user id, does not identify a caller.
@@ -91,11 +118,11 @@ function toResponse<Principal>(error: unknown, progress: Progress<Principal>): R
   progress.outcome = "failed";
   if (error instanceof UpstreamError) {
     progress.upstreamStatus = error.upstreamStatus;
-    progress.error = error.cause;
+    progress.error = error.cause as Error | undefined;
   } else if (error instanceof HttpError) {
     progress.outcome = "rejected";
   } else {
-    progress.error = error;
+    progress.error = error as Error;
     return failure(500, "Internal server error.");
   }
   return failure(error.status, error.message, error.headers);
@@ -107,10 +134,11 @@ async function report<Principal>(
   status: number,
 ): Promise<void> {
   const { principal, operation, params = {}, query = {}, body, createdId } = progress;
-  const { outcome = "failed", upstreamStatus, error } = progress;
+  const { outcome = "failed", replayed = false, upstreamStatus, error } = progress;
   const requested = { principal, operation, params, query, body };
+  const result = { createdId, outcome, replayed, status, upstreamStatus, error };
   try {
-    await onAudit?.({ ...requested, createdId, outcome, status, upstreamStatus, error });
+    await onAudit?.({ ...requested, ...result });
   } catch {
     // A broken log must not make a completed request look like a failure.
   }

@@ -2,6 +2,7 @@ import "./assert-server.ts";
 
 export type { OperationId } from "@confident-admin/spec/operations";
 export { createConfidentHandler } from "./create-confident-handler.ts";
+export type { IdempotencyOptions, IdempotencyStore } from "./idempotency-options.ts";
 export type {
   AuditEvent,
   AuthorizeContext,

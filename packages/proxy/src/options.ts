@@ -1,5 +1,6 @@
 import type { ConfidentOptions } from "@confident-admin/core";
-import type { OperationId } from "@confident-admin/spec/operations";
+import type { OperationId, OperationTable, operations } from "@confident-admin/spec/operations";
+import type { IdempotencyOptions } from "./idempotency-options.ts";
 
 /** Query parameters by name. */
 export type QueryValues = Readonly<
@@ -7,11 +8,11 @@ export type QueryValues = Readonly<
 >;
 
 /** The argument of `authorize`. */
-export interface AuthorizeContext {
+export interface AuthorizeContext<Id extends string = OperationId> {
   /** The caller's request, with its cookies and headers. Its body has been read already. */
   readonly request: Request;
   /** One of the operations that you allow. */
-  readonly operation: OperationId;
+  readonly operation: Id;
   /** The decoded and validated path parameters, frozen. */
   readonly params: Readonly<Record<string, string>>;
   /** The parsed and validated query parameters, frozen; `{}` if the request has none. */
@@ -21,11 +22,11 @@ export interface AuthorizeContext {
 }
 
 /** A request and its outcome. */
-export interface AuditEvent<Principal> {
+export interface AuditEvent<Principal, Id extends string = OperationId> {
   /** The value that `authorize` returned; `undefined` if the request was rejected earlier. */
   readonly principal: Principal | undefined;
   /** `undefined` if the document has no such operation. */
-  readonly operation: OperationId | undefined;
+  readonly operation: Id | undefined;
   /** The decoded path parameters. */
   readonly params: Readonly<Record<string, string>>;
   /** The parsed and validated query parameters, frozen; `{}` if there are none or the request was rejected earlier. */
@@ -41,6 +42,11 @@ export interface AuditEvent<Principal> {
    *   whose `upstreamStatus` is missing or below 300, the API may have performed the operation.
    */
   readonly outcome: "succeeded" | "rejected" | "failed";
+  /**
+   * Whether nothing was sent because the same request had been sent before, with the same `Idempotency-Key`. The rest
+   * of the event is about that first request.
+   */
+  readonly replayed: boolean;
   /** The status of the response to the caller. */
   readonly status: number;
   /** The status of the API's response, if there was one. */
@@ -49,12 +55,17 @@ export interface AuditEvent<Principal> {
    * The error if the request failed without a usable response of the API: one of core's errors, which never contain the
    * key. If `authorize` or `apiKey` threw, the error only names the function.
    */
-  readonly error: unknown;
+  readonly error: Error | undefined;
 }
 
+/** The `operationId`s of a table. Only `operationTable` decides which table that is. */
+type IdOf<Table extends OperationTable> = NoInfer<keyof Table & string>;
+
 /** The options of `createConfidentHandler`. */
-export interface ConfidentHandlerOptions<Principal>
-  extends Pick<ConfidentOptions, "baseUrl" | "region" | "fetch" | "dangerouslyAllowHttp"> {
+export interface ConfidentHandlerOptions<
+  Principal,
+  Table extends OperationTable = typeof operations,
+> extends Pick<ConfidentOptions, "baseUrl" | "region" | "fetch" | "dangerouslyAllowHttp"> {
   /**
    * The organization API key. For several tenants, a function that returns the key for the value that `authorize`
    * returned; it is called for every request.
@@ -62,8 +73,19 @@ export interface ConfidentHandlerOptions<Principal>
   readonly apiKey: string | ((principal: Principal) => string | Promise<string>);
   /** The path that the handler is mounted at, such as `/api/confident`. */
   readonly basePath: string;
+  /**
+   * The page's origins, such as `https://admin.example.com`. The request's host must be the host of one of them, and its
+   * `Origin`, if it has one, must be one of them.
+   */
+  readonly origins: readonly string[];
+  /**
+   * The operations of your own document, generated with the command `confident-operations` of `@confident-admin/spec`.
+   *
+   * @default the operations of the document in `@confident-admin/spec`
+   */
+  readonly operationTable?: Table | undefined;
   /** The `operationId`s to allow. All others are rejected. */
-  readonly operations: readonly OperationId[];
+  readonly operations: readonly IdOf<Table>[];
   /**
    * Identifies the caller. A truthy value allows the request and is passed to `apiKey` and `onAudit`. A falsy value
    * rejects it with a 403. A `Response` is sent to the caller as it is; create a new one each time. If `authorize`
@@ -71,14 +93,8 @@ export interface ConfidentHandlerOptions<Principal>
    * infer their parameters.
    */
   readonly authorize: (
-    context: AuthorizeContext,
+    context: AuthorizeContext<IdOf<Table>>,
   ) => Decision<Principal> | Promise<Decision<Principal>>;
-  /**
-   * The page's origins, such as `https://admin.example.com`, for browsers that do not send `Sec-Fetch-Site`.
-   *
-   * @default the origin of the request's URL
-   */
-  readonly origins?: readonly string[] | undefined;
   /**
    * The largest request body, in bytes.
    *
@@ -91,8 +107,18 @@ export interface ConfidentHandlerOptions<Principal>
    * @default 30,000
    */
   readonly timeout?: number | undefined;
-  /** Called with the outcome of every request and awaited before the response is sent. Errors are ignored. */
-  readonly onAudit?: ((event: AuditEvent<Principal>) => void | Promise<void>) | undefined;
+  /**
+   * Executes a `POST` once if it arrives several times with the same `Idempotency-Key`, which core's client sends. The
+   * others get the response of the first, after `authorize` has allowed them too.
+   *
+   * @default the header is ignored
+   */
+  readonly idempotency?: IdempotencyOptions<Principal> | undefined;
+  /**
+   * Called with the outcome of every request and awaited before the response is sent. Its return value and errors are
+   * ignored.
+   */
+  readonly onAudit?: ((event: AuditEvent<Principal, IdOf<Table>>) => unknown) | undefined;
 }
 
 /** The return value of `authorize`. */

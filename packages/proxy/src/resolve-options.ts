@@ -1,9 +1,13 @@
 import { ConfidentConfigError } from "@confident-admin/core";
-import type { OperationId, OperationTable } from "@confident-admin/spec/operations";
+import type { Operation, OperationTable } from "@confident-admin/spec/operations";
+import type { IdempotencyOptions } from "./idempotency-options.ts";
 import type { ConfidentHandlerOptions } from "./options.ts";
 
+/** The options for any table of operations. */
+export type AnyHandlerOptions<Principal> = ConfidentHandlerOptions<Principal, OperationTable>;
+
 /** Validated options with defaults. Lists are copied, so that later changes have no effect. */
-export interface ResolvedOptions<Principal> extends ConfidentHandlerOptions<Principal> {
+export interface ResolvedOptions<Principal> extends AnyHandlerOptions<Principal> {
   readonly maxBodyBytes: number;
   readonly timeout: number;
 }
@@ -11,9 +15,10 @@ export interface ResolvedOptions<Principal> extends ConfidentHandlerOptions<Prin
 /** @throws {ConfidentConfigError} if a required option is missing or an option is invalid. */
 export function resolveOptions<Principal>(
   table: OperationTable,
-  options: ConfidentHandlerOptions<Principal> | undefined,
+  options: AnyHandlerOptions<Principal> | undefined,
 ): ResolvedOptions<Principal> {
-  const given: Partial<ConfidentHandlerOptions<Principal>> = options ?? {};
+  const given: Partial<AnyHandlerOptions<Principal>> = options ?? {};
+  checkTable(table);
   return {
     ...given,
     authorize: checkAuthorize(given.authorize),
@@ -23,6 +28,7 @@ export function resolveOptions<Principal>(
     origins: checkOrigins(given.origins),
     maxBodyBytes: checkPositive("maxBodyBytes", given.maxBodyBytes ?? 65_536),
     timeout: checkPositive("timeout", given.timeout ?? 30_000),
+    idempotency: checkIdempotency(given.idempotency),
     onAudit: checkOnAudit(given.onAudit),
   };
 }
@@ -45,7 +51,18 @@ function checkApiKey<T>(apiKey: T | undefined): T {
   return apiKey;
 }
 
-function checkOperations(table: OperationTable, allowed: unknown): readonly OperationId[] {
+function checkTable(table: unknown): void {
+  const isOperation = (value: Partial<Operation> | null) =>
+    value?.path?.startsWith?.("/") && value.parameters?.path && value.secrets;
+  const entries: Record<string, Partial<Operation> | null> = Object(table);
+  if (!Object.values(entries).every(isOperation)) {
+    throw new ConfidentConfigError(
+      "operationTable must be a table as in @confident-admin/spec/operations. Generate it with confident-operations, from @confident-admin/spec.",
+    );
+  }
+}
+
+function checkOperations(table: OperationTable, allowed: unknown): readonly string[] {
   if (!Array.isArray(allowed) || allowed.length === 0) {
     throw new ConfidentConfigError(
       "createConfidentHandler needs operations, a list of operation ids to allow, such as listPolicies.",
@@ -69,9 +86,11 @@ function checkBasePath(basePath: unknown): string {
   return url.pathname.replace(/\/+$/, "");
 }
 
-function checkOrigins(origins: unknown): readonly string[] | undefined {
-  if (origins === undefined) {
-    return undefined;
+function checkOrigins(origins: unknown): readonly string[] {
+  if (origins === undefined || (Array.isArray(origins) && origins.length === 0)) {
+    throw new ConfidentConfigError(
+      'createConfidentHandler needs origins, a list of the page\'s origins, such as ["https://admin.example.com"].',
+    );
   }
   // `includes` on a string would match any part of it.
   if (!Array.isArray(origins) || origins.some((origin) => parseUrl(origin)?.origin !== origin)) {
@@ -87,6 +106,27 @@ function checkPositive(name: string, value: number): number {
     throw new ConfidentConfigError(`${name} must be a number above 0.`);
   }
   return value;
+}
+
+function checkIdempotency<Principal>(
+  idempotency: IdempotencyOptions<Principal> | undefined,
+): IdempotencyOptions<Principal> | undefined {
+  if (idempotency === undefined) {
+    return undefined;
+  }
+  const { principalKey, store } = Object(idempotency) as IdempotencyOptions<Principal>;
+  if (typeof principalKey !== "function") {
+    throw new ConfidentConfigError(
+      "idempotency.principalKey must be a function that returns an id of what authorize returned.",
+    );
+  }
+  const methods = store === undefined ? [] : [store?.add, store?.set, store?.delete];
+  if (methods.some((method) => typeof method !== "function")) {
+    throw new ConfidentConfigError(
+      "idempotency.store must have the functions add, set and delete.",
+    );
+  }
+  return { principalKey, store };
 }
 
 function checkOnAudit<T>(onAudit: T): T {

@@ -1,3 +1,5 @@
+import { ConfidentConfigError } from "@confident-admin/core";
+
 const NO_STORE = "no-store";
 
 /** Creates a JSON response that must not be cached. */
@@ -27,11 +29,21 @@ export function failure(
   return json(status, { success: false, error: message, deprecated: false }, headers);
 }
 
-/** Copies a response and marks it as not cacheable. */
-export function withNoStore({ body, status, statusText, headers }: Response): Response {
-  const response = new Response(body, { status, statusText, headers });
-  response.headers.set("cache-control", NO_STORE);
-  return response;
+/**
+ * Copies the response of `authorize` and marks it as not cacheable.
+ *
+ * @throws {ConfidentConfigError} if the response has been read, or is a network error.
+ */
+export function copyResponse({ body, status, statusText, headers }: Response): Response {
+  try {
+    const response = new Response(body, { status, statusText, headers });
+    response.headers.set("cache-control", NO_STORE);
+    return response;
+  } catch {
+    throw new ConfidentConfigError(
+      "authorize returned a Response that cannot be sent. Create a new one each time.",
+    );
+  }
 }
 
 /**

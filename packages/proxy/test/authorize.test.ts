@@ -6,7 +6,7 @@ import { POLICIES, startProxy } from "./support/start-proxy.ts";
 const INPUT = { name: "a", permissionIds: ["p"] };
 const update = {
   method: "PUT",
-  target: `${POLICIES}/a%2Fb`,
+  target: `${POLICIES}/a%20b`,
   headers: [SAME_ORIGIN, JSON_TYPE, "Cookie: session=s1", "Cookie: theme=dark"],
   body: JSON.stringify(INPUT),
 };
@@ -17,10 +17,10 @@ test("authorize receives the request, the operation, its parameters and the body
   const proxy = await startProxy({ authorize });
   expect((await proxy.send(update)).status).toBe(200);
   expect(contexts).toMatchObject([
-    { operation: "updatePolicy", params: { policyId: "a/b" }, body: INPUT },
+    { operation: "updatePolicy", params: { policyId: "a b" }, body: INPUT },
   ]);
   expect(contexts[0]?.request.headers.get("cookie")).toBe("session=s1; theme=dark");
-  expect(proxy.api.requests[0]).toContain("PUT /v1/organization/policies/a%2Fb HTTP");
+  expect(proxy.api.requests[0]).toContain("PUT /v1/organization/policies/a%20b HTTP");
   expect(proxy.api.requests[0]?.endsWith(JSON.stringify(contexts[0]?.body))).toBe(true);
 });
 
@@ -138,6 +138,6 @@ test("authorize cannot change what is sent", async () => {
     },
   });
   expect((await proxy.send(update)).status).toBe(200);
-  expect(proxy.api.requests[0]).toContain("/policies/a%2Fb ");
+  expect(proxy.api.requests[0]).toContain("/policies/a%20b ");
   expect(proxy.api.requests[0]?.endsWith(update.body)).toBe(true);
 });

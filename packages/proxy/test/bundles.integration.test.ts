@@ -49,6 +49,7 @@ test.each([
   const handler = createConfidentHandler({
     apiKey: "confident_us_org_0123456789",
     basePath: "/api/confident",
+    origins: ["https://admin.test"],
     operations: ["updatePolicy"],
     authorize: () => "someone",
     fetch: async (url, init) => {

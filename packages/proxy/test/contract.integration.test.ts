@@ -29,19 +29,22 @@ const throughPrism: typeof fetch = async (url, init) => {
 
 beforeAll(async () => {
   prism = await startPrismMock();
+  server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const handler = createConfidentHandler({
     apiKey: KEY,
     baseUrl: prism.url,
     basePath: BASE_PATH,
+    origins: [url],
     operations: ALL,
     authorize: () => "someone",
     fetch: throughPrism,
   });
-  server = createServer(toListener(handler, ORIGIN));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  server.on("request", toListener(handler, ORIGIN));
   client = createConfidentClient({
     apiKey: null,
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE_PATH}`,
+    baseUrl: url + BASE_PATH,
     headers: { "Sec-Fetch-Site": "same-origin" }, // set by browsers
     retries: 0,
   });

@@ -16,9 +16,11 @@ const OF_A_READ = [
   "accept",
   "accept-encoding",
   "accept-language",
+  "cache-control",
   "confident_api_key",
   "connection",
   "host",
+  "pragma",
   "sec-fetch-mode",
   "user-agent",
 ];

@@ -18,12 +18,12 @@ const table = {
 const remove = (path: string) => send(table, `/v1/projects/${path}`, { method: "DELETE" });
 
 test("forwards an integer id and passes it to authorize as a string", async () => {
-  const outcome = await remove("p%2F1/api-keys/42");
+  const outcome = await remove("p%201/api-keys/42");
   expect(outcome).toMatchObject({
     status: 200,
-    sent: ["DELETE https://api.confident-ai.com/v1/projects/p%2F1/api-keys/42"],
+    sent: ["DELETE https://api.confident-ai.com/v1/projects/p%201/api-keys/42"],
   });
-  expect(outcome.context?.params).toEqual({ projectId: "p/1", apiKeyId: "42" });
+  expect(outcome.context?.params).toEqual({ projectId: "p 1", apiKeyId: "42" });
 });
 
 test.each(["x", "042", "4.0", "+4", "4e1", "%204", "-0", "9007199254740992", "4;x=1"])(

@@ -23,6 +23,7 @@ test.each([
   const handler = createConfidentHandler({
     apiKey: KEY,
     basePath: BASE_PATH,
+    origins: [ORIGIN],
     operations: ALL,
     authorize: () => "someone",
     onAudit: (event) => void events.push(event),

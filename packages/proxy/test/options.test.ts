@@ -11,9 +11,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const origins = [ORIGIN];
 const complete: ConfidentHandlerOptions<string> = {
   apiKey: KEY,
   basePath: BASE_PATH,
+  origins,
   operations: ["listPolicies"],
   authorize: () => "someone",
 };
@@ -50,8 +52,22 @@ test.each([
   ["a timeout of NaN", construct({ timeout: Number.NaN }), /timeout/],
   ["one origin instead of a list", construct({ origins: ORIGIN }), /origins/],
   ["an origin with a slash", construct({ origins: [`${ORIGIN}/`] }), /origins/],
+  ["no origins", construct({ origins: undefined }), /needs origins/],
+  ["an empty list of origins", construct({ origins: [] }), /needs origins/],
   ["a wildcard origin", construct({ origins: ["*"] }), /origins/],
   ["the origin null", construct({ origins: ["null"] }), /origins/],
+  ["idempotency without principalKey", construct({ idempotency: {} }), /principalKey must be/],
+  ["idempotency that is true", construct({ idempotency: true }), /principalKey must be/],
+  [
+    "a store that cannot add",
+    construct({ idempotency: { principalKey: String, store: new Map() } }),
+    /store must have the functions add/,
+  ],
+  [
+    "a store that is null",
+    construct({ idempotency: { principalKey: String, store: null } }),
+    /store must have/,
+  ],
   [
     "an onAudit that is a string",
     construct({ onAudit: "audit.log" }),
@@ -100,7 +116,7 @@ test.each(["document", "importScripts"])("throws if there is a global %s", (name
 
 test("later changes to the options have no effect", async () => {
   const operations = ["getOrganization"];
-  const origins: string[] = [];
+  const origins = [ORIGIN];
   const options = { ...complete, operations, origins, fetch: vi.fn() };
   const handler = createConfidentHandler(options as unknown as ConfidentHandlerOptions<string>);
   operations.push("listPolicies");
@@ -125,11 +141,12 @@ test.each(["/", "/api/confident/", "/a/b-c_d~e.f"])("serves the base path %s", a
 test("invalid options do not compile", () => {
   const make = (): unknown[] => [
     // @ts-expect-error authorize is missing
-    createConfidentHandler({ apiKey: KEY, basePath: "/", operations: ["listPolicies"] }),
+    createConfidentHandler({ apiKey: KEY, basePath: "/", origins, operations: ["listPolicies"] }),
     // @ts-expect-error unknown operation
     createConfidentHandler({ ...complete, operations: ["listNothing"] }),
     createConfidentHandler({
       ...complete,
+      idempotency: undefined,
       authorize: async () => ({ tenant: "a" }),
       apiKey: ({ tenant }) => tenant,
       // @ts-expect-error the principal has no such property
@@ -144,6 +161,7 @@ test("authorize compiles after the options that depend on it if its parameter ha
     createConfidentHandler({
       apiKey: ({ tenant }) => tenant,
       basePath: BASE_PATH,
+      origins,
       operations: ["listPolicies"],
       onAudit: ({ principal }) => void principal?.tenant.trim(),
       authorize: async ({ request }: AuthorizeContext) => ({ tenant: request.url }),

@@ -43,10 +43,13 @@ test.each([
   expect((await proxy.send({ target: POLICIES, headers })).status).toBe(200);
 });
 
-test("the option origins replaces the request's own origin", async () => {
-  const proxy = await startProxy({ origins: ["https://a.test", "http://localhost:5173"] });
-  const status = async (value: string) =>
-    (await proxy.send({ target: POLICIES, headers: [origin(value)] })).status;
+test("each of the origins is allowed, and no other", async () => {
+  const origins = ["https://a.test", "http://localhost:5173", "https://admin.test:8443"];
+  const proxy = await startProxy({ origins });
+  const status = async (value: string) => {
+    const host = "localhost:5173";
+    return (await proxy.send({ target: POLICIES, headers: [origin(value)], host })).status;
+  };
   expect(await status("https://a.test")).toBe(200);
   expect(await status("http://localhost:5173")).toBe(200);
   expect(await status(ORIGIN)).toBe(403);
@@ -60,7 +63,9 @@ test("does not derive the page's origin from Host or X-Forwarded-*", async () =>
     "X-Forwarded-Proto: https",
     "Forwarded: host=evil.test;proto=https",
   ];
-  expect((await proxy.send({ target: POLICIES, headers, host: "evil.test" })).status).toBe(403);
+  for (const host of ["evil.test", "admin.test"]) {
+    expect((await proxy.send({ target: POLICIES, headers, host })).status).toBe(403);
+  }
   expect(proxy.api.requests).toEqual([]);
 });
 

@@ -13,6 +13,7 @@ async function send(path: string, given: Record<string, string>, method = "POST"
       return KEY;
     },
     basePath: BASE_PATH,
+    origins: [ORIGIN],
     operations: ["createPolicy"],
     authorize: () => {
       steps.push("authorize");

@@ -25,7 +25,7 @@ import type { AuditEvent } from "@confident-admin/proxy";
 interface User { id: string; isAdmin: boolean; tenant: string }
 declare function getUser(request: Request): Promise<User | undefined>;
 declare function keyOf(tenant: string): string;
-declare const auditLog: { write(event: AuditEvent<User>): Promise<void> };
+declare const auditLog: { write(event: object): Promise<void> };
 `;
 
 function runnable(): string {
@@ -40,7 +40,7 @@ function stubFetch(handlers: readonly ((request: Request) => Promise<Response>)[
     if (!url.startsWith("/")) {
       return fetch(url, init);
     }
-    const request = new Request(`https://admin.test${url}`, init);
+    const request = new Request(`https://admin.example.com${url}`, init);
     request.headers.set("sec-fetch-site", "same-origin");
     return handlers[0]?.(request);
   });
@@ -72,14 +72,14 @@ test("the samples run in order", async () => {
   expect(events).toMatchObject([{ principal: USER, operation: "listPolicies", status: 200 }]);
 
   const headers = { "sec-fetch-site": "same-origin", "content-type": "application/json" };
-  const path = "https://admin.test/api/confident/v1/organization/policies";
+  const path = "https://admin.example.com/api/confident/v1/organization/policies";
   expect((await handlers[1]?.(new Request(path, { headers })))?.status).toBe(200);
 
   const body = '{"name":"a","permissionIds":[]}';
   expect((await app.request(`${path}/p1`, { method: "PUT", headers, body })).status).toBe(200);
   expect((await app.request(path, { method: "HEAD", headers })).status).toBe(405);
   expect((await app.request(path, { method: "POST", headers, body })).status).toBe(403);
-  expect((await app.request("https://admin.test/elsewhere")).status).toBe(404);
+  expect((await app.request("https://admin.example.com/elsewhere")).status).toBe(404);
 });
 
 test("the README names every operation and every option", () => {

@@ -26,7 +26,7 @@ test.each([
   ["after a bare line feed", `X: a\n${SAME_ORIGIN}\r\n${LENGTH}`, BODY, 400],
   ["after a null byte", `X: a\0${SAME_ORIGIN}\r\n${LENGTH}`, BODY, 400],
 ])("ignores a Sec-Fetch-Site %s", async (_, headers, body, status) => {
-  const head = `POST ${POLICIES} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${JSON_TYPE}\r\n${headers}`;
+  const head = `POST ${POLICIES} HTTP/1.1\r\nHost: admin.test\r\nConnection: close\r\n${JSON_TYPE}\r\n${headers}`;
   expect(await send(`${head}\r\n\r\n${body}`)).toEqual({ statuses: [status], requests: [] });
 });
 
@@ -36,7 +36,7 @@ test.each([
   ["an unknown transfer encoding", `Transfer-Encoding: xchunked\r\n${LENGTH}`, BODY],
   ["a negative chunk size", CHUNKED, `-1\r\n${BODY}\r\n0\r\n\r\n`],
 ])("rejects a body with %s", async (_, headers, body) => {
-  const head = `POST ${POLICIES} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${SAME_ORIGIN}\r\n${JSON_TYPE}`;
+  const head = `POST ${POLICIES} HTTP/1.1\r\nHost: admin.test\r\nConnection: close\r\n${SAME_ORIGIN}\r\n${JSON_TYPE}`;
   const { statuses, requests } = await send(`${head}\r\n${headers}\r\n\r\n${body}`);
   expect(statuses?.[0]).toBe(400);
   expect(requests).toEqual([]);
@@ -46,9 +46,9 @@ test.each([
   ["GET", POLICIES, 200, 1],
   ["DELETE", `${POLICIES}/p1`, 400, 0],
 ])("does not process a request in the body of a %s", async (method, target, status, sent) => {
-  const inner = `DELETE ${POLICIES}/smuggled HTTP/1.1\r\nHost: a\r\n${SAME_ORIGIN}\r\n\r\n`;
-  const outer = `${method} ${target} HTTP/1.1\r\nHost: a\r\n${SAME_ORIGIN}\r\n`;
-  const next = `GET /elsewhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`;
+  const inner = `DELETE ${POLICIES}/smuggled HTTP/1.1\r\nHost: admin.test\r\n${SAME_ORIGIN}\r\n\r\n`;
+  const outer = `${method} ${target} HTTP/1.1\r\nHost: admin.test\r\n${SAME_ORIGIN}\r\n`;
+  const next = `GET /elsewhere HTTP/1.1\r\nHost: admin.test\r\nConnection: close\r\n\r\n`;
   const { statuses, requests } = await send(
     `${outer}Content-Length: ${inner.length}\r\n\r\n${inner}${next}`,
   );

@@ -35,12 +35,15 @@ export {
   permissionsQuery,
 } from "./resources/permissions.ts";
 export {
+  type ChangePermissionsVariables,
   type CreatePolicyVariables,
   createPolicyMutation,
   type DeletePolicyVariables,
   deletePolicyMutation,
+  grantPermissionsMutation,
   policiesQuery,
   policyQuery,
+  revokePermissionsMutation,
   type UpdatePolicyVariables,
   updatePolicyMutation,
 } from "./resources/policies.ts";
@@ -76,6 +79,14 @@ export interface ConfidentQueries {
   updatePolicy<Result = unknown>(
     extras?: MutationExtras<Policy, policies.UpdatePolicyVariables, Result>,
   ): ConfidentMutation<Policy, policies.UpdatePolicyVariables, Result>;
+  /** See {@link grantPermissionsMutation}. */
+  grantPermissions<Result = unknown>(
+    extras?: MutationExtras<Policy, policies.ChangePermissionsVariables, Result>,
+  ): ConfidentMutation<Policy, policies.ChangePermissionsVariables, Result>;
+  /** See {@link revokePermissionsMutation}. */
+  revokePermissions<Result = unknown>(
+    extras?: MutationExtras<Policy, policies.ChangePermissionsVariables, Result>,
+  ): ConfidentMutation<Policy, policies.ChangePermissionsVariables, Result>;
   /** See {@link deletePolicyMutation}. */
   deletePolicy<Result = unknown>(
     extras?: MutationExtras<DeletedPolicy, policies.DeletePolicyVariables, Result>,
@@ -108,6 +119,8 @@ export function createConfidentQueries(setup: ConfidentSetup): ConfidentQueries 
     organization: () => organization.organizationQuery(setup),
     createPolicy: (extras) => policies.createPolicyMutation(setup, extras),
     updatePolicy: (extras) => policies.updatePolicyMutation(setup, extras),
+    grantPermissions: (extras) => policies.grantPermissionsMutation(setup, extras),
+    revokePermissions: (extras) => policies.revokePermissionsMutation(setup, extras),
     deletePolicy: (extras) => policies.deletePolicyMutation(setup, extras),
     updateOrganization: (extras) => organization.updateOrganizationMutation(setup, extras),
   };

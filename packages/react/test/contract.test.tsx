@@ -8,7 +8,13 @@ import { show } from "./support/admin.tsx";
 import { type Operation, operations } from "./support/document.ts";
 
 /** Hooks that are not named after an operation. Other tests cover them. */
-const OTHER_HOOKS = ["useConfidentAdmin", "usePolicy", "useSuspensePolicy"];
+const OTHER_HOOKS = [
+  "useConfidentAdmin",
+  "useGrantPermissions",
+  "usePolicy",
+  "useRevokePermissions",
+  "useSuspensePolicy",
+];
 const KEY = "confident_us_org_0123456789";
 
 // Prism requires a key. In production, a proxy adds it.

@@ -67,3 +67,24 @@ test("treats undefined permissions as omitted, as the client does", () => {
   const [row] = overlayPolicies([one, two], [{ kind: "update", id: "p1", policy: given }]);
   expect(row).toMatchObject({ name: "New", permissions: [write] });
 });
+
+test("a grant adds permissions that the policy lacks, and a revoke removes the ones it has", () => {
+  const [granted] = overlayPolicies(
+    [one],
+    [{ kind: "update", id: "p1", granted: ["billing:read", "billing:write", "iam:read"] }],
+    [write],
+  );
+  const unknown = { id: "iam:read", name: "iam:read" };
+  expect(granted).toEqual({ ...one, permissions: [read, write, unknown], pending: "update" });
+  const [revoked] = overlayPolicies(
+    [one, two],
+    [{ kind: "update", id: "p1", revoked: ["billing:read", "billing:write"] }],
+  );
+  expect(revoked).toEqual({ ...one, permissions: [], pending: "update" });
+});
+
+test("a revoke does not invent permissions for a policy without them", () => {
+  const bare = { id: "p1", name: "One" };
+  const change = { kind: "update", id: "p1", revoked: ["billing:read"] } as const;
+  expect(overlayPolicies([bare], [change])).toEqual([{ ...bare, pending: "update" }]);
+});

@@ -148,3 +148,23 @@ test("a policy being created in one scope does not appear in another", async () 
     rows.every((row) => row === "Other []"),
   );
 });
+
+test("grants and revokes are shown until the server has confirmed them", async () => {
+  await loaded(UPDATE);
+  const granted = queryClient
+    .getMutationCache()
+    .build(queryClient, queries.grantPermissions())
+    .execute({ policyId: "p1", permissions: ["billing:write"] });
+  await shows("One [billing:read billing:write] (update), Two [billing:read]");
+  (await server.held(UPDATE)).respond();
+  await granted;
+  await shows("One [billing:read billing:write], Two [billing:read]");
+  const revoked = queryClient
+    .getMutationCache()
+    .build(queryClient, queries.revokePermissions())
+    .execute({ policyId: "p1", permissions: ["billing:read"] });
+  await shows("One [billing:write] (update), Two [billing:read]");
+  (await server.held(UPDATE)).fail(409, "Taken");
+  await expect(revoked).rejects.toMatchObject({ status: 409 });
+  await shows("One [billing:read billing:write], Two [billing:read]");
+});

@@ -49,16 +49,32 @@ test("keeps the second of two concurrent updates when the first fails after it",
   expectTruth(server, page.cached);
 });
 
-test("shows the server's policy after two updates with responses in reverse order", async () => {
+test("shows the server's policies after two updates with responses in reverse order", async () => {
+  const { page, shows } = await loaded(UPDATE_1, UPDATE_2);
+  const first = page.admin.update.mutateAsync({ policyId: "p1", policy: write("First") });
+  const firstHeld = await server.held(UPDATE_1);
+  await firstHeld.execute();
+  const second = page.admin.update.mutateAsync({ policyId: "p2", policy: read("Second") });
+  (await server.held(UPDATE_2)).respond();
+  await second;
+  firstHeld.respond();
+  await first;
+  await shows("First [billing:read billing:write], Second [billing:read]");
+  expectTruth(server, page.cached);
+});
+
+test("sends the second update of a policy after the response to the first", async () => {
   const { page, shows } = await loaded(UPDATE_1);
   const first = page.admin.update.mutateAsync({ policyId: "p1", policy: write("First") });
   const firstHeld = await server.held(UPDATE_1);
   await firstHeld.execute();
   const second = page.admin.update.mutateAsync({ policyId: "p1", policy: read("Second") });
-  (await server.held(UPDATE_1)).respond();
-  await second;
+  await shows("Second [billing:read] (update), Two [billing:read]");
+  expect(server.requests.filter((request) => request === UPDATE_1)).toHaveLength(1);
   firstHeld.respond();
   await first;
+  (await server.held(UPDATE_1)).respond();
+  await second;
   await shows("Second [billing:read], Two [billing:read]");
   expectTruth(server, page.cached);
 });

@@ -19,6 +19,7 @@ import {
   createConfidentQueries,
   type PermissionGroup,
   type PolicyRow,
+  usePermissions,
   usePolicies,
   usePolicy,
   useSuspensePolicies,
@@ -89,7 +90,15 @@ export async function elsewhere() {
 
 export function useHooks() {
   expectType<PolicyRow[] | undefined>()(usePolicies({ staleTime: 1_000 }).data, true);
+  expectType<PolicyRow[]>()(usePolicies({ initialData: [] }).data, true);
+  const policies: Policy[] = [];
+  expectType<number>()(
+    usePolicies({ initialData: () => policies, select: (rows) => rows.length }).data,
+    true,
+  );
+  expectType<Permission[]>()(usePermissions({ initialData: [] }).data, true);
   expectType<PolicyRow[]>()(useSuspensePolicies().data, true);
+  expectType<PolicyRow | undefined>()(usePolicy(undefined).data, true);
   expectType<number>()(useSuspensePolicies({ select: (rows) => rows.length }).data, true);
   expectType<string | undefined>()(usePolicy("p1", { select: (row) => row.name }).data, true);
   const update = useUpdatePolicy({

@@ -7,6 +7,14 @@ export function toModule(table) {
   return `export const operations = ${JSON.stringify(table, null, 2)};\n`;
 }
 
+/** The table as a module of a project that has this package. @param {OperationTable} table */
+export function toTypeScript(table) {
+  return `import type { OperationTable } from "@confident-admin/spec/operations";
+
+export const operations = ${JSON.stringify(table, null, 2)} as const satisfies OperationTable;
+`;
+}
+
 /**
  * Converts the table to the type declarations of that module, as exact as with `as const`.
  *

@@ -10,7 +10,11 @@ writeFileSync(join(page, "index.html"), "<head></head>");
 writeFileSync(join(page, "assets/index-1a2b.js"), "export {};");
 afterAll(() => rmSync(page, { recursive: true }));
 
-const app = createApp({ page, upstream: { apiKey: "confident_us_org_1" } });
+const app = createApp({
+  page,
+  origins: ["http://localhost"],
+  upstream: { apiKey: "confident_us_org_1" },
+});
 
 test("marks only existing assets as cacheable", async () => {
   const found = await app.request("/assets/index-1a2b.js");

@@ -1,31 +1,41 @@
 import { ConfidentConfigError } from "../errors.ts";
 import { NOT_A_HEADER_VALUE } from "./headers.ts";
+import { QUOTED } from "./setting.ts";
 
 const WHERE = "Find your organization's key at https://app.confident-ai.com, under Settings.";
 
 const PROJECT_KEY = /^confident_(?:[a-z]{2}_(?!org_)|proj_)/;
+/** The start of something that was copied with the key: a command, a scheme, a name, a placeholder, JSON. */
+const PREFIXED =
+  /^(?:(?:export|set|bearer|basic|token)\s|[\w-]*(?:key|authorization)\s*[:=]\s*[^\s=]|\$?\{|<)/i;
 
 /**
  * Returns the key as it can be sent. The error messages never contain it, because they end up in logs.
  *
+ * @param source - the option, variable or function that the key comes from
  * @throws {ConfidentConfigError} if the key is missing, is a project key, or cannot be sent.
  */
-export function checkApiKey(apiKey: unknown): string {
+export function checkApiKey(apiKey: unknown, source: string): string {
   const key = typeof apiKey === "string" ? apiKey.trim() : "";
-  if (!key) {
-    throw new ConfidentConfigError(
-      `No API key: pass apiKey, or set CONFIDENT_ORG_API_KEY. ${WHERE}`,
-    );
-  }
-  if (NOT_A_HEADER_VALUE.test(key)) {
-    throw new ConfidentConfigError(
-      `The API key contains a line break or another character that keys never have. ${WHERE}`,
-    );
-  }
-  if (PROJECT_KEY.test(key)) {
-    throw new ConfidentConfigError(
-      `This is a project key; an organization key is required. ${WHERE}`,
-    );
+  const problem = key ? problemOf(key, source) : missing(source);
+  if (problem) {
+    throw new ConfidentConfigError(`${problem} ${WHERE}`);
   }
   return key;
+}
+
+function missing(source: string): string {
+  return `No API key from ${source}. Pass apiKey as a string, or set CONFIDENT_ORG_API_KEY.`;
+}
+
+function problemOf(key: string, source: string): string | undefined {
+  if (QUOTED.test(key) || PREFIXED.test(key)) {
+    return `${source}: Set only the key, without quotes, "Bearer" or a variable's name. Docker's --env-file keeps quotes.`;
+  }
+  if (NOT_A_HEADER_VALUE.test(key)) {
+    return `${source}: The API key contains a line break or another character that keys never have.`;
+  }
+  return PROJECT_KEY.test(key)
+    ? `${source}: This is a project key; an organization key is required.`
+    : undefined;
 }

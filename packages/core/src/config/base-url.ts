@@ -1,4 +1,5 @@
 import { ConfidentConfigError } from "../errors.ts";
+import { QUOTED, type Setting } from "./setting.ts";
 
 const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
 const REGIONS: Readonly<Record<string, string>> = {
@@ -6,6 +7,8 @@ const REGIONS: Readonly<Record<string, string>> = {
   eu: "https://eu.api.confident-ai.com",
   au: "https://au.api.confident-ai.com",
 };
+/** A path on the page's own origin, where a proxy adds the key. */
+const RELATIVE = /^\/(?![/\\])/;
 /** A user name or password, even an empty one; a query or fragment; whitespace or backslashes; the API version. */
 const NOT_ALLOWED = /^[^/:]*:\/*[^/]*@|[?#\s\\]|\/v1\/*$/;
 
@@ -14,25 +17,23 @@ const NOT_ALLOWED = /^[^/:]*:\/*[^/]*@|[?#\s\\]|\/v1\/*$/;
  *
  * @throws {ConfidentConfigError} if the region is unknown.
  */
-export function regionUrl(region: string): string {
-  const name = String(region).trim().toLowerCase();
-  const url = Object.hasOwn(REGIONS, name) ? REGIONS[name] : undefined;
+export function regionUrl({ value, source }: Setting): string {
+  const url = serverOf(String(value).trim().toLowerCase());
   if (!url) {
     throw new ConfidentConfigError(
-      "Unknown region: set region (or CONFIDENT_REGION) to US, EU or AU, or set baseUrl.",
+      `Unknown region: ${source} must be US, EU or AU, without quotes. Or set baseUrl.`,
     );
   }
   return url;
 }
 
-/** Returns the region in a key's prefix; `us` if it names none. */
-export function regionOfKey(apiKey: string | undefined): string {
-  return /^confident_(us|eu|au)_/.exec(apiKey ?? "")?.[1] ?? "us";
+/** Returns the server of the region in a key's prefix; the one in the US if it names none. */
+export function keyUrl(apiKey: string | undefined): string {
+  return serverOf(/^confident_(us|eu|au)_/.exec(apiKey ?? "")?.[1] ?? "us") as string;
 }
 
-/** Whether a base URL is a path on the page's own origin, where a proxy adds the key. */
-export function isRelative(baseUrl: unknown): boolean {
-  return typeof baseUrl === "string" && /^\s*\/(?![/\\])/.test(baseUrl);
+function serverOf(region: string): string | undefined {
+  return Object.hasOwn(REGIONS, region) ? REGIONS[region] : undefined;
 }
 
 /**
@@ -40,22 +41,22 @@ export function isRelative(baseUrl: unknown): boolean {
  *
  * @throws {ConfidentConfigError} if a key must not be sent there.
  */
-export function checkBaseUrl(baseUrl: unknown, allowHttp = false): string {
-  const text = typeof baseUrl === "string" ? baseUrl.trim() : "";
-  const relative = isRelative(text);
+export function checkBaseUrl({ value, source }: Setting, allowHttp = false): string {
+  const text = typeof value === "string" ? value.trim() : "";
+  const relative = RELATIVE.test(text);
   try {
     const url = new URL(relative ? `https://relative.invalid${text}` : text);
     const base = (relative ? "" : url.origin) + url.pathname.replace(/\/+$/, "");
     const secure = url.protocol === "https:" || allowHttp || LOOPBACK.test(url.hostname);
-    const usable = /^https?:/.test(url.protocol) && secure && !NOT_ALLOWED.test(text);
+    const usable = /^https?:/.test(url.protocol) && secure;
     // What remains of "/.//host" would be another host.
-    if (usable && !base.startsWith("//")) {
+    if (usable && !base.startsWith("//") && !NOT_ALLOWED.test(text) && !QUOTED.test(text)) {
       return base;
     }
   } catch {
     // Not a URL.
   }
   throw new ConfidentConfigError(
-    "baseUrl (or CONFIDENT_BASE_URL) must look like https://api.confident-ai.com, or /api/confident for a proxy. It must use https (http only on loopback, or with dangerouslyAllowHttp) and must not contain /v1, a user, a query, a fragment, whitespace or backslashes.",
+    `${source} must look like https://api.confident-ai.com, or /api/confident for a proxy. It must use https (http only on loopback, or with dangerouslyAllowHttp) and must not contain /v1, a user, a query, a fragment, whitespace, backslashes or quotes.`,
   );
 }

@@ -3,6 +3,12 @@ import { ConfidentArgumentError, type ErrorKind } from "../errors.ts";
 /** The header that carries the key. Nginx drops it unless `underscores_in_headers` is on. */
 export const API_KEY_HEADER = "CONFIDENT_API_KEY";
 
+/**
+ * Tells a proxy that the request comes from this client. Another origin's page could send it only after a preflight.
+ * Sent only if the proxy adds the key.
+ */
+export const CLIENT_HEADER = "x-confident-client";
+
 /** Characters that no header may contain: `fetch` would reject them with an error that shows the value. */
 export const NOT_A_HEADER_VALUE: RegExp = /[^\x20-\x7e\xa0-\xff]/;
 const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;

@@ -2,7 +2,8 @@ import { ConfidentConfigError } from "../errors.ts";
 import type { ApiKey, ConfidentOptions } from "../options.ts";
 import { isBrowser } from "../utils/is-browser.ts";
 import { checkApiKey } from "./api-key.ts";
-import { checkBaseUrl, isRelative, regionOfKey, regionUrl } from "./base-url.ts";
+import { checkBaseUrl, keyUrl, regionUrl } from "./base-url.ts";
+import { settingOf } from "./setting.ts";
 
 /** Where a client sends its requests, and with which key. */
 export interface Config {
@@ -18,32 +19,36 @@ export interface Config {
  * @throws {ConfidentConfigError} if the key or the base URL is missing or invalid.
  */
 export function resolveConfig(options: ConfidentOptions): Config {
-  const url =
-    options.baseUrl ??
-    (options.region === undefined ? environment("CONFIDENT_BASE_URL") : undefined);
-  const apiKey = resolveApiKey(options, url);
-  if (apiKey && isBrowser() && !options.dangerouslyAllowBrowser) {
+  const { region, dangerouslyAllowHttp, dangerouslyAllowBrowser } = options;
+  const url = settingOf(options, "baseUrl", region === undefined ? "CONFIDENT_BASE_URL" : "");
+  const fixed = url && checkBaseUrl(url, dangerouslyAllowHttp);
+  const apiKey = resolveApiKey(options, fixed);
+  if (apiKey && isBrowser() && !dangerouslyAllowBrowser) {
     throw new ConfidentConfigError(
       'Anyone can read an organization key in a browser. Set baseUrl to a proxy, such as "/api/confident", and pass no apiKey.',
     );
   }
-  const fixed = url === undefined ? undefined : checkBaseUrl(url, options.dangerouslyAllowHttp);
-  const region = options.region ?? environment("CONFIDENT_REGION");
-  const server = fixed ?? (region === undefined ? undefined : regionUrl(region));
-  return { apiKey, baseUrl: (key) => server ?? regionUrl(regionOfKey(key)) };
+  if (fixed !== undefined) {
+    return { apiKey, baseUrl: () => fixed };
+  }
+  const named = settingOf(options, "region", "CONFIDENT_REGION");
+  const server = named && regionUrl(named);
+  return { apiKey, baseUrl: (key) => server ?? keyUrl(key) };
 }
 
-function resolveApiKey({ apiKey }: ConfidentOptions, baseUrl?: string): ApiKey | undefined {
-  if (apiKey === null || (apiKey === undefined && isRelative(baseUrl))) {
-    return undefined;
+function resolveApiKey(options: ConfidentOptions, baseUrl?: string): ApiKey | undefined {
+  const { apiKey } = options;
+  if (apiKey === null || (apiKey === undefined && baseUrl?.startsWith("http") === false)) {
+    return undefined; // a proxy adds the key
+  }
+  if (typeof apiKey === "function") {
+    return apiKey;
   }
   // CONFIDENT_API_KEY is deepeval's project key, so it is not read.
-  return typeof apiKey === "function"
-    ? apiKey
-    : checkApiKey(apiKey ?? environment("CONFIDENT_ORG_API_KEY"));
-}
-
-function environment(name: string): string | undefined {
-  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-  return process?.env?.[name]?.trim() || undefined;
+  const variable = "CONFIDENT_ORG_API_KEY";
+  const { value, source } = settingOf(options, "apiKey", variable) ?? {
+    value: "",
+    source: variable,
+  };
+  return checkApiKey(value, source);
 }

@@ -1,6 +1,7 @@
 import { checkApiKey } from "../config/api-key.ts";
 import { ConfidentConfigError } from "../errors.ts";
 import type { ApiKey } from "../options.ts";
+import { isFrameworkSignal } from "../utils/framework-signal.ts";
 import { redactCause, spellingsOf } from "../utils/redact.ts";
 
 /** Holds the API key, and asks the key function for a new one when the server rejects it. */
@@ -23,6 +24,7 @@ export class ApiKeyProvider {
    *
    * @param rejected - a key that the server rejected
    * @throws {ConfidentConfigError} if the key function fails or returns an unusable key.
+   * @throws a framework's signal that the key function threw
    */
   get(rejected?: string): string | undefined | Promise<string> {
     return this.#ask && (!this.#key || this.#key === rejected)
@@ -45,10 +47,13 @@ export class ApiKeyProvider {
     const pending = this.#pending;
     try {
       const returned = await pending.catch((error: unknown) => {
+        if (isFrameworkSignal(error)) {
+          throw error; // the function may read cookies, which a static page must not
+        }
         const cause = redactCause(error, this.#secrets);
         throw new ConfidentConfigError("The apiKey function failed.", { cause });
       });
-      const key = this.#remember(checkApiKey(returned));
+      const key = this.#remember(checkApiKey(returned, "the apiKey function"));
       // If giveUp() ran while we waited, discard this key.
       if (this.#pending === pending) {
         this.#key = key;

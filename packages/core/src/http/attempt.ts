@@ -4,8 +4,10 @@ import {
   type Delivery,
   type RequestContext,
 } from "../errors.ts";
+import type { AttemptReporter } from "./attempt-reporter.ts";
 import type { BufferedResponse } from "./buffered-response.ts";
 import { fetchOnce, type Outgoing, type Route } from "./fetch-once.ts";
+import { hostOf } from "./host-of.ts";
 import { type Timeout, withTimeout } from "./timeout.ts";
 
 /** The input of one attempt. */
@@ -17,6 +19,7 @@ export interface Attempt {
   readonly timeout: number;
   /** The 401 that rejected the last key, if that is why there is another attempt. */
   readonly rejected: BufferedResponse | undefined;
+  readonly reporter: AttemptReporter | undefined;
 }
 
 /**
@@ -26,30 +29,36 @@ export interface Attempt {
  * @throws {ConfidentError}
  */
 export function attempt(route: Route, input: Attempt): Promise<BufferedResponse> {
-  const { outgoing, context, signal, timeout, rejected } = input;
+  const { outgoing, context, signal, timeout, rejected, reporter } = input;
   let delivery: Delivery = "unsent";
+  let key: string | undefined;
   const onInterrupt = async (aborted: boolean): Promise<never> => {
     if (aborted) {
       throw abortError(context, delivery, signal);
     }
+    let missing = "key from the apiKey function";
     if (delivery === "unsent") {
       route.keys.giveUp();
+    } else {
+      missing = `complete response from ${hostOf(route.baseUrl(key))}`;
     }
-    const message = `no complete response within ${Math.ceil(timeout)} ms`;
+    const message = `no ${missing} within ${Math.ceil(timeout)} ms`;
     throw new ConfidentTimeoutError(message, { ...context, delivery });
   };
   const send = async (limit: Timeout): Promise<BufferedResponse> => {
     const known = route.keys.get(rejected?.key);
-    const key = typeof known === "object" ? await known : known;
+    key = typeof known === "object" ? await known : known;
     if (limit.expired) {
       throw new Error("expired"); // not seen: the attempt has already ended
     }
     if (rejected && key === rejected.key) {
       return rejected;
     }
+    reporter?.release(0);
     delivery = "unknown";
     return fetchOnce(route, outgoing, context, key, limit);
   };
+  reporter?.start();
   return withTimeout(timeout, signal, onInterrupt, send);
 }
 

@@ -1,15 +1,13 @@
 import { API_KEY_HEADER } from "../config/headers.ts";
 import {
   ConfidentConfigError,
-  ConfidentConnectionError,
   ConfidentRedirectError,
   ConfidentResponseError,
   type RequestContext,
 } from "../errors.ts";
-import { redactCause, toText } from "../utils/redact.ts";
 import type { ApiKeyProvider } from "./api-key-provider.ts";
 import { BufferedResponse } from "./buffered-response.ts";
-import { isDecodingError, isUnsent, networkError } from "./network-error.ts";
+import { bodyError, fetchError } from "./fetch-error.ts";
 import { discard, readBody } from "./read-body.ts";
 import type { Timeout } from "./timeout.ts";
 
@@ -48,61 +46,69 @@ export async function fetchOnce(
   key: string | undefined,
   timeout: Timeout,
 ): Promise<BufferedResponse> {
-  const { keys, baseUrl, fetch = globalThis.fetch, maxResponseBytes } = route;
-  const { method, path, headers, body } = outgoing;
+  const { keys, fetch = globalThis.fetch, maxResponseBytes } = route;
+  const baseUrl = route.baseUrl(key);
   let response: Response;
   try {
-    response = await fetch(baseUrl(key) + path, {
-      method,
-      headers: key ? { [API_KEY_HEADER]: key, ...headers } : headers,
-      redirect: "manual",
-      // Node creates a signal on first use, which costs a quarter of a call.
-      get signal() {
-        return timeout.signal;
-      },
-      body: body ?? null,
-    });
+    response = await fetch(baseUrl + outgoing.path, toInit(outgoing, key, timeout));
     if (response?.type === "error") {
       throw new TypeError("network error");
     }
   } catch (error) {
-    throw connectionError(error, context, keys);
+    throw fetchError(error, { context, baseUrl, secrets: keys.secrets() });
   }
-  if (typeof response?.headers?.get !== "function") {
-    const details = { ...context, delivery: "unknown" } as const;
-    throw new ConfidentConfigError("The custom fetch did not return a Response.", details);
-  }
-  if (isRedirect(response)) {
-    discard(response.body);
-    throw redirectError(response, context);
-  }
+  checkResponse(response, context);
+  const { ok, status } = response;
   let text: string | undefined;
   try {
     text = await readBody(response, timeout, maxResponseBytes);
   } catch (error) {
-    text = onBodyError(error, response, context, keys);
+    // The status of a failure is known, so it is reported even if its body cannot be read.
+    if (ok) {
+      throw bodyError(error, status, { context, baseUrl, secrets: keys.secrets() });
+    }
+    text = "";
   }
-  text ??= onLargeBody(response, context, maxResponseBytes);
-  return new BufferedResponse(response, text, key);
+  if (text === undefined && ok) {
+    const why = `the body is larger than ${maxResponseBytes} bytes`;
+    throw new ConfidentResponseError(why, { ...context, status });
+  }
+  return new BufferedResponse(response, text ?? "", key);
 }
 
-function connectionError(
-  error: unknown,
-  context: RequestContext,
-  keys: ApiKeyProvider,
-  responded = false,
-): ConfidentConnectionError {
-  const cause = redactCause(error, keys.secrets());
-  const failure = networkError(error);
-  const { code } = failure;
-  const delivery = !responded && isUnsent(failure) ? "unsent" : "unknown";
-  const details = { ...context, code, delivery, cause } as const;
-  return new ConfidentConnectionError(`connection failed (${code ?? toText(cause)})`, details);
+function toInit(
+  { method, headers, body }: Outgoing,
+  key: string | undefined,
+  timeout: Timeout,
+): RequestInit {
+  const init: RequestInit = {
+    method,
+    headers: key ? { [API_KEY_HEADER]: key, ...headers } : headers,
+    redirect: "manual",
+    // Node creates a signal on first use, which costs a quarter of a call.
+    get signal() {
+      return timeout.signal;
+    },
+    body: body ?? null,
+  };
+  // Next.js 14 would cache responses for a year. Cloudflare Workers of before 2024-11-11 throw if it is set.
+  if (typeof Request === "function" && "cache" in Request.prototype) {
+    init.cache = "no-store";
+  }
+  return init;
 }
 
-// A custom fetch may have followed the redirect already: then its response cannot be trusted.
-function isRedirect({ type, status, redirected }: Response): boolean {
-  return type === "opaqueredirect" || redirected || REDIRECTS.has(status);
+function checkResponse(response: Response, context: RequestContext): void {
+  if (typeof response?.headers?.get !== "function") {
+    const details = { ...context, delivery: "unknown" } as const;
+    throw new ConfidentConfigError("The custom fetch did not return a Response.", details);
+  }
+  const { type, status, redirected } = response;
+  // A custom fetch may have followed the redirect already: then its response cannot be trusted.
+  if (type === "opaqueredirect" || redirected || REDIRECTS.has(status)) {
+    discard(response.body);
+    throw redirectError(response, context);
+  }
 }
 
 function redirectError(
@@ -110,38 +116,9 @@ function redirectError(
   context: RequestContext,
 ): ConfidentRedirectError {
   // Browsers hide the location. The query may hold secrets.
-  const location = (headers.get("location") ?? "another URL").replace(/[?#].*/, "");
+  const location = (headers.get("location") ?? "").replace(/[?#].*/, "");
   const why = redirected
     ? "redirected, and the custom fetch followed with the API key. Replace that key, and set redirect to manual"
-    : `redirected to ${location}. Redirects are not followed, because fetch would send the API key there. Set baseUrl to the API's own URL`;
+    : `redirected to ${location || "another URL"}. Redirects are not followed, because fetch would send the API key there. Set baseUrl to the API's own URL`;
   return new ConfidentRedirectError(why, { ...context, status });
-}
-
-// The status of a failure is known, so it is reported even if its body cannot be read.
-function onBodyError(
-  error: unknown,
-  { ok, status }: Response,
-  context: RequestContext,
-  keys: ApiKeyProvider,
-): string {
-  if (!ok) {
-    return "";
-  }
-  if (isDecodingError(error)) {
-    const cause = redactCause(error, keys.secrets());
-    throw new ConfidentResponseError("the body cannot be decompressed", {
-      ...context,
-      status,
-      cause,
-    });
-  }
-  throw connectionError(error, context, keys, true);
-}
-
-function onLargeBody({ ok, status }: Response, context: RequestContext, maxBytes: number): string {
-  if (ok) {
-    const why = `the body is larger than ${maxBytes} bytes`;
-    throw new ConfidentResponseError(why, { ...context, status });
-  }
-  return "";
 }

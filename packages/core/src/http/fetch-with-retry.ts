@@ -1,8 +1,9 @@
 import type { AnyConfidentError, Delivery, RequestContext } from "../errors.ts";
-import type { AttemptEvent } from "../options.ts";
-import { ignoreErrors } from "../utils/ignore-errors.ts";
-import { redactError, redactText } from "../utils/redact.ts";
+import type { AttemptEvent } from "../events.ts";
+import { isFrameworkSignal } from "../utils/framework-signal.ts";
+import { redactError } from "../utils/redact.ts";
 import { abortError, attempt } from "./attempt.ts";
+import { AttemptReporter } from "./attempt-reporter.ts";
 import { BufferedResponse } from "./buffered-response.ts";
 import type { Outgoing, Route } from "./fetch-once.ts";
 import { mayHaveRun, type Outcome, retryDelay } from "./retry-policy.ts";
@@ -10,18 +11,11 @@ import { withTimeout } from "./timeout.ts";
 
 /** Milliseconds. */
 const DEFAULT_TOTAL_TIMEOUT = 120_000;
-/** Response headers that hold no secrets. */
-const SAFE_HEADERS = [
-  "content-type",
-  "date",
-  "retry-after",
-  "x-request-id",
-  "request-id",
-  "cf-ray",
-];
 
 /** How a client sends requests. */
 export interface HttpOptions extends Route {
+  /** Whether a proxy adds the key. */
+  readonly proxied: boolean;
   /** Milliseconds for an attempt. */
   readonly timeout: number;
   /** Milliseconds for a request with all its attempts. */
@@ -44,54 +38,72 @@ export interface FetchOptions {
 /**
  * Sends a request until it gets a response or a retry makes no sense.
  *
+ * @param template - the path that hooks see
  * @throws {ConfidentError}
+ * @throws a framework's signal that `fetch` or the key function threw
  */
 export async function fetchWithRetry(
   http: HttpOptions,
   outgoing: Outgoing,
   context: RequestContext,
-  { signal, timeout = http.timeout, retries = http.retries, beforeRetry }: FetchOptions,
+  options: FetchOptions,
+  template: string,
 ): Promise<BufferedResponse> {
+  const { signal, timeout = http.timeout, retries = http.retries } = options;
   const end = performance.now() + (http.totalTimeout ?? Math.max(DEFAULT_TOTAL_TIMEOUT, timeout));
-  const endsWithin = (ms: number) => performance.now() + ms >= end;
+  const timeLeft = () => end - performance.now();
+  const reporter = http.onAttempt && new AttemptReporter(http.onAttempt, http, context, template);
   let delivery: Delivery = "unsent";
   let rejected: BufferedResponse | undefined;
-  let failures = 0;
-
-  for (let number = 1; ; number++) {
-    const started = performance.now();
-    const limit = Math.min(timeout, end - started);
+  for (let failures = 0; ; ) {
+    const input = {
+      outgoing,
+      context,
+      signal,
+      timeout: Math.min(timeout, timeLeft()),
+      rejected,
+      reporter,
+    };
     let outcome: Outcome;
     try {
-      outcome = await attempt(http, { outgoing, context, signal, timeout: limit, rejected });
+      outcome = await attempt(http, input);
     } catch (error) {
-      outcome = redactError(error as AnyConfidentError, http.keys.secrets());
+      outcome = toOutcome(error, http, reporter);
     }
-    if (http.onAttempt && outcome !== rejected) {
-      const duration = performance.now() - started;
-      reportAttempt(http, http.onAttempt, { ...context, attempt: number, duration }, outcome);
-    }
-    if (!rejected && outcome instanceof BufferedResponse && outcome.status === 401) {
+    if (!rejected && isUnauthorized(outcome) && timeLeft() > 0) {
       rejected = outcome; // try once more, with a newer key if there is one
+      reporter?.hold(outcome);
       continue;
     }
-    const delay = failures < retries ? retryDelay(outgoing.method, outcome, failures) : undefined;
-    if (delay === undefined || endsWithin(delay)) {
+    const delay =
+      failures < retries ? retryDelay(outgoing.method, outcome, failures, timeLeft()) : undefined;
+    reporter?.report(outcome, delay);
+    if (delay === undefined) {
       return conclude(outcome, delivery);
     }
     failures++;
     delivery = mayHaveRun(outcome) ? "unknown" : delivery;
-    await sleep(delay, signal, () => abortError(context, delivery, signal));
-    await beforeRetry?.(delivery);
-    if (endsWithin(0)) {
+    await waitToRetry(delay, delivery, context, options);
+    if (timeLeft() <= 0) {
       return conclude(outcome, delivery);
     }
   }
 }
 
-/** A request as hooks see it. The path may hold a key: people mistake keys for ids. */
-export function redactContext(context: RequestContext, { keys }: Route): RequestContext {
-  return { ...context, path: redactText(context.path ?? "", keys.secrets()) };
+function toOutcome(
+  error: unknown,
+  { keys }: Route,
+  reporter: AttemptReporter | undefined,
+): AnyConfidentError {
+  if (isFrameworkSignal(error)) {
+    reporter?.release(undefined);
+    throw error;
+  }
+  return redactError(error as AnyConfidentError, keys.secrets());
+}
+
+function isUnauthorized(outcome: Outcome): outcome is BufferedResponse {
+  return outcome instanceof BufferedResponse && outcome.status === 401;
 }
 
 // The last attempt may not have been sent, but an earlier one may have been executed.
@@ -102,37 +114,17 @@ function conclude(outcome: Outcome, earlier: Delivery): BufferedResponse {
   throw outcome.delivery === "unsent" ? Object.assign(outcome, { delivery: earlier }) : outcome;
 }
 
-function sleep(ms: number, signal: AbortSignal | undefined, onAbort: () => Error): Promise<void> {
+async function waitToRetry(
+  ms: number,
+  delivery: Delivery,
+  context: RequestContext,
+  { signal, beforeRetry }: FetchOptions,
+): Promise<void> {
   const wake = async (aborted: boolean) => {
     if (aborted) {
-      throw onAbort();
+      throw abortError(context, delivery, signal);
     }
   };
-  return withTimeout(ms, signal, wake, () => new Promise(() => {}));
-}
-
-function reportAttempt(
-  route: Route,
-  onAttempt: (event: AttemptEvent) => void,
-  event: RequestContext & { attempt: number; duration: number },
-  outcome: Outcome,
-): void {
-  const secrets = route.keys.secrets();
-  const response = outcome instanceof BufferedResponse ? outcome : undefined;
-  const headers: Record<string, string> = {};
-  for (const name of SAFE_HEADERS) {
-    const value = response?.headers.get(name);
-    if (value) {
-      headers[name] = redactText(value, secrets);
-    }
-  }
-  ignoreErrors(() =>
-    onAttempt({
-      ...event,
-      ...redactContext(event, route),
-      status: response?.status,
-      headers,
-      error: outcome instanceof BufferedResponse ? undefined : outcome,
-    }),
-  );
+  await withTimeout(ms, signal, wake, () => new Promise(() => {}));
+  await beforeRetry?.(delivery);
 }

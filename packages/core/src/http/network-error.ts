@@ -1,3 +1,5 @@
+import { toText } from "../utils/redact.ts";
+
 const MAX_CAUSES = 9;
 
 // How OpenSSL's certificate check can fail, by Node's names. UNSPECIFIED stands for every unnamed failure.
@@ -10,8 +12,13 @@ const UNSENT = new RegExp(
 );
 // The certificate or the request is wrong, so a retry cannot help.
 const PERMANENT = new RegExp(`SSL|TLS|EPROTO|INVALID_(?:URL|ARG)|NOT_SUPPORTED|${CERTIFICATE}`);
-// zlib's, brotli's and zstd's.
-const DECODING = /^(?:Z_|ERR__ERROR_|ZSTD_)/;
+// Deno's fetch reports no codes.
+const DENO_UNSENT = /client error \(Connect\)/;
+// zlib's, brotli's and zstd's codes in Node and Bun.
+const DECODING = /^(?:Z_|ERR__ERROR_|ZSTD_|ZlibError$|(?:Brotli|Zstd)DecompressionError$)/;
+// The same without codes, in Deno and workerd.
+const DECODING_TEXT =
+  /decompression|gzip header|brotli error|CRC computed|bytes read does not match|unexpected (?:end of file|EOF)$/;
 
 /** What the operating system or the runtime reports about a failed request. */
 export interface NetworkError {
@@ -19,35 +26,39 @@ export interface NetworkError {
   readonly code?: string;
   /** Whether the connection was not yet established. */
   readonly connecting?: boolean;
+  /** The message that comes with the code, or else the innermost one. */
+  readonly text: string;
 }
 
 /** Finds the network error that `fetch` hides in a chain of causes. */
 export function networkError(error: unknown, depth = 0): NetworkError {
   try {
-    const { code, cause, syscall, errors } = (error ?? {}) as NodeError;
+    const { code, cause, syscall, message, errors } = (error ?? {}) as NodeError;
     if (typeof code === "string" && code) {
       // If several addresses were tried, each has an error of its own.
-      return { code, connecting: (syscall ?? errors?.[0]?.syscall) === "connect" };
+      const connecting = (syscall ?? errors?.[0]?.syscall) === "connect";
+      return { code, connecting, text: typeof message === "string" ? message : "" };
     }
-    if (depth < MAX_CAUSES) {
+    if (depth < MAX_CAUSES && cause) {
       return networkError(cause, depth + 1);
     }
   } catch {
     // The error has a getter that throws.
   }
-  return {};
+  return { text: toText(error) };
 }
 
 interface NodeError {
   readonly code?: unknown;
   readonly cause?: unknown;
   readonly syscall?: unknown;
+  readonly message?: unknown;
   readonly errors?: readonly { readonly syscall?: unknown }[];
 }
 
 /** Whether a request that failed with this error cannot have reached the server. */
-export function isUnsent({ code = "", connecting }: NetworkError): boolean {
-  return connecting || UNSENT.test(code);
+export function isUnsent({ code = "", connecting, text }: NetworkError): boolean {
+  return connecting || UNSENT.test(code) || DENO_UNSENT.test(text);
 }
 
 /** Whether a retry would fail with the same code. */
@@ -56,6 +67,6 @@ export function isPermanent(code = ""): boolean {
 }
 
 /** Whether the body could not be decompressed. */
-export function isDecodingError(error: unknown): boolean {
-  return DECODING.test(networkError(error).code ?? "");
+export function isDecodingError({ code, text }: NetworkError): boolean {
+  return code === undefined ? DECODING_TEXT.test(text) : DECODING.test(code);
 }

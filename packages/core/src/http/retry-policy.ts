@@ -21,8 +21,14 @@ export type Outcome = BufferedResponse | AnyConfidentError;
  * not idempotent is retried only if the server cannot have executed it.
  *
  * @param failures - how many attempts have failed before this one
+ * @param timeLeft - the milliseconds that remain of the total time limit
  */
-export function retryDelay(method: string, outcome: Outcome, failures: number): number | undefined {
+export function retryDelay(
+  method: string,
+  outcome: Outcome,
+  failures: number,
+  timeLeft: number,
+): number | undefined {
   const repeatable = IDEMPOTENT.has(method) || !mayHaveRun(outcome);
   if (!repeatable || !isTransient(outcome)) {
     return undefined;
@@ -31,11 +37,10 @@ export function retryDelay(method: string, outcome: Outcome, failures: number): 
     outcome instanceof BufferedResponse
       ? parseRetryAfter(outcome.headers.get("retry-after"))
       : undefined;
-  if (retryAfter !== undefined) {
-    return retryAfter > MAX_RETRY_AFTER ? undefined : retryAfter;
-  }
   // Jitter, so that clients that failed together do not retry together.
-  return Math.min(MAX_BACKOFF, FIRST_BACKOFF * 2 ** failures) * (0.5 + Math.random() / 2);
+  const backoff = Math.min(MAX_BACKOFF, FIRST_BACKOFF * 2 ** failures) * (0.5 + Math.random() / 2);
+  const delay = retryAfter ?? backoff;
+  return delay < timeLeft && delay <= MAX_RETRY_AFTER ? delay : undefined;
 }
 
 /** Whether the server may have executed the request. */

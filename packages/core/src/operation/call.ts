@@ -7,6 +7,8 @@ export class Call {
   /** The request that errors are about. Method and path are known once openapi-fetch has built it. */
   context: RequestContext;
   readonly options: FetchOptions;
+  /** The path as openapi-fetch gets it, with its parameters in braces. */
+  template = "";
   /** In addition to the client's. */
   headers: Readonly<Record<string, string>> | undefined = undefined;
   /** The server's response; `undefined` if middleware responded itself. */

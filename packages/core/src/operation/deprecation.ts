@@ -1,4 +1,4 @@
-import type { DeprecatedEvent } from "../options.ts";
+import type { DeprecatedEvent } from "../events.ts";
 
 const WARNED = Symbol.for("@confident-admin/core/deprecated");
 

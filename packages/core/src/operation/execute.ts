@@ -1,13 +1,19 @@
 import { checkHeaders } from "../config/headers.ts";
 import { validateLimits } from "../config/validate-limits.ts";
 import { ConfidentArgumentError } from "../errors.ts";
+import { hookContext } from "../http/attempt-reporter.ts";
 import { BufferedResponse } from "../http/buffered-response.ts";
-import { type BeforeRetry, redactContext } from "../http/fetch-with-retry.ts";
+import type { BeforeRetry } from "../http/fetch-with-retry.ts";
 import type { CallOptions } from "../options.ts";
 import { ignoreErrors } from "../utils/ignore-errors.ts";
 import { Call } from "./call.ts";
 import { annotateError } from "./error-context.ts";
-import { type ConfidentClient, internalsOf, type OpenapiClient } from "./internals.ts";
+import {
+  type ConfidentClient,
+  type InputPaths,
+  internalsOf,
+  type OpenapiClient,
+} from "./internals.ts";
 import { isDeprecated, parseResponse, unexpectedResponse } from "./parse-response.ts";
 
 /** What openapi-fetch returns, as the document types it. */
@@ -30,7 +36,7 @@ export async function execute<Data, Value>(
   client: ConfidentClient,
   operation: string,
   options: CallOptions | undefined,
-  send: (api: OpenapiClient, call: Call) => Promise<Result<Data>>,
+  send: (api: OpenapiClient<InputPaths>, call: Call) => Promise<Result<Data>>,
   read: (data: Data | undefined, status: number) => Value | undefined,
   beforeRetry?: BeforeRetry,
 ): Promise<Value> {
@@ -49,7 +55,8 @@ export async function execute<Data, Value>(
     }
     const body: unknown = data ?? error;
     if (isDeprecated(body)) {
-      ignoreErrors(() => onDeprecated(redactContext(context, http)));
+      const event = hookContext(context, call.template, http.keys.secrets());
+      ignoreErrors(() => onDeprecated(event));
     }
     const value = read(parseResponse(body, response, context) as Data | undefined, response.status);
     if (value === undefined) {

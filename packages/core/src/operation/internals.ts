@@ -1,12 +1,22 @@
 import type { Client } from "openapi-fetch";
 import { ConfidentArgumentError, type RequestContext } from "../errors.ts";
 import type { HttpOptions } from "../http/fetch-with-retry.ts";
+import type { Input } from "../input.ts";
 import type { paths } from "../schema.gen.ts";
 
 const internals: unique symbol = Symbol("internals");
 
 /** An openapi-fetch client, typed by the OpenAPI document. */
 export interface OpenapiClient<Paths extends object = paths> extends Client<Paths> {}
+
+type WithInput<Operation> = {
+  [Key in keyof Operation]: Key extends "requestBody" ? Input<Operation[Key]> : Operation[Key];
+};
+
+/** The document's paths, except that a body may be what a caller passes. */
+export type InputPaths = {
+  [Path in keyof paths]: { [Key in keyof paths[Path]]: WithInput<paths[Path][Key]> };
+};
 
 /** The first argument of every operation. */
 export interface ConfidentClient {

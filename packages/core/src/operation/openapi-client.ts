@@ -2,7 +2,9 @@ import createClient from "openapi-fetch";
 import type { Outgoing } from "../http/fetch-once.ts";
 import { fetchWithRetry, type HttpOptions } from "../http/fetch-with-retry.ts";
 import type { paths } from "../schema.gen.ts";
+import { randomUuid } from "../utils/random-uuid.ts";
 import { Call } from "./call.ts";
+import { checkRuntime } from "./check-runtime.ts";
 import type { OpenapiClient } from "./internals.ts";
 import { type RawInit, type RawResult, rawCall } from "./raw-call.ts";
 import { fromPlainRequest, fromRequest, PlainRequest, toAbsolute, toResponse } from "./request.ts";
@@ -39,6 +41,8 @@ export function createOpenapiClient(
   let hasMiddleware = false;
 
   const dispatch = (call: Call, method: string, path: string, init: RawInit) => {
+    checkRuntime(http.fetch);
+    call.template = path;
     if (!(hasMiddleware || init.middleware?.length || init.bodySerializer)) {
       return request(method, path, call.headers ? { ...init, headers: call.headers } : init);
     }
@@ -62,15 +66,28 @@ export function createOpenapiClient(
   });
 }
 
-async function send(http: HttpOptions, call: Call, outgoing: Outgoing, signal?: AbortSignal) {
-  const { operation } = call.context;
-  call.context = { operation, method: outgoing.method, path: outgoing.path };
-  const { options } = call;
+async function send(http: HttpOptions, call: Call, given: Outgoing, signal?: AbortSignal) {
+  const outgoing = http.proxied && given.method === "POST" ? withIdempotencyKey(given) : given;
+  const { context, options, template } = call;
+  const { method, path } = outgoing;
+  call.context = { operation: context.operation, method, path: withoutQuery(path) };
   call.response = await fetchWithRetry(
     http,
     outgoing,
     call.context,
     signal && !options.signal ? { ...options, signal } : options,
+    template,
   );
   return call.response;
+}
+
+function withoutQuery(path: string): string {
+  const query = path.indexOf("?");
+  return query < 0 ? path : path.slice(0, query);
+}
+
+// Browsers and Deno may resend a POST without telling. A proxy recognizes it by this header, and retries of ours too.
+function withIdempotencyKey(outgoing: Outgoing): Outgoing {
+  const headers = { "idempotency-key": randomUuid(), ...outgoing.headers };
+  return { ...outgoing, headers };
 }

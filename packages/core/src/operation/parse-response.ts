@@ -46,7 +46,7 @@ export function unexpectedResponse(
   { status, headers }: ResponseHead,
   cause?: unknown,
 ): ConfidentResponseError {
-  const type = headers.get("content-type") ?? "no content type";
+  const type = headers.get("content-type") || "no content type";
   const message = `the response (${type}) does not have the documented content`;
   return new ConfidentResponseError(message, { ...context, status, cause });
 }
@@ -56,11 +56,9 @@ function apiError(
   { status, headers }: ResponseHead,
   context: RequestContext,
 ): ConfidentApiError {
-  // The API sends `error`; a gateway may send `message` or, in problem details, `detail`.
-  const { error, message, detail } = fieldsOf(body);
-  const serverMessage = [error, message, detail].find((text) => typeof text === "string") as
-    | string
-    | undefined;
+  // The API sends `error`; a gateway may send `message` or, in problem details, `detail` and `title`.
+  const { error, message, detail, title } = fieldsOf(body);
+  const serverMessage = [error, message, detail, title].find(isText);
   const hint = status === 401 ? KEY_HINT : "";
   return new ConfidentApiError((serverMessage ?? "the server gave no reason") + hint, {
     ...context,
@@ -70,6 +68,10 @@ function apiError(
     requestId: headers.get("x-request-id") ?? headers.get("request-id") ?? undefined,
     retryAfter: parseRetryAfter(headers.get("retry-after")),
   });
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value.trim() !== "";
 }
 
 function fieldsOf(body: unknown): Record<string, unknown> {

@@ -1,4 +1,8 @@
-import { ConfidentArgumentError, ConfidentNotFoundError } from "../errors.ts";
+import {
+  ConfidentArgumentError,
+  ConfidentConflictError,
+  ConfidentNotFoundError,
+} from "../errors.ts";
 import { withErrorContext } from "../operation/error-context.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
 import { checkSegment } from "../operation/serialize.ts";
@@ -61,6 +65,28 @@ export function getPolicyByName(
     const match = policies[names.indexOf(name)];
     return found("getPolicyByName", match, () => notFoundMessage("policy", name, names));
   });
+}
+
+/**
+ * Finds the only policy with a name, in exactly this spelling.
+ *
+ * @throws {ConfidentConflictError} if several policies have it. Lists their ids.
+ */
+export async function findByName(
+  client: ConfidentClient,
+  name: string,
+  options: CallOptions | undefined,
+): Promise<Policy | undefined> {
+  const policies = await listPolicies(client, options);
+  const matches = policies.filter((policy) => policy.name === name);
+  if (matches.length > 1) {
+    const ids = matches.map(({ id }) => JSON.stringify(id)).join(", ");
+    throw new ConfidentConflictError(
+      `Several policies are named ${JSON.stringify(name)}: ${ids}. Rename or delete all but one.`,
+      { delivery: "answered" },
+    );
+  }
+  return matches[0];
 }
 
 function found<Row extends Policy>(

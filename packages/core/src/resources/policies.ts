@@ -1,19 +1,10 @@
-import { ConfidentArgumentError } from "../errors.ts";
-import type { BeforeRetry } from "../http/fetch-with-retry.ts";
 import { entities, entity, execute } from "../operation/execute.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
 import { checkSegment } from "../operation/serialize.ts";
+import { queueWrite } from "../operation/write-queue.ts";
 import type { CallOptions } from "../options.ts";
 import type { DeletedPolicy, Policy, PolicyInput } from "../types.gen.ts";
-import { toStringArray } from "../utils/validate.ts";
-import { permissionIdsOf } from "./permission-names.ts";
-
-/** A policy to write, with its permissions given by name. Ids may be given in addition. */
-export interface NamedPolicyInput extends Omit<PolicyInput, "permissionIds"> {
-  /** Names like `billing:read`. They cost one more request, which lists the permissions. */
-  readonly permissions: readonly string[];
-  readonly permissionIds?: readonly string[];
-}
+import { checkPolicy, type NamedPolicyInput, toPolicyBody } from "./policy-input.ts";
 
 /**
  * Lists the organization's custom policies. Preset policies are not included.
@@ -32,8 +23,9 @@ export function listPolicies(client: ConfidentClient, options?: CallOptions): Pr
 }
 
 /**
- * Creates a policy. Sends one request, or two if `permissions` are given by name: they are looked up first. Not retried
- * if the response is lost: `error.delivery` is then `unknown`, and the list tells whether the policy exists.
+ * Creates a policy. Sends one request, and one more if `permissions` are given by name and their ids were not looked up
+ * in the last five minutes. Not retried if the response is lost: `error.delivery` is then `unknown`, and the list tells
+ * whether the policy exists.
  *
  * @throws {ConfidentArgumentError} if the name is empty or only whitespace, `permissionIds` and `permissions` are missing
  * or not arrays, or a permission's name is unknown. No policy was created.
@@ -50,7 +42,7 @@ export function createPolicy(
     "createPolicy",
     options,
     async (api, call) => {
-      const body = await toPolicyInput(client, policy, options);
+      const body = await toPolicyBody(client, checkPolicy(policy), options);
       return api.POST("/v1/organization/policies", { body, call });
     },
     (data) => entity(data?.policy),
@@ -58,9 +50,10 @@ export function createPolicy(
 }
 
 /**
- * Replaces a policy's name and all of its permissions, without reading the policy first. Sends one request, or two if
- * `permissions` are given by name: they are looked up first. Always send `description`: the API does not document whether
- * a missing one is kept or cleared.
+ * Replaces a policy's name and all of its permissions, without reading the policy first. Sends one request, and one more
+ * if `permissions` are given by name and their ids were not looked up in the last five minutes. Waits until earlier
+ * writes of this process to the policy have ended. Always send `description`: the API does not document whether a missing
+ * one is kept or cleared.
  *
  * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment, the name is empty or only whitespace,
  * `permissionIds` and `permissions` are missing or not arrays, or a permission's name is unknown. Nothing was written.
@@ -73,35 +66,26 @@ export function updatePolicy(
   policy: PolicyInput | NamedPolicyInput,
   options?: CallOptions,
 ): Promise<Policy> {
-  return putPolicy(client, policyId, policy, options);
-}
-
-/** {@link updatePolicy}, with a hook before each retry. */
-export function putPolicy(
-  client: ConfidentClient,
-  policyId: string,
-  policy: PolicyInput | NamedPolicyInput,
-  options: CallOptions | undefined,
-  beforeRetry?: BeforeRetry,
-): Promise<Policy> {
   return execute(
     client,
     "updatePolicy",
     options,
-    async (api, call) => {
-      checkSegment("policyId", policyId);
-      const body = await toPolicyInput(client, policy, options);
-      const params = { path: { policyId } };
-      return api.PUT("/v1/organization/policies/{policyId}", { params, body, call });
+    (api, call) => {
+      const params = { path: { policyId: checkSegment("policyId", policyId) } };
+      const checked = checkPolicy(policy);
+      return queueWrite(client, policyId, options, async () => {
+        const body = await toPolicyBody(client, checked, options);
+        return api.PUT("/v1/organization/policies/{policyId}", { params, body, call });
+      });
     },
     (data) => entity(data?.policy),
-    beforeRetry,
   );
 }
 
 /**
- * Deletes a policy. Retried if the response is lost: if the first attempt was executed, the call ends with a
- * `ConfidentApiError` with status 404, although the policy is deleted.
+ * Deletes a policy. Waits until earlier writes of this process to the policy have ended. Retried if the response is lost:
+ * if the first attempt was executed, the call ends with a `ConfidentApiError` with status 404, although the policy is
+ * deleted.
  *
  * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentError} if the call fails.
@@ -118,7 +102,9 @@ export function deletePolicy(
     options,
     (api, call) => {
       const params = { path: { policyId: checkSegment("policyId", policyId) } };
-      return api.DELETE("/v1/organization/policies/{policyId}", { params, call });
+      return queueWrite(client, policyId, options, () =>
+        api.DELETE("/v1/organization/policies/{policyId}", { params, call }),
+      );
     },
     (data, status) => {
       // A 204 has no body.
@@ -126,34 +112,4 @@ export function deletePolicy(
       return deleted?.deleted === true && typeof deleted.id === "string" ? deleted : undefined;
     },
   );
-}
-
-// Validates before sending: the server may accept invalid input.
-async function toPolicyInput(
-  client: ConfidentClient,
-  policy: PolicyInput | NamedPolicyInput,
-  options: CallOptions | undefined,
-): Promise<PolicyInput> {
-  const { name, permissionIds, permissions, description, ...rest } = (policy ??
-    {}) as Partial<NamedPolicyInput>;
-  if (typeof name !== "string" || !name.trim()) {
-    throw new ConfidentArgumentError("A policy needs a name that is not empty.");
-  }
-  const ids = toStringArray(permissionIds ?? (permissions && []));
-  if (!ids) {
-    throw new ConfidentArgumentError(
-      "A policy needs permissionIds, an array of ids, or permissions, an array of names.",
-    );
-  }
-  const body = {
-    name,
-    permissionIds: ids,
-    ...(description !== undefined && { description }),
-    ...rest,
-  };
-  if (permissions === undefined) {
-    return body;
-  }
-  const named = await permissionIdsOf(client, permissions, options);
-  return { ...body, permissionIds: [...new Set([...ids, ...named])] };
 }

@@ -1,3 +1,5 @@
+import { ConfidentError } from "../errors.ts";
+
 /** Shorter strings are words that a message may contain by chance, not secrets. */
 const MIN_SECRET_LENGTH = 8;
 const MARK = "[redacted]";
@@ -12,11 +14,18 @@ export function toText(value: unknown): string {
   }
 }
 
-/** Returns the ways a secret may be written: as it is, in JSON, and in a URL. */
+/** Returns the ways a secret may be written: as it is, in JSON, and in a URL or a form, encoded once or twice. */
 export function spellingsOf(secret: string): string[] {
-  return secret.length < MIN_SECRET_LENGTH
-    ? []
-    : [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)];
+  if (secret.length < MIN_SECRET_LENGTH) {
+    return [];
+  }
+  const form = new URLSearchParams([[secret, ""]]).toString().slice(0, -1);
+  const encoded = [encodeURIComponent(secret), form].flatMap((text) => [
+    text,
+    text.replace(/%../g, (code) => code.toLowerCase()),
+  ]);
+  const json = JSON.stringify(secret).slice(1, -1);
+  return [...new Set([secret, json, ...encoded, ...encoded.map(encodeURIComponent)])];
 }
 
 /** Replaces the secrets in a text. */
@@ -102,6 +111,7 @@ function isTransparent(value: object): boolean {
       Array.isArray(value) ||
       Object.getPrototypeOf(value) === Object.prototype) &&
     [Error, Array, Object].some(({ prototype }) => value.toString === prototype.toString) &&
-    !["toJSON", Symbol.toPrimitive, INSPECT].some((name) => name in value)
+    (value instanceof ConfidentError || !("toJSON" in value)) &&
+    ![Symbol.toPrimitive, INSPECT].some((name) => name in value)
   );
 }

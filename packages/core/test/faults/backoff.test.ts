@@ -14,7 +14,7 @@ import { skipWaits } from "../support/skip-waits.ts";
 
 beforeEach(skipWaits);
 
-test("the waits grow exponentially, with jitter", async ({ servers }) => {
+test("waits exponentially longer, with jitter", async ({ servers }) => {
   const server = await servers.http(reset);
   await failureOf(operations.GET(adminOf(server, { retries: 3 })));
   const at = server.requests.map((request) => request.at);
@@ -28,9 +28,9 @@ test("the waits grow exponentially, with jitter", async ({ servers }) => {
 });
 
 test.for([
-  ["our own backoff", {}],
+  ["the default backoff", {}],
   ["Retry-After", { "retry-after": "30" }],
-] as const)("an abort during %s ends the call at once", async ([, headers], { servers }) => {
+] as const)("ends the call at once if aborted during %s", async ([, headers], { servers }) => {
   const server = await servers.http(reply(503, "", headers));
   const controller = new AbortController();
   const reason = new Error("enough");
@@ -58,9 +58,7 @@ test.for([
   expect(server.requests).toHaveLength(1);
 });
 
-test("the total bound counts the waits: no wait that would pass it is begun", async ({
-  servers,
-}) => {
+test("starts no wait that would exceed the total timeout", async ({ servers }) => {
   const server = await servers.http(reply(503, "", { "retry-after": "2" }));
   const admin = adminOf(server, { retries: 9, totalTimeout: 5000 });
   const { error, elapsed } = await timedFailureOf(operations.GET(admin));
@@ -69,7 +67,7 @@ test("the total bound counts the waits: no wait that would pass it is begun", as
   expect(server.requests).toHaveLength(3);
 });
 
-test("a Retry-After beyond the total bound is surfaced at once", async ({ servers }) => {
+test("fails at once if Retry-After exceeds the total timeout", async ({ servers }) => {
   const server = await servers.http(reply(503, "", { "retry-after": "50" }));
   const { error, elapsed } = await timedFailureOf(
     operations.GET(adminOf(server, { totalTimeout: 49_000 })),
@@ -79,7 +77,7 @@ test("a Retry-After beyond the total bound is surfaced at once", async ({ server
   expect(server.requests).toHaveLength(1);
 });
 
-test("the total bound cuts an attempt that has more time of its own", async ({ servers }) => {
+test("ends an attempt at the total timeout even if its own is longer", async ({ servers }) => {
   const server = await servers.http(reply(503, "", { "retry-after": "0" }), keepSilent);
   const admin = adminOf(server, { timeout: 30_000, totalTimeout: 1000 });
   const { error, elapsed } = await timedFailureOf(operations.PUT(admin));

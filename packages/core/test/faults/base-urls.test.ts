@@ -36,7 +36,7 @@ test.for([
   ["http://[::1]:8080", `http://[::1]:8080${PATH}`],
   ["/api/confident/", `/api/confident${PATH}`],
   ["/", PATH],
-] as const)("the base URL %j leads to %s", async ([baseUrl, url]) => {
+] as const)("turns the base URL %j into %s", async ([baseUrl, url]) => {
   expect(await urlOf({ baseUrl })).toBe(url);
 });
 
@@ -66,27 +66,27 @@ test.for([
   "javascript:alert(1)",
   "file:///etc/passwd",
   "data:,secret",
-])("the base URL %j is refused at construction", (baseUrl) => {
+])("rejects the base URL %j at construction", (baseUrl) => {
   const construct = () => new ConfidentAdmin({ apiKey: API_KEY, baseUrl });
   expect(construct).toThrow(
     expect.objectContaining({
       name: "ConfidentConfigError",
       delivery: "unsent",
-      message: expect.stringMatching(/^baseUrl \(or CONFIDENT_BASE_URL\) must look like https/),
+      message: expect.stringMatching(/^baseUrl must look like https/),
     }),
   );
   expect(construct).not.toThrow(/secret/);
 });
 
-test("plain HTTP elsewhere works where it is asked for, and nothing else does", async () => {
+test("allows plain HTTP to other hosts if asked to, but no other scheme", async () => {
   const options = { baseUrl: "http://example.test", dangerouslyAllowHttp: true };
   expect(await urlOf(options)).toBe(`http://example.test${PATH}`);
   expect(
     () => new ConfidentAdmin({ ...options, apiKey: API_KEY, baseUrl: "ftp://example.test" }),
-  ).toThrow(/^baseUrl .* must look like/);
+  ).toThrow(/^baseUrl must look like/);
 });
 
-test.for(["MARS", "u", "us.evil.test/"])("the region %j is refused", (region) => {
+test.for(["MARS", "u", "us.evil.test/"])("rejects the region %j", (region) => {
   const construct = () => new ConfidentAdmin({ apiKey: API_KEY, region: region as "US" });
   expect(construct).toThrow(expect.objectContaining({ name: "ConfidentConfigError" }));
   expect(construct).toThrow(/US, EU or AU/);
@@ -97,27 +97,27 @@ test.for<[ConfidentOptions, string]>([
   [{ region: "AU" }, "https://au.api.confident-ai.com"],
   [{ baseUrl: "https://options.test" }, "https://options.test"],
   [{ region: "AU", baseUrl: "https://options.test" }, "https://options.test"],
-])("where the environment has a base URL and a region, %j leads to %s", async ([options, base]) => {
+])("with a base URL and a region in the environment, %j selects %s", async ([options, base]) => {
   vi.stubEnv("CONFIDENT_BASE_URL", "https://environment.test");
   vi.stubEnv("CONFIDENT_REGION", "EU");
   expect(await urlOf(options)).toBe(base + PATH);
 });
 
-test("no region is looked at where there is a base URL", async () => {
+test("ignores the region if there is a base URL", async () => {
   vi.stubEnv("CONFIDENT_REGION", "MARS");
   expect(await urlOf({ baseUrl: "https://example.test", region: "MARS" as "US" })).toBe(
     `https://example.test${PATH}`,
   );
 });
 
-test("a base URL with a path is kept in front of every path", async ({ servers }) => {
+test("keeps a base URL's path in front of every path", async ({ servers }) => {
   const server = await servers.http(succeed);
   const admin = new ConfidentAdmin({ apiKey: API_KEY, baseUrl: `${server.url}/a//` });
   await admin.policies.delete("p1");
   expect(server.requests).toMatchObject([{ target: `/a${PATH}/p1` }]);
 });
 
-test("no key is sent where there is none, as to a proxy", async ({ servers }) => {
+test("sends no key if apiKey is null, as for a proxy", async ({ servers }) => {
   const server = await servers.http(succeed);
   await new ConfidentAdmin({ apiKey: null, baseUrl: server.url }).policies.list();
   expect(server.requests[0]?.headers).not.toHaveProperty("confident_api_key");

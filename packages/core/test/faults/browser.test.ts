@@ -7,11 +7,11 @@ beforeEach(() => {
   vi.stubEnv("CONFIDENT_ORG_API_KEY", "");
 });
 afterEach(() => {
-  vi.unstubAllGlobals(); // first, because the environment is within one of them
+  vi.unstubAllGlobals(); // first, because it restores process.env
   vi.unstubAllEnvs();
 });
 
-const refusal = expect.objectContaining({
+const keyError = expect.objectContaining({
   name: "ConfidentConfigError",
   delivery: "unsent",
   message: expect.stringMatching(
@@ -23,19 +23,21 @@ test.for([
   ["a page", "document", {}],
   ["a worker", "importScripts", () => {}],
   ["a module worker", "importScripts", undefined],
-] as const)("in %s a key is refused, wherever it comes from", ([, name, value]) => {
+] as const)("rejects a key in %s, whatever its source", ([, name, value]) => {
   vi.stubGlobal(name, value);
   const baseUrl = "https://example.test";
-  expect(() => new ConfidentAdmin({ apiKey: API_KEY })).toThrow(refusal);
-  expect(() => createConfidentClient({ apiKey: API_KEY, baseUrl })).toThrow(refusal);
-  expect(() => new ConfidentAdmin({ apiKey: async () => API_KEY })).toThrow(refusal);
-  expect(() => new ConfidentAdmin({ apiKey: API_KEY, baseUrl: "/api/confident" })).toThrow(refusal);
+  expect(() => new ConfidentAdmin({ apiKey: API_KEY })).toThrow(keyError);
+  expect(() => createConfidentClient({ apiKey: API_KEY, baseUrl })).toThrow(keyError);
+  expect(() => new ConfidentAdmin({ apiKey: async () => API_KEY })).toThrow(keyError);
+  expect(() => new ConfidentAdmin({ apiKey: API_KEY, baseUrl: "/api/confident" })).toThrow(
+    keyError,
+  );
   vi.stubEnv("CONFIDENT_ORG_API_KEY", API_KEY);
-  expect(() => new ConfidentAdmin()).toThrow(refusal);
+  expect(() => new ConfidentAdmin()).toThrow(keyError);
 });
 
 test.for(["document", "importScripts"])(
-  "where there is a %s, a proxy without a key works",
+  "allows a proxy without a key if there is a global %s",
   async (name) => {
     vi.stubGlobal(name, {});
     vi.stubEnv("CONFIDENT_ORG_API_KEY", API_KEY);
@@ -50,13 +52,13 @@ test.for(["document", "importScripts"])(
     expect(relative?.[0]).toBe("/api/confident/v1/organization/policies");
     expect(absolute?.[0]).toBe("https://proxy.test/v1/organization/policies");
     expect([relative?.[1].headers, absolute?.[1].headers]).toStrictEqual([
-      { accept: "application/json" },
-      { accept: "application/json" },
+      { accept: "application/json", "x-confident-client": "1" },
+      { accept: "application/json", "x-confident-client": "1" },
     ]);
   },
 );
 
-test("the dangerous option lets a key in", async () => {
+test("accepts a key with dangerouslyAllowBrowser", async () => {
   vi.stubGlobal("document", {});
   const fetch = vi.fn(async () => new Response(SUCCESS));
   const options = { apiKey: API_KEY, dangerouslyAllowBrowser: true, fetch };
@@ -64,7 +66,7 @@ test("the dangerous option lets a key in", async () => {
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-test("where there is no process, and so no environment, the key has to be passed", async () => {
+test("requires the apiKey option in a runtime without a process", async () => {
   vi.stubGlobal("process", undefined);
   const fetch = async () => new Response(SUCCESS);
   const without = () => new ConfidentAdmin({ fetch });

@@ -6,7 +6,7 @@ import { test } from "../support/servers.ts";
 
 const { isConfidentError } = core;
 
-test("an error of another copy of the package is recognised, which instanceof does not", async ({
+test("isConfidentError accepts an error of another copy of the package; instanceof does not", async ({
   servers,
 }) => {
   vi.resetModules();
@@ -20,7 +20,7 @@ test("an error of another copy of the package is recognised, which instanceof do
   expect(isConfidentError(error) && error.name === "ConfidentApiError" && error.status).toBe(409);
 });
 
-test("an error of another realm is recognised too", () => {
+test("isConfidentError accepts an error of another realm", () => {
   const foreign = runInNewContext(
     'Object.assign(new Error("x"), { name: "ConfidentApiError", delivery: "answered" })',
   );
@@ -36,11 +36,11 @@ test.for([
   Object.assign(new Error("x"), { name: "ConfidentApiError" }),
   Object.assign(new Error("x"), { delivery: "unsent" }),
   { name: "ConfidentApiError", delivery: "unsent" },
-])("%o is none of the package's errors", (value) => {
+])("isConfidentError rejects %o", (value) => {
   expect(isConfidentError(value)).toBe(false);
 });
 
-test("a message names method, path and status", async ({ servers }) => {
+test("names the method, path and status in the message", async ({ servers }) => {
   const server = await servers.http(reply(409, '{"error":"A policy named \\"a\\" exists"}'));
   const error = await failureOf(adminOf(server).policies.update("p/1", INPUT));
   expect(String(error)).toBe(
@@ -49,23 +49,23 @@ test("a message names method, path and status", async ({ servers }) => {
   expect(error.stack).toContain(error.message);
 });
 
-test("an error without a status or a request says as much as there is", async ({ servers }) => {
+test("omits a missing status or request from the message", async ({ servers }) => {
   const server = await servers.http(reset);
   const { policies } = adminOf(server, { retries: 0 });
   expect((await failureOf(policies.list())).message).toMatch(
-    /^\[GET\] \/v1\/organization\/policies: connection failed \(\w+\)$/,
+    /^\[GET\] \/v1\/organization\/policies: connection to 127\.0\.0\.1:\d+ failed \(\w+\)$/,
   );
   expect((await failureOf(policies.delete(".."))).message).toMatch(/^policyId must be/);
 });
 
-test("an answer that is no whole JSON has the parser's words as its cause", async ({ servers }) => {
+test("keeps the parser's error as the cause if the JSON is incomplete", async ({ servers }) => {
   const server = await servers.http(reply(200, '{"success": true, "data'));
   const error = await failureOf(adminOf(server).policies.list());
   expect(error).toMatchObject({ name: "ConfidentResponseError", status: 200 });
   expect(error.cause).toBeInstanceOf(SyntaxError);
 });
 
-test("every kind of error is an Error and a ConfidentError, named after its class", () => {
+test("every error class extends Error and ConfidentError and sets its own name", () => {
   const kinds = Object.entries(core).filter(
     ([name]) => /^Confident\w+Error$/.test(name) && name !== "ConfidentError",
   ) as [string, new (text: string) => core.ConfidentError][];

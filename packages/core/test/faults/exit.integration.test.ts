@@ -15,14 +15,14 @@ console.log(outcome + ", timers left: " + timers.length);
 
 const unfinished =
   (status: number): Step =>
-  (answer) =>
-    answer.writeHead(status, { location: "https://example.test/" }).write("{");
+  (response) =>
+    response.writeHead(status, { location: "https://example.test/" }).write("{");
 
-const endless: Step = (answer) => {
+const endless: Step = (response) => {
   const more = () => {
-    while (answer.write("x".repeat(65_536))) {}
+    while (response.write("x".repeat(65_536))) {}
   };
-  answer.on("drain", more);
+  response.on("drain", more);
   more();
 };
 
@@ -32,16 +32,16 @@ test.for([
   ["repeated failures", reply(503, "", NOW), "30000", "ConfidentApiError"],
   ["lost connections", cut, "30000", "ConfidentConnectionError"],
   ["a timeout", keepSilent, "200", "ConfidentTimeoutError"],
-  ["a timeout within the body", unfinished(200), "200", "ConfidentTimeoutError"],
-  ["a redirect whose body never ends", unfinished(302), "30000", "ConfidentRedirectError"],
-  ["a body beyond the limit that never ends", endless, "30000", "ConfidentResponseError"],
+  ["a timeout while reading the body", unfinished(200), "200", "ConfidentTimeoutError"],
+  ["a redirect with an endless body", unfinished(302), "30000", "ConfidentRedirectError"],
+  ["an endless body beyond the size limit", endless, "30000", "ConfidentResponseError"],
 ] as const)(
-  "a process with nothing else to do exits at once after %s",
+  "does not keep the process running after %s",
   async ([, step, timeout, outcome], { servers }) => {
     const server = await servers.http(step);
     const { output, code, lingered } = await runChild(SCRIPT, server.url, timeout);
     expect({ output, code }).toEqual({ output: `${outcome}, timers left: 0\n`, code: 0 });
-    // Far less than the deadlines, far more than a busy machine needs to end a process.
+    // Far below the timeouts, far above what a busy machine needs to end a process.
     expect(lingered).toBeLessThan(8000);
   },
 );

@@ -3,30 +3,30 @@ import { ConfidentAdmin } from "../../src/index.ts";
 import { API_KEY, adminOf, failureOf, operations, succeed } from "../support/calls.ts";
 import { test } from "../support/servers.ts";
 
-const REFUSED: Record<string, Record<string, unknown>> = {
+const INVALID: Record<string, Record<string, unknown>> = {
   "a key": { CONFIDENT_API_KEY: "secret" },
   "a key in lower case": { confident_api_key: "secret" },
   "a key in mixed case": { Confident_Api_Key: "secret" },
   "a line break": { "x-a": "a\nsecret" },
-  "another header within": { "x-a": "a\r\nx-b: secret" },
+  "another header in the value": { "x-a": "a\r\nx-b: secret" },
   "a NUL": { "x-a": "\u0000secret" },
-  "what is not Latin-1": { "x-a": "secret…" },
+  "a character outside of Latin-1": { "x-a": "secret…" },
   "a number": { "x-a": 7 },
   "an array": { "x-a": ["secret"] },
-  nothing: { "x-a": undefined },
-  "a name with a blank": { "x a": "secret" },
+  "an undefined value": { "x-a": undefined },
+  "a name with a space": { "x a": "secret" },
   "a name with a colon": { "x:a": "secret" },
   "a name with a line break": { "x\na": "secret" },
   "an empty name": { "": "secret" },
-  "a name that is a token in lower case only": { "x-\u212a": "secret" },
-  "a length of its own": { "Content-Length": "3" },
+  "a name that is valid only in lower case": { "x-\u212a": "secret" },
+  "a content length": { "Content-Length": "3" },
 };
 
-test.for(Object.entries(REFUSED))(
-  "headers with %s are refused, at construction and in a call, and not shown",
-  async ([, refused], { servers }) => {
+test.for(Object.entries(INVALID))(
+  "rejects headers with %s, at construction and in a call, without printing values",
+  async ([, invalid], { servers }) => {
     const server = await servers.http(succeed);
-    const headers = { "x-before": "secret", ...refused } as Record<string, string>;
+    const headers = { "x-before": "secret", ...invalid } as Record<string, string>;
     const construct = () => new ConfidentAdmin({ apiKey: API_KEY, headers });
     expect(construct).toThrow(expect.objectContaining({ name: "ConfidentConfigError" }));
     expect(construct).toThrow(/^The header ".*" cannot be sent\. Pass the key as apiKey\.$/);
@@ -42,7 +42,7 @@ test.for(Object.entries(REFUSED))(
   },
 );
 
-test("a key in the name of a header is not shown, nor are pairs that are none a mystery", () => {
+test("redacts a key in a header's name, and rejects invalid pairs", () => {
   const construct = (headers: unknown) => () =>
     new ConfidentAdmin({ apiKey: API_KEY, headers: headers as Record<string, string> });
   expect(construct({ [`x ${API_KEY}`]: "a" })).toThrow(
@@ -51,7 +51,7 @@ test("a key in the name of a header is not shown, nor are pairs that are none a 
   expect(construct([null])).toThrow(/^The header undefined cannot be sent/);
 });
 
-test("the call's headers win over the client's, in whatever case", async ({ servers }) => {
+test("prefers the call's headers to the client's, ignoring case", async ({ servers }) => {
   const server = await servers.http(succeed);
   const admin = adminOf(server, { headers: { "X-A": "client", "x-b": "client" } });
   await operations.PUT(admin, { headers: { "x-a": "call", ACCEPT: "text/plain" } });
@@ -62,7 +62,7 @@ test("the call's headers win over the client's, in whatever case", async ({ serv
   ]);
 });
 
-test("JSON is announced where there is some, and only there", async ({ servers }) => {
+test("sends a JSON content type only with a body", async ({ servers }) => {
   const server = await servers.http(succeed);
   const admin = adminOf(server);
   await operations.POST(admin);
@@ -72,7 +72,7 @@ test("JSON is announced where there is some, and only there", async ({ servers }
   expect(types).toEqual(["application/json", undefined, undefined]);
 });
 
-test("a header that fetch itself refuses is a typed error, and is not tried again", async ({
+test("turns a header that fetch itself rejects into a typed error, without retrying", async ({
   servers,
 }) => {
   const server = await servers.http(succeed);
@@ -87,7 +87,7 @@ test("a header that fetch itself refuses is a typed error, and is not tried agai
 });
 
 test.for([new Headers({ "X-Team": "a" }), new Map([["X-Team", "a"]]), [["X-Team", "a"]]])(
-  "headers in another form that fetch knows are sent, not lost",
+  "sends headers in every other form that fetch accepts",
   async (given, { servers }) => {
     const server = await servers.http(succeed);
     const headers = given as unknown as Record<string, string>;

@@ -26,9 +26,7 @@ import { collectWarnings } from "../support/warnings.ts";
 
 const listing = { operation: "listPolicies", method: "GET", path: "/v1/organization/policies" };
 
-test("onDeprecated is told which operation will go away, in successes and failures", async ({
-  servers,
-}) => {
+test("calls onDeprecated with the operation, after successes and failures", async ({ servers }) => {
   const server = await servers.http(
     reply(200, DEPRECATED),
     reply(404, '{"error":"No","deprecated":true}'),
@@ -45,11 +43,11 @@ test("onDeprecated is told which operation will go away, in successes and failur
   }
   expect(events).toEqual([
     listing,
-    { operation: "updatePolicy", method: "PUT", path: "/v1/organization/policies/p%2F1" },
+    { operation: "updatePolicy", method: "PUT", path: "/v1/organization/policies/{policyId}" },
   ]);
 });
 
-test("without onDeprecated there is one warning per operation and process", async ({ servers }) => {
+test("warns once per operation and process without onDeprecated", async ({ servers }) => {
   const warn = collectWarnings();
   const server = await servers.http(reply(200, DEPRECATED));
   await operations.GET(adminOf(server));
@@ -64,15 +62,15 @@ test("without onDeprecated there is one warning per operation and process", asyn
   ]);
 });
 
-/** Does the same, but 10 ms later. */
+/** Delays a step by 10 ms. */
 const late =
   (step: Step): Step =>
-  async (answer, request) => {
+  async (response, request) => {
     await pause(10);
-    step(answer, request);
+    step(response, request);
   };
 
-test("onAttempt is told of every attempt, and of harmless headers only", async ({ servers }) => {
+test("calls onAttempt for every attempt, with harmless headers only", async ({ servers }) => {
   skipWaits();
   const harmless = {
     ...NOW,
@@ -94,6 +92,8 @@ test("onAttempt is told of every attempt, and of harmless headers only", async (
       status: 503,
       headers: { ...harmless, date: expect.any(String) },
       error: undefined,
+      willRetry: true,
+      retryDelay: 0,
     },
     {
       ...listing,
@@ -102,6 +102,8 @@ test("onAttempt is told of every attempt, and of harmless headers only", async (
       status: undefined,
       headers: {},
       error: expect.objectContaining({ name: "ConfidentConnectionError", ...listing }),
+      willRetry: true,
+      retryDelay: expect.any(Number),
     },
     {
       ...listing,
@@ -110,13 +112,13 @@ test("onAttempt is told of every attempt, and of harmless headers only", async (
       status: 200,
       headers: expect.any(Object),
       error: undefined,
+      willRetry: false,
+      retryDelay: undefined,
     },
   ]);
 });
 
-test("each copy of the package warns of what another has not warned of yet", async ({
-  servers,
-}) => {
+test("warns once across several copies of the package", async ({ servers }) => {
   const warn = collectWarnings();
   const server = await servers.http(reply(200, DEPRECATED));
   await adminOf(server)
@@ -130,7 +132,7 @@ test("each copy of the package warns of what another has not warned of yet", asy
   expect(warn).toHaveBeenCalledTimes(1);
 });
 
-test("without onAttempt, only openapi-fetch reads a header", async () => {
+test("reads no response header without onAttempt; only openapi-fetch does", async () => {
   const response = new Response(SUCCESS);
   const get = vi.spyOn(response.headers, "get");
   await operations.GET(adminOf({ url: "https://example.test" }, { fetch: async () => response }));
@@ -147,7 +149,7 @@ const BROKEN = {
 };
 
 test.for(Object.entries(BROKEN))(
-  "a hook that %s breaks no call",
+  "ignores a hook that %s",
   async ([, hook], { servers, onTestFinished }) => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);

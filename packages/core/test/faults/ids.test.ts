@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { adminOf, failureOf, INPUT, succeed } from "../support/calls.ts";
 import { test } from "../support/servers.ts";
 
-const REFUSED = [
+const INVALID = [
   "",
   ".",
   "..",
@@ -58,8 +58,8 @@ const REFUSED = [
   new String("p1"),
 ];
 
-test.for(REFUSED.map((id) => [id]))(
-  "the id %j is refused before anything is sent",
+test.for(INVALID.map((id) => [id]))(
+  "rejects the id %j before sending",
   async ([id], { servers }) => {
     const server = await servers.http(succeed);
     const { policies } = adminOf(server);
@@ -84,9 +84,7 @@ test.for(REFUSED.map((id) => [id]))(
   },
 );
 
-test("a bad id is refused before the permissions are looked up by their names", async ({
-  servers,
-}) => {
+test("rejects an invalid id before looking up permissions by name", async ({ servers }) => {
   const server = await servers.http(succeed);
   const policy = { name: "Billing", permissions: ["billing:read"] };
   expect(await failureOf(adminOf(server).policies.update("..", policy))).toMatchObject({
@@ -121,7 +119,7 @@ test.for([
   "__proto__",
   "{policyId}",
   "x".repeat(1024),
-])("the id %j is one path segment that decodes to itself", async (id, { servers }) => {
+])("encodes the id %j as one path segment", async (id, { servers }) => {
   const server = await servers.http(succeed);
   await adminOf(server).policies.delete(id);
   const segments = server.requests[0]?.target.split("/") ?? [];
@@ -131,7 +129,7 @@ test.for([
   expect(segments[4]).toMatch(/^[\w.~!*'()%-]+$/);
 });
 
-test("an id that looks like a template is not filled in again", async ({ servers }) => {
+test("does not expand an id that looks like a template", async ({ servers }) => {
   const server = await servers.http(succeed);
   await adminOf(server).policies.delete("$&{policyId}$1");
   expect(server.requests[0]?.target).toBe(

@@ -19,24 +19,24 @@ beforeEach(skipWaits);
 const forever = () => new Promise<string>(() => {});
 
 test.for<[string, () => unknown, RegExp]>([
-  ["throws", () => Promise.reject(new Error("vault is sealed")), /^The apiKey function failed\.$/],
+  ["rejects", () => Promise.reject(new Error("vault is sealed")), /^The apiKey function failed\.$/],
   [
-    "throws at once",
+    "throws",
     () => {
       throw "sealed";
     },
     /^The apiKey function failed\.$/,
   ],
   ["returns nothing", () => undefined, /^No API key/],
-  ["returns blanks", () => " ", /^No API key/],
+  ["returns whitespace", () => " ", /^No API key/],
   ["returns a number", async () => 7, /^No API key/],
   [
-    "returns a project's key",
+    "returns a project key",
     () => "confident_us_secretsecret",
     /This is a project key; an organization key is required/,
   ],
   ["returns a line break", async () => "confident_us_org_\nsecret", /line break/],
-])("a key function that %s is a typed error", async ([, apiKey, message], { servers }) => {
+])("throws a typed error if the key function %s", async ([, apiKey, message], { servers }) => {
   const server = await servers.http(succeed);
   const admin = adminOf(server, { apiKey: apiKey as () => string });
   const error = await failureOf(operations.GET(admin));
@@ -46,14 +46,14 @@ test.for<[string, () => unknown, RegExp]>([
   expect(server.connections).toHaveLength(0);
 });
 
-test("what a key function throws is the cause", async ({ servers }) => {
+test("keeps what the key function throws as the cause", async ({ servers }) => {
   const cause = new Error("vault is sealed");
   const server = await servers.http(succeed);
   const admin = adminOf(server, { apiKey: () => Promise.reject(cause) });
   expect((await failureOf(operations.GET(admin))).cause).toBe(cause);
 });
 
-test("a key function that failed is asked again by the next call", async ({ servers }) => {
+test("calls the key function again after it failed", async ({ servers }) => {
   const server = await servers.http(succeed);
   const apiKey = vi.fn(async () => API_KEY).mockRejectedValueOnce(new Error("sealed"));
   const admin = adminOf(server, { apiKey });
@@ -62,7 +62,7 @@ test("a key function that failed is asked again by the next call", async ({ serv
   expect(server.requests).toHaveLength(1);
 });
 
-test("a key function that hangs is a timeout of the call, unsent", async ({ servers }) => {
+test("times out as unsent if the key function hangs", async ({ servers }) => {
   const server = await servers.http(succeed);
   const admin = adminOf(server, { apiKey: forever, timeout: 200, retries: 0 });
   const { error, elapsed } = await timedFailureOf(operations.POST(admin));
@@ -75,7 +75,7 @@ test("a key function that hangs is a timeout of the call, unsent", async ({ serv
   expect(server.connections).toHaveLength(0);
 });
 
-test("a key function that hung does not make every later call hang", async ({ servers }) => {
+test("calls the key function again after it hung", async ({ servers }) => {
   const server = await servers.http(succeed);
   const apiKey = vi.fn(async () => API_KEY).mockImplementationOnce(forever);
   const admin = adminOf(server, { apiKey, retries: 0 });
@@ -85,7 +85,7 @@ test("a key function that hung does not make every later call hang", async ({ se
   expect(server.requests).toHaveLength(1);
 });
 
-test("an abort does not wait for the key, and leaves it to the others", async ({ servers }) => {
+test("aborts without waiting for the key, which other calls still receive", async ({ servers }) => {
   const server = await servers.http(succeed);
   const apiKey = vi.fn(() => pause(2000).then(() => API_KEY));
   const admin = adminOf(server, { apiKey });
@@ -102,10 +102,10 @@ test("an abort does not wait for the key, and leaves it to the others", async ({
   expect(server.requests).toHaveLength(1);
 });
 
-test("a key that comes too late is not used for the call that gave up", async ({ servers }) => {
+test("sends nothing if the key arrives after the call has timed out", async ({ servers }) => {
   const server = await servers.http(succeed);
   const apiKey = () => pause(200).then(() => API_KEY);
-  const fetch = vi.fn(globalThis.fetch); // another might ignore that its signal is aborted
+  const fetch = vi.fn(globalThis.fetch); // another fetch might ignore an aborted signal
   await failureOf(operations.POST(adminOf(server, { apiKey, fetch, timeout: 100, retries: 0 })));
   await pause(300);
   expect(fetch).not.toHaveBeenCalled();
@@ -113,15 +113,15 @@ test("a key that comes too late is not used for the call that gave up", async ({
 });
 
 test.for([
-  ["throws", () => Promise.reject(new Error(`${API_KEY} is no good`)), "ConfidentConfigError", 0],
+  ["rejects", () => Promise.reject(new Error(`${API_KEY} is no good`)), "ConfidentConfigError", 0],
   ["hangs", forever, "ConfidentTimeoutError", 200],
 ] as const)(
-  "a key function that %s after a 401 is a typed error within the deadline",
-  async ([, then, name, ms], { servers }) => {
+  "throws a typed error in time if the key function %s after a 401",
+  async ([, next, name, ms], { servers }) => {
     const server = await servers.http(reply(401));
     const apiKey = vi
       .fn(async () => API_KEY)
-      .mockImplementation(then)
+      .mockImplementation(next)
       .mockResolvedValueOnce(API_KEY);
     const admin = adminOf(server, { apiKey, timeout: 200, retries: 0 });
     const { error, elapsed } = await timedFailureOf(operations.GET(admin));
@@ -132,17 +132,15 @@ test.for([
   },
 );
 
-test("a timeout that has nothing to do with the key interrupts no question for it", async ({
-  servers,
-}) => {
+test("keeps waiting for a new key while an unrelated call times out", async ({ servers }) => {
   const server = await servers.http(keepSilent, reply(401), reply(401), succeed);
   const apiKey = vi.fn(() => pause(1000).then(() => `${API_KEY}_2`)).mockResolvedValueOnce(API_KEY);
   const admin = adminOf(server, { apiKey, retries: 0 });
   const timedOut = failureOf(operations.GET(admin, { timeout: 500 }));
   await pause(100);
   expect(server.requests).toHaveLength(1);
-  const refused = operations.GET(admin);
+  const renewing = operations.GET(admin);
   expect(await timedOut).toMatchObject({ name: "ConfidentTimeoutError", delivery: "unknown" });
-  await Promise.all([refused, operations.GET(admin)]);
+  await Promise.all([renewing, operations.GET(admin)]);
   expect(apiKey).toHaveBeenCalledTimes(2);
 });

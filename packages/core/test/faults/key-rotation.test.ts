@@ -22,14 +22,14 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** A server that accepts one key only. */
+/** Accepts only this key. */
 const accepting =
   (key: string): Step =>
-  (answer, request) => {
+  (response, request) => {
     const known = request.headers["confident_api_key"] === key;
-    reply(known ? 200 : 401, known ? SUCCESS : '{"error":"Invalid API key"}')(answer, request);
+    reply(known ? 200 : 401, known ? SUCCESS : '{"error":"Invalid API key"}')(response, request);
   };
-/** A function that returns one key after the other, the last for ever, and says how often it was asked. */
+/** A mock that returns each key once, and the last one from then on. */
 const keysIn = (...keys: string[]) =>
   vi.fn(async () => {
     await pause(20);
@@ -38,7 +38,7 @@ const keysIn = (...keys: string[]) =>
 const sent = ({ requests }: { requests: readonly { headers: Record<string, unknown> }[] }) =>
   requests.map(({ headers }) => headers["confident_api_key"]);
 
-test("many first calls at once ask for the key once", async ({ servers }) => {
+test("calls the key function once for many concurrent first calls", async ({ servers }) => {
   const server = await servers.http(accepting(OLD));
   const apiKey = keysIn(` ${OLD}\n`);
   const admin = adminOf(server, { apiKey });
@@ -49,20 +49,17 @@ test("many first calls at once ask for the key once", async ({ servers }) => {
   expect(sent(server)).toEqual(Array.from({ length: 21 }, () => OLD));
 });
 
-test.for(METHODS)(
-  "a %s whose key is refused is repeated once with another",
-  async (method, { servers }) => {
-    const server = await servers.http(accepting(NEW));
-    const apiKey = keysIn(OLD, NEW);
-    const admin = adminOf(server, { apiKey, retries: 0 });
-    await operations[method](admin);
-    await operations[method](admin);
-    expect(apiKey).toHaveBeenCalledTimes(2);
-    expect(sent(server)).toEqual([OLD, NEW, NEW]);
-  },
-);
+test.for(METHODS)("retries a %s once with a new key after a 401", async (method, { servers }) => {
+  const server = await servers.http(accepting(NEW));
+  const apiKey = keysIn(OLD, NEW);
+  const admin = adminOf(server, { apiKey, retries: 0 });
+  await operations[method](admin);
+  await operations[method](admin);
+  expect(apiKey).toHaveBeenCalledTimes(2);
+  expect(sent(server)).toEqual([OLD, NEW, NEW]);
+});
 
-test("calls that are refused together ask once", async ({ servers }) => {
+test("calls the key function once for concurrent 401s", async ({ servers }) => {
   const server = await servers.http(accepting(NEW));
   const apiKey = keysIn(OLD, NEW);
   const admin = adminOf(server, { apiKey });
@@ -71,10 +68,10 @@ test("calls that are refused together ask once", async ({ servers }) => {
   expect(server.requests).toHaveLength(20);
 });
 
-test("a call that is refused late takes the key that others have got", async ({ servers }) => {
-  const server = await servers.http(async (answer, request) => {
+test("uses a key that another call has renewed if its 401 arrives late", async ({ servers }) => {
+  const server = await servers.http(async (response, request) => {
     await pause(server.requests.length === 1 ? 300 : 0);
-    accepting(NEW)(answer, request);
+    accepting(NEW)(response, request);
   });
   const apiKey = keysIn(OLD, NEW);
   const admin = adminOf(server, { apiKey });
@@ -87,9 +84,7 @@ test("a call that is refused late takes the key that others have got", async ({ 
   expect(sent(server)).toEqual([OLD, OLD, NEW, NEW]);
 });
 
-test("where there is no other key the 401 surfaces, and nothing more is sent", async ({
-  servers,
-}) => {
+test("reports the 401 and sends nothing more if there is no new key", async ({ servers }) => {
   const server = await servers.http(accepting(NEW));
   const apiKey = keysIn(OLD);
   const attempts: unknown[] = [];
@@ -104,7 +99,7 @@ test("where there is no other key the 401 surfaces, and nothing more is sent", a
   expect(attempts).toEqual([401]);
 });
 
-test("a call asks for another key once only", async ({ servers }) => {
+test("renews the key only once per call", async ({ servers }) => {
   const server = await servers.http(reply(401));
   const apiKey = keysIn(OLD, NEW, "confident_us_org_newest_newest");
   expect(await failureOf(operations.GET(adminOf(server, { apiKey })))).toMatchObject({
@@ -115,19 +110,19 @@ test("a call asks for another key once only", async ({ servers }) => {
   expect(sent(server)).toEqual([OLD, NEW]);
 });
 
-test("a fixed key that is refused is not sent again", async ({ servers }) => {
+test("does not send a fixed key again after a 401", async ({ servers }) => {
   const server = await servers.http(reply(401));
   expect(await failureOf(operations.GET(adminOf(server)))).toMatchObject({ status: 401 });
   expect(server.requests).toHaveLength(1);
 });
 
-test("another key costs no retry, and retries keep it", async ({ servers }) => {
+test("does not count a new key as a retry, and keeps it in retries", async ({ servers }) => {
   const server = await servers.http(reply(401), reply(503, "", NOW), reset, accepting(NEW));
   await operations.GET(adminOf(server, { apiKey: keysIn(OLD, NEW), retries: 2 }));
   expect(sent(server)).toEqual([OLD, NEW, NEW, NEW]);
 });
 
-test("the region of the key decides the host, call by call, and no environment's key is used", async () => {
+test("selects the host by each key's region, and ignores the environment's keys", async () => {
   vi.stubEnv("CONFIDENT_API_KEY", "confident_au_org_environment");
   vi.stubEnv("CONFIDENT_ORG_API_KEY", "confident_au_org_environment");
   const seen: string[] = [];
@@ -147,7 +142,7 @@ test("the region of the key decides the host, call by call, and no environment's
   ]);
 });
 
-function resolvers() {
+function deferred() {
   let resolve: (key: string) => void = () => {};
   const promise = new Promise<string>((settle) => {
     resolve = settle;
@@ -155,25 +150,23 @@ function resolvers() {
   return { promise, resolve };
 }
 
-test("a key that comes after it was given up does not replace the one that came instead", async ({
-  servers,
-}) => {
+test("does not replace a newer key with a late one", async ({ servers }) => {
   const server = await servers.http(succeed);
-  const late = resolvers();
+  const late = deferred();
   const apiKey = vi.fn(async () => NEW).mockReturnValueOnce(late.promise);
   const admin = adminOf(server, { apiKey, retries: 0 });
   await failureOf(operations.GET(admin, { timeout: 100 }));
   await operations.GET(admin);
   late.resolve(OLD);
-  await pause(10); // for whatever would still be done with it
+  await pause(10); // time for the late key to take effect
   await operations.GET(admin);
   expect(server.requests.map(({ headers }) => headers["confident_api_key"])).toEqual([NEW, NEW]);
   expect(apiKey).toHaveBeenCalledTimes(2);
 });
 
-test("a key that comes late does not end the question that replaced it", async ({ servers }) => {
+test("keeps waiting for the new key if an abandoned one arrives", async ({ servers }) => {
   const server = await servers.http(succeed);
-  const [late, next] = [resolvers(), resolvers()];
+  const [late, next] = [deferred(), deferred()];
   const apiKey = vi.fn(() => next.promise).mockReturnValueOnce(late.promise);
   const admin = adminOf(server, { apiKey, retries: 0 });
   await failureOf(operations.GET(admin, { timeout: 100 }));
@@ -186,9 +179,7 @@ test("a key that comes late does not end the question that replaced it", async (
   expect(apiKey).toHaveBeenCalledTimes(2);
 });
 
-test("a key that is refused with too large a body is replaced as any other", async ({
-  servers,
-}) => {
+test("renews the key even if the body of the 401 is too large", async ({ servers }) => {
   const server = await servers.http(reply(401, "x".repeat(1001)), succeed);
   const apiKey = vi.fn(async () => NEW).mockResolvedValueOnce(OLD);
   const admin = adminOf(server, { apiKey, retries: 0, maxResponseBytes: 1000 });

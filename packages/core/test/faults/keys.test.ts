@@ -24,7 +24,7 @@ function failure(construct: () => unknown) {
       return error;
     }
   }
-  throw new Error("It is no typed error");
+  throw new Error("This is not a typed error");
 }
 
 test.for([
@@ -46,7 +46,7 @@ test.for([
   [{ toString: () => "secret" }, /No API key/],
   [7, /No API key/],
   [undefined, /No API key/],
-] as const)("the key %j is refused at construction and not repeated", ([apiKey, message]) => {
+] as const)("rejects the key %j at construction without printing it", ([apiKey, message]) => {
   const options = { apiKey: apiKey as string, baseUrl: "https://example.test" };
   const error = failure(() => new ConfidentAdmin(options));
   expect(error).toMatchObject({ name: "ConfidentConfigError", delivery: "unsent" });
@@ -62,14 +62,14 @@ test.for([
   [" \tconfident_us_org_0123456789\r\n", "confident_us_org_0123456789"],
   ["self-hosted key", "self-hosted key"],
   ["k\u00e9y", "k\u00e9y"],
-] as const)("the key %j arrives as %j", async ([apiKey, arriving], { servers }) => {
+] as const)("sends the key %j as %j", async ([apiKey, sent], { servers }) => {
   const server = await servers.http(succeed);
   await new ConfidentAdmin({ apiKey, baseUrl: server.url }).policies.list();
-  expect(server.requests).toMatchObject([{ headers: { confident_api_key: arriving } }]);
+  expect(server.requests).toMatchObject([{ headers: { confident_api_key: sent } }]);
   expect(server.requests[0]?.headers).not.toHaveProperty("authorization");
 });
 
-test("the environment's organization key is used, deepeval's project key never", async ({
+test("uses the environment's organization key, never deepeval's project key", async ({
   servers,
 }) => {
   const server = await servers.http(succeed);
@@ -90,12 +90,12 @@ test.for([
   [SHORT, LONG],
   [LONG, SHORT],
 ])(
-  "where one key begins with another, %s then %s, no end of one is left",
+  "redacts both keys completely if one starts with the other: %s, then %s",
   async (keys, { servers }) => {
-    const told = JSON.stringify({ error: `Neither ${SHORT} nor ${LONG} may do that` });
-    const server = await servers.http(reply(401), reply(403, told));
+    const body = JSON.stringify({ error: `Neither ${SHORT} nor ${LONG} may do that` });
+    const server = await servers.http(reply(401), reply(403, body));
     const rest = [...keys];
-    const admin = adminOf(server, { apiKey: () => rest.shift() ?? "none is left" });
+    const admin = adminOf(server, { apiKey: () => rest.shift() ?? "no more keys" });
     const error = await failureOf(operations.GET(admin));
     expect(server.requests.map(({ headers }) => headers["confident_api_key"])).toEqual(keys);
     expect(error).toMatchObject({

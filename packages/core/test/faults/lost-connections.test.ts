@@ -14,12 +14,12 @@ import { skipWaits } from "../support/skip-waits.ts";
 
 beforeEach(skipWaits);
 
-const LOSSES = { "is reset": reset, "is closed": hangUp, "is cut in the body": cut };
+const LOSSES = { "is reset": reset, "is closed": hangUp, "is closed in the body": cut };
 const losses = Object.keys(LOSSES) as (keyof typeof LOSSES)[];
 const retryOnce = { retries: 1 };
 
 test.for(IDEMPOTENT.flatMap((method) => losses.map((loss) => [method, loss] as const)))(
-  "a %s is repeated when its connection %s",
+  "retries a %s if its connection %s",
   async ([method, loss], { servers }) => {
     const server = await servers.http(LOSSES[loss], succeed);
     await operations[method](adminOf(server));
@@ -28,7 +28,7 @@ test.for(IDEMPOTENT.flatMap((method) => losses.map((loss) => [method, loss] as c
 );
 
 test.for(losses)(
-  "a POST is not repeated when its connection %s, and says that it may have been executed",
+  "does not retry a POST if its connection %s, and reports delivery as unknown",
   async (loss, { servers }) => {
     const server = await servers.http(LOSSES[loss], succeed);
     expect(await failureOf(operations.POST(adminOf(server)))).toMatchObject({
@@ -42,7 +42,7 @@ test.for(losses)(
   },
 );
 
-test("what stays lost is asked for three times, then the caller is told", async ({ servers }) => {
+test("reports a lost connection after three attempts", async ({ servers }) => {
   const server = await servers.http(reset);
   expect(await failureOf(operations.GET(adminOf(server)))).toMatchObject({
     name: "ConfidentConnectionError",
@@ -52,7 +52,7 @@ test("what stays lost is asked for three times, then the caller is told", async 
 });
 
 test.for(["not HTTP\r\n\r\n", "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n"])(
-  "a POST that is answered with %j may have been executed",
+  "reports delivery as unknown if a POST receives %j",
   async (garbage, { servers }) => {
     const server = await servers.tcp((socket) => socket.once("data", () => socket.end(garbage)));
     expect(await failureOf(operations.POST(adminOf(server)))).toMatchObject({
@@ -63,7 +63,7 @@ test.for(["not HTTP\r\n\r\n", "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n
   },
 );
 
-test("a GET that is answered with garbage is repeated", async ({ servers }) => {
+test("retries a GET that receives garbage", async ({ servers }) => {
   const server = await servers.tcp((socket) => socket.once("data", () => socket.end("?")));
   expect(await failureOf(operations.GET(adminOf(server, retryOnce)))).toMatchObject({
     name: "ConfidentConnectionError",

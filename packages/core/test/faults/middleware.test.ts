@@ -16,7 +16,7 @@ import {
 import { exposure } from "../support/exposure.ts";
 import { test } from "../support/servers.ts";
 
-test("middleware sees a real request and response of a wrapper's call, without the key", async ({
+test("passes a wrapper's real request and response to middleware, without the key", async ({
   servers,
 }) => {
   const server = await servers.http(reply(200, SUCCESS, { "x-a": "b" }));
@@ -56,7 +56,7 @@ test("middleware sees a real request and response of a wrapper's call, without t
   ]);
 });
 
-test("middleware may change headers, body, path and answer", async ({ servers }) => {
+test("lets middleware change headers, body, path and response", async ({ servers }) => {
   const server = await servers.http(succeed);
   const admin = adminOf(server);
   openapiFetch(admin.client).use({
@@ -78,7 +78,7 @@ test("middleware may change headers, body, path and answer", async ({ servers })
   ]);
 });
 
-test("a failure without a body has none in its error, with openapi-fetch or without", async ({
+test("leaves body undefined if a failure has none, with and without openapi-fetch", async ({
   servers,
 }) => {
   const server = await servers.http(reply(400, "", { "content-length": "0" }));
@@ -90,7 +90,7 @@ test("a failure without a body has none in its error, with openapi-fetch or with
   }
 });
 
-test("a key that middleware sets is not sent", async ({ servers }) => {
+test("ignores a key that middleware sets", async ({ servers }) => {
   const server = await servers.http(succeed);
   const admin = adminOf(server);
   openapiFetch(admin.client).use({
@@ -102,7 +102,7 @@ test("a key that middleware sets is not sent", async ({ servers }) => {
   expect(server.requests).toMatchObject([{ headers: { confident_api_key: API_KEY } }]);
 });
 
-test("middleware may answer itself", async ({ servers }) => {
+test("lets middleware return its own response", async ({ servers }) => {
   const server = await servers.http(succeed);
   const admin = adminOf(server);
   openapiFetch(admin.client).use({ onRequest: () => new Response(SUCCESS) });
@@ -113,10 +113,10 @@ test("middleware may answer itself", async ({ servers }) => {
 test.for([
   ["another port", () => "http://127.0.0.1:1/api/v1/organization"],
   ["another scheme", (url: string) => url.replace("http:", "https:")],
-  ["a host that starts the same", (url: string) => url.replace(/:\d+/, ".example.test")],
-  ["a path outside of the base", (url: string) => url.replace("/api/", "/apix/")],
-  ["a path that climbs out", (url: string) => url.replace("/api/", "/api/../")],
-] as const)("middleware may not send the key to %s", async ([, change], { servers }) => {
+  ["a host that starts with the same name", (url: string) => url.replace(/:\d+/, ".example.test")],
+  ["a path outside of the base URL", (url: string) => url.replace("/api/", "/apix/")],
+  ["a path that leaves the base URL", (url: string) => url.replace("/api/", "/api/../")],
+] as const)("does not let middleware send the key to %s", async ([, change], { servers }) => {
   const server = await servers.http(succeed);
   const admin = adminOf({ url: `${server.url}/api` });
   const api = openapiFetch(admin.client);
@@ -132,7 +132,7 @@ test.for([
   expect(server.connections).toHaveLength(0);
 });
 
-test("a signal that middleware gives a wrapper's call ends it", async ({ servers }) => {
+test("ends a wrapper's call if the signal that middleware sets aborts", async ({ servers }) => {
   const server = await servers.http(keepSilent);
   const admin = adminOf(server);
   openapiFetch(admin.client).use({
@@ -145,14 +145,14 @@ test("a signal that middleware gives a wrapper's call ends it", async ({ servers
   });
 });
 
-test("a client has one openapi-fetch, and each client its own", () => {
+test("creates one openapi-fetch client for each client", () => {
   const url = "https://example.test";
   const [one, two] = [adminOf({ url }).client, adminOf({ url }).client];
   expect(openapiFetch(one)).toBe(openapiFetch(one));
   expect(openapiFetch(one)).not.toBe(openapiFetch(two));
 });
 
-test("middleware runs once per call, not per attempt, and typed errors come through it", async ({
+test("runs middleware once per call, not per attempt, and passes typed errors through", async ({
   servers,
 }) => {
   const server = await servers.http(reply(503, "", NOW), reply(204), reply(409, '{"error":"No"}'));

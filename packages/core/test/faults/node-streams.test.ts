@@ -1,12 +1,12 @@
-// A fetch that somebody brought along, such as node-fetch, gives bodies that are Node's own streams.
+// A custom fetch such as node-fetch returns bodies that are Node streams.
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { ConfidentAdmin, type ConfidentOptions } from "../../src/index.ts";
 import { API_KEY, failureOf, operations, POLICY, SUCCESS } from "../support/calls.ts";
 
-function adminAnswered(body: Readable, status = 200, options?: ConfidentOptions): ConfidentAdmin {
+function adminReceiving(body: Readable, status = 200, options?: ConfidentOptions): ConfidentAdmin {
   const headers = new Headers({ location: "/elsewhere" });
-  const text = () => Promise.reject(new Error("reads all of it"));
+  const text = () => Promise.reject(new Error("text() would read the complete body"));
   const fetch = async () => ({ ok: status === 200, status, headers, body, text });
   return new ConfidentAdmin({
     apiKey: API_KEY,
@@ -18,12 +18,12 @@ function adminAnswered(body: Readable, status = 200, options?: ConfidentOptions)
 
 test.for([
   ["bytes", [Buffer.from(SUCCESS.slice(0, 20)), Buffer.from(SUCCESS.slice(20))]],
-  ["texts", [SUCCESS.slice(0, 20), SUCCESS.slice(20)]],
-] as const)("one of %s is read", async ([, chunks]) => {
-  expect(await operations.PUT(adminAnswered(Readable.from(chunks)))).toEqual(POLICY);
+  ["strings", [SUCCESS.slice(0, 20), SUCCESS.slice(20)]],
+] as const)("reads a stream of %s", async ([, chunks]) => {
+  expect(await operations.PUT(adminReceiving(Readable.from(chunks)))).toEqual(POLICY);
 });
 
-test("of one that is too large, no more than the limit is read, and it is stopped", async () => {
+test("stops and destroys a stream that exceeds the limit", async () => {
   let read = 0;
   const chunk = Buffer.alloc(100, " ");
   const body = Readable.from(
@@ -33,7 +33,7 @@ test("of one that is too large, no more than the limit is read, and it is stoppe
       }
     })(),
   );
-  const admin = adminAnswered(body, 200, { maxResponseBytes: 1000 });
+  const admin = adminReceiving(body, 200, { maxResponseBytes: 1000 });
   expect(await failureOf(operations.GET(admin))).toMatchObject({
     name: "ConfidentResponseError",
     status: 200,
@@ -43,20 +43,20 @@ test("of one that is too large, no more than the limit is read, and it is stoppe
   expect(body.destroyed).toBe(true);
 });
 
-test("one that comes with a redirect is stopped, and the redirect is not followed", async () => {
+test("destroys the stream of a redirect and does not follow it", async () => {
   const body = Readable.from([SUCCESS]);
-  expect(await failureOf(operations.GET(adminAnswered(body, 302)))).toMatchObject({
+  expect(await failureOf(operations.GET(adminReceiving(body, 302)))).toMatchObject({
     name: "ConfidentRedirectError",
     status: 302,
   });
   expect(body.destroyed).toBe(true);
 });
 
-test("one that breaks is a lost connection", async () => {
+test("reports a stream that breaks as a lost connection", async () => {
   const body = new Readable({ read: () => {} });
   body.push(SUCCESS.slice(0, 20));
   queueMicrotask(() => body.destroy(Object.assign(new Error("x"), { code: "ECONNRESET" })));
-  expect(await failureOf(operations.POST(adminAnswered(body)))).toMatchObject({
+  expect(await failureOf(operations.POST(adminReceiving(body)))).toMatchObject({
     name: "ConfidentConnectionError",
     code: "ECONNRESET",
     delivery: "unknown",

@@ -14,7 +14,7 @@ import { test } from "../support/servers.ts";
 const REDIRECTS = [301, 302, 303, 307, 308];
 
 test.for(METHODS.flatMap((method) => REDIRECTS.map((status) => [method, status] as const)))(
-  "a %s that is redirected with %i does not reach the other origin, nor does its key",
+  "does not send a %s or its key to another origin after a %i",
   async ([method, status], { servers }) => {
     const elsewhere = await servers.http(succeed);
     const location = `${elsewhere.url}/stolen`;
@@ -34,7 +34,7 @@ test.for(METHODS.flatMap((method) => REDIRECTS.map((status) => [method, status] 
 );
 
 test.for(["/v1/other", "", undefined])(
-  "nor is a redirect to %j on the same origin followed",
+  "does not follow a redirect to %j on the same origin",
   async (location, { servers }) => {
     const headers = location === undefined ? {} : { location };
     const server = await servers.http(reply(307, SUCCESS, headers), succeed);
@@ -46,7 +46,7 @@ test.for(["/v1/other", "", undefined])(
   },
 );
 
-test("a redirect that repeats the key does not bring it into the error", async ({ servers }) => {
+test("redacts the key in a redirect's location", async ({ servers }) => {
   const location = `https://example.test/${API_KEY}?key=${encodeURIComponent(API_KEY)}`;
   const server = await servers.http(reply(302, "", { location }));
   const error = await failureOf(operations.GET(adminOf(server)));
@@ -55,7 +55,7 @@ test("a redirect that repeats the key does not bring it into the error", async (
   );
 });
 
-test("what a fetch of one's own found at the end of a redirect is refused", async ({ servers }) => {
+test("rejects the response of a custom fetch that followed a redirect", async ({ servers }) => {
   const elsewhere = await servers.http(succeed);
   const server = await servers.http(reply(307, "", { location: elsewhere.url }));
   const follow: typeof fetch = (url, init) => fetch(url, { ...init, redirect: "follow" });
@@ -65,10 +65,10 @@ test("what a fetch of one's own found at the end of a redirect is refused", asyn
     delivery: "answered",
     message: expect.stringContaining("the custom fetch followed with the API key"),
   });
-  expect(elsewhere.requests).toHaveLength(1); // that fetch did it, and nobody believes the answer
+  expect(elsewhere.requests).toHaveLength(1); // by the custom fetch; its response is rejected
 });
 
-test("a browser's answer to a redirect, which hides everything, is understood", async () => {
+test("recognizes a browser's opaque redirect response", async () => {
   let count = 0;
   const opaque = async () => {
     count++;
@@ -86,7 +86,7 @@ test("a browser's answer to a redirect, which hides everything, is understood", 
 });
 
 test.for([300, 304, 305, 306])(
-  "%i is a failure without being a redirect",
+  "reports %i as a failure, not as a redirect",
   async (status, { servers }) => {
     const server = await servers.http(reply(status, "", { location: "/elsewhere" }));
     expect(await failureOf(operations.GET(adminOf(server)))).toMatchObject({

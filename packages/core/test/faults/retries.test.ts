@@ -19,7 +19,7 @@ const pairs = <A, B>(left: readonly A[], right: readonly B[]) =>
   left.flatMap((a) => right.map((b) => [a, b] as const));
 
 test.for(pairs(IDEMPOTENT, TRANSIENT))(
-  "a %s is repeated after a %i, the same as it was",
+  "retries a %s unchanged after a %i",
   async ([method, status], { servers }) => {
     const server = await servers.http(reply(status, "", NOW), succeed);
     await operations[method](adminOf(server));
@@ -30,7 +30,7 @@ test.for(pairs(IDEMPOTENT, TRANSIENT))(
   },
 );
 
-test("a POST is repeated after a 429, with its body", async ({ servers }) => {
+test("retries a POST with its body after a 429", async ({ servers }) => {
   const server = await servers.http(reply(429, "", NOW), succeed);
   await operations.POST(adminOf(server));
   const [first, second] = server.requests;
@@ -40,7 +40,7 @@ test("a POST is repeated after a 429, with its body", async ({ servers }) => {
 });
 
 test.for([408, 500, 502, 503, 504])(
-  "a POST is not repeated after a %i: it may have been executed",
+  "does not retry a POST after a %i, because it may have been executed",
   async (status, { servers }) => {
     const server = await servers.http(reply(status, "", NOW), succeed);
     expect(await failureOf(operations.POST(adminOf(server)))).toMatchObject({
@@ -54,7 +54,7 @@ test.for([408, 500, 502, 503, 504])(
 );
 
 test.for(pairs(METHODS, FINAL))(
-  "a %s is not repeated after a %i",
+  "does not retry a %s after a %i",
   async ([method, status], { servers }) => {
     const server = await servers.http(reply(status, '{"error":"No"}', NOW), succeed);
     expect(await failureOf(operations[method](adminOf(server)))).toMatchObject({
@@ -69,9 +69,7 @@ test.for(pairs(METHODS, FINAL))(
   },
 );
 
-test("two retries are the default, and the last answer is what the caller gets", async ({
-  servers,
-}) => {
+test("retries twice by default and reports the last response", async ({ servers }) => {
   const server = await servers.http(
     reply(500, "", NOW),
     reply(502, "", NOW),
@@ -92,7 +90,7 @@ test.for([
   [{ retries: 4 }, {}, 5],
   [{}, { retries: 4 }, 5],
 ] as const)(
-  "with %j for the client and %j for the call, %i requests arrive",
+  "client options %j and call options %j lead to %i requests",
   async ([options, callOptions, count], { servers }) => {
     const server = await servers.http(reply(503, "", NOW));
     const error = await failureOf(operations.GET(adminOf(server, options), callOptions));
@@ -102,16 +100,16 @@ test.for([
 );
 
 test.for(["false", "true"])(
-  "an answer that says x-should-retry: %s is the last one only if it says no",
-  async (said, { servers }) => {
-    const server = await servers.http(reply(502, "", { ...NOW, "x-should-retry": said }), succeed);
+  "obeys x-should-retry only if it is false: %s",
+  async (value, { servers }) => {
+    const server = await servers.http(reply(502, "", { ...NOW, "x-should-retry": value }), succeed);
     const outcome = await operations.GET(adminOf(server)).catch((error: unknown) => error);
-    expect(server.requests).toHaveLength(said === "false" ? 1 : 2);
-    expect(outcome).toEqual(said === "false" ? expect.objectContaining({ status: 502 }) : []);
+    expect(server.requests).toHaveLength(value === "false" ? 1 : 2);
+    expect(outcome).toEqual(value === "false" ? expect.objectContaining({ status: 502 }) : []);
   },
 );
 
-test.for(METHODS)("a %s ignores options that only internals use", async (method, { servers }) => {
+test.for(METHODS)("a %s ignores internal options", async (method, { servers }) => {
   const server = await servers.http(reply(429, "", NOW), succeed);
   const options = {
     beforeRetry: () => Promise.reject(new Error("a hook of the caller")),

@@ -14,14 +14,14 @@ import { skipWaits } from "../support/skip-waits.ts";
 
 beforeEach(skipWaits);
 
-/** What the first wait is without the server's say. */
-const OWN = [250, 500] as const;
+/** The range of the first wait without a Retry-After. */
+const DEFAULT = [250, 500] as const;
 const inFuture = (ms: number) => new Date(Date.now() + ms).toUTCString();
 const waitOf = ({ requests: [first, second] }: ScriptedServer) =>
   (second?.at ?? Number.NaN) - (first?.at ?? Number.NaN);
 
 test.for(["0", inFuture(-10_000), "Sunday, 06-Nov-94 08:49:37 GMT"])(
-  "Retry-After: %s means at once",
+  "retries at once after Retry-After: %s",
   async (value, { servers }) => {
     const server = await servers.http(reply(503, "", { "retry-after": value }));
     const call = operations.GET(adminOf(server, { retries: 4 }));
@@ -30,16 +30,16 @@ test.for(["0", inFuture(-10_000), "Sunday, 06-Nov-94 08:49:37 GMT"])(
   },
 );
 
-test("Retry-After: 1 means a second", async ({ servers }) => {
+test("waits one second after Retry-After: 1", async ({ servers }) => {
   const server = await servers.http(reply(503, "", { "retry-after": "1" }), succeed);
   await operations.GET(adminOf(server));
   expect(waitOf(server)).toBe(1000);
 });
 
-test("Retry-After as a date in the future is honoured", async ({ servers }) => {
-  // A date has no fractions of a second.
+test("waits until the date in Retry-After", async ({ servers }) => {
+  // HTTP dates have no fractions of a second.
   const server = await servers.http(
-    (answer, request) => reply(503, "", { "retry-after": inFuture(2000) })(answer, request),
+    (response, request) => reply(503, "", { "retry-after": inFuture(2000) })(response, request),
     succeed,
   );
   await operations.GET(adminOf(server));
@@ -65,12 +65,12 @@ test.for([
   "Tue, 2030",
   "on Tue, 01 Jan 2030 00:00:00 GMT",
   "Tue, 01 Jan 2030 00:00:00 GMT (noon)",
-])("Retry-After: %j makes no sense, so our own backoff counts", async (value, { servers }) => {
-  const headers = { "retry-after": value as string }; // two headers, where it is an array
+])("uses the default backoff after the invalid Retry-After: %j", async (value, { servers }) => {
+  const headers = { "retry-after": value as string }; // an array is sent as two headers
   const server = await servers.http(reply(503, "", headers), succeed);
   await operations.GET(adminOf(server));
-  expect(waitOf(server)).toBeGreaterThanOrEqual(OWN[0]);
-  expect(waitOf(server)).toBeLessThanOrEqual(OWN[1]);
+  expect(waitOf(server)).toBeGreaterThanOrEqual(DEFAULT[0]);
+  expect(waitOf(server)).toBeLessThanOrEqual(DEFAULT[1]);
 });
 
 test.for([
@@ -78,7 +78,7 @@ test.for([
   ["3600", 3_600_000],
   ["999999999", 999_999_999_000],
 ] as const)(
-  "Retry-After: %s is too long to wait: the caller decides",
+  "fails at once after Retry-After: %s, which is too long to wait",
   async ([value, ms], { servers }) => {
     const server = await servers.http(reply(429, "", { "retry-after": value }), succeed);
     const started = performance.now();
@@ -100,21 +100,18 @@ test.for([
   "Saturday, 06-Nov-49 08:49:37 GMT",
   "Sat Nov  6 08:49:37 2094",
   "Sat Nov 06 08:49:37 2094",
-])(
-  "Retry-After: %j is understood, in whatever form HTTP has for it",
-  async (value, { servers }) => {
-    const head = `HTTP/1.1 503 No\r\nretry-after: ${value}\r\ncontent-length: 0\r\n\r\n`;
-    const server = await servers.tcp((socket) => socket.once("data", () => socket.write(head)));
-    const error = await failureOf(operations.GET(adminOf(server)));
-    expect(error).toMatchObject({ name: "ConfidentApiError", status: 503 });
-    const { retryAfter } = error as Error & { retryAfter: number };
-    const date = Date.UTC(value.includes("-49") ? 2049 : 2094, 10, 6, 8, 49, 37);
-    expect(retryAfter).toBe(value.startsWith("120") ? 120_000 : date - Date.now());
-    expect(server.connections).toHaveLength(1);
-  },
-);
+])("parses Retry-After: %j, in every format that HTTP allows", async (value, { servers }) => {
+  const head = `HTTP/1.1 503 No\r\nretry-after: ${value}\r\ncontent-length: 0\r\n\r\n`;
+  const server = await servers.tcp((socket) => socket.once("data", () => socket.write(head)));
+  const error = await failureOf(operations.GET(adminOf(server)));
+  expect(error).toMatchObject({ name: "ConfidentApiError", status: 503 });
+  const { retryAfter } = error as Error & { retryAfter: number };
+  const date = Date.UTC(value.includes("-49") ? 2049 : 2094, 10, 6, 8, 49, 37);
+  expect(retryAfter).toBe(value.startsWith("120") ? 120_000 : date - Date.now());
+  expect(server.connections).toHaveLength(1);
+});
 
-test("Retry-After as a date two hours from now is too long to wait", async ({ servers }) => {
+test("fails at once if the date in Retry-After is two hours from now", async ({ servers }) => {
   const value = inFuture(7_200_000);
   const server = await servers.http(reply(503, "", { "retry-after": value }), succeed);
   const error = await failureOf(operations.GET(adminOf(server)));
@@ -125,7 +122,7 @@ test("Retry-After as a date two hours from now is too long to wait", async ({ se
   expect(server.requests).toHaveLength(1);
 });
 
-test("Retry-After: 60 is waited for, until the caller has enough", async ({ servers }) => {
+test("waits for Retry-After: 60 until the caller aborts", async ({ servers }) => {
   const server = await servers.http(reply(503, "", { "retry-after": "60" }));
   const controller = new AbortController();
   const failure = failureOf(operations.GET(adminOf(server), { signal: controller.signal }));
@@ -140,7 +137,7 @@ test.for([
   ["soon", undefined],
   ["-7", undefined],
   [undefined, undefined],
-] as const)("the error says that Retry-After was %s", async ([value, ms], { servers }) => {
+] as const)("reports Retry-After: %s in the error", async ([value, ms], { servers }) => {
   const headers = value === undefined ? {} : { "retry-after": value };
   const server = await servers.http(reply(503, "", headers));
   const error = await failureOf(operations.POST(adminOf(server)));
@@ -148,7 +145,7 @@ test.for([
   expect(server.requests).toHaveLength(1);
 });
 
-test("each answer's own Retry-After counts", async ({ servers }) => {
+test("uses each response's own Retry-After", async ({ servers }) => {
   const server = await servers.http(reply(503, "", NOW), reply(503), succeed);
   await operations.GET(adminOf(server));
   const [first, second, third] = server.requests.map(({ at }) => at) as [number, number, number];

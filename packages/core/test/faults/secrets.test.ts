@@ -23,7 +23,7 @@ import { skipWaits } from "../support/skip-waits.ts";
 const once = { retries: 0 };
 const escaped = API_KEY.replace("confident", "\\u0063onfident");
 
-test.for([API_KEY, () => API_KEY])("no client shows its key", async (apiKey, { servers }) => {
+test.for([API_KEY, () => API_KEY])("no client exposes its key", async (apiKey, { servers }) => {
   const server = await servers.http(succeed);
   const options = { apiKey, baseUrl: server.url };
   const admin = new ConfidentAdmin(options);
@@ -32,37 +32,37 @@ test.for([API_KEY, () => API_KEY])("no client shows its key", async (apiKey, { s
   await operations.GET(admin);
   await raw.GET("/v1/organization");
   expect(server.requests).toHaveLength(2);
-  for (const shown of [admin, client, raw, admin.policies, { ...admin }, [client]]) {
-    expect(exposure(shown)).not.toContain(API_KEY);
+  for (const value of [admin, client, raw, admin.policies, { ...admin }, [client]]) {
+    expect(exposure(value)).not.toContain(API_KEY);
   }
-  // Nothing but its functions and its opaque client.
+  // Only functions and the opaque client, which JSON omits.
   const serialized = JSON.parse(JSON.stringify(admin)) as Record<string, object>;
   expect(Object.keys(serialized)).toContain("policies");
   expect(Object.values(serialized).flatMap(Object.keys)).toEqual([]);
 });
 
-const ECHOES: Record<string, readonly [string, Step, object]> = {
-  "a text": ["ConfidentApiError", reply(401, `bad key ${API_KEY}`), { status: 401 }],
-  "a message": [
+const RESPONSES: Record<string, readonly [string, Step, object]> = {
+  "a plain-text body": ["ConfidentApiError", reply(401, `bad key ${API_KEY}`), { status: 401 }],
+  "an error message": [
     "ConfidentApiError",
     reply(401, JSON.stringify({ error: `bad key ${API_KEY}`, request: { [API_KEY]: [API_KEY] } })),
     { serverMessage: "bad key [redacted]", body: { request: { "[redacted]": ["[redacted]"] } } },
   ],
-  "an escaped message": [
+  "an escaped error message": [
     "ConfidentApiError",
     reply(400, `{"error":"bad key ${escaped}"}`),
     { serverMessage: "bad key [redacted]" },
   ],
   "a request id": ["ConfidentApiError", reply(400, "", { "x-request-id": API_KEY }), {}],
   "a content type": ["ConfidentResponseError", reply(200, "", { "content-type": API_KEY }), {}],
-  "text under 200": ["ConfidentResponseError", reply(200, API_KEY), { status: 200 }],
+  "a 200 that is not JSON": ["ConfidentResponseError", reply(200, API_KEY), { status: 200 }],
   "a redirect": ["ConfidentRedirectError", reply(302, "", { location: `/${API_KEY}` }), {}],
-  nothing: ["ConfidentTimeoutError", keepSilent, { delivery: "unknown" }],
+  "a timeout": ["ConfidentTimeoutError", keepSilent, { delivery: "unknown" }],
   "a reset": ["ConfidentConnectionError", reset, { delivery: "unknown" }],
 };
 
-test.for(Object.entries(ECHOES))(
-  "a key that comes back as %s is not in the error, nor in a hook",
+test.for(Object.entries(RESPONSES))(
+  "keeps the key out of errors and hooks: %s",
   async ([, [name, step, details]], { servers }) => {
     skipWaits();
     const server = await servers.http(step);
@@ -77,16 +77,14 @@ test.for(Object.entries(ECHOES))(
   },
 );
 
-test("no part of a key is shown by the error of a parser that quotes what it cannot read", async ({
-  servers,
-}) => {
+test("redacts a part of the key that the JSON parser's error quotes", async ({ servers }) => {
   const server = await servers.http(reply(200, `{"data": ${API_KEY}}`));
   const error = await failureOf(operations.GET(adminOf(server, once)));
   expect(error).toMatchObject({ name: "ConfidentResponseError", status: 200 });
   expect(exposure(error)).not.toContain("confident_");
 });
 
-test("an aborted call does not show the key", async ({ servers }) => {
+test("keeps the key out of an abort error", async ({ servers }) => {
   const server = await servers.http(keepSilent);
   const signal = AbortSignal.timeout(50);
   const error = await failureOf(operations.GET(adminOf(server), { signal }));
@@ -94,7 +92,7 @@ test("an aborted call does not show the key", async ({ servers }) => {
   expect(exposure(error)).not.toContain(API_KEY);
 });
 
-test("nor do refused arguments and what is not found", async ({ servers }) => {
+test("keeps the key out of argument errors and not-found errors", async ({ servers }) => {
   const server = await servers.http(reply(200, SUCCESS));
   const { policies } = adminOf(server);
   for (const call of [policies.delete(".."), policies.get("p1"), policies.getByName("x")]) {
@@ -102,26 +100,26 @@ test("nor do refused arguments and what is not found", async ({ servers }) => {
   }
 });
 
-test("a key that is a number does not break what holds the number", async ({ servers }) => {
+test("redacts the complete body if it contains a numeric key", async ({ servers }) => {
   const server = await servers.http(reply(400, '{"error":"No","id":1234567890}'));
   const error = await failureOf(operations.GET(adminOf(server, { apiKey: "1234567890" })));
   expect(error).toMatchObject({ name: "ConfidentApiError", status: 400, body: "[redacted]" });
   expect(exposure(error)).not.toContain("1234567890");
 });
 
-test("a key of eight characters is a secret", async ({ servers }) => {
+test("redacts a key of eight characters", async ({ servers }) => {
   const server = await servers.http(reply(400, '{"error":"bad key 8-letter"}'));
   const error = await failureOf(operations.GET(adminOf(server, { apiKey: "8-letter" })));
   expect(error).toMatchObject({ serverMessage: "bad key [redacted]" });
 });
 
-test("a key too short to be a secret does not blacken words", async ({ servers }) => {
+test("does not redact words that equal a very short key", async ({ servers }) => {
   const server = await servers.http(reply(400, '{"error":"a policy"}'));
   const error = await failureOf(operations.GET(adminOf(server, { apiKey: "policy" })));
   expect(error).toMatchObject({ serverMessage: "a policy" });
 });
 
-test("a key that is taken for an id or a name is not shown", async ({ servers }) => {
+test("redacts a key that is used as an id or a name", async ({ servers }) => {
   skipWaits();
   const server = await servers.http(succeed);
   const admin = adminOf(server);
@@ -138,7 +136,7 @@ test("a key that is taken for an id or a name is not shown", async ({ servers })
   }
 });
 
-test("a key is not shown as URLs spell it either", async ({ servers }) => {
+test("redacts a URL-encoded key", async ({ servers }) => {
   const apiKey = "confident_us_org_ab+cd/ef==";
   const error = `no route for ?key=${encodeURIComponent(apiKey)}`;
   const server = await servers.http(reply(404, JSON.stringify({ error })));

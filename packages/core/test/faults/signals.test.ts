@@ -17,12 +17,12 @@ import { skipWaits } from "../support/skip-waits.ts";
 import { unresponsive } from "../support/sockets.ts";
 
 const reason = new Error("enough");
-const halfABody: Step = (answer) => {
-  answer.writeHead(200, { "content-length": SUCCESS.length });
-  answer.write(SUCCESS.slice(0, 20));
+const incompleteBody: Step = (response) => {
+  response.writeHead(200, { "content-length": SUCCESS.length });
+  response.write(SUCCESS.slice(0, 20));
 };
 
-test.for(METHODS)("a %s with an aborted signal is never sent", async (method, { servers }) => {
+test.for(METHODS)("never sends a %s with an aborted signal", async (method, { servers }) => {
   const server = await servers.http(succeed);
   const call = operations[method](adminOf(server), { signal: AbortSignal.abort(reason) });
   const error = await failureOf(call);
@@ -32,8 +32,11 @@ test.for(METHODS)("a %s with an aborted signal is never sent", async (method, { 
 });
 
 test.for(
-  Object.entries({ "before the answer": keepSilent, "in the middle of the body": halfABody }),
-)("an abort %s ends the call at once, for good", async ([, step], { servers }) => {
+  Object.entries({
+    "before the response": keepSilent,
+    "in the middle of the body": incompleteBody,
+  }),
+)("ends the call at once if aborted %s", async ([, step], { servers }) => {
   skipWaits();
   const server = await servers.http(step);
   const controller = new AbortController();
@@ -56,7 +59,7 @@ test.for(
   expect(server.connections[0]?.destroyed).toBe(true);
 });
 
-test("an abort while connecting ends the call at once", async ({ onTestFinished }) => {
+test("ends the call at once if aborted while connecting", async ({ onTestFinished }) => {
   const server = await unresponsive();
   onTestFinished(server.stop);
   const controller = new AbortController();
@@ -70,7 +73,7 @@ test("an abort while connecting ends the call at once", async ({ onTestFinished 
   expect(error.cause).toBe(reason);
 });
 
-test("the caller's own timeout signal is an abort, with the signal's reason", async ({
+test("reports the caller's timeout signal as an abort, with the signal's reason", async ({
   servers,
 }) => {
   const server = await servers.http(keepSilent);
@@ -81,7 +84,7 @@ test("the caller's own timeout signal is an abort, with the signal's reason", as
   expect(server.requests).toHaveLength(1);
 });
 
-test("a shared signal ends every call, and holds on to none that is over", async ({ servers }) => {
+test("ends every call of a shared signal, and leaves no listener behind", async ({ servers }) => {
   skipWaits();
   const server = await servers.http(
     succeed,
@@ -89,7 +92,7 @@ test("a shared signal ends every call, and holds on to none that is over", async
     succeed,
     reply(400),
     reply(302),
-    halfABody,
+    incompleteBody,
   );
   const admin = adminOf(server);
   const controller = new AbortController();
@@ -97,19 +100,19 @@ test("a shared signal ends every call, and holds on to none that is over", async
   const listeners = () => getEventListeners(signal, "abort").length;
   await operations.GET(admin, { signal }); // succeeds
   await operations.GET(admin, { signal }); // succeeds at the second attempt
-  await failureOf(operations.GET(admin, { signal })); // is told no
+  await failureOf(operations.GET(admin, { signal })); // fails
   await failureOf(operations.GET(admin, { signal })); // is redirected
-  await failureOf(operations.POST(admin, { signal, timeout: 300 })); // runs out of time
+  await failureOf(operations.POST(admin, { signal, timeout: 300 })); // times out
   expect(listeners()).toBe(0);
   const slow = [1, 2, 3].map(() => failureOf(operations.GET(admin, { signal })));
   await pause(100);
-  expect(listeners()).toBe(1); // shared, because Node warns of a leak from the eleventh on
+  expect(listeners()).toBe(1); // shared, because Node warns from the eleventh on
   controller.abort(reason);
   expect(await Promise.all(slow)).toMatchObject([1, 2, 3].map(() => ({ cause: reason })));
   expect(listeners()).toBe(0);
 });
 
-test("a call that is over takes the signal from no other", async ({ servers }) => {
+test("keeps a shared signal working for one call after another ends", async ({ servers }) => {
   const server = await servers.http(keepSilent, succeed);
   const admin = adminOf(server, { timeout: 3000, retries: 0 });
   const controller = new AbortController();
@@ -121,7 +124,7 @@ test("a call that is over takes the signal from no other", async ({ servers }) =
   expect(await slow).toMatchObject({ name: "ConfidentAbortError", cause: reason });
 });
 
-test("an abort after the answer changes nothing", async ({ servers }) => {
+test("ignores an abort after the response", async ({ servers }) => {
   const server = await servers.http(succeed);
   const controller = new AbortController();
   const call = operations.GET(adminOf(server), { signal: controller.signal });

@@ -1,4 +1,4 @@
-// What a fetch that somebody brought along may throw: the request, and with it the key, hangs on many of them.
+// A custom fetch may throw errors that contain the request, and so the key.
 import { expect, vi } from "vitest";
 import type { AttemptEvent } from "../../src/index.ts";
 import { API_KEY, adminOf, failureOf, operations } from "../support/calls.ts";
@@ -11,14 +11,14 @@ const nested = (depth: number, innermost: unknown): unknown =>
   depth === 0 ? innermost : new Error("outer", { cause: nested(depth - 1, innermost) });
 const withDetails = (details: object) => Object.assign(new Error("failed"), details);
 
-/** Shows through a method, on its prototype, what none of its fields holds. */
+/** An error whose inherited method returns the headers, which none of its fields contain. */
 function withMethod(name: PropertyKey, { headers }: RequestInit): Error {
   class HttpError extends Error {}
   Object.defineProperty(HttpError.prototype, name, { value: () => headers });
   return new HttpError("failed");
 }
 
-/** Cannot be looked at without another error. */
+/** An error with a getter that throws. */
 const withGetter = (name: string) =>
   Object.defineProperty(new Error("failed"), name, {
     get: () => {
@@ -26,11 +26,11 @@ const withGetter = (name: string) =>
     },
   });
 
-/** Has on its prototype what errors have themselves, or what makes text of them. */
+/** An error that inherits the property instead of having its own. */
 function withInherited(name: PropertyKey, value: unknown): Error {
   class HttpError extends Error {}
   const error = new HttpError();
-  void error.stack; // which is written when it is read first, name and message included
+  void error.stack; // V8 formats the stack, with name and message, when it is first read
   Reflect.deleteProperty(error, name);
   Object.defineProperty(HttpError.prototype, name, { value });
   return error;
@@ -50,12 +50,13 @@ const THROWERS: Record<string, Thrower> = {
   "an error whose class has the key in its name": () => withInherited("name", API_KEY),
   "an error whose class has the key in its message": () => withInherited("message", API_KEY),
   "an error whose class has the key in its stack": () => withInherited("stack", API_KEY),
-  "an error that is the key as a text": () => withInherited("toString", () => API_KEY),
-  "an error that becomes the key": () => withInherited(Symbol.toPrimitive, () => API_KEY),
+  "an error whose toString returns the key": () => withInherited("toString", () => API_KEY),
+  "an error whose Symbol.toPrimitive returns the key": () =>
+    withInherited(Symbol.toPrimitive, () => API_KEY),
   "an error with the headers": ({ headers }) => withDetails({ config: { headers } }),
   "an error with hidden headers": ({ headers }) =>
     Object.defineProperty(new Error("failed"), "config", { value: headers }),
-  "an error with headers behind a symbol": ({ headers }) =>
+  "an error with headers under a symbol": ({ headers }) =>
     withDetails({ [Symbol("config")]: headers }),
   "an error with headers behind a getter": ({ headers }) =>
     Object.defineProperty(new Error("failed"), "config", { get: () => headers, enumerable: true }),
@@ -68,20 +69,20 @@ const THROWERS: Record<string, Thrower> = {
   "an error with a key as a field's name": () => withDetails({ seen: { [API_KEY]: true } }),
   "an error with an array of pairs": ({ headers }) =>
     withDetails({ headers: Object.entries(headers as object) }),
-  "an error that turns into its request": (init) => withMethod("toJSON", init),
-  "an error that shows itself as its request": (init) =>
+  "an error whose toJSON returns the headers": (init) => withMethod("toJSON", init),
+  "an error whose inspect method returns the headers": (init) =>
     withMethod(Symbol.for("nodejs.util.inspect.custom"), init),
   "a cause with the headers": ({ headers }) => nested(1, withDetails({ headers })),
   "a cause of a cause with the headers": ({ headers }) => nested(9, withDetails({ headers })),
   "a long chain of causes": () => nested(40, API_KEY),
-  "a circle with the key": () => {
+  "a circular object with the key": () => {
     const circle: Record<string, unknown> = {};
     circle["circle"] = circle;
     circle["key"] = API_KEY;
     return withDetails({ circle });
   },
   "an AggregateError": () => new AggregateError([new Error("one"), new Error(API_KEY)], "all"),
-  "an object that is no error": ({ headers }) => ({ message: "failed", headers }),
+  "an object that is not an error": ({ headers }) => ({ message: "failed", headers }),
   "a string": () => `no ${API_KEY}`,
   "a String": () => new String(API_KEY),
   "an array": () => [API_KEY],
@@ -124,7 +125,7 @@ test.for<[string, () => unknown, object]>([
     { code: "E_IN" },
   ],
   [
-    "an error with a code deeper than that",
+    "an error with a code ten causes deep",
     () => nested(10, withDetails({ code: "E_IN" })),
     { code: undefined },
   ],
@@ -135,7 +136,7 @@ test.for<[string, () => unknown, object]>([
   ],
   ["an error that is its own cause", () => circular(), { code: undefined }],
   ["an error with a number as code", () => withDetails({ code: 20 }), { code: undefined }],
-])("%s that is clean is kept as it is", async ([, make, details]) => {
+])("keeps %s without the key unchanged", async ([, make, details]) => {
   const thrown = make();
   const fetch = async () => {
     throw thrown;
@@ -154,7 +155,7 @@ test.for<[string, Thrower, Partial<NodeJS.ErrnoException>]>([
     { name: "TypeError", message: "no [redacted]", code: "E_[redacted]" },
   ],
   [
-    "an object that is no error",
+    "an object that is not an error",
     ({ headers }) => ({ message: "failed", code: 20, headers }),
     { name: "Error", message: "failed" },
   ],
@@ -164,7 +165,7 @@ test.for<[string, Thrower, Partial<NodeJS.ErrnoException>]>([
     () => withGetter("code"),
     { name: "Error", message: "[redacted]" },
   ],
-])("of %s with the key the rest is shown", async ([, make, rest]) => {
+])("redacts only the key in %s", async ([, make, rest]) => {
   const fetch = async (_: unknown, init?: RequestInit) => {
     throw make(init ?? {});
   };
@@ -175,7 +176,7 @@ test.for<[string, Thrower, Partial<NodeJS.ErrnoException>]>([
   expect({ name, message, code }).toEqual(rest);
 });
 
-test("where no key is sent, whatever is thrown is kept as it is", async () => {
+test("keeps what fetch throws unchanged if no key is sent", async () => {
   const thrown = withDetails({ request: new Request("https://example.test") });
   const fetch = async () => {
     throw thrown;
@@ -184,7 +185,7 @@ test("where no key is sent, whatever is thrown is kept as it is", async () => {
   expect((await failureOf(operations.GET(admin))).cause).toBe(thrown);
 });
 
-test.for(["first", "second"])("neither the old nor the new key is shown: the %s", async (which) => {
+test.for(["first", "second"])("redacts both the old and the new key: the %s", async (which) => {
   const keys = ["confident_us_org_first_key", "confident_us_org_second_key"];
   const apiKey = vi.fn(async () => keys[apiKey.mock.calls.length - 1] as string);
   const fetch = vi
@@ -197,7 +198,7 @@ test.for(["first", "second"])("neither the old nor the new key is shown: the %s"
   expect(exposure(error)).not.toContain(`${which}_key`);
 });
 
-test("an error that shares its parts a million ways is looked through at once", async () => {
+test("searches an error quickly even if millions of paths lead to its parts", async () => {
   let shared: object = { leaf: 1 };
   for (let depth = 0; depth < 10; depth++) {
     shared = Object.fromEntries([..."abcdef"].map((key) => [key, shared]));

@@ -9,14 +9,14 @@ const identity = { cert: CERTIFICATE, key: CERTIFICATE_KEY };
 const trusted = { ca: CERTIFICATE, servername: CERTIFICATE_HOST };
 const METHODS: Method[] = ["GET", "POST"];
 
-/** The fetch to use, the server, what is wrong. */
+/** Starts a server that cannot be connected to, and returns the options to use with it. */
 type Fault = (servers: Servers) => Promise<{
   readonly server: Listener & { readonly requests?: readonly unknown[] };
   readonly options?: ConfidentOptions;
 }>;
 
 const FAULTS: Record<string, readonly [Fault, RegExp]> = {
-  "a certificate that nobody vouches for": [
+  "a self-signed certificate": [
     async (servers) => ({ server: await servers.tls(identity, succeed) }),
     /SELF_SIGNED_CERT/,
   ],
@@ -27,7 +27,7 @@ const FAULTS: Record<string, readonly [Fault, RegExp]> = {
     }),
     /ERR_TLS_CERT_ALTNAME_INVALID/,
   ],
-  "no version of TLS in common": [
+  "no common TLS version": [
     async (servers) => ({
       server: await servers.tls({ ...identity, maxVersion: "TLSv1.2" }, succeed),
       options: { fetch: await fetchThrough({ ...trusted, minVersion: "TLSv1.3" }) },
@@ -44,7 +44,7 @@ const FAULTS: Record<string, readonly [Fault, RegExp]> = {
 };
 
 describe.each(Object.entries(FAULTS))("%s", (_, [fault, code]) => {
-  test.for(METHODS)("ends a %s at once, unsent", async (method, { servers }) => {
+  test.for(METHODS)("fails a %s at once, as unsent", async (method, { servers }) => {
     const { server, options } = await fault(servers);
     expect(await failureOf(operations[method](adminOf(server, options)))).toMatchObject({
       name: "ConfidentConnectionError",
@@ -57,13 +57,13 @@ describe.each(Object.entries(FAULTS))("%s", (_, [fault, code]) => {
   });
 });
 
-test("the same server is talked to where its certificate is trusted", async ({ servers }) => {
+test("connects to the same server if its certificate is trusted", async ({ servers }) => {
   const server = await servers.tls(identity, succeed);
   await operations.POST(adminOf(server, { fetch: await fetchThrough(trusted) }));
   expect(server.requests).toHaveLength(1);
 });
 
-test("plain HTTP to a server that speaks TLS looks like a lost connection", async ({ servers }) => {
+test("reports plain HTTP to a TLS server as a lost connection", async ({ servers }) => {
   const server = await servers.tls(identity, succeed);
   const plain = { ...server, url: server.url.replace("https:", "http:") };
   expect(await failureOf(operations.POST(adminOf(plain)))).toMatchObject({
@@ -74,7 +74,7 @@ test("plain HTTP to a server that speaks TLS looks like a lost connection", asyn
   expect(server.requests).toEqual([]);
 });
 
-// Of Node's names for what can be wrong with a chain, those that take another chain than ours to see.
+// Node's error codes for certificate chains that these tests do not have.
 test.for([
   "UNSPECIFIED",
   "PATH_LENGTH_EXCEEDED",
@@ -83,7 +83,7 @@ test.for([
   "CRL_HAS_EXPIRED",
   "OUT_OF_MEM",
   "INVALID_PURPOSE",
-])("a chain that is refused as %s ends a call at once, unsent", async (code) => {
+])("fails at once, as unsent, if the certificate chain is rejected with %s", async (code) => {
   const cause = Object.assign(new Error("TLS"), { code });
   const fetch = vi.fn().mockRejectedValue(new TypeError("fetch failed", { cause }));
   const admin = adminOf({ url: "https://example.test" }, { fetch });
@@ -93,12 +93,12 @@ test.for([
   expect(fetch).toHaveBeenCalledTimes(METHODS.length);
 });
 
-// Node's fetch calls these a closed socket; others, which a `fetch` may be made of, do not.
+// Node's fetch reports a closed socket instead of these codes; a custom fetch may report the codes.
 test.for([
   "ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC",
   "ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC",
   "EPROTO",
-])("%s is not repeated, but may have come after the request", async (code) => {
+])("does not retry after %s, and reports delivery as unknown", async (code) => {
   let count = 0;
   const fetch = async () => {
     count++;

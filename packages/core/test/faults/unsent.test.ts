@@ -1,4 +1,4 @@
-// Requests that provably never left, which are the only ones that a POST is repeated for.
+// Failures that prove that a request was not sent, so that even a POST is retried.
 import { expect, vi } from "vitest";
 import type { AttemptEvent } from "../../src/index.ts";
 import {
@@ -18,18 +18,18 @@ import { fetchThrough, unresponsive } from "../support/sockets.ts";
 const retryOnce = { retries: 1 };
 
 test.for(METHODS)(
-  "a %s that was refused is repeated, and arrives once",
+  "retries a %s after a refused connection, and sends it once",
   async (method, { servers }) => {
     skipWaits();
     const { url, port } = await servers.nobody();
-    let back: ReturnType<typeof servers.http> | undefined;
+    let restarted: ReturnType<typeof servers.http> | undefined;
     const events: AttemptEvent[] = [];
     const onAttempt = (event: AttemptEvent) => {
       events.push(event);
-      back ??= servers.httpOn(port, succeed);
+      restarted ??= servers.httpOn(port, succeed);
     };
     await operations[method](adminOf({ url }, { onAttempt }));
-    expect((await back)?.requests).toMatchObject([{ method }]);
+    expect((await restarted)?.requests).toMatchObject([{ method }]);
     expect(events).toMatchObject([
       { attempt: 1, error: { code: "ECONNREFUSED", delivery: "unsent" } },
       { attempt: 2, status: 200, error: undefined },
@@ -37,7 +37,7 @@ test.for(METHODS)(
   },
 );
 
-test("a POST to a host that has no address is repeated, and was not sent", async () => {
+test("retries a POST to a host without an address, and reports it as unsent", async () => {
   skipWaits();
   const attempts: number[] = [];
   const onAttempt = ({ attempt }: AttemptEvent) => attempts.push(attempt);
@@ -50,7 +50,7 @@ test("a POST to a host that has no address is repeated, and was not sent", async
   expect(attempts).toEqual([1, 2]);
 });
 
-test("a POST whose connection could not be made in time is repeated, and was not sent", async ({
+test("retries a POST after a connection timeout, and reports it as unsent", async ({
   onTestFinished,
 }) => {
   const server = await unresponsive();
@@ -70,17 +70,17 @@ test("a POST whose connection could not be made in time is repeated, and was not
   expect(attempts).toEqual([1, 2]);
 });
 
-// The kernel's own patience with a host, and Node's with one of several addresses. Either takes minutes.
+// Connection timeouts of the kernel, and of Node with several addresses. Either takes minutes.
 const code = "ETIMEDOUT";
 const timedOut = Object.assign(new Error("connect ETIMEDOUT"), { code, syscall: "connect" });
-const GIVEN_UP = {
-  "its address": timedOut,
-  "all of its addresses": Object.assign(new AggregateError([timedOut, timedOut]), { code }),
+const CONNECT_TIMEOUTS = {
+  "one address": timedOut,
+  "several addresses": Object.assign(new AggregateError([timedOut, timedOut]), { code }),
 };
 const NO_ADDRESS = Object.assign(new AggregateError([]), { code });
 
-test.for(Object.entries(GIVEN_UP))(
-  "a POST to a host that the system gave up connecting to, at %s, is repeated, and was not sent",
+test.for(Object.entries(CONNECT_TIMEOUTS))(
+  "retries a POST after the system's connection timeout with %s, and reports it as unsent",
   async ([, cause]) => {
     skipWaits();
     const fetch = vi.fn().mockRejectedValue(new TypeError("fetch failed", { cause }));
@@ -94,7 +94,7 @@ test.for(Object.entries(GIVEN_UP))(
   },
 );
 
-test("a POST that failed at none of no addresses may have been executed", async () => {
+test("reports delivery as unknown if an AggregateError has no errors", async () => {
   const fetch = vi.fn().mockRejectedValue(new TypeError("fetch failed", { cause: NO_ADDRESS }));
   const admin = adminOf({ url: "https://api.example" }, { ...retryOnce, fetch });
   expect(await failureOf(operations.POST(admin))).toMatchObject({ code, delivery: "unknown" });
@@ -102,7 +102,7 @@ test("a POST that failed at none of no addresses may have been executed", async 
 });
 
 test.for(["ETIMEDOUT", "EHOSTUNREACH"])(
-  "a POST whose connection broke later, with %s, is not repeated, and may have been executed",
+  "does not retry a POST after %s on an open connection, and reports delivery as unknown",
   async (code) => {
     const cause = Object.assign(new Error(`read ${code}`), { code, syscall: "read" });
     const fetch = vi.fn().mockRejectedValue(new TypeError("fetch failed", { cause }));
@@ -116,12 +116,12 @@ test.for(["ETIMEDOUT", "EHOSTUNREACH"])(
 );
 
 test.for(["ERR_INVALID_ARG_TYPE", "ERR_INVALID_URL"])(
-  "a fetch that fails with %s after the answer proves nothing, and is not asked again",
+  "does not retry if fetch throws %s after the response, and reports delivery as unknown",
   async (code, { servers }) => {
     const server = await servers.http(succeed);
     const fetch: typeof globalThis.fetch = async (...args) => {
       await globalThis.fetch(...args);
-      throw Object.assign(new TypeError("a mistake of its own"), { code });
+      throw Object.assign(new TypeError("a bug in fetch"), { code });
     };
     for (const method of ["GET", "POST"] as const) {
       const error = await failureOf(operations[method](adminOf(server, { fetch })));
@@ -131,7 +131,7 @@ test.for(["ERR_INVALID_ARG_TYPE", "ERR_INVALID_URL"])(
   },
 );
 
-test("a call is not called unsent because its last attempt was", async ({ servers }) => {
+test("reports delivery as unknown if only the last attempt was unsent", async ({ servers }) => {
   skipWaits();
   const server = await servers.http(reset);
   const onAttempt = () => void server.stop();
@@ -143,9 +143,9 @@ test("a call is not called unsent because its last attempt was", async ({ server
   expect(server.requests).toHaveLength(1);
 });
 
-test("a POST that was turned away and then refused is unsent", async ({ servers }) => {
-  const server = await servers.http((answer, request) => {
-    reply(429, "", { ...NOW, connection: "close" })(answer, request);
+test("reports a POST as unsent after a 429 and a refused connection", async ({ servers }) => {
+  const server = await servers.http((response, request) => {
+    reply(429, "", { ...NOW, connection: "close" })(response, request);
     void server.stop();
   });
   expect(await failureOf(operations.POST(adminOf(server, retryOnce)))).toMatchObject({

@@ -1,52 +1,52 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import { adminThat, DELETED, outcomeOf, stub, way } from "./support/clients.ts";
+import { createAdmin, DELETED, outcomeOf, stub, way } from "./support/clients.ts";
+import { encodedDots, hostileString, longString } from "./support/hostile-strings.ts";
 import { property } from "./support/property.ts";
 import { serve } from "./support/servers.ts";
-import { encodedDots, long, trouble } from "./support/trouble.ts";
 
 const FOLDER = "/v1/organization/policies/";
 
 const id = fc.oneof(
-  { weight: 4, arbitrary: trouble },
+  { weight: 4, arbitrary: hostileString },
   { weight: 4, arbitrary: encodedDots },
-  { weight: 1, arbitrary: long },
+  { weight: 1, arbitrary: longString },
   { weight: 1, arbitrary: fc.anything() as fc.Arbitrary<string> },
 );
-const found = ["%25%32%65%25%32%65", "a/%25%32e/b", "%%32e%2%65", "a%2%66..%%35cb"];
+const regressions = ["%25%32%65%25%32%65", "a/%25%32e/b", "%%32e%2%65", "a%2%66..%%35cb"];
 
 property(
-  "an id is refused before anything leaves, or is one path segment that decodes to itself",
+  "rejects an id before sending, or encodes it as one path segment",
   "ids",
   fc.record({ id, way }),
   async ({ id, way }) => {
-    const { fetch, asked } = stub(DELETED);
-    const outcome = await outcomeOf(() => adminThat(way, { fetch }).policies.delete(id));
+    const { fetch, sent } = stub(DELETED);
+    const outcome = await outcomeOf(() => createAdmin(way, { fetch }).policies.delete(id));
     expect(outcome).toMatchObject(
       isSendable(id) ? { deleted: true } : { name: "ConfidentArgumentError", delivery: "unsent" },
     );
-    expect(asked.map(({ url }) => idIn(url))).toEqual(isSendable(id) ? [id] : []);
+    expect(sent.map(({ url }) => idIn(url))).toEqual(isSendable(id) ? [id] : []);
   },
-  found.map((id) => ({ id, way: "directly" as const })),
+  regressions.map((id) => ({ id, way: "directly" as const })),
 );
 
-const { url: baseUrl, arrived } = await serve((_, answer) => answer.end(DELETED));
+const { url: baseUrl, received } = await serve((_, response) => response.end(DELETED));
 
 property(
-  "an id that arrives at a server is one segment of the raw request line, and decodes to itself",
+  "sends an id as one segment of the raw request line",
   "ids over HTTP",
   fc.record({ id, way }),
   async ({ id, way }) => {
-    arrived.length = 0;
-    await outcomeOf(() => adminThat(way, { baseUrl }).policies.delete(id));
-    expect(arrived.map(({ url }) => idIn(baseUrl + url))).toEqual(isSendable(id) ? [id] : []);
-    expect(arrived.map(({ url }) => new URL(baseUrl + url).pathname)).toEqual(
-      arrived.map(({ url }) => url),
+    received.length = 0;
+    await outcomeOf(() => createAdmin(way, { baseUrl }).policies.delete(id));
+    expect(received.map(({ url }) => idIn(baseUrl + url))).toEqual(isSendable(id) ? [id] : []);
+    expect(received.map(({ url }) => new URL(baseUrl + url).pathname)).toEqual(
+      received.map(({ url }) => url),
     );
   },
 );
 
-/** The id that a server finds, whatever URL parsing does to it; everything else is somewhere else. */
+/** The id that a server reads from the URL, whose other parts must be unchanged. */
 function idIn(text: string): string {
   const { pathname, search, hash } = new URL(text);
   const segment = pathname.slice(FOLDER.length);
@@ -57,7 +57,7 @@ function idIn(text: string): string {
 
 const ODD_SPELLINGS = [0x2e, 0x2f, 0x5c].flatMap(oddSpellings);
 
-/** What the documentation of ids says, written down once more in a slower way. */
+/** The documented rules for ids, in a second and slower implementation. */
 function isSendable(id: string): boolean {
   const characters = typeof id === "string" ? [...id] : [];
   return (
@@ -77,8 +77,8 @@ function isHarmless(text: string): boolean {
   );
 }
 
-// UTF-8 in two, three and four bytes for what needs one, a decoder that masks what it does not check, and
-// escapes of JavaScript's, also of the wide forms that some servers take for the narrow ones.
+// Overlong UTF-8 in two to four bytes, bytes that only a lax decoder accepts, and JavaScript's escapes, also of the
+// full-width forms that some servers treat as ASCII.
 function oddSpellings(code: number): string[] {
   const hex = (byte: number) => `%${byte.toString(16)}`;
   const last = hex(0x80 | (code & 0x3f));
@@ -93,7 +93,7 @@ function oddSpellings(code: number): string[] {
   ];
 }
 
-/** The text as proxies and servers may see it that decode once, twice, and so on. */
+/** The string after every possible number of decodings by proxies and servers. */
 function decodings(text: string): string[] {
   const decoded = text.replace(/%([0-7][0-9a-f])/gi, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
@@ -103,6 +103,6 @@ function decodings(text: string): string[] {
 
 function isSendableCode(code: number): boolean {
   const isControl = code < 0x20 || (code >= 0x7f && code < 0xa0);
-  const isHalfAPair = code >= 0xd800 && code <= 0xdfff;
-  return !isControl && !isHalfAPair;
+  const isLoneSurrogate = code >= 0xd800 && code <= 0xdfff;
+  return !isControl && !isLoneSurrogate;
 }

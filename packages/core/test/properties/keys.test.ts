@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import { adminThat, DELETED, outcomeOf, stub, way } from "./support/clients.ts";
+import { createAdmin, DELETED, outcomeOf, stub, way } from "./support/clients.ts";
+import { hostileString, printable } from "./support/hostile-strings.ts";
 import { property } from "./support/property.ts";
 import { serve } from "./support/servers.ts";
-import { shown } from "./support/shown.ts";
-import { printable, trouble } from "./support/trouble.ts";
+import { visibleStrings } from "./support/visible-strings.ts";
 
 const PREFIXES = [
   "confident_us_org_",
@@ -13,21 +13,23 @@ const PREFIXES = [
   "x_confident_us_",
   "",
 ];
-const PROJECTS_PREFIXES = ["confident_us_", "confident_proj_", "confident_us_proj_"];
-const blanks = fc.string({ unit: fc.constantFrom(" ", "\n", "\t", "\r\n", "\u00a0", "\ufeff") });
+const PROJECT_PREFIXES = ["confident_us_", "confident_proj_", "confident_us_proj_"];
+const whitespace = fc.string({
+  unit: fc.constantFrom(" ", "\n", "\t", "\r\n", "\u00a0", "\ufeff"),
+});
 
-/** A key, and the part of it that can't be in a message by chance. */
+/** A key, and a part of it that no message contains by chance. */
 const key = fc
   .record({
-    before: fc.oneof(fc.constant(""), blanks),
-    prefix: fc.constantFrom(...PREFIXES, ...PROJECTS_PREFIXES),
+    before: fc.oneof(fc.constant(""), whitespace),
+    prefix: fc.constantFrom(...PREFIXES, ...PROJECT_PREFIXES),
     secret: fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 16 }),
-    odd: fc.oneof(fc.constant(""), printable, trouble),
-    after: fc.oneof(fc.constant(""), blanks),
+    odd: fc.oneof(fc.constant(""), printable, hostileString),
+    after: fc.oneof(fc.constant(""), whitespace),
   })
   .map(({ before, prefix, secret, odd, after }) => ({
     secret,
-    ofProject: PROJECTS_PREFIXES.includes(prefix),
+    isProjectKey: PROJECT_PREFIXES.includes(prefix),
     apiKey: before + prefix + secret + odd + secret + after,
   }));
 const asFunction = fc.boolean();
@@ -35,49 +37,49 @@ const asFunction = fc.boolean();
 type Key = typeof key extends fc.Arbitrary<infer T> ? T : never;
 
 property(
-  "a key is refused without being repeated, or arrives trimmed in its header",
+  "rejects a key without printing it, or sends it trimmed",
   "keys",
   fc.record({ key, way, asFunction }),
   async ({ key, way, asFunction }) => {
     const { apiKey, secret } = key;
-    const { fetch, asked } = stub(DELETED);
+    const { fetch, sent } = stub(DELETED);
     const outcome = await outcomeOf(async () =>
-      adminThat(way, { apiKey: asFunction ? async () => apiKey : apiKey, fetch }).policies.delete(
+      createAdmin(way, { apiKey: asFunction ? async () => apiKey : apiKey, fetch }).policies.delete(
         "p",
       ),
     );
     if (isSendable(key)) {
       expect(outcome).toEqual({ id: "p", deleted: true });
-      expect(asked.map(({ headers }) => headers.get("confident_api_key"))).toEqual([apiKey.trim()]);
+      expect(sent.map(({ headers }) => headers.get("confident_api_key"))).toEqual([apiKey.trim()]);
     } else {
       expect(outcome).toMatchObject({ name: "ConfidentConfigError", delivery: "unsent" });
-      expect(shown(outcome).join()).not.toContain(secret);
-      expect(asked).toEqual([]);
+      expect(visibleStrings(outcome).join()).not.toContain(secret);
+      expect(sent).toEqual([]);
     }
   },
 );
 
-const { url: baseUrl, arrived } = await serve((_, answer) => answer.end(DELETED));
+const { url: baseUrl, received } = await serve((_, response) => response.end(DELETED));
 
 property(
-  "a key that arrives at a server is the trimmed key, byte for byte",
+  "sends the trimmed key to the server byte for byte",
   "keys over HTTP",
   fc.record({ key, way }),
   async ({ key, way }) => {
     const { apiKey } = key;
-    arrived.length = 0;
-    await outcomeOf(async () => adminThat(way, { apiKey, baseUrl }).policies.delete("p"));
-    expect(arrived.map(({ headers }) => headers["confident_api_key"])).toEqual(
+    received.length = 0;
+    await outcomeOf(async () => createAdmin(way, { apiKey, baseUrl }).policies.delete("p"));
+    expect(received.map(({ headers }) => headers["confident_api_key"])).toEqual(
       isSendable(key) ? [apiKey.trim()] : [],
     );
   },
 );
 
-/** What the documentation of keys says, written down once more in a slower way. */
-function isSendable({ apiKey, ofProject }: Key): boolean {
+/** The documented rules for keys, in a second and slower implementation. */
+function isSendable({ apiKey, isProjectKey }: Key): boolean {
   const codes = [...apiKey.trim()].map((character) => character.codePointAt(0) ?? 0);
   return (
-    !ofProject &&
+    !isProjectKey &&
     codes.every((code) => (code >= 0x20 && code < 0x7f) || (code >= 0xa0 && code <= 0xff))
   );
 }

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { afterEach, expect, vi } from "vitest";
-import { adminThat, DELETED, outcomeOf, way } from "./support/clients.ts";
+import { createAdmin, DELETED, outcomeOf, way } from "./support/clients.ts";
+import { printable } from "./support/hostile-strings.ts";
 import { property } from "./support/property.ts";
-import { printable } from "./support/trouble.ts";
 
 afterEach(() => void vi.useRealTimers());
 
-/** Milliseconds; a server that wants to be left alone for longer is not waited for. */
+/** The longest Retry-After that the client waits for, in milliseconds. */
 const LONGEST_WAIT = 60_000;
 const NOW = Date.UTC(2026, 10, 24, 12);
-const NONSENSE = [
+const INVALID = [
   ...["", "-1", "+1", "1.5", "1e1", "0x1", "1 s", "1, 2", "Infinity", "NaN", "soon", "9999999999"],
   ...[
     "2026-11-24T12:00:01Z",
@@ -32,23 +32,24 @@ const NONSENSE = [
   ],
 ];
 
-/** A header and the milliseconds that it asks for, if it makes sense. */
-const asked: fc.Arbitrary<{ readonly header: string; readonly ms: number | undefined }> = fc.oneof(
-  fc
-    .oneof(fc.nat(70), fc.nat(999_999_999), fc.constantFrom(0, 59, 60, 61))
-    .map((seconds) => ({ header: `${seconds}`, ms: seconds * 1_000 })),
-  fc.tuple(fc.oneof(fc.integer({ min: -9, max: 70 }), fc.integer()), fc.nat(2)).map(toDate),
-  fc.constantFrom(...NONSENSE).map((header) => ({ header, ms: undefined })),
-  printable
-    .filter((header) => !/^ *\d{1,9} *$/.test(header))
-    .map((header) => ({ header, ms: undefined })),
-);
+/** A header and the wait that it asks for in milliseconds, or undefined if it is invalid. */
+const retryAfter: fc.Arbitrary<{ readonly header: string; readonly ms: number | undefined }> =
+  fc.oneof(
+    fc
+      .oneof(fc.nat(70), fc.nat(999_999_999), fc.constantFrom(0, 59, 60, 61))
+      .map((seconds) => ({ header: `${seconds}`, ms: seconds * 1_000 })),
+    fc.tuple(fc.oneof(fc.integer({ min: -9, max: 70 }), fc.integer()), fc.nat(2)).map(toDate),
+    fc.constantFrom(...INVALID).map((header) => ({ header, ms: undefined })),
+    printable
+      .filter((header) => !/^ *\d{1,9} *$/.test(header))
+      .map((header) => ({ header, ms: undefined })),
+  );
 
 property(
-  "Retry-After leads to the wait that it asks for, up to 60 s, and otherwise to one that is ours",
+  "waits as long as Retry-After asks, up to 60 s, and uses the default backoff if it is invalid",
   "Retry-After",
-  fc.record({ asked, way, status: fc.constantFrom(408, 429, 500, 502, 503, 504) }),
-  async ({ asked: { header, ms }, way, status }) => {
+  fc.record({ retryAfter, way, status: fc.constantFrom(408, 429, 500, 502, 503, 504) }),
+  async ({ retryAfter: { header, ms }, way, status }) => {
     vi.useFakeTimers({ now: NOW, toFake: ["setTimeout", "clearTimeout", "Date"] });
     const times: number[] = [];
     const fetch = async () => {
@@ -58,7 +59,7 @@ property(
     };
     let outcome: unknown;
     outcomeOf(() =>
-      adminThat(way, { fetch, retries: 1, timeout: 99_000 }).policies.delete("p"),
+      createAdmin(way, { fetch, retries: 1, timeout: 99_000 }).policies.delete("p"),
     ).then((value) => {
       outcome = value;
     });
@@ -75,7 +76,7 @@ property(
   },
 );
 
-// As HTTP writes dates now, or as it did long ago, or as it did before.
+// HTTP's date formats: 0 is the current one, 1 is RFC 850, 2 is asctime.
 function toDate([seconds, form]: [number, number]): { header: string; ms: number } {
   const ms = Math.max(0, seconds * 1_000);
   const date = new Date(NOW + seconds * 1_000);

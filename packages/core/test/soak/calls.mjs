@@ -1,5 +1,5 @@
 // @ts-check
-// Makes many calls on one shared signal, and says what is left of them.
+// Makes many calls with one shared signal and prints what they leak.
 import { getEventListeners } from "node:events";
 import { createServer } from "node:http";
 import { setImmediate } from "node:timers/promises";
@@ -7,14 +7,14 @@ import { ConfidentAdmin, openapiFetch } from "@confident-admin/core";
 
 const [way, calls, atOnce] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
 const WARM_UP = Math.max(calls / 2, 2 * atOnce);
-const ANSWER = JSON.stringify({ success: true, data: { policies: [{ id: "p", name: "n" }] } });
+const RESPONSE = JSON.stringify({ success: true, data: { policies: [{ id: "p", name: "n" }] } });
 const options = { apiKey: "confident_us_org_0123456789", retries: 9 };
 
 /** @type {string[]} */
 const warnings = [];
 process.on("warning", ({ name, message }) => warnings.push(`${name}: ${message}`));
 
-const server = createServer((_, answer) => answer.end(ANSWER));
+const server = createServer((_, response) => response.end(RESPONSE));
 const admin = new ConfidentAdmin(
   way === "server" ? { ...options, baseUrl: await listen() } : { ...options, fetch: stub() },
 );
@@ -54,7 +54,7 @@ async function run(count) {
   return succeeded;
 }
 
-/** Bytes in use after collecting garbage until there is no more. */
+/** The heap size in bytes once garbage collection frees no more. */
 async function heap() {
   let used = Number.POSITIVE_INFINITY;
   for (let last = 0; last !== used; ) {
@@ -68,14 +68,14 @@ async function heap() {
   return used;
 }
 
-/** One answer in ten asks to be asked again, so that waiting is part of it. */
+/** Every tenth response asks for a retry, so that the calls also wait. */
 function stub() {
-  let asked = 0;
+  let count = 0;
   return async () => {
-    asked++;
-    return asked % 10 === 0
+    count++;
+    return count % 10 === 0
       ? new Response("", { status: 503, headers: { "retry-after": "0" } })
-      : new Response(ANSWER);
+      : new Response(RESPONSE);
   };
 }
 

@@ -8,7 +8,7 @@ const MEGABYTE = 2 ** 20;
 
 interface Report {
   readonly succeeded: number;
-  /** Bytes that are in use after the calls and were not before. */
+  /** The growth of the heap in bytes. */
   readonly growth: number;
   readonly listeners: number;
   readonly timers: number;
@@ -22,7 +22,7 @@ test.each([
   ["openapi-fetch", 20_000, 50],
   ["server", 5_000, 20],
   ["server", 1_000, 1_000],
-])("%s: %i calls on one signal, %i at once, leave nothing behind", async (way, calls, atOnce) => {
+])("%s: %i calls with one signal, %i at a time, leak nothing", async (way, calls, atOnce) => {
   const { growth, ...report } = await makeCalls(way, calls, atOnce);
   const grown = `${Math.round(growth / 1024)} kB`;
   process.stdout.write(`Heap growth over ${calls} calls (${way}, ${atOnce} at once): ${grown}\n`);

@@ -10,13 +10,13 @@ import type { Step } from "./servers.ts";
 export const API_KEY = "confident_us_org_0123456789";
 export const POLICY = { id: "p1", name: "Billing" };
 export const INPUT = { name: "Billing", permissionIds: ["perm-1"] };
-/** What every operation on policies takes for a success. */
+/** A body that every policy operation accepts. */
 export const SUCCESS = JSON.stringify({
   success: true,
   data: { policies: [], policy: POLICY, id: "p1", deleted: true },
 });
 
-/** One operation for each method. */
+/** One operation per method. */
 export const operations = {
   GET: (admin: ConfidentAdmin, options?: CallOptions) => admin.policies.list(options),
   PUT: (admin: ConfidentAdmin, options?: CallOptions) =>
@@ -27,7 +27,7 @@ export const operations = {
 export type Method = keyof typeof operations;
 export const METHODS = Object.keys(operations) as Method[];
 export const IDEMPOTENT = ["GET", "PUT", "DELETE"] as const;
-/** Asks to be asked again at once, so that a test need not wait. */
+/** Asks for an immediate retry, so that tests do not wait. */
 export const NOW = { "retry-after": "0" };
 
 export function adminOf(
@@ -37,19 +37,19 @@ export function adminOf(
   return new ConfidentAdmin({ apiKey: API_KEY, baseUrl: url, ...options });
 }
 
-/** What the call fails with. */
+/** Returns the error that the call rejects with. */
 export async function failureOf(call: Promise<unknown>): Promise<Error> {
   const outcome = await call.then(
-    (value) => new Error(`It succeeded with ${JSON.stringify(value)}`),
+    (value) => new Error(`The call succeeded with ${JSON.stringify(value)}`),
     (error: unknown) => error,
   );
   if (!isConfidentError(outcome)) {
-    throw new Error("This is none of the package's errors", { cause: outcome });
+    throw new Error("The call rejected with a foreign error", { cause: outcome });
   }
   return outcome;
 }
 
-/** What the call fails with, and after how many milliseconds. */
+/** Returns the error that the call rejects with, and the time until then in milliseconds. */
 export async function timedFailureOf(
   call: Promise<unknown>,
 ): Promise<{ error: Error; elapsed: number }> {
@@ -61,27 +61,27 @@ export async function timedFailureOf(
 export const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Answers. */
+/** Sends a complete response. */
 export function reply(
   status: number,
   body: string | Uint8Array = "",
   headers: OutgoingHttpHeaders = {},
 ): Step {
-  return (answer) => answer.writeHead(status, headers).end(body);
+  return (response) => response.writeHead(status, headers).end(body);
 }
 
-/** A success that says that its endpoint will go away. */
+/** A success of a deprecated endpoint. */
 export const DEPRECATED = SUCCESS.replace("{", '{"deprecated":true,');
 
 export const succeed: Step = reply(200, SUCCESS);
-/** Resets the connection without an answer. */
-export const reset: Step = (answer) => answer.socket?.resetAndDestroy();
-/** Closes the connection without an answer. */
-export const hangUp: Step = (answer) => answer.socket?.destroy();
+/** Resets the connection without a response. */
+export const reset: Step = (response) => response.socket?.resetAndDestroy();
+/** Closes the connection without a response. */
+export const hangUp: Step = (response) => response.socket?.destroy();
 /** Closes the connection in the middle of the body. */
-export const cut: Step = (answer) => {
-  answer.writeHead(200, { "content-length": SUCCESS.length });
-  answer.write(SUCCESS.slice(0, 20), () => answer.socket?.destroy());
+export const cut: Step = (response) => {
+  response.writeHead(200, { "content-length": SUCCESS.length });
+  response.write(SUCCESS.slice(0, 20), () => response.socket?.destroy());
 };
-/** Never answers. */
+/** Keeps the connection open and never responds. */
 export const keepSilent: Step = () => {};

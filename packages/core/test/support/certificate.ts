@@ -1,6 +1,6 @@
 /**
- * A certificate for `other.test` that signed itself, valid from 2020 to 2120, and its key. They protect nothing:
- * they are here because Node cannot make a certificate, and must never be used outside of tests.
+ * A self-signed certificate for `other.test`, valid from 2020 to 2120, and its key. They are stored here because Node
+ * cannot create certificates. Never use them outside of tests.
  */
 export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBZTCCAQqgAwIBAgIBATAKBggqhkjOPQQDAjAVMRMwEQYDVQQDDApvdGhlci50

@@ -1,18 +1,18 @@
 import type { Recorded } from "./recorder.ts";
 
-/** What must be on the wire. */
+/** The request that must be sent. */
 export interface ExpectedRequest {
   readonly method: string;
   /** Path and query, encoded. */
   readonly target: string;
-  /** What this request must carry beside the headers that every request has; names in lower case. */
+  /** The headers of this request only, without those that every request has. Lowercase names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** The names of the query parameters that the document declares. */
+  /** The names of the documented query parameters. */
   readonly query: readonly string[];
 }
 
-// Node's fetch, 20 to 26 alike, writes the names of what it adds itself in lower case.
+// Node's fetch (20 to 26) writes the headers that it adds in lowercase.
 const ADDED_BY_FETCH = new Set([
   "host",
   "connection",
@@ -23,8 +23,8 @@ const ADDED_BY_FETCH = new Set([
   "user-agent",
 ]);
 
-/** Everything that is wrong with a request: what Prism reports, and what Prism cannot see. */
-export function faultsOf(request: Recorded, expected: ExpectedRequest): string[] {
+/** Lists the problems of a request: those that Prism reports, and those that it cannot see. */
+export function findProblems(request: Recorded, expected: ExpectedRequest): string[] {
   const body = expected.body === undefined ? "" : JSON.stringify(expected.body);
   return [
     ...(request.violations ? [`Prism reports ${request.violations}`] : []),
@@ -43,8 +43,8 @@ function difference(what: string, actual: string | undefined, expected: string |
 }
 
 function placeholders(target: string): string[] {
-  const left = target.match(/(?:\{|%7B)\w+(?:\}|%7D)/gi) ?? [];
-  return left.map((placeholder) => `placeholder ${placeholder} is not filled`);
+  const found = target.match(/(?:\{|%7B)\w+(?:\}|%7D)/gi) ?? [];
+  return found.map((placeholder) => `placeholder ${placeholder} has no value`);
 }
 
 function undeclaredQuery(target: string, declared: readonly string[]): string[] {
@@ -58,12 +58,15 @@ function duplicateHeaders({ headers }: Recorded): string[] {
   const names = headers.map(([name]) => name.toLowerCase());
   return names
     .filter((name, index) => names.indexOf(name) !== index)
-    .map((name) => `header ${name} is sent again`);
+    .map((name) => `header ${name} is duplicated`);
 }
 
 function headerDifferences(request: Recorded, { headers, body }: ExpectedRequest): string[] {
   const expected: Record<string, string> = {
     accept: "application/json",
+    // What Node's fetch sends for `cache: "no-store"`.
+    "cache-control": "no-cache",
+    pragma: "no-cache",
     ...(body !== undefined && { "content-type": "application/json" }),
     ...headers,
   };

@@ -2,26 +2,26 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const PACKAGE = fileURLToPath(new URL("../..", import.meta.url));
-/** Milliseconds after which a child that hangs is killed. */
-const PATIENCE = 20_000;
+/** The time in milliseconds after which a child process is killed. */
+const TIMEOUT = 20_000;
 
-/** What a process that ran a script left behind. */
+/** The result of a child process. */
 export interface Finished {
   readonly output: string;
-  /** `null` if it had to be killed. */
+  /** `null` if it was killed. */
   readonly code: number | null;
-  /** Milliseconds from its first output to its end. */
+  /** The time from its first output to its exit in milliseconds. */
   readonly lingered: number;
 }
 
 /**
- * Runs a script in a process of its own, where `@confident-admin/core` is the built package: Node 20 cannot run
+ * Runs a script in a child process. There, `@confident-admin/core` is the built package, because Node 20 cannot run
  * TypeScript.
  */
 export function runChild(script: string, ...args: string[]): Promise<Finished> {
   const child = spawn(process.execPath, ["--input-type=module", "-e", script, ...args], {
     cwd: PACKAGE,
-    timeout: PATIENCE,
+    timeout: TIMEOUT,
     killSignal: "SIGKILL",
   });
   let output = "";

@@ -1,10 +1,10 @@
 import openapi from "@confident-admin/spec";
 import { type Operation, type OperationId, operations } from "@confident-admin/spec/operations";
 
-/** Exactly one path segment, if it is encoded exactly once. */
+/** Remains one path segment only if it is encoded exactly once. */
 const HOSTILE_SUFFIX = "/é %2F";
 
-/** A named example of a response. */
+/** An example of a response in the document. */
 export interface ResponseExample {
   readonly status: number;
   /** `undefined` if the response has no body. */
@@ -12,9 +12,9 @@ export interface ResponseExample {
   readonly body: { readonly data?: Record<string, unknown>; readonly error?: string } | undefined;
 }
 
-/** A request with the document's examples: how the operation is called, and what must be on the wire. */
+/** A request with the document's examples: the call's arguments, and the request that must be sent. */
 export interface RequestExample {
-  /** The arguments between the client and the options. */
+  /** The call's arguments, without the client and the options. */
   readonly args: readonly unknown[];
   readonly method: string;
   readonly target: string;
@@ -25,7 +25,7 @@ interface Node {
   readonly [key: string]: Node;
 }
 
-/** Fills an operation's request with the document's first examples. */
+/** Builds an operation's request from the document's first examples. */
 export function requestExample(id: OperationId): RequestExample {
   const { method, path, parameters }: Operation = operations[id];
   const declared = [...list(item(id)["parameters"]), ...list(operation(id)["parameters"])].map(
@@ -54,7 +54,7 @@ export function requestExample(id: OperationId): RequestExample {
   };
 }
 
-/** Lists every example of every response that the document declares for an operation. */
+/** Lists every example of every documented response of an operation. */
 export function responseExamples(id: OperationId): ResponseExample[] {
   const responses = Object.entries(operation(id)["responses"] as Node);
   return responses.flatMap(([code, response]): ResponseExample[] => {
@@ -69,7 +69,7 @@ export function responseExamples(id: OperationId): ResponseExample[] {
 function firstExample(holder: Node | undefined): unknown {
   const [first] = Object.values(holder?.["examples"] ?? {});
   if (!first) {
-    throw new Error("The document has no example here.");
+    throw new Error("The document has no example for a parameter or body.");
   }
   return first["value"];
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
-/** What a source file exports: names, each with whether it is a type, a value or both. */
+/** Lists a source file's exports, each with whether it is a type, a value or both. */
 export function exportedNames(source: URL): Record<string, string> {
   const file = fileURLToPath(source);
   const program = ts.createProgram([file], {

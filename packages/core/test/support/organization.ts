@@ -8,7 +8,7 @@ const PERMISSIONS = [
   { id: "perm-3", name: "project:read" },
 ];
 
-/** A policy that grants the permissions of these ids. */
+/** A policy with the permissions of these ids. */
 export function policyWith(
   ...ids: string[]
 ): Policy & { permissions: { id: string; name: string }[] } {
@@ -17,12 +17,12 @@ export function policyWith(
 }
 
 /**
- * Answers as the API does. The n-th list of policies is the n-th state, later ones are the last; a write is
- * answered with what was written, and changes nothing.
+ * Responds as the API does. The n-th list of policies returns the n-th state, later lists the last one. A write returns
+ * what it wrote, and changes no state.
  */
 export function organization(...states: Policy[][]): Step {
   let lists = 0;
-  return (answer, request) => {
+  return (response, request) => {
     const data = () => {
       if (request.method === "GET") {
         return request.target.endsWith("/permissions")
@@ -32,15 +32,15 @@ export function organization(...states: Policy[][]): Step {
       const { permissionIds, ...rest } = JSON.parse(request.body) as { permissionIds: string[] };
       return { policy: { ...policyWith(...permissionIds), ...rest } };
     };
-    reply(200, JSON.stringify({ success: true, data: data() }))(answer, request);
+    reply(200, JSON.stringify({ success: true, data: data() }))(response, request);
   };
 }
 
-/** Each request in short. */
+/** Each request as method and short path. */
 export const seen = ({ requests }: ScriptedServer): string[] =>
   requests.map(({ method, target }) => `${method} ${target.replace("/v1/organization/", "")}`);
 
-/** What was written. */
+/** The bodies of all writes. */
 export const written = ({ requests }: ScriptedServer): unknown[] =>
   requests.filter(isWrite).map(({ body }) => JSON.parse(body));
 

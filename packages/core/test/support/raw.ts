@@ -5,7 +5,7 @@ import { adminOf } from "./calls.ts";
 
 export const POLICIES = "/v1/organization/policies";
 
-/** openapi-fetch's own calls of a client. */
+/** A client's openapi-fetch client, for direct calls. */
 export function apiOf(...args: Parameters<typeof adminOf>): Client<paths> {
   return openapiFetch(adminOf(...args).client);
 }

@@ -8,17 +8,17 @@ import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream";
 import { buffer } from "node:stream/consumers";
 
-/** A header as it was sent: case kept, nothing joined. */
+/** A header as it was sent, with its case and without joined duplicates. */
 type Header = readonly [name: string, value: string];
 
-/** A request as it arrived, nothing decoded. */
+/** A request as it arrived, without any decoding. */
 export interface Recorded {
   readonly method: string;
   /** Path and query, raw. */
   readonly target: string;
   readonly headers: readonly Header[];
   readonly body: Buffer;
-  /** What Prism found wrong with the request, if anything. */
+  /** The violations that Prism found in the request. */
   violations: string | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface Recorder {
   readonly stop: () => Promise<void>;
 }
 
-/** Stands between client and Prism and keeps what Prism would overlook. */
+/** A proxy in front of Prism that records what Prism does not check. */
 export async function startRecorder(upstream: string): Promise<Recorder> {
   const requests: Recorded[] = [];
   const server = createServer((incoming, outgoing) => {
@@ -36,7 +36,7 @@ export async function startRecorder(upstream: string): Promise<Recorder> {
       (body) => {
         const recorded = record(incoming, body);
         requests.push(recorded);
-        pass(recorded, upstream, outgoing);
+        proxy(recorded, upstream, outgoing);
       },
       () => outgoing.destroy(),
     );
@@ -61,15 +61,15 @@ function record({ method = "", url = "", rawHeaders }: IncomingMessage, body: Bu
   return { method, target: url, headers, body, violations: undefined };
 }
 
-function pass(recorded: Recorded, upstream: string, outgoing: ServerResponse): void {
+function proxy(recorded: Recorded, upstream: string, outgoing: ServerResponse): void {
   const { method, target, headers, body } = recorded;
   const { hostname, port } = new URL(upstream);
-  forward({ hostname, port, method, path: target, headers: headers.flat() }, (answer) => {
-    recorded.violations = answer.headers["sl-violations"]?.toString();
-    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-    pipeline(answer, outgoing, () => {});
+  forward({ hostname, port, method, path: target, headers: headers.flat() }, (response) => {
+    recorded.violations = response.headers["sl-violations"]?.toString();
+    outgoing.writeHead(response.statusCode ?? 502, response.headers);
+    pipeline(response, outgoing, () => {});
   })
-    // Without a listener a Prism that died would take the test process along.
+    // Without a listener, an unavailable Prism would crash the test process.
     .on("error", () => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end()))
     .end(body);
 }

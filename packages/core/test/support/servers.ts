@@ -8,19 +8,19 @@ import {
 } from "node:net";
 import { test as base } from "vitest";
 
-/** A request as it arrived, its body read. */
+/** A received request, with its complete body. */
 export interface Arrived {
   readonly method: string;
   /** Path and query, raw. */
   readonly target: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  /** When, as `performance.now()` counts. */
+  /** When it arrived, by `performance.now()`. */
   readonly at: number;
 }
 
-/** What a server does with one request. */
-export type Step = (answer: ServerResponse, request: Arrived) => unknown;
+/** Handles one request. */
+export type Step = (response: ServerResponse, request: Arrived) => unknown;
 
 export interface Listener {
   readonly url: string;
@@ -33,16 +33,16 @@ export interface ScriptedServer extends Listener {
   readonly requests: readonly Arrived[];
 }
 
-/** Servers on 127.0.0.1 that are gone when the test is over. */
+/** Starts servers on 127.0.0.1 and stops them after the test. */
 export interface Servers {
-  /** The n-th request gets the n-th step; later ones get the last. */
+  /** The n-th step handles the n-th request, the last step all later ones. */
   http(...steps: Step[]): Promise<ScriptedServer>;
-  /** The same, on a port that was another's. */
+  /** The same, on a given port. */
   httpOn(port: number, ...steps: Step[]): Promise<ScriptedServer>;
   tls(options: ServerOptions, ...steps: Step[]): Promise<ScriptedServer>;
-  /** A server that does not speak HTTP of its own accord. */
+  /** A TCP server, for responses that are not valid HTTP. */
   tcp(onConnection: (socket: Socket) => void): Promise<Listener>;
-  /** Where a server was that is gone. */
+  /** A port that refuses connections, because its server has stopped. */
   nobody(): Promise<Listener>;
 }
 
@@ -80,7 +80,7 @@ export const test = base.extend<{ servers: Servers }>({
 
 function scripted(steps: Step[]) {
   const requests: Arrived[] = [];
-  const handler: NonNullable<Parameters<typeof createServer>[1]> = async (incoming, answer) => {
+  const handler: NonNullable<Parameters<typeof createServer>[1]> = async (incoming, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) {
       chunks.push(chunk as Buffer);
@@ -89,18 +89,18 @@ function scripted(steps: Step[]) {
     const body = Buffer.concat(chunks).toString();
     const request = { method, target, headers, body, at: performance.now() };
     requests.push(request);
-    await steps[Math.min(requests.length, steps.length) - 1]?.(answer, request);
+    await steps[Math.min(requests.length, steps.length) - 1]?.(response, request);
   };
   return { requests, handler };
 }
 
-async function listenOn(server: Server, scheme: string, wanted: number): Promise<Listener> {
+async function listenOn(server: Server, scheme: string, requestedPort: number): Promise<Listener> {
   const connections: Socket[] = [];
   server.on("connection", (socket: Socket) => {
     socket.on("error", () => {});
     connections.push(socket);
   });
-  await new Promise<void>((resolve) => server.listen(wanted, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(requestedPort, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const stop = () =>
     new Promise<void>((resolve) => {

@@ -1,14 +1,14 @@
 import { onTestFinished, vi } from "vitest";
 
-// Node's fetch keeps the first timer that it makes. A fake one would stop with the first test's clock.
+// Node's fetch reuses its first timer, so that one must be real.
 await fetch("http://127.0.0.1:2").catch(() => {});
 
-/** Turns of the event loop in which two sockets of this process send each other all that they have. */
+/** Turns of the event loop after which the sockets of this process have exchanged all data. */
 const TURNS = 50;
 
 /**
- * Gives a test a clock that it does not have to wait for: when the sockets are idle, the clock jumps to the next
- * timer. Two seconds by `performance.now()` or `Date.now()` take milliseconds. Timers inside Node stay real.
+ * Replaces a test's clock: when all sockets are idle, it jumps to the next timer, so that two seconds by
+ * `performance.now()` or `Date.now()` take milliseconds. Node's internal timers stay real.
  */
 export function skipWaits(): void {
   vi.useFakeTimers({

@@ -5,13 +5,13 @@ import { Worker } from "node:worker_threads";
 
 type Agent = new (options: { connect: ConnectionOptions & { timeout?: number } }) => object;
 
-/** Node's own fetch with other settings for its connections, which it has no option for. */
+/** Node's fetch with connection settings, for which it has no option. */
 export async function fetchThrough(
   connection: ConnectionOptions & { timeout?: number },
 ): Promise<typeof fetch> {
-  await fetch("data:,"); // makes Node load what the next line looks for
-  const own = Reflect.get(globalThis, Symbol.for("undici.globalDispatcher.1")) as object;
-  const dispatcher = new (own.constructor as Agent)({ connect: connection });
+  await fetch("data:,"); // loads the dispatcher that the next line reads
+  const current = Reflect.get(globalThis, Symbol.for("undici.globalDispatcher.1")) as object;
+  const dispatcher = new (current.constructor as Agent)({ connect: connection });
   return (url, init) => fetch(url, { ...init, dispatcher } as RequestInit);
 }
 
@@ -24,7 +24,7 @@ server.listen({ port: 0, host: "127.0.0.1", backlog: 1 }, () => {
 });
 `;
 
-/** A port whose queue of connections is full and which nobody looks after, as of a host that hangs. */
+/** A port that accepts no connections because its queue is full, as on a host that hangs. */
 export async function unresponsive(): Promise<{ url: string; stop: () => Promise<void> }> {
   const worker = new Worker(LISTENER, { eval: true });
   const [port] = (await once(worker, "message")) as [number];
@@ -38,8 +38,8 @@ export async function unresponsive(): Promise<{ url: string; stop: () => Promise
   for (let full = false; !full; ) {
     const socket = connect(port, "127.0.0.1").on("error", () => {});
     sockets.push(socket);
-    const late = new Promise<boolean>((resolve) => setTimeout(resolve, 100, true));
-    full = await Promise.race([once(socket, "connect").then(() => false), late]);
+    const timedOut = new Promise<boolean>((resolve) => setTimeout(resolve, 100, true));
+    full = await Promise.race([once(socket, "connect").then(() => false), timedOut]);
   }
   return { url: `http://127.0.0.1:${port}`, stop };
 }

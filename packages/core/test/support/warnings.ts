@@ -1,6 +1,6 @@
 import { type Mock, onTestFinished, vi } from "vitest";
 
-/** Keeps warnings from the console for the rest of a test, and collects them. */
+/** Collects console warnings instead of printing them, until the test ends. */
 export function collectWarnings(): Mock<typeof console.warn> {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   onTestFinished(() => warn.mockRestore());

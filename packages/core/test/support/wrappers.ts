@@ -7,7 +7,7 @@ export function functionOf(operation: string): Call {
   return Reflect.get(core, operation) as Call;
 }
 
-/** Returns the method that binds a function to an admin's client, as in `policies.update`. */
+/** Returns an admin's bound method for an operation, such as `policies.update`. */
 export function boundMethodOf(admin: core.ConfidentAdmin, operation: string): Call | undefined {
   const methods = Object.values(admin).flatMap((resource) => Object.values(resource) as Call[]);
   return methods.find(({ name }) => name === `bound ${operation}`);

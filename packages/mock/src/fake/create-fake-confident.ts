@@ -1,5 +1,5 @@
 import { checkOptions } from "../check-options.ts";
-import { createApp } from "./app.ts";
+import { type App, createApp } from "./app.ts";
 import { type Fault, Faults } from "./faults.ts";
 import { toFetch } from "./fetch-adapter.ts";
 import { createInitialState, type InitialState } from "./initial-state.ts";
@@ -34,7 +34,8 @@ export interface FakeConfident {
   /** Responds without a network, for any host. */
   readonly fetch: typeof fetch;
   /**
-   * Serves the same organization on a loopback port. The default port 0 selects any free one.
+   * Serves the same organization on a loopback port. The default port 0 selects any free one. Pages of development servers
+   * on this machine may call it.
    *
    * @throws {RangeError} if the port is not valid.
    */
@@ -62,6 +63,14 @@ export interface FakeConfident {
  * @see https://www.confident-ai.com/docs/api-reference/introduction
  */
 export function createFakeConfident(options: FakeConfidentOptions = {}): FakeConfident {
+  const { app: _, ...fake } = createFakeApp(options);
+  return fake;
+}
+
+/** Creates a fake as `createFakeConfident` does, with the app that it serves. */
+export function createFakeApp(
+  options: FakeConfidentOptions,
+): FakeConfident & { readonly app: App } {
   checkFakeOptions(options);
   const { apiKeys = [API_KEY], basePath = "/" } = options;
   const initialState = createInitialState(options);
@@ -79,6 +88,7 @@ export function createFakeConfident(options: FakeConfidentOptions = {}): FakeCon
     basePath,
   );
   return {
+    app,
     apiKey: apiKeys?.[0] ?? API_KEY,
     fetch: toFetch(app),
     // Imported on demand, because browsers cannot load it.

@@ -1,6 +1,7 @@
 // Preloaded into Prism's process: exits with the parent, and turns crashes into error responses.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
+import "./patches.js";
 
 // Ctrl-C signals every process of the terminal, but the parent decides when this one stops.
 process.on("SIGINT", () => {});

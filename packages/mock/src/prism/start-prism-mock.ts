@@ -57,6 +57,14 @@ export interface PrismMockOptions {
 export async function startPrismMock(options: PrismMockOptions = {}): Promise<PrismMock> {
   const known = ["document", "port", "host", "dynamic", "errors", "startTimeout"] as const;
   checkOptions("startPrismMock", options, known);
+  return startLoggedMock(options);
+}
+
+/** Starts Prism as `startPrismMock` does, with a function that gets a line for each request. */
+export async function startLoggedMock(
+  options: PrismMockOptions,
+  log?: (line: string) => void,
+): Promise<PrismMock> {
   const {
     document = DOCUMENT,
     port = 0,
@@ -79,5 +87,6 @@ export async function startPrismMock(options: PrismMockOptions = {}): Promise<Pr
       ...(errors ? ["--errors"] : []),
     ],
     startTimeout,
+    log,
   );
 }

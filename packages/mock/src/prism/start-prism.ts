@@ -6,6 +6,7 @@ import { explainDocumentError, explainListenError, withoutUsage } from "./prism-
 
 const { resolve: locate } = createRequire(import.meta.url);
 const GUARD: string = new URL("guard.js", import.meta.url).href;
+const SEND_LOG: string = new URL("send-log.js", import.meta.url).href;
 /** In characters; the end of the output is kept. */
 const MAX_ERROR_OUTPUT = 4_000;
 
@@ -25,16 +26,19 @@ export const DOCUMENT: string = locate("@confident-admin/spec/openapi.yaml");
  * Runs a Prism command in a process that exits with this one.
  *
  * @param startTimeout - how long Prism may take to start, in milliseconds
+ * @param log - receives a line for each request
  * @throws {Error} if Prism fails to start in time. The message contains what Prism printed.
  */
 export async function startPrism(
   command: readonly string[],
   startTimeout = 60_000,
+  log?: (line: string) => void,
 ): Promise<Prism> {
   const child = fork(locate("@stoplight/prism-cli"), command, {
-    execArgv: ["--import", GUARD],
+    execArgv: ["--import", GUARD, ...(log ? ["--import", SEND_LOG] : [])],
     silent: true,
   });
+  child.on("message", (line: string) => log?.(line));
   const stop = () => end(child);
   const ended = endOf(child);
   try {

@@ -1,9 +1,9 @@
-import type { Operation, OperationId, OperationTable } from "@confident-admin/spec/operations";
+import type { Operation, OperationTable } from "@confident-admin/spec/operations";
 import { HttpError } from "../http-error.ts";
 
 /** An operation and the decoded parameters of its path. */
 export interface Match {
-  readonly id: OperationId;
+  readonly id: string;
   readonly operation: Operation;
   readonly params: Readonly<Record<string, string>>;
 }
@@ -22,7 +22,8 @@ export function matchOperation(
 ): Match {
   const { pathname } = new URL(url);
   const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : "";
-  const matches = matchPath(table, path.split("/").map(decode));
+  // Some frameworks add a slash.
+  const matches = matchPath(table, path.replace(/\/$/, "").split("/").map(decode));
   if (matches.length === 0) {
     throw new HttpError(404, "Operation not found.");
   }
@@ -35,8 +36,7 @@ export function matchOperation(
 }
 
 function matchPath(table: OperationTable, segments: readonly string[]): Match[] {
-  const entries = Object.entries(table) as [OperationId, Operation][];
-  return entries.flatMap(([id, operation]) => {
+  return Object.entries(table).flatMap(([id, operation]) => {
     const params = matchTemplate(operation.path.split("/"), segments);
     // Frozen, so that `authorize` cannot change what is sent.
     return params ? [{ id, operation, params: Object.freeze(params) }] : [];

@@ -2,19 +2,28 @@ import type { Operation, Parameter, Schema } from "@confident-admin/spec/operati
 import { HttpError } from "../http-error.ts";
 import type { QueryValues } from "../options.ts";
 import { deepFreeze } from "./deep-freeze.ts";
+import { isOneSegment } from "./is-one-segment.ts";
 import { validate } from "./validate.ts";
 
 // Numbers in canonical form only, so that 7 and 07 cannot pass for different ids.
 const INTEGER = /^(?:0|-?[1-9]\d*)$/;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
-/** @throws {HttpError} if a path parameter does not match the document. */
+/** @throws {HttpError} if a path parameter does not match the document, or could reach another path. */
 export function checkPathParameters(
   params: Readonly<Record<string, string>>,
   { parameters }: Operation,
 ): void {
   for (const { name, schema } of parameters.path) {
-    check(parse(params[name] ?? "", schema), schema, `Path parameter "${name}"`);
+    const label = `Path parameter "${name}"`;
+    const id = params[name] ?? "";
+    check(parse(id, schema), schema, label);
+    if (!isOneSegment(id)) {
+      throw new HttpError(
+        400,
+        `${label} must not contain slashes, backslashes, "?", "#", ";" or invisible characters, and must not be "." or "..", in any encoding or lookalike.`,
+      );
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { openapiFetch } from "@confident-admin/core";
+import { NOT_A_HEADER_VALUE } from "@confident-admin/core/internal";
 import type { Operation } from "@confident-admin/spec/operations";
 import type { QueryValues } from "../options.ts";
 import { json } from "../responses.ts";
@@ -47,7 +48,7 @@ type Redact = UpstreamClient["redact"];
 export async function callUpstream(
   { client, redact }: UpstreamClient,
   { operation: { method, path, creates }, params, query, body }: Call,
-  { headers, signal }: Request,
+  { headers, signal }: { readonly headers: Headers; readonly signal: AbortSignal | undefined },
 ): Promise<UpstreamResult> {
   const request = openapiFetch(client).request as unknown as (
     method: string,
@@ -59,7 +60,7 @@ export async function callUpstream(
     body,
     signal,
     parseAs: "text",
-    headers: pick(headers, REQUEST_HEADERS, (value) => value),
+    headers: pick(headers, REQUEST_HEADERS, dropUnsendable),
   };
   const result = await request(method, path, init).catch((error: unknown) => {
     throw toHttpError(error);
@@ -129,15 +130,20 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+// Core would reject the request, which works without them.
+function dropUnsendable(value: string): string | undefined {
+  return NOT_A_HEADER_VALUE.test(value) ? undefined : value;
+}
+
 function pick(
   headers: Headers,
   names: readonly string[],
-  change: (value: string) => string,
+  change: (value: string) => string | undefined,
 ): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => {
-      const value = headers.get(name);
-      return value === null ? [] : [[name, change(value)]];
+      const value = change(headers.get(name) ?? "");
+      return value ? [[name, value]] : [];
     }),
   );
 }

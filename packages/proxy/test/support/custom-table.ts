@@ -1,6 +1,10 @@
 import type { Operation, OperationTable, Schema } from "@confident-admin/spec/operations";
-import { createHandler } from "../../src/create-handler.ts";
-import type { AuditEvent, AuthorizeContext, ConfidentHandlerOptions } from "../../src/index.ts";
+import {
+  type AuditEvent,
+  type AuthorizeContext,
+  type ConfidentHandlerOptions,
+  createConfidentHandler,
+} from "../../src/index.ts";
 
 /** Completes an operation with defaults. */
 export function operation(given: Partial<Operation>): Operation {
@@ -19,8 +23,8 @@ export interface Outcome {
   readonly error: string | undefined;
   /** The method and URL of each request to the API. */
   readonly sent: readonly string[];
-  readonly context: AuthorizeContext | undefined;
-  readonly event: AuditEvent<unknown> | undefined;
+  readonly context: AuthorizeContext<string> | undefined;
+  readonly event: AuditEvent<unknown, string> | undefined;
 }
 
 /** Sends a request to a handler for the operations of a table. */
@@ -28,15 +32,17 @@ export async function send(
   table: OperationTable,
   target: string,
   { body, ...init }: { method?: string; headers?: Record<string, string>; body?: unknown } = {},
-  options: Partial<ConfidentHandlerOptions<unknown>> = {},
+  options: Partial<ConfidentHandlerOptions<unknown, OperationTable>> = {},
 ): Promise<Outcome> {
   const sent: string[] = [];
-  let context: AuthorizeContext | undefined;
-  let event: AuditEvent<unknown> | undefined;
-  const handler = createHandler<unknown>(table, {
+  let context: AuthorizeContext<string> | undefined;
+  let event: AuditEvent<unknown, string> | undefined;
+  const handler = createConfidentHandler<unknown, OperationTable>({
+    operationTable: table,
     apiKey: "confident_us_org_0123456789",
     basePath: "/api",
-    operations: Object.keys(table) as never,
+    origins: ["https://admin.test"],
+    operations: Object.keys(table),
     authorize: (given) => {
       context = given;
       return "someone";

@@ -16,7 +16,7 @@ export function exampleArguments(id: OperationId): unknown[] {
   const { method, path, parameters, body }: Operation = operations[id];
   const query = parameters.query.map(({ name, schema }) => [name, exampleOf(schema)]);
   return [
-    ...parameters.path.map(({ schema }) => (schema.type === "integer" ? 7 : "some/id 2")),
+    ...parameters.path.map(({ schema }) => (schema.type === "integer" ? 7 : "some id 2")),
     ...(body ? [exampleBody(at(openapi, ["paths", path, method.toLowerCase()]))] : []),
     ...(query.length > 0 ? [Object.fromEntries(query)] : []),
   ];

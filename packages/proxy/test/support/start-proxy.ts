@@ -66,10 +66,13 @@ type Options = Partial<ConfidentHandlerOptions<unknown>>;
 export async function startProxy(options: Options = {}, reply: Reply = ok): Promise<TestProxy> {
   const api = await startApi(reply);
   const audits: AuditEvent<unknown>[] = [];
+  const server = createServer();
+  const url = await listen(server);
   const handler = createConfidentHandler<unknown>({
     apiKey: KEY,
     baseUrl: api.url,
     basePath: BASE_PATH,
+    origins: [ORIGIN, url], // fetch sends no other Host than the URL's
     operations: ALL,
     authorize: () => "someone",
     onAudit: (event) => {
@@ -77,7 +80,7 @@ export async function startProxy(options: Options = {}, reply: Reply = ok): Prom
     },
     ...options,
   });
-  const url = await listen(createServer(toListener(handler, ORIGIN)));
+  server.on("request", toListener(handler, ORIGIN));
   const send = async (request: RawRequest) => {
     const response = await readResponse(open(url, toBytes(request)));
     output.push(response.raw, JSON.stringify(audits));

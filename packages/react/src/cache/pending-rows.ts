@@ -15,8 +15,12 @@ export interface PolicyRow extends Policy {
 export interface PendingPolicy {
   readonly kind: NonNullable<PolicyRow["pending"]>;
   readonly id: string;
-  /** The new values. Not set for a deletion. */
+  /** The new values, if the change sets them. */
   readonly policy?: PolicyInput | NamedPolicyInput | undefined;
+  /** The names of the permissions to add. */
+  readonly granted?: readonly string[] | undefined;
+  /** The names of the permissions to remove. */
+  readonly revoked?: readonly string[] | undefined;
 }
 
 /**
@@ -31,12 +35,15 @@ export function overlayPolicies(
 ): PolicyRow[] {
   const rows: PolicyRow[] = [...policies];
   const permissions = [...known, ...policies.flatMap((policy) => policy.permissions ?? [])];
-  for (const { kind, id, policy } of pending) {
+  for (const { kind, id, policy, granted, revoked } of pending) {
     const index = rows.findIndex((row) => row.id === id);
     if (index >= 0 || kind === "create") {
+      const current = rows[index]?.permissions;
       const row = {
         id,
         ...rows[index],
+        ...(granted && { permissions: grant(current, byNames(granted, permissions)) }),
+        ...(revoked && current && { permissions: revoke(current, revoked) }),
         ...(policy && preview(policy, permissions)),
         pending: kind,
       };
@@ -46,13 +53,34 @@ export function overlayPolicies(
   return rows;
 }
 
+function grant(
+  current: readonly PermissionReference[] = [],
+  granted: readonly PermissionReference[],
+): PermissionReference[] {
+  const held = new Set(current.map(({ name }) => name));
+  return [...current, ...granted.filter(({ name }) => !held.has(name))];
+}
+
+function revoke(
+  current: readonly PermissionReference[],
+  names: readonly string[],
+): PermissionReference[] {
+  return current.filter(({ name }) => !names.includes(name));
+}
+
+function byNames(
+  names: readonly string[],
+  known: readonly PermissionReference[],
+): PermissionReference[] {
+  return names.map((name) => known.find((one) => one.name === name) ?? { id: name, name });
+}
+
 function preview(
   { name, description, permissionIds = [], ...rest }: PolicyInput | NamedPolicyInput,
   known: readonly PermissionReference[],
 ): Omit<Policy, "id"> {
   const byId = permissionIds.map((id) => known.find((one) => one.id === id) ?? { id, name: id });
-  const names = ("permissions" in rest && rest.permissions) || [];
-  const byName = names.map((name) => known.find((one) => one.name === name) ?? { id: name, name });
+  const byName = byNames(("permissions" in rest && rest.permissions) || [], known);
   return {
     name,
     ...(description !== undefined && { description }),

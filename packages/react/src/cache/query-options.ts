@@ -39,6 +39,9 @@ export interface MutationExtras<Data, Variables, Result = unknown>
   retryDelay?: never;
 }
 
+/** What a mutation does to the cached data. It ends the mutation's key. */
+export type MutationKind = "create" | "update" | "delete" | "grant" | "revoke";
+
 /** Mutation options for `useMutation`. */
 export interface ConfidentMutation<Data, Variables, Result = unknown>
   extends MutationObserverOptions<Data, AnyConfidentError, Variables, Result> {}
@@ -63,7 +66,7 @@ export function defineQuery<Data>(
  */
 export function defineMutation<Cached, Data, Variables extends object, Result>(
   key: ConfidentKey<Cached>,
-  kind: "create" | "update" | "delete",
+  kind: MutationKind,
   send: (variables: Variables) => Promise<Data>,
   merge: (cached: Cached | undefined, response: Data) => Cached | undefined,
   extras?: MutationExtras<Data, Variables, Result>,

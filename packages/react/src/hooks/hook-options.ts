@@ -11,6 +11,12 @@ export interface QueryHookOptions<Cached, Shown, Data>
   readonly select?: (data: Shown) => Data;
 }
 
+/** Options with `initialData`, so that `data` is always set. */
+export interface InitialDataOptions<Cached, Shown, Data>
+  extends QueryHookOptions<Cached, Shown, Data> {
+  readonly initialData: Cached | (() => Cached);
+}
+
 /** TanStack Query's options for `useSuspenseQuery`, except those that this package sets. */
 export interface SuspenseQueryHookOptions<Cached, Shown, Data>
   extends Omit<

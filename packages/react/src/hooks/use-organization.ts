@@ -1,6 +1,7 @@
 "use client";
 import type { AnyConfidentError, Organization, OrganizationInput } from "@confident-admin/core";
 import {
+  type DefinedUseQueryResult,
   type UseMutationResult,
   type UseQueryResult,
   type UseSuspenseQueryResult,
@@ -11,13 +12,24 @@ import {
 import type { MutationExtras } from "../cache/query-options.ts";
 import { organizationQuery, updateOrganizationMutation } from "../resources/organization.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
-import type { QueryHookOptions, SuspenseQueryHookOptions } from "./hook-options.ts";
+import type {
+  InitialDataOptions,
+  QueryHookOptions,
+  SuspenseQueryHookOptions,
+} from "./hook-options.ts";
 
+// First, because TypeScript picks the first overload that fits.
+export function useOrganization<Data = Organization>(
+  options: InitialDataOptions<Organization, Organization, Data>,
+): DefinedUseQueryResult<Data, AnyConfidentError>;
 /**
  * Reads the organization.
  *
  * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
+export function useOrganization<Data = Organization>(
+  options?: QueryHookOptions<Organization, Organization, Data>,
+): UseQueryResult<Data, AnyConfidentError>;
 export function useOrganization<Data = Organization>(
   options?: QueryHookOptions<Organization, Organization, Data>,
 ): UseQueryResult<Data, AnyConfidentError> {

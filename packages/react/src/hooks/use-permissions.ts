@@ -1,6 +1,7 @@
 "use client";
 import type { AnyConfidentError, Permission } from "@confident-admin/core";
 import {
+  type DefinedUseQueryResult,
   type UseQueryResult,
   type UseSuspenseQueryResult,
   useQuery,
@@ -8,13 +9,24 @@ import {
 } from "@tanstack/react-query";
 import { permissionsQuery } from "../resources/permissions.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
-import type { QueryHookOptions, SuspenseQueryHookOptions } from "./hook-options.ts";
+import type {
+  InitialDataOptions,
+  QueryHookOptions,
+  SuspenseQueryHookOptions,
+} from "./hook-options.ts";
 
+// First, because TypeScript picks the first overload that fits.
+export function usePermissions<Data = Permission[]>(
+  options: InitialDataOptions<Permission[], Permission[], Data>,
+): DefinedUseQueryResult<Data, AnyConfidentError>;
 /**
  * Lists the permissions that a policy can grant. `select: groupByResource` groups them.
  *
  * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
+export function usePermissions<Data = Permission[]>(
+  options?: QueryHookOptions<Permission[], Permission[], Data>,
+): UseQueryResult<Data, AnyConfidentError>;
 export function usePermissions<Data = Permission[]>(
   options?: QueryHookOptions<Permission[], Permission[], Data>,
 ): UseQueryResult<Data, AnyConfidentError> {

@@ -3,10 +3,13 @@ import type { AnyConfidentError, DeletedPolicy, Policy } from "@confident-admin/
 import { type UseMutationResult, useMutation } from "@tanstack/react-query";
 import type { MutationExtras } from "../cache/query-options.ts";
 import {
+  type ChangePermissionsVariables,
   type CreatePolicyVariables,
   createPolicyMutation,
   type DeletePolicyVariables,
   deletePolicyMutation,
+  grantPermissionsMutation,
+  revokePermissionsMutation,
   type UpdatePolicyVariables,
   updatePolicyMutation,
 } from "../resources/policies.ts";
@@ -32,6 +35,28 @@ export function useUpdatePolicy<Result = unknown>(
   options?: MutationExtras<Policy, UpdatePolicyVariables, Result>,
 ): UseMutationResult<Policy, AnyConfidentError, UpdatePolicyVariables, Result> {
   return useMutation(updatePolicyMutation(useConfidentSetup(), options));
+}
+
+/**
+ * Adds permissions to a policy and keeps the rest of it. Takes `{ policyId, permissions }`, with names.
+ *
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
+ */
+export function useGrantPermissions<Result = unknown>(
+  options?: MutationExtras<Policy, ChangePermissionsVariables, Result>,
+): UseMutationResult<Policy, AnyConfidentError, ChangePermissionsVariables, Result> {
+  return useMutation(grantPermissionsMutation(useConfidentSetup(), options));
+}
+
+/**
+ * Removes permissions from a policy and keeps the rest of it. Takes `{ policyId, permissions }`, with names.
+ *
+ * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
+ */
+export function useRevokePermissions<Result = unknown>(
+  options?: MutationExtras<Policy, ChangePermissionsVariables, Result>,
+): UseMutationResult<Policy, AnyConfidentError, ChangePermissionsVariables, Result> {
+  return useMutation(revokePermissionsMutation(useConfidentSetup(), options));
 }
 
 /**

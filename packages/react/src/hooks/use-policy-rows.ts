@@ -4,8 +4,13 @@ import { type Mutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
 import { writesTo } from "../cache/mutation-tracker.ts";
 import { overlayPolicies, type PendingPolicy, type PolicyRow } from "../cache/pending-rows.ts";
+import type { MutationKind } from "../cache/query-options.ts";
 import { permissionsKey } from "../resources/permissions.ts";
-import { policiesKey } from "../resources/policies.ts";
+import {
+  type ChangePermissionsVariables,
+  policiesKey,
+  type UpdatePolicyVariables,
+} from "../resources/policies.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 
 /** Returns a function that applies the pending changes to policies. A change of these returns a new function. */
@@ -25,9 +30,22 @@ export function usePolicyRows(): (policies: readonly Policy[]) => PolicyRow[] {
 }
 
 function toPending({ mutationId, options, state }: Mutation): PendingPolicy {
-  const kind = options.mutationKey?.at(-1) as PendingPolicy["kind"];
-  const variables = state.variables as { policyId: string } & Pick<PendingPolicy, "policy">;
-  return kind === "create"
-    ? { kind, id: `pending:${mutationId}`, policy: state.variables as PendingPolicy["policy"] }
-    : { kind, id: variables.policyId, policy: variables.policy };
+  const kind = options.mutationKey?.at(-1) as MutationKind;
+  if (kind === "create") {
+    return {
+      kind,
+      id: `pending:${mutationId}`,
+      policy: state.variables as PendingPolicy["policy"],
+    };
+  }
+  const { policyId: id, ...change } = state.variables as UpdatePolicyVariables &
+    ChangePermissionsVariables;
+  switch (kind) {
+    case "grant":
+      return { kind: "update", id, granted: change.permissions };
+    case "revoke":
+      return { kind: "update", id, revoked: change.permissions };
+    default:
+      return { kind, id, policy: change.policy };
+  }
 }

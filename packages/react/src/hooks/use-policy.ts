@@ -18,17 +18,18 @@ import type { QueryHookOptions, SuspenseQueryHookOptions } from "./hook-options.
 import { usePolicyRows } from "./use-policy-rows.ts";
 
 /**
- * Reads one policy from the list. If the list does not contain it, the hook is pending while it fetches the list again
- * or waits for a connection. If the new list does not contain it either, `error` is a `ConfidentNotFoundError`.
+ * Reads one policy from the list. Waits while `policyId` is `undefined` or empty. If the list does not contain the policy,
+ * the hook is pending while it fetches the list again or waits for a connection. If the new list does not contain it
+ * either, `error` is a `ConfidentNotFoundError`.
  *
  * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */
 export function usePolicy<Data = PolicyRow>(
-  policyId: string,
+  policyId: string | undefined,
   options?: QueryHookOptions<Policy[], PolicyRow, Data>,
 ): UseQueryResult<Data, AnyConfidentError> {
   const source = usePolicySource(policyId, options?.staleTime, options?.select);
-  return useQuery({ ...options, ...source });
+  return useQuery({ ...options, ...source, ...(!policyId && { enabled: false }) });
 }
 
 /**
@@ -49,7 +50,7 @@ export function useSuspensePolicy<Data = PolicyRow>(
 
 /** Chooses the query to observe: the list, or the query for a policy that the cached list does not contain. */
 function usePolicySource<Data>(
-  policyId: string,
+  policyId: string = "",
   staleTime: ListStaleTime | undefined,
   select: ((row: PolicyRow) => Data) | undefined,
 ) {
@@ -72,7 +73,7 @@ function usePolicySource<Data>(
   // This query only observes the cache.
   const observer = { ...list, enabled: false, throwOnError: () => false, select: isMissing };
   const { data: missing } = useQuery(observer);
-  const query = missing ? missingPolicyQuery(setup, policyId, listStaleTime) : list;
+  const query = missing || !policyId ? missingPolicyQuery(setup, policyId, listStaleTime) : list;
   return { ...query, staleTime: listStaleTime, select: pick };
 }
 

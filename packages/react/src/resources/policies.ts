@@ -2,10 +2,12 @@ import {
   createPolicy,
   type DeletedPolicy,
   deletePolicy,
+  grantPermissions,
   listPolicies,
   type NamedPolicyInput,
   type Policy,
   type PolicyInput,
+  revokePermissions,
   updatePolicy,
 } from "@confident-admin/core";
 import { selectPolicy } from "@confident-admin/core/internal";
@@ -27,6 +29,13 @@ export type CreatePolicyVariables = PolicyInput | NamedPolicyInput;
 export interface UpdatePolicyVariables {
   readonly policyId: string;
   readonly policy: PolicyInput | NamedPolicyInput;
+}
+
+/** The policy to change, and the permissions to add or remove. */
+export interface ChangePermissionsVariables {
+  readonly policyId: string;
+  /** Names such as `billing:read`. */
+  readonly permissions: readonly string[];
 }
 
 /** The policy to delete. */
@@ -70,6 +79,34 @@ export function updatePolicyMutation<Result = unknown>(
     policiesKey(scope),
     "update",
     ({ policyId, policy }) => updatePolicy(client, policyId, policy),
+    put,
+    extras,
+  );
+}
+
+/** Adds permissions to a policy, by name. */
+export function grantPermissionsMutation<Result = unknown>(
+  { client, scope }: ConfidentSetup,
+  extras?: MutationExtras<Policy, ChangePermissionsVariables, Result>,
+): ConfidentMutation<Policy, ChangePermissionsVariables, Result> {
+  return defineMutation(
+    policiesKey(scope),
+    "grant",
+    ({ policyId, permissions }) => grantPermissions(client, policyId, permissions),
+    put,
+    extras,
+  );
+}
+
+/** Removes permissions from a policy, by name. */
+export function revokePermissionsMutation<Result = unknown>(
+  { client, scope }: ConfidentSetup,
+  extras?: MutationExtras<Policy, ChangePermissionsVariables, Result>,
+): ConfidentMutation<Policy, ChangePermissionsVariables, Result> {
+  return defineMutation(
+    policiesKey(scope),
+    "revoke",
+    ({ policyId, permissions }) => revokePermissions(client, policyId, permissions),
     put,
     extras,
   );

@@ -3,10 +3,10 @@ import { ConfidentAdmin, type ConfidentOptions, openapiFetch } from "../../../sr
 
 export const API_KEY = "confident_us_org_0123456789";
 
-/** What a deleted policy is answered with. */
+/** The response to a deletion. */
 export const DELETED = JSON.stringify({ success: true, data: { id: "p", deleted: true } });
 
-/** The two ways in which an operation reaches the wire. */
+/** Whether the client sends its requests itself or through openapi-fetch. */
 export const way: fc.Arbitrary<"directly" | "through openapi-fetch"> = fc.constantFrom(
   "directly",
   "through openapi-fetch",
@@ -14,30 +14,30 @@ export const way: fc.Arbitrary<"directly" | "through openapi-fetch"> = fc.consta
 
 export type Way = typeof way extends fc.Arbitrary<infer T> ? T : never;
 
-export function adminThat(goes: Way, options: ConfidentOptions): ConfidentAdmin {
+export function createAdmin(way: Way, options: ConfidentOptions): ConfidentAdmin {
   const admin = new ConfidentAdmin({ apiKey: API_KEY, retries: 0, ...options });
-  if (goes === "through openapi-fetch") {
+  if (way === "through openapi-fetch") {
     openapiFetch(admin.client);
   }
   return admin;
 }
 
-/** A `fetch` that answers the same to everything, and keeps what it was asked. */
+/** A `fetch` that always returns the same body, and the requests that it received. */
 export function stub(body: string): {
   readonly fetch: typeof fetch;
-  readonly asked: { readonly url: string; readonly headers: Headers }[];
+  readonly sent: { readonly url: string; readonly headers: Headers }[];
 } {
-  const asked: { url: string; headers: Headers }[] = [];
+  const sent: { url: string; headers: Headers }[] = [];
   return {
-    asked,
+    sent,
     fetch: async (input, init) => {
-      asked.push({ url: String(input), headers: new Headers(init?.headers) });
+      sent.push({ url: String(input), headers: new Headers(init?.headers) });
       return new Response(body);
     },
   };
 }
 
-/** What a call ends with, be it thrown. */
+/** The value or the error that a call ends with. */
 export function outcomeOf(call: () => Promise<unknown>): Promise<unknown> {
   return call().catch((error: unknown) => error);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { test } from "vitest";
 
-/** How many of a hundred cases each property gets: those over a real server cost most. */
+/** Each property's share of all cases in percent. Properties over a real server are the slowest. */
 const SHARES = {
   ids: 27,
   "ids over HTTP": 3,
@@ -10,12 +10,12 @@ const SHARES = {
   "base URLs": 14,
   headers: 9,
   "headers over HTTP": 2,
-  answers: 14,
-  "answers over HTTP": 2,
+  responses: 14,
+  "responses over HTTP": 2,
   secrets: 6,
   failures: 3,
   "Retry-After": 2,
-  "policy work": 2,
+  policies: 2,
   names: 2,
 };
 
@@ -24,26 +24,25 @@ const SEED = process.env["CONFIDENT_FUZZ_SEED"];
 const SHRINKS = process.env["CONFIDENT_FUZZ_SHRINKS"] !== "no";
 
 if (Object.values(SHARES).reduce((sum, share) => sum + share) !== 100) {
-  throw new Error("The properties must share all cases.");
+  throw new Error("The shares must add up to 100.");
 }
 
 /**
- * A sentence that holds for whatever fast-check makes up. `CONFIDENT_FUZZ_RUNS` says how many cases all
- * properties have together, `CONFIDENT_FUZZ_SEED` repeats a run, `CONFIDENT_FUZZ_SHRINKS=no` is for those
- * who only want to know whether it fails; a failure prints its seed.
+ * Tests a property with random cases. `CONFIDENT_FUZZ_RUNS` sets the number of cases of all properties together,
+ * `CONFIDENT_FUZZ_SEED` reproduces a run, and `CONFIDENT_FUZZ_SHRINKS=no` skips shrinking. A failure prints its seed.
  *
- * @param examples - cases that always run: what was found once
+ * @param examples - regressions: cases that always run
  */
 export function property<T>(
-  sentence: string,
+  title: string,
   share: keyof typeof SHARES,
   arbitrary: fc.Arbitrary<T>,
-  holds: (value: T) => Promise<void>,
+  check: (value: T) => Promise<void>,
   examples: readonly NoInfer<T>[] = [],
 ): void {
   const numRuns = Math.ceil((TOTAL * SHARES[share]) / 100);
-  test(`${sentence} (${numRuns} cases)`, { timeout: 600_000 }, () =>
-    fc.assert(fc.asyncProperty(arbitrary, holds), {
+  test(`${title} (${numRuns} cases)`, { timeout: 600_000 }, () =>
+    fc.assert(fc.asyncProperty(arbitrary, check), {
       numRuns,
       endOnFailure: !SHRINKS,
       examples: examples.map((example): [T] => [example]),

@@ -5,6 +5,8 @@ const handler = createConfidentHandler({
   // A function, because Next.js also loads this file during the build, without a key.
   apiKey: () => process.env["CONFIDENT_ORG_API_KEY"] ?? "",
   basePath: "/api/confident",
+  // The URL that people open. Next rewrites the host in the request's URL, so the handler compares the header Host.
+  origins: [process.env["ORIGIN"] ?? "http://localhost:3000"],
   operations: ["listPermissions", "listPolicies", "createPolicy", "updatePolicy", "deletePolicy"],
   authorize: ({ request, operation }) => {
     const user = userOf(request);
@@ -13,6 +15,8 @@ const handler = createConfidentHandler({
     }
     return (user.isAdmin || operation.startsWith("list")) && user;
   },
+  // A browser may send a create twice; it is executed once. Several instances need a store that they share.
+  idempotency: { principalKey: ({ id }) => id },
 });
 
 export { handler as DELETE, handler as GET, handler as POST, handler as PUT };

@@ -1,0 +1,41 @@
+import type { ConfidentError, RequestContext } from "./errors.ts";
+
+/** What hooks are told about a request. Never contains a key of 8 or more characters. */
+export interface HookContext extends RequestContext {
+  /** The `operationId` in the OpenAPI document; undefined for direct calls of openapi-fetch. */
+  readonly operation?: string | undefined;
+  /**
+   * The path's template, such as `/v1/organization/policies/{policyId}`. Ids and queries are left out, because they may be
+   * personal data.
+   */
+  readonly path?: string | undefined;
+}
+
+/** The argument of `onDeprecated`. */
+export interface DeprecatedEvent extends HookContext {}
+
+/** The argument of `onAttempt`. */
+export interface AttemptEvent extends HookContext {
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** Milliseconds, including getting the key and reading the body, but not the wait before the attempt. */
+  readonly duration: number;
+  /** The response's status; undefined if there is an `error`. */
+  readonly status: number | undefined;
+  /**
+   * The response headers that hold no secrets: `content-type`, `date`, `retry-after`, `x-request-id`, `request-id` and
+   * `cf-ray`. Empty if there is an `error`.
+   */
+  readonly headers: Readonly<Record<string, string>>;
+  /**
+   * Why there is no usable response, such as a redirect. Undefined if there is one, whatever its status. Its `path` and
+   * `message` contain ids.
+   */
+  readonly error: ConfidentError | undefined;
+  /**
+   * Whether another attempt follows. It is not made if the caller aborts, or if the total time limit ends, during the wait.
+   */
+  readonly willRetry: boolean;
+  /** Milliseconds until the next attempt. Undefined if there is none. */
+  readonly retryDelay: number | undefined;
+}

@@ -1,0 +1,89 @@
+import {
+  ConfidentConfigError,
+  ConfidentConnectionError,
+  ConfidentResponseError,
+  type RequestContext,
+} from "../errors.ts";
+import { isFrameworkSignal } from "../utils/framework-signal.ts";
+import { ignoreErrors } from "../utils/ignore-errors.ts";
+import { redactCause, redactError } from "../utils/redact.ts";
+import { hostOf } from "./host-of.ts";
+import { isDecodingError, isUnsent, type NetworkError, networkError } from "./network-error.ts";
+
+const BLOCKED_PORT = /^Error: bad port$|Requests to port \d+ are blocked/;
+const INVALID_URL = /Invalid URL|parse URL|URL is invalid/;
+const NO_PERMISSION = /Requires net access/; // Deno
+
+/** A request that failed. */
+export interface Failed {
+  readonly context: RequestContext;
+  readonly baseUrl: string;
+  readonly secrets: readonly string[];
+}
+
+/** Returns what to throw for an error of `fetch`. A framework's signal stays what it is. */
+export function fetchError(error: unknown, failed: Failed): unknown {
+  if (isFrameworkSignal(error)) {
+    return signalOf(error as Error, failed);
+  }
+  const failure = networkError(error);
+  const mistake = configMistake(failure, failed.baseUrl);
+  if (mistake) {
+    const cause = redactCause(error, failed.secrets);
+    return new ConfidentConfigError(mistake, { ...failed.context, cause });
+  }
+  return connectionError(error, failure, isUnsent(failure), failed);
+}
+
+/** Returns what to throw for an error while the body of a success was read. */
+export function bodyError(error: unknown, status: number, failed: Failed): unknown {
+  if (isFrameworkSignal(error)) {
+    return signalOf(error as Error, failed);
+  }
+  const failure = networkError(error);
+  if (isDecodingError(failure)) {
+    const cause = redactCause(error, failed.secrets);
+    const details = { ...failed.context, status, cause };
+    return new ConfidentResponseError("the body cannot be decompressed", details);
+  }
+  return connectionError(error, failure, false, failed);
+}
+
+// The framework must get back the same object. Its message may quote a URL, and people mistake keys for ids.
+function signalOf(signal: Error, { secrets }: Failed): Error {
+  ignoreErrors(() => secrets.length > 0 && redactError(signal, secrets));
+  return signal;
+}
+
+// The request was never sent, and a retry would fail in the same way.
+function configMistake({ code, text }: NetworkError, baseUrl: string): string | undefined {
+  if (!baseUrl.startsWith("http") && (code === "ERR_INVALID_URL" || INVALID_URL.test(text))) {
+    return "baseUrl is a path, which works only in a page. Elsewhere, such as during server-side rendering, set baseUrl to an absolute URL.";
+  }
+  if (BLOCKED_PORT.test(text)) {
+    return `fetch blocks the port of ${hostOf(baseUrl)}. Use another port, or a fetch option without this limit.`;
+  }
+  return NO_PERMISSION.test(text)
+    ? `This process may not connect to ${hostOf(baseUrl)}. Run Deno with --allow-net.`
+    : undefined;
+}
+
+function connectionError(
+  error: unknown,
+  { code, text }: NetworkError,
+  unsent: boolean,
+  { context, baseUrl, secrets }: Failed,
+): ConfidentConnectionError {
+  const cause = redactCause(error, secrets);
+  const reason = reasonOf(code === undefined ? networkError(cause).text : text, code);
+  const details = { ...context, code, delivery: unsent ? "unsent" : "unknown", cause } as const;
+  return new ConfidentConnectionError(`connection to ${hostOf(baseUrl)} failed ${reason}`, details);
+}
+
+function reasonOf(text: string, code: string | undefined): string {
+  // The query may hold personal data.
+  const said = text.replace(/(https?:\/\/[^\s"'?]*)\?[^\s"')]*/g, "$1");
+  return code === undefined
+    ? `(${said})`
+    : `(${code})${said && !said.includes(code) ? `: ${said}` : ""}`;
+}

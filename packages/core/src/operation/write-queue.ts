@@ -1,0 +1,63 @@
+import { validateLimits } from "../config/validate-limits.ts";
+import { ConfidentArgumentError, ConfidentTimeoutError } from "../errors.ts";
+import type { CallOptions } from "../options.ts";
+import { type ConfidentClient, internalsOf } from "./internals.ts";
+import { waitFor } from "./wait-for.ts";
+
+const QUEUES = Symbol.for("@confident-admin/core/write-queues");
+/** Milliseconds. Only a write that never ends, such as one with middleware that hangs, makes others wait this long. */
+const MAX_WAIT = 600_000;
+const REGION = /^https:\/\/(?:eu|au)\.(?=api\.confident-ai\.com$)/;
+
+/** For each target, a promise that resolves when its last write has ended. */
+type Queues = Map<string, Promise<true>>;
+
+/**
+ * Runs a write when the earlier ones to the same target have ended, however they ended. Applies to all clients of the
+ * process with the same base URL, even across copies of this package. The wait does not count towards the time limits of
+ * requests.
+ *
+ * @param target - a policy's id, or anything that no id can be
+ * @throws {ConfidentArgumentError} if an option is invalid. Nothing was sent.
+ * @throws {ConfidentAbortError} if the call's signal ends the wait. Nothing was sent.
+ * @throws {ConfidentTimeoutError} if the wait takes longer than ten minutes. Nothing was sent.
+ */
+export async function queueWrite<T>(
+  client: ConfidentClient,
+  target: string,
+  options: CallOptions | undefined,
+  write: () => Promise<T>,
+): Promise<T> {
+  validateLimits(options ?? {}, ConfidentArgumentError);
+  const queues = queuesOfProcess();
+  const key = `${serverOf(client)} ${target}`;
+  const earlier = queues.get(key);
+  let end = () => {};
+  const own = new Promise<true>((resolve) => {
+    end = () => resolve(true);
+  });
+  // A write that stops waiting must not let the next one overtake those before it.
+  const last = earlier ? earlier.then(() => own) : own;
+  queues.set(key, last);
+  void last.then(() => queues.get(key) === last && queues.delete(key));
+  try {
+    if (earlier && !(await waitFor(earlier, MAX_WAIT, options?.signal))) {
+      queues.delete(key); // so that later writes do not wait for one that never ends
+      throw new ConfidentTimeoutError("an earlier write to the same policy does not end");
+    }
+    return await write();
+  } finally {
+    end();
+  }
+}
+
+function queuesOfProcess(): Queues {
+  const shared = globalThis as { [QUEUES]?: Queues };
+  shared[QUEUES] ??= new Map();
+  return shared[QUEUES];
+}
+
+// A key function's region is unknown until it has been called. Ids are unique across regions, so one queue serves all.
+function serverOf(client: ConfidentClient): string {
+  return internalsOf(client).http.baseUrl(undefined).replace(REGION, "https://");
+}

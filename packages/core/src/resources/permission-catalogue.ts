@@ -1,0 +1,92 @@
+import { ConfidentArgumentError } from "../errors.ts";
+import type { ConfidentClient } from "../operation/internals.ts";
+import { waitFor } from "../operation/wait-for.ts";
+import type { CallOptions } from "../options.ts";
+import { notFoundMessage } from "../utils/did-you-mean.ts";
+import { toStringArray } from "../utils/validate.ts";
+import { listPermissions } from "./permissions.ts";
+
+/** Milliseconds. */
+const MAX_AGE = 300_000;
+/** How often a call waits for another call's request before it sends its own. */
+const MAX_JOINED = 2;
+
+/** The permissions' ids by name, possibly still on their way. */
+interface Catalogue {
+  readonly requestedAt: number;
+  readonly ids: Promise<ReadonlyMap<string, string>>;
+}
+
+const catalogues = new WeakMap<object, Catalogue>();
+
+/** @throws {ConfidentArgumentError} if it is not an array of names. */
+export function checkPermissionNames(names: unknown): string[] {
+  const copy = toStringArray(names);
+  if (!copy) {
+    throw new ConfidentArgumentError('Permissions must be an array of names like "billing:read".');
+  }
+  return copy;
+}
+
+/**
+ * Finds the ids of permissions by their names, in a list that is cached per client. A name that the cached list does not
+ * have is looked up in a new one.
+ *
+ * @throws {ConfidentArgumentError} if a name is unknown; the message suggests close names.
+ */
+export async function permissionIdsOf(
+  client: ConfidentClient,
+  names: readonly string[],
+  options: CallOptions | undefined,
+): Promise<string[]> {
+  // A proxy may choose the organization by a call's headers.
+  const owner = options?.headers ? {} : client;
+  const before = catalogues.get(owner);
+  const isRecent = ({ requestedAt }: Catalogue) => performance.now() - requestedAt < MAX_AGE;
+  let ids = await load(owner, client, options, isRecent);
+  if (!names.every((name) => ids.has(name))) {
+    ids = await load(owner, client, options, (catalogue) => catalogue !== before);
+  }
+  const unknown = names.filter((name) => !ids.has(name));
+  if (unknown.length > 0) {
+    throw new ConfidentArgumentError(
+      unknown.map((name) => notFoundMessage("permission", name, [...ids.keys()])).join(" "),
+    );
+  }
+  return [...new Set(names.map((name) => ids.get(name) as string))];
+}
+
+async function load(
+  owner: object,
+  client: ConfidentClient,
+  options: CallOptions | undefined,
+  isUsable: (catalogue: Catalogue) => boolean,
+): Promise<ReadonlyMap<string, string>> {
+  // Another call's request may fail because of that call's signal or time limit, so only this call's own failure counts.
+  for (let joined = 0; joined < MAX_JOINED; joined++) {
+    const known = catalogues.get(owner);
+    if (!known || !isUsable(known)) {
+      break;
+    }
+    const shared = known.ids.catch(() => undefined);
+    const ids = await waitFor(shared, MAX_AGE, options?.signal);
+    if (ids) {
+      return ids;
+    }
+  }
+  return request(owner, client, options).ids;
+}
+
+function request(
+  owner: object,
+  client: ConfidentClient,
+  options: CallOptions | undefined,
+): Catalogue {
+  const ids = listPermissions(client, options).then(
+    (permissions) => new Map(permissions.map(({ id, name }) => [name, id])),
+  );
+  const catalogue = { requestedAt: performance.now(), ids };
+  catalogues.set(owner, catalogue);
+  ids.catch(() => catalogues.delete(owner));
+  return catalogue;
+}

@@ -1,0 +1,65 @@
+import { ConfidentArgumentError } from "../errors.ts";
+import type { ConfidentClient } from "../operation/internals.ts";
+import type { CallOptions } from "../options.ts";
+import type { PolicyInput } from "../types.gen.ts";
+import { toStringArray } from "../utils/validate.ts";
+import { checkPermissionNames, permissionIdsOf } from "./permission-catalogue.ts";
+
+/** A policy to write, with its permissions given by name. Ids may be given in addition. */
+export interface NamedPolicyInput extends Omit<PolicyInput, "permissionIds"> {
+  /**
+   * Names like `billing:read`. Their ids are looked up, in a list that each client caches for five minutes. A call with
+   * `headers` of its own does not use the cache.
+   */
+  readonly permissions: readonly string[];
+  readonly permissionIds?: readonly string[] | undefined;
+}
+
+/** A copy of a valid input: a later change by the caller is not sent unchecked. */
+export interface CheckedPolicy {
+  readonly body: PolicyInput;
+  /** The permissions whose ids are still to be looked up. */
+  readonly permissions: readonly string[] | undefined;
+}
+
+/**
+ * Validates before sending: the server may accept invalid input.
+ *
+ * @throws {ConfidentArgumentError}
+ */
+export function checkPolicy(policy: PolicyInput | NamedPolicyInput): CheckedPolicy {
+  // Each field by its name: an instance of a class may have them from its class.
+  const { name, permissionIds, permissions, description, ...rest } = (policy ??
+    {}) as Partial<NamedPolicyInput>;
+  checkPolicyName(name);
+  const ids = toStringArray(permissionIds ?? (permissions && []));
+  if (!ids) {
+    throw new ConfidentArgumentError(
+      "A policy needs permissionIds, an array of ids, or permissions, an array of names.",
+    );
+  }
+  return {
+    body: { name, permissionIds: ids, description, ...rest },
+    permissions: permissions === undefined ? undefined : checkPermissionNames(permissions),
+  };
+}
+
+/** @throws {ConfidentArgumentError} if it is not a string, or is empty or only whitespace. */
+export function checkPolicyName(name: unknown): asserts name is string {
+  if (typeof name !== "string" || !name.trim()) {
+    throw new ConfidentArgumentError("A policy needs a name that is not empty.");
+  }
+}
+
+/** Looks up the ids of the permissions that are given by name. */
+export async function toPolicyBody(
+  client: ConfidentClient,
+  { body, permissions }: CheckedPolicy,
+  options: CallOptions | undefined,
+): Promise<PolicyInput> {
+  if (!permissions) {
+    return body;
+  }
+  const named = await permissionIdsOf(client, permissions, options);
+  return { ...body, permissionIds: [...new Set([...body.permissionIds, ...named])] };
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { createFakeApp } from "../fake/create-fake-confident.ts";
+import type { FakeState } from "../fake/types.ts";
+
+const KNOWN = ["organization", "permissions", "policies"];
+const FIELDS = new Intl.ListFormat("en", { type: "disjunction" }).format(KNOWN);
+
+/**
+ * Creates a fake from a YAML or JSON file.
+ *
+ * @throws {Error} if the file cannot be read, or is no valid initial state. The message names the file and the place
+ * in it.
+ */
+export function createSeededFake(path: string): ReturnType<typeof createFakeApp> {
+  const seed = readSeed(path);
+  try {
+    return createFakeApp(seed);
+  } catch (error) {
+    const reason = (error as Error).message.replace(/^Invalid initial state: /, "");
+    throw new Error(`The seed ${path} is invalid: ${reason}`);
+  }
+}
+
+function readSeed(path: string): Partial<FakeState> {
+  const seed = parseSeed(path, readText(path));
+  if (typeof seed !== "object" || seed === null || Array.isArray(seed)) {
+    throw new Error(`The seed ${path} is invalid: it must be an object with ${FIELDS}.`);
+  }
+  const unknown = Object.keys(seed).find((key) => !KNOWN.includes(key));
+  if (unknown !== undefined) {
+    throw new Error(`The seed ${path} is invalid: ${unknown} is not a known field. Use ${FIELDS}.`);
+  }
+  return seed;
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new Error(`Cannot read the seed ${path}: ${(error as Error).message}.`);
+  }
+}
+
+function parseSeed(path: string, text: string): unknown {
+  try {
+    return parse(text, { logLevel: "error" }); // JSON is YAML
+  } catch (error) {
+    // The lines after the first quote the file.
+    const [reason = ""] = (error as Error).message.split("\n");
+    throw new Error(`The seed ${path} is not valid YAML: ${reason.replace(/:$/, "")}.`);
+  }
+}

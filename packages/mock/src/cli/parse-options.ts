@@ -1,0 +1,74 @@
+import { parseArgs } from "node:util";
+import { suggest } from "./suggest.ts";
+
+export const HELP = `Serves the Confident AI admin API on this machine. Ctrl-C stops it.
+
+By default, Prism responds with the examples of the OpenAPI document. With --fake, the server is stateful: what you
+create is in the list.
+
+  --fake            serve an organization in memory
+  --seed <path>     with --fake: a YAML or JSON file with its organization, permissions and policies
+  --port <number>   the port; 0 is any free one (default: 4010)
+  --host <address>  the address (default: 127.0.0.1, this machine only)
+  --document <path> another OpenAPI document, a path or URL (default: the one in this package)
+  --dynamic         generate responses from the schemas instead of using the document's examples
+  --errors          turn responses that do not match the document into a 500 that says why
+  --quiet           do not log requests
+  -h, --help        show this help
+`;
+
+const OPTIONS = {
+  fake: { type: "boolean", default: false },
+  seed: { type: "string" },
+  port: { type: "string", default: "4010" },
+  host: { type: "string", default: "127.0.0.1" },
+  document: { type: "string" },
+  dynamic: { type: "boolean", default: false },
+  errors: { type: "boolean", default: false },
+  quiet: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+/** The options of the command, as they were given or by default. */
+export type Options = Omit<ReturnType<typeof parse>, "port"> & { readonly port: number };
+
+/** @throws {Error} if an option is unknown or invalid. The message lists the options if that helps. */
+export function parseOptions(): Options {
+  const values = parse();
+  const port = Number(values.port);
+  if (!(/^\d+$/.test(values.port) && port < 65_536)) {
+    throw new Error(`--port must be a number from 0 to 65535, not ${values.port || '""'}.`);
+  }
+  for (const flag of ["host", "document", "seed"] as const) {
+    if (values[flag] === "") {
+      throw new Error(`--${flag} must not be empty.`);
+    }
+  }
+  if (values.seed !== undefined && !values.fake) {
+    throw new Error("--seed needs --fake.");
+  }
+  for (const flag of ["document", "dynamic", "errors"] as const) {
+    if (values.fake && values[flag]) {
+      throw new Error(`--${flag} does not work with --fake. Remove one of them.`);
+    }
+  }
+  return { ...values, port };
+}
+
+function parse() {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    throw new Error(`${explain((error as Error).message)}\n\n${HELP}`.trimEnd());
+  }
+}
+
+/** Replaces Node's advice about an unknown option, to place it after `--`, which the command does not support. */
+function explain(message: string): string {
+  const [unknown, name = ""] = /^Unknown option '-+(.*?)'/.exec(message) ?? [];
+  if (!unknown) {
+    return message;
+  }
+  const close = suggest(name, Object.keys(OPTIONS));
+  return `${unknown}.${close ? ` Did you mean --${close}?` : ""}`;
+}

@@ -1,0 +1,29 @@
+import { Hono } from "hono";
+import type { App } from "../fake/app.ts";
+import { createFakeApp } from "../fake/create-fake-confident.ts";
+import { listen } from "../fake/listen.ts";
+import { logRequests } from "../log-requests.js";
+import { explainListenError } from "../prism/prism-errors.ts";
+import { createSeededFake } from "./create-seeded-fake.ts";
+import type { Options } from "./parse-options.ts";
+
+/** Starts a fake for the command. */
+export async function startFake({ seed, port, host }: Options, log?: (line: string) => void) {
+  const { app, apiKey } = seed === undefined ? createFakeApp({}) : createSeededFake(seed);
+  if (log) {
+    logRequests(log);
+  }
+  const server = await listen(withReadiness(app), port, host).catch(({ message }: Error) => {
+    throw new Error(explainListenError(message) ?? message);
+  });
+  // It has no process of its own that could end.
+  return { ...server, apiKey, ended: new Promise<never>(() => {}) };
+}
+
+/** Responds to `GET /` without a key, because tools that wait for a server ask for it. */
+function withReadiness(app: App): App {
+  const outer: App = new Hono();
+  outer.get("/", ({ text }) => text("The fake is ready.\n"));
+  outer.all("*", ({ req, env }) => app.fetch(req.raw, env));
+  return outer;
+}

@@ -1,0 +1,43 @@
+/**
+ * Reads a document, or a part of one that a `$ref` names, from a URL.
+ *
+ * @param {string} address
+ * @param {number} [timeout] - how long it may take, in milliseconds
+ * @throws {Error} if it cannot be read. The message says why, and has no password.
+ * @returns {Promise<Uint8Array>}
+ */
+export async function download(address, timeout = 10_000) {
+  const url = new URL(address);
+  const { username, password } = url;
+  // Fetch rejects URLs with a user, so the user goes into a header, and not into messages.
+  url.username = "";
+  url.password = "";
+  const user = [username, password].map(decodeURIComponent).join(":");
+  const authorization = `Basic ${Buffer.from(user).toString("base64")}`;
+  try {
+    const response = await fetch(url, {
+      headers: user === ":" ? {} : { authorization },
+      signal: AbortSignal.timeout(timeout),
+    });
+    if (!response.ok) {
+      throw new Error(`HTTP ${response.status} ${response.statusText}`.trim());
+    }
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new Error(`Error downloading ${url} \n${explain(error, timeout)}`);
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @param {number} timeout
+ */
+function explain(error, timeout) {
+  const { name, message, cause } = /** @type {Error} */ (error);
+  if (name === "TimeoutError") {
+    return `it took longer than ${timeout} ms`;
+  }
+  // The message of fetch is always "fetch failed". Its cause has the reason, or only a code.
+  const reason = /** @type {NodeJS.ErrnoException | undefined} */ (cause);
+  return reason?.message || reason?.code || message;
+}

@@ -1,0 +1,25 @@
+// Loaded into Prism's process before Prism: replaces what its libraries get wrong.
+import { createRequire } from "node:module";
+import { download } from "./download.js";
+
+const { resolve } = createRequire(import.meta.url);
+
+// npm may install a copy for each.
+for (const name of ["@stoplight/prism-cli", "@stoplight/prism-http"]) {
+  const load = createRequire(resolve(name));
+  const parser = "@stoplight/json-schema-ref-parser/lib";
+  const { ResolverError } = load(`${parser}/util/errors.js`);
+  // Its own fetch has a signal that Node 24 rejects, and hides why a download failed.
+  load(`${parser}/resolvers/http.js`).read = (/** @type {{ url: string }} */ { url }) =>
+    download(url).catch((error) => {
+      throw new ResolverError(error, url);
+    });
+
+  const { JSONSchemaFaker } = load("json-schema-faker");
+  const { generate } = JSONSchemaFaker;
+  // Random responses must not call an endpoint deprecated, because clients warn of it.
+  JSONSchemaFaker.generate = (/** @type {unknown[]} */ ...args) => {
+    const value = generate(...args);
+    return value?.deprecated === true ? { ...value, deprecated: false } : value;
+  };
+}

@@ -1,0 +1,15 @@
+// biome-ignore lint/style/noDefaultExport: vitest asks for one
+export default {
+  test: {
+    projects: [
+      { name: "one", env: { CONFIDENT_ORG_API_KEY: "of the project" } },
+      { name: "two", pool: "threads" },
+    ].map((project) => ({
+      test: {
+        ...project,
+        globalSetup: "@confident-admin/mock/vitest",
+        include: ["*.case.mjs"],
+      },
+    })),
+  },
+};

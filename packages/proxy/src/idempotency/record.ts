@@ -1,0 +1,70 @@
+import type { Operation } from "@confident-admin/spec/operations";
+import { HttpError } from "../http-error.ts";
+import type { UpstreamResult } from "../upstream/call-upstream.ts";
+import { UpstreamError } from "../upstream/upstream-error.ts";
+
+/** With 1,000 entries, the built-in store takes 64 MB at most. */
+const MAX_BODY_LENGTH = 65_536;
+
+/** How the first request ended. */
+export type Outcome =
+  | {
+      readonly type: "response";
+      readonly status: number;
+      readonly succeeded: boolean;
+      readonly createdId?: string | undefined;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+    }
+  | {
+      readonly type: "error";
+      readonly status: number;
+      readonly message: string;
+      readonly upstreamStatus?: number | undefined;
+      readonly headers: Readonly<Record<string, string>>;
+    }
+  | { readonly type: "not stored"; readonly message: string };
+
+/** Returns what to store of a response: nothing of one with secrets. */
+export async function toOutcome(
+  { response, status, succeeded, createdId }: UpstreamResult,
+  { creates, secrets }: Operation,
+): Promise<Outcome> {
+  const body = await response.clone().text();
+  if (secrets.length > 0 || body.length > MAX_BODY_LENGTH) {
+    const done = creates ? "Already created" : "Already done";
+    const what = succeeded ? done : "Already tried, and failed";
+    return { type: "not stored", message: `${what}. The first response is not stored.` };
+  }
+  const headers = Object.fromEntries(response.headers);
+  return { type: "response", status, succeeded, createdId, headers, body };
+}
+
+/** Returns what to store of an error. */
+export function toErrorOutcome({
+  status,
+  message,
+  upstreamStatus,
+  headers,
+}: UpstreamError): Outcome {
+  return { type: "error", status, message, upstreamStatus, headers };
+}
+
+/**
+ * Returns the first request's result.
+ *
+ * @throws {UpstreamError} if the first request failed without a response of the API.
+ * @throws {HttpError} if the response is not stored.
+ */
+export function replay(outcome: Outcome): UpstreamResult {
+  if (outcome.type === "not stored") {
+    throw new HttpError(409, outcome.message);
+  }
+  if (outcome.type === "error") {
+    const { status, message, upstreamStatus, headers } = outcome;
+    throw new UpstreamError(status, message, upstreamStatus, headers);
+  }
+  const { status, succeeded, createdId, headers, body } = outcome;
+  const response = new Response(body || null, { status, headers });
+  return { response, status, succeeded, createdId };
+}

@@ -1,0 +1,62 @@
+// @ts-check
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import { buildOperations } from "../scripts/operations/build-operations.mjs";
+
+const COMMAND = fileURLToPath(new URL("../scripts/operations/main.mjs", import.meta.url));
+const OPENAPI = fileURLToPath(new URL("../openapi.yaml", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "operations-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const run = (/** @type {string[]} */ ...args) =>
+  spawnSync(process.execPath, [COMMAND, ...args], { cwd: folder, encoding: "utf8" });
+
+/** @param {string} name @param {string} text */
+function write(name, text) {
+  writeFileSync(join(folder, name), text);
+  return name;
+}
+
+test("the command writes the table as a typed module, from YAML and from JSON", () => {
+  const document = parse(readFileSync(OPENAPI, "utf8"));
+  const { status, stdout, stderr } = run(OPENAPI);
+  assert.deepEqual([status, stderr], [0, ""]);
+  const [head, json = "", tail] = stdout.split(/ = | as const/);
+  assert.deepEqual(JSON.parse(json), buildOperations(document));
+  assert.match(head ?? "", /^import type .*\n\nexport const operations$/);
+  assert.equal(tail, " satisfies OperationTable;\n");
+  assert.equal(run(write("openapi.json", JSON.stringify(document))).stdout, stdout);
+});
+
+test("the command fails if the table cannot express the document, and names the operation", () => {
+  const body = '{"get":{"operationId":"listThings","callbacks":{},"responses":{}}}';
+  const { status, stdout, stderr } = run(write("odd.json", `{"paths":{"/things":${body}}}`));
+  assert.deepEqual([status, stdout], [1, ""]);
+  assert.match(stderr, /^odd\.json: listThings: .*"callbacks"/);
+});
+
+for (const [what, name, text, message] of /** @type {const} */ ([
+  ["a document without paths", "empty.yaml", "openapi: 3.1.0", /no paths/],
+  ["what is not JSON", "broken.json", "{", /broken\.json: .*JSON/],
+])) {
+  test(`the command fails for ${what}`, () => {
+    const { status, stdout, stderr } = run(write(name, text));
+    assert.deepEqual([status, stdout], [1, ""]);
+    assert.match(stderr, message);
+  });
+}
+
+test("the command fails for a file that does not exist, and without a file it says how to use it", () => {
+  assert.match(run("missing.yaml").stderr, /^missing\.yaml: ENOENT/);
+  for (const args of [[], ["--output"], ["a.yaml", "b.yaml"]]) {
+    const { status, stderr } = run(...args);
+    assert.deepEqual([status, stderr.startsWith("Usage: confident-operations")], [1, true]);
+  }
+  assert.equal(run("--help").status, 0);
+});
