@@ -33,7 +33,7 @@ afterAll(() => {
 /** Core's client as in a browser. Like Next.js, its fetch calls the exported function of the method. */
 function clientOf(session: string, host = "localhost:3000"): ConfidentAdmin {
   return new ConfidentAdmin({
-    // Next rewrites the URL, and passes on the header.
+    // Next.js rewrites the URL, but keeps the Host header.
     baseUrl: "https://localhost:3000/api/confident",
     apiKey: null,
     retries: 0,

@@ -17,7 +17,7 @@ export interface Upstream {
 /** The options of the server. */
 export interface AppOptions {
   readonly upstream: Upstream;
-  /** The origins under which the console is opened. Requests to other hosts are rejected. */
+  /** The origins of the console. Requests to other hosts are rejected. */
   readonly origins: readonly string[];
   /** The folder of the built page. */
   readonly page: string;
@@ -85,7 +85,7 @@ const cachedForever: Parameters<Hono["use"]>[1] = async (context, next) => {
   );
 };
 
-/** Rejects a foreign name that resolves to this server: its pages would be of the same origin as the console's. */
+/** Rejects foreign host names that resolve to this server: their pages would have the same origin as the console. */
 function onlyHostsOf(origins: readonly string[]): MiddlewareHandler {
   const hosts = origins.map((origin) => new URL(origin).host);
   return async (context, next) =>

@@ -45,7 +45,7 @@ function toOrigins(port: number): string[] {
   return [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
 }
 
-/** @param appOn - creates the app, whose origins contain the port */
+/** @param appOn - creates the app for a port, which is part of its origins */
 async function listen(
   appOn: (port: number) => Hono,
   source: Source,

@@ -39,7 +39,7 @@ export interface MutationExtras<Data, Variables, Result = unknown>
   retryDelay?: never;
 }
 
-/** What a mutation does to the cached data. It ends the mutation's key. */
+/** The kind of a mutation, the last part of its key. */
 export type MutationKind = "create" | "update" | "delete" | "grant" | "revoke";
 
 /** Mutation options for `useMutation`. */
