@@ -36,9 +36,10 @@ const LAYERS = {
     ],
   ],
   "examples/admin-console/src": [
-    ["main", "app", "confident"],
+    ["main", "app"],
     ["shell/", "list/"],
     ["edit/", "delete/", "export/"],
+    ["confident"],
     ["failures/"],
     ["policies/", "session/"],
     ["ui/"],

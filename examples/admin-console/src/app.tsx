@@ -1,12 +1,16 @@
 import { ConfidentProvider } from "@confident-admin/react";
 import { QueryClientProvider } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { createBrowserRouter, RouterProvider, useRouteError } from "react-router";
 import { client, queryClient } from "./confident.ts";
 import { EditRoute, NewRoute } from "./edit/edit-routes.tsx";
 import { ListPage } from "./list/list-page.tsx";
 import { SignedOutPage } from "./session/signed-out-page.tsx";
 import { Shell } from "./shell/shell.tsx";
-import { NotFoundPage } from "./ui/not-found-page.tsx";
+
+const NotFoundPage = lazy(() =>
+  import("./ui/not-found-page.tsx").then(({ NotFoundPage }) => ({ default: NotFoundPage })),
+);
 
 const router = createBrowserRouter([
   {
@@ -17,7 +21,14 @@ const router = createBrowserRouter([
       { path: "/policies/new", element: <NewRoute /> },
       { path: "/policies/:policyId", element: <EditRoute /> },
       { path: "/signed-out", element: <SignedOutPage /> },
-      { path: "*", element: <NotFoundPage /> },
+      {
+        path: "*",
+        element: (
+          <Suspense>
+            <NotFoundPage />
+          </Suspense>
+        ),
+      },
     ],
   },
 ]);

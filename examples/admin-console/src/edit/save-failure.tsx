@@ -1,7 +1,8 @@
 import { getPolicyByName, isConfidentError } from "@confident-admin/core";
-import { useConfidentAdmin } from "@confident-admin/react";
+import { confidentKeys } from "@confident-admin/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
+import { client } from "../confident.ts";
 import { forgetFailedWrite, isNameTaken, keepFailedWrite } from "../failures/failed-writes.ts";
 import { FailureNotice } from "../failures/failure-notice.tsx";
 import { EMPTY_VALUES } from "../policies/policy-values.ts";
@@ -19,7 +20,7 @@ interface SaveFailureProps {
 /** Shows why the last save failed. */
 export function SaveFailure({ policyId, state, onRetry }: SaveFailureProps) {
   const { failedWrite, base, values } = state;
-  const { keys } = useConfidentAdmin();
+  const keys = confidentKeys();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const check = useCheckList(values.name);
@@ -48,7 +49,7 @@ export function SaveFailure({ policyId, state, onRetry }: SaveFailureProps) {
 
 /** Searches the list for a policy whose creation got no response. */
 function useCheckList(name: string): () => void {
-  const { client, keys } = useConfidentAdmin();
+  const keys = confidentKeys();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   return () =>

@@ -1,8 +1,9 @@
 import { type AnyConfidentError, getPolicy, isConfidentError } from "@confident-admin/core";
-import { useConfidentAdmin, useCreatePolicy, useUpdatePolicy } from "@confident-admin/react";
+import { confidentKeys, useCreatePolicy, useUpdatePolicy } from "@confident-admin/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import { client } from "../confident.ts";
 import { forgetFailedWrite, keepFailedWrite } from "../failures/failed-writes.ts";
 import { type PolicyValues, toInput, toValues } from "../policies/policy-values.ts";
 import { focusLater } from "../policies/return-focus.ts";
@@ -23,7 +24,7 @@ export type SaveState =
 /** Saves a policy, unless someone else has changed it in the meantime. */
 export function useSave(policyId: string | undefined, onFailed: () => void) {
   const [state, setState] = useState<SaveState>({ step: "idle" });
-  const { client, keys } = useConfidentAdmin();
+  const keys = confidentKeys();
   const queryClient = useQueryClient();
   const write = useWrite(policyId);
   const key = policyId ?? "new";

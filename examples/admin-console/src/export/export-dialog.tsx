@@ -1,6 +1,6 @@
 import { Dialog } from "@base-ui/react/dialog";
 import type { Policy } from "@confident-admin/core";
-import { useConfidentAdmin, usePolicies } from "@confident-admin/react";
+import { confidentKeys, usePolicies } from "@confident-admin/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
 import { notify } from "../ui/notify.ts";
@@ -43,7 +43,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
 
 // Reads the confirmed policies. The rows of the list may contain unconfirmed changes.
 function useConfirmedPolicies(): readonly Policy[] {
-  const { keys } = useConfidentAdmin();
+  const keys = confidentKeys();
   usePolicies();
   return useQueryClient().getQueryData<Policy[]>(keys.policies) ?? [];
 }

@@ -58,7 +58,7 @@ function signalOf(signal: Error, { secrets }: Failed): Error {
 // The request was never sent, and a retry would fail in the same way.
 function configMistake({ code, text }: NetworkError, baseUrl: string): string | undefined {
   if (!baseUrl.startsWith("http") && (code === "ERR_INVALID_URL" || INVALID_URL.test(text))) {
-    return "baseUrl is a path, which works only in a page. Elsewhere, such as during server-side rendering, set baseUrl to an absolute URL.";
+    return "baseUrl is a path, which works only in a page. Elsewhere, such as on a server, set an absolute URL.";
   }
   if (BLOCKED_PORT.test(text)) {
     return `fetch blocks the port of ${hostOf(baseUrl)}. Use another port, or a fetch option without this limit.`;

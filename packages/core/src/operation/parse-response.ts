@@ -2,7 +2,7 @@ import { ConfidentApiError, ConfidentResponseError, type RequestContext } from "
 import { parseRetryAfter } from "../http/retry-after.ts";
 
 const KEY_HINT =
-  ". Use an organization key of this server's region. A reverse proxy must forward headers with underscores";
+  ". Use an organization key of this region. A reverse proxy must forward headers with underscores";
 
 /** What this package reads of a response. */
 type ResponseHead = Pick<Response, "ok" | "status" | "headers">;

@@ -63,7 +63,7 @@ test("names the operation if a global is missing", async () => {
   });
 });
 
-const RELATIVE = /baseUrl is a path.*server-side rendering.*absolute URL/;
+const RELATIVE = /baseUrl is a path.*on a server.*absolute URL/;
 
 test.for(METHODS)("a %s to a path outside of a page is a configuration error", async (method) => {
   const admin = (options: ConfidentOptions) =>
