@@ -1,7 +1,9 @@
 // @ts-check
 // Checks that every package installed with ours has a permissive license.
 import { execFileSync } from "node:child_process";
-import { PNPM } from "./packages.mjs";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { PNPM, ROOT } from "./packages.mjs";
 
 const PERMISSIVE = [
   "0BSD",
@@ -14,6 +16,10 @@ const PERMISSIVE = [
   "MIT",
 ];
 
+if (!existsSync(join(ROOT, "node_modules"))) {
+  process.stderr.write("Install the packages first. Run: npm run setup\n");
+  process.exit(1);
+}
 const output = execFileSync("npx", [...PNPM, "-r", "licenses", "list", "--prod", "--json"], {
   encoding: "utf8",
   shell: process.platform === "win32",

@@ -1,5 +1,5 @@
 // @ts-check
-// Packs every package and checks what would be published.
+// Packs every package and checks the tarball.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -7,15 +7,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { PUBLIC_PACKAGES, pack, ROOT, readJson } from "./packages.mjs";
 
-// `require` of ES modules works on every Node version that we support.
-const ATTW = [
-  "--profile",
-  "strict",
-  "--ignore-rules",
-  "cjs-resolves-to-esm",
-  "--no-emoji",
-  "--quiet",
-];
+// Every supported Node version can require ES modules.
+const ATTW = "--profile strict --ignore-rules cjs-resolves-to-esm --no-emoji --quiet".split(" ");
 const { engines } = await readJson(join(ROOT, "package.json"));
 const destination = mkdtempSync(join(tmpdir(), "confident-pack-"));
 try {
@@ -26,7 +19,7 @@ try {
     assert.deepEqual(manifest.engines, engines, `${name}: engines`);
     assert.equal(manifest.repository.directory, folder, `${name}: repository`);
     assert.doesNotMatch(text, /"(workspace|catalog|link|file):|@confident-admin\/source/, name);
-    // For resolvers that do not read `exports`.
+    // Older resolvers do not read `exports`.
     const { default: main, types } = manifest.exports["."];
     assert.deepEqual([manifest.main, manifest.types], [main, types], `${name}: main and types`);
     const files = readdirSync(contents, { recursive: true, encoding: "utf8" });

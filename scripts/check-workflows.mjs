@@ -1,5 +1,5 @@
 // @ts-check
-// Checks that no job with a permission to write runs installed code, and that every action is pinned by its commit.
+// Checks that no job with write permissions runs installed code, and that every action is pinned to a commit.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -11,7 +11,7 @@ import { ROOT } from "./packages.mjs";
  * @typedef {{ readonly permissions?: Permissions, readonly steps: readonly Step[] }} Job
  */
 
-// npm publish and npm view run no code of the package.
+// npm publish and npm view do not run installed code.
 const INSTALLED_CODE =
   /(?<![\w./-])(npx|pnpm|yarn|corepack|node|npm (?!publish|view)\w+)(?![\w./-])/;
 const OFFICIAL = /^actions\//;
@@ -33,7 +33,7 @@ for (const problem of problems) {
 function problemsOf({ steps }, permissions) {
   const pins = steps
     .filter(({ uses }) => uses && !PINNED.test(uses))
-    .map(({ uses }) => `${uses} is not pinned by its commit`);
+    .map(({ uses }) => `${uses} is not pinned to a commit`);
   return canWrite(permissions) ? [...pins, ...steps.flatMap(installedCode)] : pins;
 }
 
@@ -45,7 +45,7 @@ function canWrite(permissions) {
 /** @param {Step} step */
 function installedCode({ uses = "actions/", run = "" }) {
   return [
-    ...(OFFICIAL.test(uses) ? [] : [`${uses} can write`]),
-    ...(INSTALLED_CODE.test(run) ? [`this can write:\n${run}`] : []),
+    ...(OFFICIAL.test(uses) ? [] : [`${uses} has write permissions`]),
+    ...(INSTALLED_CODE.test(run) ? [`installed code has write permissions:\n${run}`] : []),
   ];
 }

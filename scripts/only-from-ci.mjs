@@ -1,7 +1,6 @@
 // @ts-check
-// npm and pnpm run this before they publish a package's folder. The release workflow publishes tarballs, which runs no
-// scripts, so this rejects every publish by hand. A tarball, or --ignore-scripts, would pass: the packages' settings on
-// npm, which accept this workflow and no tokens, reject those.
+// npm and pnpm run this before they publish a folder, so it rejects every manual publish. The release workflow publishes
+// tarballs, which runs no scripts. Manual publishes of tarballs are rejected by npm: only the workflow is trusted.
 process.stderr.write(
   "Only the Release workflow publishes packages. To check the next release, run: npm run test:consumers\n",
 );

@@ -1,4 +1,4 @@
 import { defineConfig } from "vitest/config";
 
-// biome-ignore lint/style/noDefaultExport: vitest requires one
+// biome-ignore lint/style/noDefaultExport: Vitest requires one
 export default defineConfig({ test: { include: ["test/unit/**/*.test.ts"] } });

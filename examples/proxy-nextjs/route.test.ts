@@ -20,7 +20,7 @@ async function listen(server: Server): Promise<string> {
 }
 
 beforeAll(async () => {
-  // The route was loaded before, without a key, as in a build of Next.
+  // Set after the route was loaded, as after a build of Next.js.
   vi.stubEnv("CONFIDENT_ORG_API_KEY", "confident_us_org_0123456789");
   vi.stubEnv("CONFIDENT_BASE_URL", await listen(api));
   sessions.set("s1", { id: "ada", isAdmin: true });
@@ -30,10 +30,10 @@ afterAll(() => {
   api.closeAllConnections();
 });
 
-/** Core's client as in a browser. Like Next, it calls the exported function of the method. */
+/** Core's client as in a browser. Like Next.js, its fetch calls the exported function of the method. */
 function clientOf(session: string, host = "localhost:3000"): ConfidentAdmin {
   return new ConfidentAdmin({
-    // Next rewrites the URL, and passes on the header.
+    // Next.js rewrites the URL, but keeps the Host header.
     baseUrl: "https://localhost:3000/api/confident",
     apiKey: null,
     retries: 0,
@@ -45,7 +45,7 @@ function clientOf(session: string, host = "localhost:3000"): ConfidentAdmin {
   });
 }
 
-test("core's client creates, lists, updates and deletes policies through the route", async () => {
+test("serves core's client, which creates, lists, updates and deletes policies", async () => {
   const { policies } = clientOf("s1");
   const input = { name: "Manage billing", permissionIds: ["perm-uuid-1"] };
   expect(await policies.create(input)).toMatchObject({ id: "policy-uuid-2" });
@@ -54,10 +54,10 @@ test("core's client creates, lists, updates and deletes policies through the rou
   expect(await policies.delete("policy-uuid-2")).toMatchObject({ deleted: true });
 });
 
-test("a page of another name that resolves to this server gets nothing", async () => {
+test("rejects a page of another host name that resolves to this server", async () => {
   await expect(clientOf("s1", "evil.test").policies.list()).rejects.toMatchObject({ status: 403 });
 });
 
-test("a caller without a session gets a 401", async () => {
+test("rejects a caller without a session with a 401", async () => {
   await expect(clientOf("s2").policies.list()).rejects.toMatchObject({ status: 401 });
 });

@@ -50,12 +50,12 @@ beforeEach(() => {
 });
 
 function clientOf(session: string): ConfidentAdmin {
-  // As a browser sends them. Without Sec-Fetch-Site, as on a plain-http page, Origin or the client's header counts.
+  // Sent by browsers. A plain-http page has no Sec-Fetch-Site: there, Origin or the client's header counts.
   const headers = { Cookie: `session=${session}`, Origin: url };
   return new ConfidentAdmin({ baseUrl: `${url}/api/confident`, apiKey: null, headers, retries: 0 });
 }
 
-test("an admin lists and updates policies without a key", async () => {
+test("lets an admin list and update policies without a key", async () => {
   const { policies } = clientOf("s1");
   expect(await policies.list()).toHaveLength(1);
   const input = { name: "Manage billing", permissionIds: ["perm-uuid-1"] };
@@ -76,7 +76,7 @@ test("an admin lists and updates policies without a key", async () => {
   ]);
 });
 
-test("the log says why a request failed", async () => {
+test("logs why a request failed", async () => {
   await expect(clientOf("s1").policies.delete("lost")).rejects.toMatchObject({ status: 502 });
   expect(JSON.parse(log)).toMatchObject({
     operation: "deletePolicy",
@@ -85,7 +85,7 @@ test("the log says why a request failed", async () => {
   });
 });
 
-test("a create that arrives twice is executed once", async () => {
+test("executes a create that arrives twice only once", async () => {
   const options = { headers: { "Idempotency-Key": "k1" } };
   const input = { name: "Manage billing", permissionIds: ["perm-uuid-1"] };
   const { policies } = clientOf("s1");
@@ -94,17 +94,17 @@ test("a create that arrives twice is executed once", async () => {
   expect(events.map((line) => JSON.parse(line).replayed)).toEqual([false, true]);
 });
 
-test("other users have read-only access", async () => {
+test("gives other users read-only access", async () => {
   const { policies } = clientOf("s2");
   expect(await policies.list()).toHaveLength(1);
   await expect(policies.delete("policy-uuid-2")).rejects.toMatchObject({ status: 403 });
 });
 
-test("a caller without a session gets a 401", async () => {
+test("rejects a caller without a session with a 401", async () => {
   await expect(clientOf("s3").policies.list()).rejects.toMatchObject({ status: 401 });
 });
 
-test("a page of another name that resolves to this server gets nothing", async () => {
+test("rejects a page of another host name that resolves to this server", async () => {
   const headers = { Cookie: "session=s1", Host: "evil.test", "Sec-Fetch-Site": "same-origin" };
   const status = await new Promise((resolve) => {
     get(`${url}/api/confident/v1/organization/policies`, { headers }, (response) => {
@@ -115,6 +115,6 @@ test("a page of another name that resolves to this server gets nothing", async (
   expect(status).toBe(403);
 });
 
-test("the page is served too", async () => {
+test("serves the page", async () => {
   expect(await (await fetch(url)).text()).toContain("Policies");
 });

@@ -21,11 +21,11 @@ export function createAdminServer(origin: string): Server {
       }
       return (user.isAdmin || operation.startsWith("list")) && user;
     },
-    // A browser may send a create twice; it is executed once.
+    // A browser can resend a create; it is executed only once.
     idempotency: { principalKey: ({ id }) => id },
-    // JSON, because ids and bodies come from the caller and may contain line breaks.
+    // Logged as JSON, because ids and bodies can contain line breaks.
     onAudit: ({ error, ...event }) => {
-      const reason = error && `${error.name}: ${error.message}`; // JSON has nothing of an error
+      const reason = error && `${error.name}: ${error.message}`; // JSON would omit them
       process.stdout.write(`${JSON.stringify({ ...event, error: reason })}\n`);
     },
   });

@@ -10,18 +10,18 @@ type Handler = (request: Request) => Promise<Response>;
  */
 export function toListener(handler: Handler, origin: string): RequestListener {
   return (incoming, outgoing) => {
-    const gone = new AbortController();
-    outgoing.once("close", () => gone.abort());
+    const closed = new AbortController();
+    outgoing.once("close", () => closed.abort());
     let request: Request;
     try {
-      request = toRequest(incoming, origin, gone.signal);
+      request = toRequest(incoming, origin, closed.signal);
     } catch {
       outgoing.writeHead(400, { "cache-control": "no-store" }).end();
       return;
     }
     handler(request)
       .then((response) => write(response, outgoing))
-      .then(() => incoming.resume()) // the rest of a rejected body would delay the next request
+      .then(() => incoming.resume()) // discards the rest of a rejected body, which would block the next request
       .catch(() => outgoing.destroy());
   };
 }
@@ -32,7 +32,7 @@ function toRequest(incoming: IncomingMessage, origin: string, signal: AbortSigna
     throw new TypeError("The request target must be a path, because a URL would set its own host.");
   }
   const headers = new Headers();
-  // Not incoming.headers, which drops some duplicates and so hides ambiguous headers.
+  // incoming.headers would drop some duplicates and hide ambiguous headers.
   for (let index = 0; index < rawHeaders.length; index += 2) {
     headers.append(rawHeaders[index] ?? "", rawHeaders[index + 1] ?? "");
   }
@@ -41,7 +41,7 @@ function toRequest(incoming: IncomingMessage, origin: string, signal: AbortSigna
   return new Request(origin + url, init);
 }
 
-// Readable.toWeb would close the connection when a body is rejected, before the response is sent.
+// Readable.toWeb would close the connection of a rejected body before the response is sent.
 function toStream(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   const chunks = incoming.iterator({ destroyOnReturn: false });
   const source: UnderlyingDefaultSource<Uint8Array> = {

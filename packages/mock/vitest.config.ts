@@ -6,7 +6,7 @@ export default defineConfig({
     // A process for each file takes several times as long as its tests.
     isolate: false,
     pool: "threads",
-    // Most of the time is Prism's, in processes of its own.
+    // The tests mostly wait for Prism, which runs in separate processes.
     maxWorkers: "100%",
     projects: [
       {

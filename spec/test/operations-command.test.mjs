@@ -23,7 +23,7 @@ function write(name, text) {
   return name;
 }
 
-test("the command writes the table as a typed module, from YAML and from JSON", () => {
+test("writes the table as a typed module, from YAML and from JSON", () => {
   const document = parse(readFileSync(OPENAPI, "utf8"));
   const { status, stdout, stderr } = run(OPENAPI);
   assert.deepEqual([status, stderr], [0, ""]);
@@ -34,7 +34,7 @@ test("the command writes the table as a typed module, from YAML and from JSON", 
   assert.equal(run(write("openapi.json", JSON.stringify(document))).stdout, stdout);
 });
 
-test("the command fails if the table cannot express the document, and names the operation", () => {
+test("fails if the table does not support an operation, and names the operation", () => {
   const body = '{"get":{"operationId":"listThings","callbacks":{},"responses":{}}}';
   const { status, stdout, stderr } = run(write("odd.json", `{"paths":{"/things":${body}}}`));
   assert.deepEqual([status, stdout], [1, ""]);
@@ -42,17 +42,17 @@ test("the command fails if the table cannot express the document, and names the 
 });
 
 for (const [what, name, text, message] of /** @type {const} */ ([
-  ["a document without paths", "empty.yaml", "openapi: 3.1.0", /no paths/],
-  ["what is not JSON", "broken.json", "{", /broken\.json: .*JSON/],
+  ["a document without paths", "empty.yaml", "openapi: 3.1.0", /paths is missing/],
+  ["invalid JSON", "broken.json", "{", /broken\.json: .*JSON/],
 ])) {
-  test(`the command fails for ${what}`, () => {
+  test(`fails for ${what}`, () => {
     const { status, stdout, stderr } = run(write(name, text));
     assert.deepEqual([status, stdout], [1, ""]);
     assert.match(stderr, message);
   });
 }
 
-test("the command fails for a file that does not exist, and without a file it says how to use it", () => {
+test("fails for a missing file, and prints the usage if there is no file", () => {
   assert.match(run("missing.yaml").stderr, /^missing\.yaml: ENOENT/);
   for (const args of [[], ["--output"], ["a.yaml", "b.yaml"]]) {
     const { status, stderr } = run(...args);

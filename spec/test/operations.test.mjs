@@ -105,7 +105,7 @@ test("inlines a body and keeps only the keywords that a validator needs", () => 
             {
               emails: { description: "Who to invite.", ...emails },
               level: { title: "Level", examples: [2], "x-note": true, ...level },
-              owner: { $ref: "#/components/schemas/Owner", description: "Beside a reference." },
+              owner: { $ref: "#/components/schemas/Owner", description: "Next to a reference." },
               kind: { type: "string", enum: ["guest", "member"] },
               key: { type: "string", "x-secret": true },
             },

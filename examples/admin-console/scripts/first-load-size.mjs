@@ -23,7 +23,7 @@ function add(/** @type {string} */ name) {
 }
 
 add("index.html");
-add("src/shell/toasts.tsx"); // loaded at once, without blocking
+add("src/shell/toasts.tsx"); // loaded immediately, without blocking
 
 const sizes = [...chunks].map((file) => ({
   file,
@@ -33,7 +33,7 @@ const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
 for (const { file, bytes } of sizes) {
   process.stdout.write(`${file}: ${bytes} bytes\n`);
 }
-process.stdout.write(`First load: ${total} of ${LIMIT} bytes of script, gzip\n`);
+process.stdout.write(`First load: ${total} bytes of gzipped script (limit: ${LIMIT})\n`);
 if (total > LIMIT) {
   process.exitCode = 1;
 }

@@ -17,7 +17,7 @@ export interface Upstream {
 /** The options of the server. */
 export interface AppOptions {
   readonly upstream: Upstream;
-  /** The origins under which the console is opened. Requests to other hosts are rejected. */
+  /** The origins of the console. Requests to other hosts are rejected. */
   readonly origins: readonly string[];
   /** The folder of the built page. */
   readonly page: string;
@@ -67,7 +67,7 @@ export function createApp({ upstream, origins, page, onAudit }: AppOptions): Hon
     });
 }
 
-/** Writes the session into the page, which then needs no request and no change of layout. */
+/** Writes the session into the page, so that the page needs no request and its layout does not shift. */
 function withSession(shell: string, session: object): string {
   const json = JSON.stringify(session).replaceAll("<", "\\u003c");
   return shell.replace(
@@ -78,14 +78,14 @@ function withSession(shell: string, session: object): string {
 
 const cachedForever: Parameters<Hono["use"]>[1] = async (context, next) => {
   await next();
-  // The names contain a hash of the content. A missing file may exist after the next deployment.
+  // The names contain a hash of the content. A missing file is not cached: the next deployment may contain it.
   context.header(
     "cache-control",
     context.res.ok ? "public, max-age=31536000, immutable" : "no-store",
   );
 };
 
-/** Rejects a foreign name that resolves to this server: its pages would be of the same origin as the console's. */
+/** Rejects foreign host names that resolve to this server: their pages would have the same origin as the console. */
 function onlyHostsOf(origins: readonly string[]): MiddlewareHandler {
   const hosts = origins.map((origin) => new URL(origin).host);
   return async (context, next) =>
@@ -96,7 +96,7 @@ function onlyHostsOf(origins: readonly string[]): MiddlewareHandler {
 
 function headers() {
   return secureHeaders({
-    strictTransportSecurity: false, // left to the server that terminates TLS
+    strictTransportSecurity: false, // set by the server that terminates TLS
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
       // The toasts and the dialogs use style elements and attributes.

@@ -12,15 +12,15 @@ async function main(): Promise<void> {
   const running = await startConsole({ port: portFrom(process.env["PORT"] || "0") });
   process.stdout.write(
     running.sample
-      ? `The console shows a sample organization, kept in memory: ${running.url}\n`
-      : `The console shows the organization of CONFIDENT_ORG_API_KEY: ${running.url}\n`,
+      ? `Admin console with a sample organization (in memory): ${running.url}\n`
+      : `Admin console for the organization of CONFIDENT_ORG_API_KEY: ${running.url}\n`,
   );
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => running.stop().then(() => process.exit(0)));
   }
 }
 
-// The message says what to do. The stack would only hide it.
+// Only the message, which says what to do.
 main().catch(({ message }: Error) => {
   process.stderr.write(`${message}\n`);
   process.exitCode = 1;

@@ -5,7 +5,7 @@ type Sample = readonly [name: string, description: string | null, grants: readon
 
 const POLICIES: readonly Sample[] = [
   ["Access administration", "Policies, roles and users", ["iam:*", "user:*"]],
-  ["Auditor", "Views everything, changes nothing", ["*:read"]],
+  ["Auditor", "Read-only access to everything", ["*:read"]],
   ["Billing", "Plans, invoices and usage, for the finance team", ["billing:*", "modelCost:read"]],
   ["Data retention", "How long traces and test runs are kept", ["retentionConfig:*"]],
   [
@@ -30,7 +30,7 @@ const POLICIES: readonly Sample[] = [
   ["Project creators", "Can create projects", ["project:read", "project:create"]],
   [
     "Quarterly access review",
-    "Reads who has which access, for the review board",
+    "Reads all access rights, for the review board",
     ["iam:read", "user:read"],
   ],
   ["Sandbox", "Empty, for experiments", []],

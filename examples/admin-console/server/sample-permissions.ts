@@ -5,9 +5,9 @@ export interface SamplePermission {
   readonly description: string;
 }
 
-// As in the vendor's guide to roles. Not every resource has every action.
+// From the vendor's guide to roles. Not every resource has every action.
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
-  "project:read": "View one's own projects",
+  "project:read": "View your own projects",
   "project:manage": "View and change every project",
   "project:create": "Create projects",
   "organization:read": "See the organization's name and plan",
@@ -22,7 +22,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "user:manage": "Invite people and change their roles",
   "user:delete": "Remove people from the organization",
   "billing:read": "See invoices and usage",
-  "billing:manage": "Change the plan and the payment",
+  "billing:manage": "Change the plan and the payment method",
   "modelCredential:read": "See which model providers are connected",
   "modelCredential:manage": "Connect model providers and rotate their credentials",
   "modelCost:read": "See the cost of models",
@@ -32,7 +32,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "retentionConfig:read": "See how long data is kept",
   "retentionConfig:manage": "Change how long data is kept",
   "iam:read": "See policies and roles",
-  "iam:manage": "Change policies and roles, including one's own",
+  "iam:manage": "Change policies and roles, including your own",
 };
 
 /** The permissions that the sample policies can grant. */

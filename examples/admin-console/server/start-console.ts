@@ -8,13 +8,13 @@ import { SAMPLE_ORGANIZATION } from "./sample-organization.ts";
 
 /** The options of the console. */
 export interface ConsoleOptions extends Partial<AppOptions> {
-  /** @default 0, any free port */
+  /** @default 0, which selects any free port */
   readonly port?: number | undefined;
 }
 
 /** A running console. */
 export interface RunningConsole {
-  /** On the loopback interface. */
+  /** A URL of the loopback interface. */
   readonly url: string;
   /** The URL of the sample organization, or `undefined` if the API is used. */
   readonly sample: string | undefined;
@@ -35,7 +35,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
       createApp({ page, origins: toOrigins(port), ...options, upstream });
     return await listen(appOn, source, options.port ?? 0);
   } catch (error) {
-    // It would keep the process alive.
+    // A running fake would keep the process alive.
     await source.stop();
     throw error;
   }
@@ -45,7 +45,7 @@ function toOrigins(port: number): string[] {
   return [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
 }
 
-/** @param appOn - creates the app, whose origins contain the port */
+/** @param appOn - creates the app for a port, which is part of its origins */
 async function listen(
   appOn: (port: number) => Hono,
   source: Source,

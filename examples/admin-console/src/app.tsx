@@ -44,7 +44,7 @@ export function App() {
   );
 }
 
-/** Passes an error of the shell to the error boundary around the app, instead of the router's own page. */
+/** Passes an error of the shell to the error boundary around the app instead of the router's error page. */
 function Rethrow(): never {
   throw useRouteError();
 }

@@ -1,10 +1,10 @@
-// JavaScript, because Prism's process loads it too, and Node 20 runs no TypeScript.
+// JavaScript, because Prism's process also loads it, and Node 20 does not run TypeScript.
 import { subscribe } from "node:diagnostics_channel";
 
 /** @typedef {import("node:http").IncomingMessage} Request */
 
 /**
- * Logs every request to this process once it has ended: method, path, status and duration. Keys are not logged.
+ * Logs the method, path, status and duration of every request to this process when it ends. Keys are not logged.
  *
  * @param {(line: string) => void} log
  */
@@ -23,7 +23,7 @@ export function logRequests(log) {
 
 /** @param {Request} request */
 function pathOf({ url = "", headers }) {
-  // A request to a proxy has a complete URL, which may hold a password.
+  // A request to a proxy has a complete URL, which can contain a password.
   const [path = ""] = url.replace(/^\w+:\/\/[^/]*/, "").split("?");
   return path
     .split("/")
@@ -32,7 +32,7 @@ function pathOf({ url = "", headers }) {
 }
 
 /**
- * Whether a part of a path is a key in the wrong place.
+ * Whether a path segment is a misplaced key.
  *
  * @param {string} segment
  * @param {string | string[] | undefined} apiKey

@@ -24,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     CONFIDENT_ORG_API_KEY: "confident_us_org_only_for_the_mock",
   };
   Object.assign(process.env, env); // for projects without this setup
-  // Not only process.env, where projects with this setup would overwrite each other's mock.
+  // Projects with this setup would overwrite each other's variables in process.env.
   project.config.env = { ...env, ...project.config.env };
   return stop;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-/** The packages that a module imports, itself or through its relative imports. Types, and imports on demand, are left out. */
+/** The packages that a module imports, directly or through relative imports, without types and dynamic imports. */
 function packagesOf(module: URL, seen = new Set<string>()): string[] {
   if (seen.has(module.href)) {
     return [];
@@ -13,7 +13,7 @@ function packagesOf(module: URL, seen = new Set<string>()): string[] {
   );
 }
 
-test("the fake brings only these packages into a browser bundle", () => {
+test("the fake adds only these packages to a browser bundle", () => {
   const packages = new Set(packagesOf(new URL("../src/fake.ts", import.meta.url)));
   expect([...packages].sort()).toEqual([
     "@cfworker/json-schema",

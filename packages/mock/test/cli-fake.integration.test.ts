@@ -1,4 +1,4 @@
-// The command with --fake: a stateful server for development.
+// The command with --fake.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -54,7 +54,7 @@ const namesIn = async (response: Response) => {
   return data.policies.map(({ name }) => name);
 };
 
-test("it remembers what is created, checks the key, and is ready for pages and probes", async () => {
+test("keeps created policies, checks the key, and responds to pages and readiness probes", async () => {
   await served([], async (url, headers) => {
     const body = JSON.stringify({ name: "Mine", permissionIds: [] });
     expect((await fetch(url, { method: "POST", headers, body })).status).toBe(200);
@@ -73,13 +73,13 @@ test("it remembers what is created, checks the key, and is ready for pages and p
 test.each([
   ["seed.yaml", YAML, ["Read billing"]],
   ["seed.json", JSON_SEED, ["A"]],
-])("it begins with the seed in %s", async (name, text, names) => {
+])("starts with the seed in %s", async (name, text, names) => {
   await served(["--seed", file(name, text)], async (url, headers) => {
     expect(await namesIn(await fetch(url, { headers }))).toEqual(names);
   });
 });
 
-describe("a seed that is wrong is an error that names the file and the place", () => {
+describe("rejects an invalid seed with an error that names the file and the place", () => {
   test.each<[string, string | undefined, RegExp]>([
     ["nowhere.yaml", undefined, /^Cannot read the seed \S+nowhere\.yaml: ENOENT: [^\n]+\.\n$/],
     [
@@ -122,7 +122,7 @@ describe("a seed that is wrong is an error that names the file and the place", (
   });
 });
 
-test("a port that is taken is an error that says what to do", async () => {
+test("says that a port is in use, and what to do", async () => {
   const server = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const { port } = server.address() as { port: number };
@@ -133,12 +133,12 @@ test("a port that is taken is an error that says what to do", async () => {
 });
 
 test.each([
-  [["--seed", "a.yaml"], "--seed needs --fake."],
+  [["--seed", "a.yaml"], "--seed requires --fake."],
   [["--fake", "--seed", ""], "--seed must not be empty."],
   [["--fake", "--document", "a.yaml"], "--document does not work with --fake. Remove one of them."],
   [["--fake", "--dynamic"], "--dynamic does not work with --fake. Remove one of them."],
   [["--fake", "--errors"], "--errors does not work with --fake. Remove one of them."],
-])("%j is an error", async (args, message) => {
+])("rejects %j", async (args, message) => {
   const { output, exited } = start(args);
   expect(await exited).toBe(1);
   expect(output.err).toBe(`${message}\n`);

@@ -1,11 +1,10 @@
-// The lines that the command prints for requests.
 import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { start, suggestedRequest } from "./support/cli.ts";
 
 const KEY = "confident_us_org_secret";
 
-/** The lines of the log, without the durations. */
+/** The lines of the log without the durations. */
 const logIn = (output: string) =>
   [...output.matchAll(/^([A-Z]+ \/.*) \d+ ms$/gm)].map(([, line]) => line);
 
@@ -40,7 +39,7 @@ test.each([
   }
 });
 
-test("a request that its client gives up is logged as such", async () => {
+test("logs a request that its client aborts as aborted", async () => {
   const cli = start(["--fake", "--port", "0"]);
   try {
     const [url, headers] = await suggestedRequest(cli);
@@ -59,7 +58,7 @@ test("a request that its client gives up is logged as such", async () => {
   }
 });
 
-test.each([["--fake"], ["--errors"]])("with %s, --quiet turns the log off", async (flag) => {
+test.each([["--fake"], ["--errors"]])("with %s, --quiet disables the log", async (flag) => {
   const cli = start([flag, "--quiet", "--port", "0"]);
   try {
     const [url, headers] = await suggestedRequest(cli);

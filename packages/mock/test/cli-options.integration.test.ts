@@ -1,4 +1,3 @@
-// Options that the command does not have.
 import { expect, test } from "vitest";
 import { start } from "./support/cli.ts";
 
@@ -11,7 +10,7 @@ test.each([
   ["-p", "Did you mean --port?"],
   ["--quite", "Did you mean --quiet?"],
   ["--multiprocess", undefined],
-])("%s is an error that lists the options", async (arg, suggestion) => {
+])("rejects %s with an error that lists the options", async (arg, suggestion) => {
   const { output, exited } = start([arg]);
   expect(await exited).toBe(1);
   const [first] = output.err.split("\n");

@@ -1,4 +1,3 @@
-// Random responses to every operation, as they are without a seed.
 import { type Operation, operations } from "@confident-admin/spec/operations";
 import { expect, inject, test } from "vitest";
 
@@ -9,7 +8,7 @@ const BODIES: Readonly<Record<string, object>> = {
 };
 
 test.each(Object.entries<Operation>(operations))(
-  "a dynamic response to %s never says that it is deprecated",
+  "a dynamic response to %s is never marked as deprecated",
   async (id, { method, path }) => {
     const url = `${inject("confidentMockUrl")}${path.replaceAll(/\{\w+\}/g, "x")}`;
     const send = async (status: number) => {
@@ -25,7 +24,7 @@ test.each(Object.entries<Operation>(operations))(
       expect(response.status).toBe(status);
       return (await response.json()) as { success: boolean; deprecated?: boolean };
     };
-    // Random without the fix: the chance that 40 of them are false is one in a trillion.
+    // Without the fix, the value is random: the chance of 40 times false is one in a trillion.
     for (let round = 0; round < 20; round++) {
       for (const status of [200, 500]) {
         expect(await send(status)).toMatchObject({ success: status === 200, deprecated: false });

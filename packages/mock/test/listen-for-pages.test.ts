@@ -1,4 +1,3 @@
-// A fake on a port, as pages of development servers and of other sites see it.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createFakeConfident, type FakeServer } from "../src/index.ts";
 
@@ -21,7 +20,7 @@ test.each([
   "http://127.0.0.1",
   "http://[::1]:3000",
   "https://admin.localhost:8443",
-])("a page at %s may send every request of the API, with a key", async (origin) => {
+])("allows a page at %s to send every request of the API, with a key", async (origin) => {
   const response = await preflight(origin, {
     "access-control-request-headers": "confident_api_key,content-type",
   });
@@ -38,7 +37,7 @@ test.each([
 test.each([
   ["the right key", fake.apiKey, 200],
   ["a wrong key", "wrong", 401],
-])("a page can read the response to %s, and its headers", async (_, apiKey, status) => {
+])("allows a page to read the response to %s, and its headers", async (_, apiKey, status) => {
   const response = await fetch(server.url + POLICIES, {
     headers: { origin: "http://localhost:5173", CONFIDENT_API_KEY: apiKey },
   });
@@ -56,7 +55,7 @@ test.each([
   "http://127.0.0.1.attacker.example",
   "http://notlocalhost:5173",
   "null",
-])("a page at %s may not", async (origin) => {
+])("does not allow requests of a page at %s", async (origin) => {
   const { headers } = await preflight(origin);
   expect(headers.has("access-control-allow-origin")).toBe(false);
 });

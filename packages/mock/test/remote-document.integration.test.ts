@@ -1,4 +1,4 @@
-// Documents that are, or refer to, something on another server.
+// Documents on another server, or with references to one.
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
@@ -73,11 +73,11 @@ test.each([
   ["a URL that redirects", () => `${origin}/moved.yaml`],
   ["a file, with relative references", () => join(folder, "openapi.yaml")],
   ["a file that refers to a URL", () => join(folder, "remote.yaml")],
-])("the document can be %s", async (_, place) => {
+])("accepts %s for a document", async (_, place) => {
   expect(await thing(place())).toEqual({ name: "from afar" });
 });
 
-test("a user in the URL is sent as a header", async () => {
+test("sends a user in the URL as a header", async () => {
   const url = new URL(`${origin}/openapi.yaml`);
   Object.assign(url, { username: "ada", password: "p w" });
   expect(await thing(url.href)).toEqual({ name: "from afar" });
@@ -88,7 +88,7 @@ test("a user in the URL is sent as a header", async () => {
 test.each([
   ["/nowhere.yaml", "/nowhere.yaml", "HTTP 404 Not Found"],
   ["/lost.yaml", "/parts/nowhere.yaml", "HTTP 404 Not Found"],
-])("%s is an error that names %s and the reason", async (document, missing, reason) => {
+])("for the document %s, the error names %s and the reason", async (document, missing, reason) => {
   const url = new URL(document, origin);
   url.password = "secret";
   const { output, exited } = start(["--port", "0", "--document", url.href]);
@@ -97,7 +97,7 @@ test.each([
   expect(output.err).toBe(`Cannot read the document ${place}: ${reason}.\n`);
 });
 
-test("a server that does not listen is an error that says so", async () => {
+test("explains that a server does not listen", async () => {
   const closed = createServer();
   await once(closed.listen(0, "127.0.0.1"), "listening");
   const { port } = closed.address() as AddressInfo;
@@ -109,7 +109,7 @@ test("a server that does not listen is an error that says so", async () => {
   );
 });
 
-test("a server that does not respond is an error after the timeout", async () => {
+test("fails after the timeout if a server does not respond", async () => {
   await expect(download(`${origin}/hangs.yaml`, 50)).rejects.toThrow(
     `Error downloading ${origin}/hangs.yaml \nit took longer than 50 ms`,
   );

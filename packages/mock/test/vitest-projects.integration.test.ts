@@ -9,7 +9,7 @@ const { resolve } = createRequire(import.meta.url);
 const VITEST = join(dirname(resolve("vitest/package.json")), "vitest.mjs");
 const PROJECTS = fileURLToPath(new URL("support/projects", import.meta.url));
 
-test("each vitest project gets its own mock, and keeps its own environment", async () => {
+test("each Vitest project gets its own mock and keeps its environment", async () => {
   const args = [VITEST, "run", "--root", PROJECTS];
   const env = { ...process.env, NO_COLOR: "1" };
   const { stdout } = await promisify(execFile)(process.execPath, args, { env });

@@ -1,31 +1,31 @@
 /**
- * Where requests with an `Idempotency-Key` are remembered. Several instances of a server need a store that they share.
- * If the store fails before a request is sent, the caller gets a 500.
+ * Stores requests with an `Idempotency-Key`. Several instances of a server need a shared store. If the store fails
+ * before a request is sent, the caller gets a 500.
  */
 export interface IdempotencyStore {
   /**
-   * Stores a value, unless the key has one. Must be atomic, and should forget values after some minutes.
+   * Stores a value if the key has none. Must be atomic. Values should expire after a few minutes.
    *
-   * @returns the value that the key had already, or nothing
+   * @returns the existing value; `null` or `undefined` if there was none
    */
   readonly add: (key: string, value: string) => Promise<string | null | undefined>;
-  /** Stores a value, in place of another one. */
+  /** Replaces a value. */
   readonly set: (key: string, value: string) => Promise<unknown>;
-  /** Forgets a value. */
+  /** Removes a value. */
   readonly delete: (key: string) => Promise<unknown>;
 }
 
-/** How requests with an `Idempotency-Key` are told apart. */
+/** The options for requests with an `Idempotency-Key`. */
 export interface IdempotencyOptions<Principal> {
   /**
-   * Identifies the caller, with the tenant if there are several: the keys of different callers never meet. Must not be
-   * empty.
+   * Returns a non-empty id of the caller, including the tenant if there are several. Keys of different callers are
+   * independent.
    */
   readonly principalKey: (principal: Principal) => string | Promise<string>;
   /**
-   * Where requests are remembered.
+   * Stores the requests.
    *
-   * @default this process's memory: 1,000 requests, for 10 minutes each
+   * @default the memory of this process: 1,000 requests, for 10 minutes each
    */
   readonly store?: IdempotencyStore | undefined;
 }

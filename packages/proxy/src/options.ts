@@ -31,7 +31,7 @@ export interface AuditEvent<Principal, Id extends string = OperationId> {
   readonly params: Readonly<Record<string, string>>;
   /** The parsed and validated query parameters, frozen; `{}` if there are none or the request was rejected earlier. */
   readonly query: QueryValues;
-  /** The validated body, frozen; `undefined` if there is none or the request was rejected earlier. */
+  /** The validated body, frozen; `undefined` if the operation has none or the request was rejected earlier. */
   readonly body: unknown;
   /** The id of the created resource, if the API returned one. The event contains nothing else of the response. */
   readonly createdId: string | undefined;
@@ -43,8 +43,8 @@ export interface AuditEvent<Principal, Id extends string = OperationId> {
    */
   readonly outcome: "succeeded" | "rejected" | "failed";
   /**
-   * Whether nothing was sent because the same request had been sent before, with the same `Idempotency-Key`. The rest
-   * of the event is about that first request.
+   * Whether the response is that of an earlier request with the same `Idempotency-Key`. `outcome`, `createdId` and
+   * `upstreamStatus` are then those of that request.
    */
   readonly replayed: boolean;
   /** The status of the response to the caller. */
@@ -58,7 +58,7 @@ export interface AuditEvent<Principal, Id extends string = OperationId> {
   readonly error: Error | undefined;
 }
 
-/** The `operationId`s of a table. Only `operationTable` decides which table that is. */
+/** The `operationId`s of a table. `NoInfer`, so that TypeScript infers the table only from `operationTable`. */
 type IdOf<Table extends OperationTable> = NoInfer<keyof Table & string>;
 
 /** The options of `createConfidentHandler`. */
@@ -74,8 +74,8 @@ export interface ConfidentHandlerOptions<
   /** The path that the handler is mounted at, such as `/api/confident`. */
   readonly basePath: string;
   /**
-   * The page's origins, such as `https://admin.example.com`. The request's host must be the host of one of them, and its
-   * `Origin`, if it has one, must be one of them.
+   * The page's origins, such as `https://admin.example.com`. The request's host must be the host of one of them. If the
+   * request has an `Origin`, it must be one of them.
    */
   readonly origins: readonly string[];
   /**
@@ -108,8 +108,8 @@ export interface ConfidentHandlerOptions<
    */
   readonly timeout?: number | undefined;
   /**
-   * Executes a `POST` once if it arrives several times with the same `Idempotency-Key`, which core's client sends. The
-   * others get the response of the first, after `authorize` has allowed them too.
+   * Executes a `POST` only once if it arrives several times with the same `Idempotency-Key`, which core's client sends.
+   * `authorize` is called for each of them; then they get the response to the first.
    *
    * @default the header is ignored
    */

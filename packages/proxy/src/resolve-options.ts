@@ -54,10 +54,10 @@ function checkApiKey<T>(apiKey: T | undefined): T {
 function checkTable(table: unknown): void {
   const isOperation = (value: Partial<Operation> | null) =>
     value?.path?.startsWith?.("/") && value.parameters?.path && value.secrets;
-  const entries: Record<string, Partial<Operation> | null> = Object(table);
-  if (!Object.values(entries).every(isOperation)) {
+  const isTable = typeof table === "object" && table !== null;
+  if (!isTable || !Object.values(table).every(isOperation)) {
     throw new ConfidentConfigError(
-      "operationTable must be a table as in @confident-admin/spec/operations. Generate it with confident-operations, from @confident-admin/spec.",
+      "operationTable must be a table of operations. Generate it with the command confident-operations of @confident-admin/spec.",
     );
   }
 }
@@ -114,10 +114,11 @@ function checkIdempotency<Principal>(
   if (idempotency === undefined) {
     return undefined;
   }
-  const { principalKey, store } = Object(idempotency) as IdempotencyOptions<Principal>;
+  // Plain JavaScript may pass null.
+  const { principalKey, store }: Partial<IdempotencyOptions<Principal>> = idempotency ?? {};
   if (typeof principalKey !== "function") {
     throw new ConfidentConfigError(
-      "idempotency.principalKey must be a function that returns an id of what authorize returned.",
+      "idempotency.principalKey must be a function that returns an id of the principal.",
     );
   }
   const methods = store === undefined ? [] : [store?.add, store?.set, store?.delete];

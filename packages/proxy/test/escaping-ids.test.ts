@@ -1,4 +1,4 @@
-// Ids that a server behind the proxy could take for another path, because it decodes or folds them.
+// Ids that a server behind the proxy could read as another path, because it decodes or folds them.
 import { expect, test } from "vitest";
 import { operation, send } from "./support/custom-table.ts";
 import { POLICIES, startProxy } from "./support/start-proxy.ts";
@@ -42,14 +42,14 @@ const DELIMITERS = [
   ["a replacement character", "\ufffd"],
 ] as const;
 
-/** Encodes every byte, as often as asked. */
+/** Encodes every byte a number of times. */
 function encode(text: string, times: number): string {
   const bytes = [...new TextEncoder().encode(text)];
   const once = bytes.map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
   return once.replaceAll("%", `%${"25".repeat(times - 1)}`);
 }
 
-test.each(DELIMITERS)("an id with %s is rejected, however often it is encoded", async (_, text) => {
+test.each(DELIMITERS)("rejects an id with %s, encoded any number of times", async (_, text) => {
   for (const times of [1, 2, 3, 7]) {
     for (const id of [
       `p1${encode(text, times)}roles`,
@@ -71,7 +71,7 @@ test.each([
   ["ideographic full stop", "\u3002"],
   ["halfwidth ideographic full stop", "\uff61"],
   ["encoded full stop", "%2e"],
-])("an id of one or two characters %s is rejected", async (_, dot) => {
+])("rejects an id of one or two characters %s", async (_, dot) => {
   for (const text of [dot, dot + dot, `${dot}.`, `.${dot}`]) {
     for (const times of [1, 2, 3]) {
       const { status, sent } = await remove(encode(text, times));
@@ -82,15 +82,15 @@ test.each([
 
 test.each([
   ["two dots in one character", "%e2%80%a5"],
-  ["a percent sign that is fullwidth", "p1%ef%bc%852froles"],
-  ["a percent sign that is small", "p1%ef%b9%aa2froles"],
+  ["a fullwidth percent sign", "p1%ef%bc%852froles"],
+  ["a small percent sign", "p1%ef%b9%aa2froles"],
   ["an escape of IIS for a division slash", "p1%25u2215roles"],
   ["an escape of IIS for a slash, encoded twice", "p1%2525u002froles"],
   ["an overlong slash, encoded twice", "p1%25c0%25afroles"],
-  ["bytes that are no UTF-8, encoded twice", "p1%25ff"],
-  ["a slash behind a byte that is no UTF-8", "p1%25ff%252froles"],
-  ["a fullwidth slash behind a byte that is no UTF-8", "p1%25ff%25ef%25bc%258froles"],
-])("an id with %s is rejected: %s", async (_, id) => {
+  ["a byte that is not UTF-8, encoded twice", "p1%25ff"],
+  ["a slash after a byte that is not UTF-8", "p1%25ff%252froles"],
+  ["a fullwidth slash after a byte that is not UTF-8", "p1%25ff%25ef%25bc%258froles"],
+])("rejects an id with %s: %s", async (_, id) => {
   expect(await remove(id)).toMatchObject({ status: 400, sent: [] });
 });
 
@@ -104,13 +104,13 @@ test.each([
   ["%E6%97%A5%E6%9C%AC", "%E6%97%A5%E6%9C%AC"],
   ["%F0%9F%94%91", "%F0%9F%94%91"],
   ["a@b.test:80,c=1&d+e", "a%40b.test%3A80%2Cc%3D1%26d%2Be"],
-])("the id %s is sent as %s", async (id, sent) => {
+])("sends the id %s as %s", async (id, sent) => {
   const outcome = await remove(id);
   expect(outcome.status).toBe(200);
   expect(outcome.sent[0]).toContain(`DELETE /v1/organization/policies/${sent} HTTP/1.1`);
 });
 
-test("who tried an id that only the client of the API rejects is reported", async () => {
+test("reports the principal of a request with an id that only core rejects", async () => {
   const policyId = { name: "policyId", required: true, schema: { type: "string" } } as const;
   const parameters = { path: [policyId], query: [] };
   const table = { getThing: operation({ path: "/v1/things/{policyId}", parameters }) };

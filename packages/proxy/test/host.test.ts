@@ -1,4 +1,4 @@
-// The request's own host, and requests that no browser has labelled.
+// The host of a request, and requests without Sec-Fetch-Site.
 import { expect, test } from "vitest";
 import { createConfidentHandler } from "../src/index.ts";
 import { JSON_TYPE, SAME_ORIGIN } from "./support/raw.ts";
@@ -13,12 +13,12 @@ test.each([
   ["an address", "127.0.0.1"],
   ["another port", "admin.test:8443"],
   ["the port of http", "admin.test:80"],
-  ["a name that starts like ours", "admin.test.evil.test"],
-  ["a name that ends like ours", "evil-admin.test"],
+  ["a name with the same prefix", "admin.test.evil.test"],
+  ["a name with the same suffix", "evil-admin.test"],
   ["a user name", "admin.test@evil.test"],
   ["two names", "admin.test, evil.test"],
   ["an empty string", ""],
-])("a request whose Host is %s is rejected, same-origin or not", async (_, host) => {
+])("rejects a request whose Host is %s, even if it is same-origin", async (_, host) => {
   const proxy = await startProxy();
   for (const headers of [[SAME_ORIGIN], [`Origin: ${ORIGIN}`], [CLIENT]]) {
     const response = await proxy.send({ target: POLICIES, host, headers });
@@ -28,12 +28,12 @@ test.each([
   expect(proxy.api.requests).toEqual([]);
 });
 
-test.each(["admin.test", "ADMIN.test", "admin.test:443"])("the Host %s is ours", async (host) => {
+test.each(["admin.test", "ADMIN.test", "admin.test:443"])("accepts the Host %s", async (host) => {
   const proxy = await startProxy();
   expect((await proxy.send({ ...read, host })).status).toBe(200);
 });
 
-/** Sends a request without a server, as frameworks do. */
+/** Calls the handler without a server, as frameworks do. */
 async function statusOf(url: string, headers: Record<string, string>): Promise<number> {
   const handler = createConfidentHandler({
     apiKey: KEY,
@@ -47,13 +47,13 @@ async function statusOf(url: string, headers: Record<string, string>): Promise<n
   return (await handler(new Request(url + POLICIES, { headers: all }))).status;
 }
 
-test("the URL's host counts if there is no Host header", async () => {
+test("checks the URL's host if there is no Host header", async () => {
   expect(await statusOf(ORIGIN, {})).toBe(200);
   expect(await statusOf("http://localhost:5173", {})).toBe(200);
   expect(await statusOf("https://evil.test", {})).toBe(403);
 });
 
-test("the Host header counts if a framework has rewritten the URL", async () => {
+test("checks the Host header if a framework has rewritten the URL", async () => {
   expect(await statusOf("http://localhost:3000", { host: "admin.test" })).toBe(200);
   expect(await statusOf(ORIGIN, { host: "evil.test" })).toBe(403);
 });
@@ -68,7 +68,7 @@ test.each(["https://evil.test", `${ORIGIN}:8443`, "http://admin.test", "null", "
   },
 );
 
-test("a read without Fetch Metadata and Origin is allowed with the client's header", async () => {
+test("accepts a read without Sec-Fetch-Site and Origin if it has the client's header", async () => {
   const proxy = await startProxy();
   expect((await proxy.send({ target: POLICIES, headers: [CLIENT] })).status).toBe(200);
   const rejected = await proxy.send({ target: POLICIES, headers: [] });
@@ -85,7 +85,7 @@ test("the client's header does not replace Origin on a write", async () => {
 });
 
 test.each(["cross-site", "same-site", "none"])(
-  "the client's header does not outweigh Sec-Fetch-Site: %s",
+  "the client's header does not override Sec-Fetch-Site: %s",
   async (site) => {
     const proxy = await startProxy();
     const headers = [CLIENT, `Sec-Fetch-Site: ${site}`];

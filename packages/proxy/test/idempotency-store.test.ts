@@ -3,7 +3,7 @@ import { createMemoryStore } from "../src/idempotency/memory-store.ts";
 import { type AuditEvent, createConfidentHandler, type IdempotencyStore } from "../src/index.ts";
 import { operation } from "./support/custom-table.ts";
 
-/** An operation whose response has a secret, as the creation of an API key does, and one whose response has none. */
+/** An operation with a secret in its response, such as the creation of an API key, and one without. */
 const body = { type: "object", properties: {}, additionalProperties: false } as const;
 const table = {
   createKey: operation({
@@ -22,7 +22,7 @@ interface TestHandler {
   readonly sent: string[];
 }
 
-/** A handler; several of them can share a store, as instances of a server do. */
+/** Creates a handler. Several handlers can share a store, as instances of a server do. */
 function startHandler(store: IdempotencyStore | undefined, status = 200): TestHandler {
   const events: AuditEvent<string, string>[] = [];
   const sent: string[] = [];
@@ -55,7 +55,7 @@ function startHandler(store: IdempotencyStore | undefined, status = 200): TestHa
   return { post, events, sent };
 }
 
-/** What a store of your own looks like: strings in a map. */
+/** A minimal custom store. */
 function createMapStore(): IdempotencyStore & { readonly values: Map<string, string> } {
   const values = new Map<string, string>();
   return {
@@ -72,7 +72,7 @@ function createMapStore(): IdempotencyStore & { readonly values: Map<string, str
   };
 }
 
-test("a response with secrets is never stored: a replay is a 409", async () => {
+test("does not store a response with secrets, so that a replay is a 409", async () => {
   const store = createMapStore();
   const { post, events, sent } = startHandler(store);
   expect(await (await post("keys")).text()).toContain("5ecret");
@@ -87,17 +87,17 @@ test("a response with secrets is never stored: a replay is a 409", async () => {
   ]);
 });
 
-test("a failure that could repeat a secret is not stored", async () => {
+test("does not store a failure that could contain a secret", async () => {
   const store = createMapStore();
   const { post } = startHandler(store, 500);
   expect((await post("keys")).status).toBe(500);
   const replay = await post("keys");
   expect(replay.status).toBe(409);
-  expect((await replay.json()).error).toMatch(/^Already tried, and failed/);
+  expect((await replay.json()).error).toMatch(/^Already failed\./);
   expect([...store.values.values()].join()).not.toContain("5ecret");
 });
 
-test("instances that share a store create once", async () => {
+test("instances that share a store create only once", async () => {
   const store = createMapStore();
   const [one, other] = [startHandler(store), startHandler(store)];
   const responses = await Promise.all([one.post("things"), other.post("things")]);
@@ -108,27 +108,27 @@ test("instances that share a store create once", async () => {
   expect([...one.sent, ...other.sent]).toHaveLength(1);
 });
 
-test("the store sees neither the caller nor the key", async () => {
+test("the store does not see the caller or the key", async () => {
   const store = createMapStore();
   await startHandler(store).post("things");
   expect([...store.values.keys()]).toEqual([expect.stringMatching(/^[\da-f]{64}$/)]);
 });
 
-test("the same key under another operation is another request", async () => {
+test("the same key with another operation is another request", async () => {
   const { post, sent } = startHandler(createMapStore());
   await post("things");
   await post("keys");
   expect(sent).toHaveLength(2);
 });
 
-test("nothing is sent if principalKey identifies no one", async () => {
+test("sends nothing if principalKey returns no id", async () => {
   const { post, events, sent } = startHandler(createMapStore());
   expect((await post("things", "no one")).status).toBe(500);
   expect(sent).toEqual([]);
   expect(events).toMatchObject([{ error: { message: expect.stringContaining("non-empty") } }]);
 });
 
-test("nothing is sent if the store fails", async () => {
+test("sends nothing if the store fails", async () => {
   const add = () => {
     throw new Error("no connection");
   };
@@ -140,7 +140,7 @@ test("nothing is sent if the store fails", async () => {
   ]);
 });
 
-test("a response stands if the store fails afterwards", async () => {
+test("returns the response if the store fails afterwards", async () => {
   const set = async () => {
     throw new Error("no connection");
   };
@@ -156,7 +156,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("the built-in store forgets after ten minutes", async () => {
+test("the built-in store removes entries after ten minutes", async () => {
   const { post, sent } = startHandler(undefined);
   await post("things");
   vi.advanceTimersByTime(9 * 60_000);
@@ -177,7 +177,7 @@ test("the built-in store keeps the newest thousand entries", async () => {
   expect(await store.add("k0", "b")).toBeUndefined();
 });
 
-test("the built-in store keeps an entry longer that has just been written", async () => {
+test("the built-in store keeps recently written entries", async () => {
   const store = createMemoryStore();
   await store.add("old", "a");
   await store.add("older", "a");

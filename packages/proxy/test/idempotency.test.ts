@@ -16,7 +16,7 @@ const keyed = (key: string, body = BODY) => ({
   body,
 });
 
-/** Creates policies, each with an id of its own. */
+/** Creates policies with different ids. */
 function creating(): Reply {
   let created = 0;
   return (socket, request) =>
@@ -26,7 +26,7 @@ function creating(): Reply {
     );
 }
 
-/** Responds once it is told to. */
+/** Responds when the test calls it. */
 function slow(then: Reply): { readonly reply: Reply; readonly finish: () => void } {
   let finish = () => {};
   const go = new Promise<void>((resolve) => {
@@ -63,7 +63,7 @@ test("a second request waits for the first", async () => {
   expect(proxy.api.requests).toHaveLength(1);
 });
 
-test("one create arrives if the connection closes before the response and the request is resent", async () => {
+test("creates once if the connection closes before the response and the request is resent", async () => {
   const api = slow(creating());
   const proxy = await startProxy({ idempotency }, api.reply);
   const socket = open(proxy.url, toBytes(keyed("k1")));
@@ -81,7 +81,7 @@ test("one create arrives if the connection closes before the response and the re
   ]);
 });
 
-test("a request that waits ends when its caller disconnects", async () => {
+test("a waiting request ends when its caller disconnects", async () => {
   const proxy = await startProxy({ idempotency }, () => {});
   void proxy.send(keyed("k1"));
   await expect.poll(() => proxy.api.requests).toHaveLength(1);
@@ -101,7 +101,7 @@ test("a request that waits too long gets a 409", async () => {
   expect(proxy.api.requests).toEqual([]);
 });
 
-test("another body under the same key is a 422", async () => {
+test("rejects another body with the same key with a 422", async () => {
   const proxy = await startProxy({ idempotency }, creating());
   await proxy.send(keyed("k1"));
   const other = await proxy.send(keyed("k1", BODY.replace('"a"', '"b"')));
@@ -111,7 +111,7 @@ test("another body under the same key is a 422", async () => {
   expect(proxy.audits[1]).toMatchObject({ outcome: "rejected", status: 422, replayed: false });
 });
 
-test("authorize decides about a replay too", async () => {
+test("calls authorize for a replay", async () => {
   let isAllowed = true;
   const proxy = await startProxy({ idempotency, authorize: () => isAllowed && "ada" }, creating());
   await proxy.send(keyed("k1"));
@@ -121,7 +121,7 @@ test("authorize decides about a replay too", async () => {
   expect(second.body).not.toContain("p1");
 });
 
-test("the keys of different callers, and different keys, never meet", async () => {
+test("the keys of different callers, and different keys, are independent", async () => {
   const who = ["ada", "ben", "ada"];
   const proxy = await startProxy({ idempotency, authorize: () => who.shift() }, creating());
   expect(idOf(await proxy.send(keyed("k1")))).toBe("p1");
@@ -130,10 +130,10 @@ test("the keys of different callers, and different keys, never meet", async () =
 });
 
 test.each([
-  ["rejects the rate", reply(429, failed), 429],
+  ["limits the rate", reply(429, failed), 429],
   ["rejects the key", reply(401, failed), 502],
 ] satisfies [string, Reply, number][])(
-  "if the API %s, the next request with the key is sent",
+  "sends the next request with the key if the API %s",
   async (_, rejection, status) => {
     const replies = [rejection, creating()];
     const proxy = await startProxy({ idempotency }, (socket, request) =>
@@ -145,7 +145,7 @@ test.each([
   },
 );
 
-test("a request that could not be sent is sent again", async () => {
+test("sends a request again if it could not be sent", async () => {
   const closed = createServer().listen(0, "127.0.0.1");
   await once(closed, "listening");
   const { port } = closed.address() as AddressInfo;
@@ -161,7 +161,7 @@ test.each([
   ["fails", reply(500, failed), 500, 500],
   ["sends HTML", reply(200, "<html>"), 502, 200],
 ] satisfies [string, Reply, number, number | undefined][])(
-  "if the API %s, it may have created something, and is not called again",
+  "does not call the API again if it %s, because it may have created the policy",
   async (_, api, status, upstreamStatus) => {
     const proxy = await startProxy({ idempotency }, api);
     const [first, second] = [await proxy.send(keyed("k1")), await proxy.send(keyed("k1"))];
@@ -173,7 +173,7 @@ test.each([
   },
 );
 
-test("a response that is too large to keep is not stored", async () => {
+test("does not store a response that is too large", async () => {
   const policy = { id: "p1", name: "a".repeat(70_000) };
   const proxy = await startProxy({ idempotency }, reply(200, { success: true, data: { policy } }));
   expect((await proxy.send(keyed("k1"))).status).toBe(200);
@@ -184,7 +184,7 @@ test("a response that is too large to keep is not stored", async () => {
 const keysIn = ({ api }: TestProxy) =>
   api.requests.map((request) => /idempotency-key/i.test(request));
 
-test("without the option the header is ignored, and it is never passed on", async () => {
+test("ignores the header without the option, and never forwards it", async () => {
   const without = await startProxy({}, creating());
   expect(idOf(await without.send(keyed("k1")))).toBe("p1");
   expect(idOf(await without.send(keyed("k1")))).toBe("p2");
@@ -193,13 +193,13 @@ test("without the option the header is ignored, and it is never passed on", asyn
   expect([...keysIn(without), ...keysIn(proxy)]).toEqual([false, false, false]);
 });
 
-test("requests without a key are sent each time", async () => {
+test("sends every request without a key", async () => {
   const proxy = await startProxy({ idempotency }, creating());
   expect(idOf(await proxy.create(BODY))).toBe("p1");
   expect(idOf(await proxy.create(BODY))).toBe("p2");
 });
 
-test("the key of a PUT is ignored", async () => {
+test("ignores the key of a PUT", async () => {
   const proxy = await startProxy({ idempotency });
   const put = { ...keyed("k1"), method: "PUT", target: `${POLICIES}/p1` };
   await proxy.send(put);
@@ -207,7 +207,7 @@ test("the key of a PUT is ignored", async () => {
   expect(proxy.api.requests).toHaveLength(2);
 });
 
-test.each(["", "k".repeat(256), "k\u00e9", "k 1", "k\t1"])("the key %j is a 400", async (key) => {
+test.each(["", "k".repeat(256), "k\u00e9", "k 1", "k\t1"])("rejects the key %j", async (key) => {
   const proxy = await startProxy({ idempotency });
   const response = await proxy.send(keyed(key));
   expect(response.status).toBe(400);

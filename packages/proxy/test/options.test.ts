@@ -57,14 +57,14 @@ test.each([
   ["a wildcard origin", construct({ origins: ["*"] }), /origins/],
   ["the origin null", construct({ origins: ["null"] }), /origins/],
   ["idempotency without principalKey", construct({ idempotency: {} }), /principalKey must be/],
-  ["idempotency that is true", construct({ idempotency: true }), /principalKey must be/],
+  ["true for idempotency", construct({ idempotency: true }), /principalKey must be/],
   [
-    "a store that cannot add",
+    "a store without add",
     construct({ idempotency: { principalKey: String, store: new Map() } }),
     /store must have the functions add/,
   ],
   [
-    "a store that is null",
+    "null for a store",
     construct({ idempotency: { principalKey: String, store: null } }),
     /store must have/,
   ],

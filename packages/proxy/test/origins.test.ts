@@ -43,7 +43,7 @@ test.each([
   expect((await proxy.send({ target: POLICIES, headers })).status).toBe(200);
 });
 
-test("each of the origins is allowed, and no other", async () => {
+test("allows each of the origins and no other", async () => {
   const origins = ["https://a.test", "http://localhost:5173", "https://admin.test:8443"];
   const proxy = await startProxy({ origins });
   const status = async (value: string) => {

@@ -1,11 +1,11 @@
-// Operations of another document: those of createConfidentHandler's option operationTable.
+// The option operationTable of createConfidentHandler.
 import { createConfidentClient, openapiFetch } from "@confident-admin/core";
 import type { OperationTable } from "@confident-admin/spec/operations";
 import { expect, test } from "vitest";
 import { createConfidentHandler } from "../src/index.ts";
 import { KEY, ORIGIN } from "./support/start-proxy.ts";
 
-/** As confident-operations writes it. */
+/** The output of confident-operations. */
 const operations = {
   listRoles: {
     method: "GET",
@@ -28,14 +28,14 @@ const operations = {
 
 const required = { apiKey: KEY, basePath: "/api", origins: [ORIGIN] };
 
-/** As openapi-typescript writes it. */
+/** The output of openapi-typescript. */
 interface Paths {
   "/v1/organization/roles": {
     get: { responses: { 200: { content: { "application/json": { data: unknown } } } } };
   };
 }
 
-test("operations of your own document work from the page to the API", async () => {
+test("forwards the operations of another document from the page to the API", async () => {
   const sent: string[] = [];
   const seen: string[] = [];
   const handler = createConfidentHandler({
@@ -68,9 +68,9 @@ test("operations of your own document work from the page to the API", async () =
 
 test.each([
   ["an OpenAPI document", { openapi: "3.1.0", paths: {} }],
-  ["a table of something else", { listRoles: { method: "GET", path: "roles" } }],
-  ["a table of nothing", { listRoles: null }],
-])("%s is not a table of operations", (_, operationTable) => {
+  ["a table of other objects", { listRoles: { method: "GET", path: "roles" } }],
+  ["a table of null", { listRoles: null }],
+])("rejects %s", (_, operationTable) => {
   const make = () =>
     createConfidentHandler<string, OperationTable>({
       ...required,
@@ -86,7 +86,7 @@ test("the table types the ids", () => {
     createConfidentHandler({
       ...required,
       operationTable: operations,
-      // @ts-expect-error the document has it, but not this table
+      // @ts-expect-error an operation of the document that the table does not contain
       operations: ["listPolicies"],
       authorize: () => "someone",
     }),
@@ -94,12 +94,12 @@ test("the table types the ids", () => {
       ...required,
       operationTable: operations,
       operations: ["listRoles", "deleteRole"],
-      // @ts-expect-error it is one of the table's ids
+      // @ts-expect-error not an id of the table
       authorize: ({ operation }) => operation === "listPolicies" && "someone",
     }),
     createConfidentHandler({
       ...required,
-      // @ts-expect-error without a table, it is one of the document's ids
+      // @ts-expect-error not an id of the document
       operations: ["listRoles"],
       authorize: () => "someone",
     }),

@@ -19,7 +19,7 @@ test.each([
     },
   ],
   ["is a network error", () => Response.error()],
-])("the event says that the response of authorize %s", async (_, authorize) => {
+])("reports a response of authorize that %s", async (_, authorize) => {
   const proxy = await startProxy({ authorize });
   const { status, body } = await proxy.send({ target: POLICIES });
   expect({ status, error: JSON.parse(body).error }).toEqual({
@@ -38,7 +38,7 @@ test.each([
   ]);
 });
 
-test("onAudit may return anything", async () => {
+test("ignores the return value of onAudit", async () => {
   const events: unknown[] = [];
   const returning: ConfidentHandlerOptions<unknown>["onAudit"][] = [
     (event) => events.push(event),
@@ -52,7 +52,7 @@ test("onAudit may return anything", async () => {
   expect(events).toHaveLength(3);
 });
 
-test("the error of an event has a name and a message to log", async () => {
+test("the error of an event has a name and a message", async () => {
   const lines: string[] = [];
   const proxy = await startProxy({
     authorize: () => {

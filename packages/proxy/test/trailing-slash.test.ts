@@ -1,4 +1,4 @@
-// Next.js adds a slash with `trailingSlash: true`, and other frameworks do too.
+// Next.js with `trailingSlash: true` and other frameworks add a slash.
 import { expect, test } from "vitest";
 import { BASE_PATH, POLICIES, startProxy } from "./support/start-proxy.ts";
 
@@ -6,13 +6,13 @@ test.each([
   ["GET", `${POLICIES}/`, "GET /v1/organization/policies HTTP/1.1"],
   ["DELETE", `${POLICIES}/p1/`, "DELETE /v1/organization/policies/p1 HTTP/1.1"],
   ["GET", `${BASE_PATH}/v1/organization/`, "GET /v1/organization HTTP/1.1"],
-])("%s %s works, and is sent without the slash", async (method, target, sent) => {
+])("sends %s %s without the slash", async (method, target, sent) => {
   const proxy = await startProxy();
   expect((await proxy.send({ method, target })).status).toBe(200);
   expect(proxy.api.requests[0]?.split("\r\n")[0]).toBe(sent);
 });
 
-test("a slash does not stand for an id", async () => {
+test("does not accept a slash instead of an id", async () => {
   const proxy = await startProxy();
   expect((await proxy.send({ method: "DELETE", target: `${POLICIES}/` })).status).toBe(405);
   expect((await proxy.send({ method: "DELETE", target: `${POLICIES}//` })).status).toBe(404);

@@ -68,7 +68,7 @@ test("treats undefined permissions as omitted, as the client does", () => {
   expect(row).toMatchObject({ name: "New", permissions: [write] });
 });
 
-test("a grant adds permissions that the policy lacks, and a revoke removes the ones it has", () => {
+test("a grant adds missing permissions, and a revoke removes existing ones", () => {
   const [granted] = overlayPolicies(
     [one],
     [{ kind: "update", id: "p1", granted: ["billing:read", "billing:write", "iam:read"] }],
@@ -83,7 +83,7 @@ test("a grant adds permissions that the policy lacks, and a revoke removes the o
   expect(revoked).toEqual({ ...one, permissions: [], pending: "update" });
 });
 
-test("a revoke does not invent permissions for a policy without them", () => {
+test("a revoke does not add permissions to a policy without them", () => {
   const bare = { id: "p1", name: "One" };
   const change = { kind: "update", id: "p1", revoked: ["billing:read"] } as const;
   expect(overlayPolicies([bare], [change])).toEqual([{ ...bare, pending: "update" }]);

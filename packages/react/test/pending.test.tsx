@@ -149,7 +149,7 @@ test("a policy being created in one scope does not appear in another", async () 
   );
 });
 
-test("grants and revokes are shown until the server has confirmed them", async () => {
+test("shows grants and revokes as pending until the server has confirmed them", async () => {
   await loaded(UPDATE);
   const granted = queryClient
     .getMutationCache()

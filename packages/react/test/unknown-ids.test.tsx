@@ -56,7 +56,7 @@ test.each([
   },
 );
 
-test("usePolicy reads the policy once its id is known", async () => {
+test("usePolicy reads the policy when its id is known", async () => {
   const { rerender } = render(<Policy />);
   screen.getByText("pending idle");
   rerender(<Policy policyId="p1" />);
@@ -79,7 +79,7 @@ function Call({ hook: useMutationHook, onRender }: CallProps) {
 }
 
 test.each(Object.entries(HOOKS))(
-  "%s rejects an undefined id without a request",
+  "%s rejects an undefined id without sending a request",
   async (_, hook) => {
     let mutate = async (_variables: never): Promise<unknown> => undefined;
     render(<Call hook={hook} onRender={(current) => (mutate = current)} />);

@@ -27,16 +27,18 @@ async function readDocument(path) {
   const text = readFileSync(path, "utf8");
   const document = path.endsWith(".json") ? JSON.parse(text) : (await loadYaml()).parse(text);
   if (typeof document?.paths !== "object" || document.paths === null) {
-    throw new Error("This is not an OpenAPI document, because it has no paths.");
+    throw new Error("Not an OpenAPI document: paths is missing.");
   }
   return document;
 }
 
-// An optional peer, because only this command needs it.
+// yaml is an optional peer dependency: only this command needs it.
 async function loadYaml() {
   try {
     return await import("yaml");
   } catch {
-    throw new Error("YAML needs the package yaml: run npm install --save-dev yaml, or use JSON.");
+    throw new Error(
+      "YAML requires the package yaml. Run npm install --save-dev yaml, or use JSON.",
+    );
   }
 }

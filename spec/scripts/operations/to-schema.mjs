@@ -32,14 +32,14 @@ export function toSchema(document, node, place, trail = []) {
   if (typeof node !== "object") {
     throw new UnsupportedError(place, "boolean schemas");
   }
-  const { $ref, ...beside } = node;
+  const { $ref, ...siblings } = node;
   if ($ref === undefined) {
     return convert(document, node, place, trail);
   }
   if (trail.includes($ref)) {
     throw new UnsupportedError(place, `a schema that contains itself (${$ref})`);
   }
-  const target = { ...lookUp(document, $ref), ...beside };
+  const target = { ...lookUp(document, $ref), ...siblings };
   return toSchema(document, target, place, [...trail, $ref]);
 }
 

@@ -7,7 +7,7 @@ export function toModule(table) {
   return `export const operations = ${JSON.stringify(table, null, 2)};\n`;
 }
 
-/** The table as a module of a project that has this package. @param {OperationTable} table */
+/** Converts the table to the source of a TypeScript module. @param {OperationTable} table */
 export function toTypeScript(table) {
   return `import type { OperationTable } from "@confident-admin/spec/operations";
 

@@ -44,7 +44,7 @@ testChanges({
     },
   },
 
-  "a constraint beside a reference applies": {
+  "a constraint next to a reference applies": {
     change: ({ components: { schemas } }) => {
       const { name } = schemas.OrganizationInput.properties;
       schemas.Name = { ...name };
@@ -52,7 +52,7 @@ testChanges({
     },
     breaking: [/: name: maxLength changed from none to 9$/],
   },
-  "a constraint beside a reference to a reference applies": {
+  "a constraint next to a reference to a reference applies": {
     before: ({ components: { schemas } }) => {
       schemas.Text = { type: "string" };
       schemas.Short = { ...to("Text"), maxLength: 9 };
@@ -63,7 +63,7 @@ testChanges({
     },
     breaking: [/^updateOrganization, request .*: name: maxLength changed from 9 to 5$/],
   },
-  "a parameter beside a reference to a path item applies": {
+  "a parameter next to a reference to a path item applies": {
     before: ({ components, paths }) => {
       components.pathItems = { Policies: paths[LIST] };
       paths[LIST] = {

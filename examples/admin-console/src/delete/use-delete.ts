@@ -8,7 +8,7 @@ type Deletable = Pick<Policy, "id" | "name">;
 
 const names = new Map<string, string>();
 
-/** Deletes a policy and notifies of the result, on whatever page the user is then. */
+/** Deletes a policy and shows the result, even if the user has left the page. */
 export function useDelete(): (policy: Deletable) => void {
   const { mutate } = useDeletePolicy({
     onSuccess: (_, { policyId }) => {

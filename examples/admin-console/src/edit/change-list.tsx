@@ -66,7 +66,7 @@ function Permissions({ kind, names }: PermissionsProps) {
   );
 }
 
-/** Warns of a change that grants powerful permissions. */
+/** Warns about a change that grants powerful permissions. */
 export function Widening({ changes: { gained }, permissions }: ChangeListProps) {
   const names = permissions
     .filter(({ id, name }) => gained.includes(id) && powerOf(name))
@@ -76,7 +76,7 @@ export function Widening({ changes: { gained }, permissions }: ChangeListProps) 
       <WarningIcon />
       <div>
         <p className="notice-title">This grants powerful permissions</p>
-        <p>To everyone whose role has this policy:</p>
+        <p>To everyone whose role includes this policy:</p>
         <ul>
           {names.map((name) => (
             <li key={name}>

@@ -6,26 +6,26 @@ interface CheckboxLineProps {
   readonly className: string;
   readonly label: string;
   readonly detail: string;
-  /** The accessible name. */
-  readonly spoken: string;
+  readonly accessibleName: string;
   readonly checked: boolean;
   readonly some?: boolean;
-  /** What the permission allows, if that deserves a warning. */
+  /** What a powerful permission allows. */
   readonly power?: string;
   readonly readOnly: boolean;
   readonly onChange: (on: boolean) => void;
 }
 
-/** A checkbox with a label that can be clicked too. */
+/** A checkbox with a clickable label. */
 export function CheckboxLine(props: CheckboxLineProps) {
-  const { className, label, detail, spoken, checked, some, power, readOnly, onChange } = props;
+  const { className, label, detail, accessibleName, checked, some, power, readOnly, onChange } =
+    props;
   const id = useId();
   return (
     <div className={`check-line ${className}`} data-powerful={Boolean(power) || undefined}>
       <Checkbox.Root
         className="check"
         id={id}
-        aria-label={spoken}
+        aria-label={accessibleName}
         aria-describedby={`${id}-detail`}
         checked={checked}
         indeterminate={some ?? false}

@@ -15,7 +15,7 @@ interface ConflictDialogProps {
   readonly onClose: () => void;
 }
 
-/** Shows the changes that someone else has saved meanwhile. Nothing has been written. */
+/** Shows the changes that someone else has saved in the meantime. Nothing has been written. */
 export function ConflictDialog(props: ConflictDialogProps) {
   const { base, mine, theirs, permissions, onCombine, onTakeTheirs, onClose } = props;
   return (
@@ -46,7 +46,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
               Discard mine
             </button>
             <button type="button" className="button primary" onClick={onCombine}>
-              Add mine to theirs
+              Combine both
             </button>
           </div>
         </AlertDialog.Popup>

@@ -15,7 +15,7 @@ export interface PolicyDiff {
   readonly lost: readonly string[];
 }
 
-/** Compares two versions. The order of permissions does not count. */
+/** Compares two versions. Ignores the order of permissions. */
 export function diff(from: PolicyValues, to: PolicyValues): PolicyDiff {
   const held = new Set(from.permissionIds);
   const wanted = new Set(to.permissionIds);
@@ -33,8 +33,8 @@ export function isEmpty({ name, description, gained, lost }: PolicyDiff): boolea
 }
 
 /**
- * Applies the user's own changes to someone else's version. If both changed a string, the user's own is taken, and the
- * review that follows shows it.
+ * Applies the user's own changes to someone else's version. If both changed a string, the user's wins, and the review
+ * that follows shows it.
  */
 export function rebase(base: PolicyValues, mine: PolicyValues, theirs: PolicyValues): PolicyValues {
   const { name, description, gained, lost } = diff(base, mine);

@@ -11,9 +11,9 @@ import { PolicyForm } from "./policy-form.tsx";
 export function EditPage({ policyId }: { readonly policyId: string }) {
   const policy = usePolicy(policyId);
   const permissions = usePermissions({ staleTime: 60_000 });
-  // Kept, so that no input is lost if the policy is changed or deleted meanwhile.
+  // Kept, so that no input is lost if the policy is changed or deleted in the meantime.
   const opened = useRef<Policy>(undefined);
-  // A pending policy has unconfirmed values, which a form must not start from.
+  // A form must not start from the unconfirmed values of a pending policy.
   if (policy.data && !policy.data.pending) {
     opened.current ??= policy.data;
   }
@@ -49,7 +49,7 @@ function Edit({ policy, permissions }: EditProps) {
   return <PolicyForm policyId={policy.id} initial={toValues(policy)} permissions={known} />;
 }
 
-/** A policy may grant a permission that is no longer offered. The form must show it and not lose it. */
+/** Adds permissions that the policy grants but the API no longer offers, so that a save keeps them. */
 function union(permissions: readonly Permission[], { permissions: granted = [] }: Policy) {
   const ids = new Set(permissions.map(({ id }) => id));
   return [...permissions, ...granted.filter(({ id }) => !ids.has(id))];
@@ -72,7 +72,7 @@ function Failed({ error, errorUpdatedAt, refetch }: FailedProps) {
   );
 }
 
-/** A save replaces all permissions. Unknown ones must not be replaced. */
+/** A save replaces all permissions, so it is not possible if they are unknown. */
 function UnknownPermissions({ name }: { readonly name: string }) {
   return (
     <main id="main" className="page">

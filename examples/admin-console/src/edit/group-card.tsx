@@ -18,13 +18,13 @@ export const GroupCard = memo(function GroupCard(props: GroupCardProps) {
   const held = new Set(granted.split("\n").filter(Boolean));
   const ids = permissions.map(({ id }) => id);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid everywhere
+    // biome-ignore lint/a11y/useSemanticElements: some browsers do not support a fieldset as a grid
     <div className="group" role="group" aria-label={resource}>
       <CheckboxLine
         className="group-head"
         label={resource}
         detail={`${held.size} of ${ids.length}`}
-        spoken={`All of ${resource}`}
+        accessibleName={`All of ${resource}`}
         checked={held.size === ids.length}
         some={held.size > 0 && held.size < ids.length}
         readOnly={readOnly}
@@ -36,7 +36,7 @@ export const GroupCard = memo(function GroupCard(props: GroupCardProps) {
           className="permission"
           label={name.slice(name.indexOf(":") + 1)}
           detail={description ?? ""}
-          spoken={name}
+          accessibleName={name}
           checked={held.has(id)}
           power={powerOf(name)}
           readOnly={readOnly}

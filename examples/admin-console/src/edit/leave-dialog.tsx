@@ -9,7 +9,7 @@ interface LeaveDialogProps {
   readonly failedWriteKey: string;
 }
 
-/** Asks before the user leaves a form with unsaved changes, for another page or another site. */
+/** Asks for confirmation before the user leaves a form with unsaved changes. */
 export function LeaveDialog({ when, failedWriteKey }: LeaveDialogProps) {
   const blocker = useLeaveBlocker(when);
   useAskBeforeUnload(when);

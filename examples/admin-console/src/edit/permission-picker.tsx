@@ -83,7 +83,7 @@ function Groups({ groups, granted, readOnly, onChange }: GroupsProps) {
           key={resource}
           resource={resource}
           permissions={permissions}
-          // A string, so that a group is rendered again only if it has changed.
+          // A string, so that an unchanged group is not rendered again.
           granted={permissions
             .filter(({ id }) => granted.includes(id))
             .map(({ id }) => id)

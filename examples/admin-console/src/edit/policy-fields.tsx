@@ -42,7 +42,7 @@ export function PolicyFields({ form, readOnly }: PolicyFieldsProps) {
   );
 }
 
-/** Returns the field of the name. */
+/** Returns the name field. */
 export function nameField(): HTMLElement | null {
   return document.querySelector<HTMLElement>(".input[name=name]");
 }

@@ -31,8 +31,8 @@ export function ReviewDialog(props: ReviewDialogProps) {
           </AlertDialog.Title>
           <AlertDialog.Description className="dialog-text">
             {isNew
-              ? "It has no effect until a role has it."
-              : "They apply at once to everyone whose role has this policy."}
+              ? "It has no effect until you add it to a role."
+              : "They take effect immediately for everyone whose role includes this policy."}
           </AlertDialog.Description>
           <Widening changes={changes} permissions={permissions} />
           <ChangeList changes={changes} permissions={permissions} />

@@ -17,7 +17,7 @@ interface SaveDialogsProps {
   readonly setReviewing: (reviewing: boolean) => void;
 }
 
-/** The dialogs of a save: the review, and the conflict if someone else has saved first. */
+/** The dialogs of a save: the review, and the conflict if someone else saved first. */
 export function SaveDialogs(props: SaveDialogsProps) {
   const { policyId, state, saving, permissions, reviewing, setReviewing } = props;
   const { values, base, changes } = state;

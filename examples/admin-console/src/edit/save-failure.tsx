@@ -5,7 +5,7 @@ import { useNavigate } from "react-router";
 import { client } from "../confident.ts";
 import { forgetFailedWrite, isNameTaken, keepFailedWrite } from "../failures/failed-writes.ts";
 import { FailureNotice } from "../failures/failure-notice.tsx";
-import { NOTHING } from "../policies/policy-values.ts";
+import { EMPTY_VALUES } from "../policies/policy-values.ts";
 import { focusLater } from "../policies/return-focus.ts";
 import { notify } from "../ui/notify.ts";
 import type { PolicyFormState } from "./use-policy-form.ts";
@@ -29,7 +29,7 @@ export function SaveFailure({ policyId, state, onRetry }: SaveFailureProps) {
   }
   const createAgain = () => {
     forgetFailedWrite(failedWrite.key);
-    keepFailedWrite({ ...failedWrite, key: "new", task: "create", base: NOTHING, values });
+    keepFailedWrite({ ...failedWrite, key: "new", task: "create", base: EMPTY_VALUES, values });
     navigate("/policies/new", { state: { moved: true } });
   };
   return (
@@ -47,7 +47,7 @@ export function SaveFailure({ policyId, state, onRetry }: SaveFailureProps) {
   );
 }
 
-/** Looks in the list whether a creation with a lost response has happened. */
+/** Searches the list for a policy whose creation got no response. */
 function useCheckList(name: string): () => void {
   const keys = confidentKeys();
   const queryClient = useQueryClient();
@@ -64,6 +64,6 @@ function useCheckList(name: string): () => void {
       (error) =>
         isConfidentError(error) && error.name === "ConfidentNotFoundError"
           ? notify("success", "It was not created. You can try again.")
-          : notify("failure", "The list could not be loaded either", "Try again later."),
+          : notify("failure", "The list could not be loaded", "Try again later."),
     );
 }

@@ -2,7 +2,7 @@ import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { useEffect, useState } from "react";
 import { type UseFormReturn, useForm } from "react-hook-form";
 import { type FailedWrite, isNameTaken, useFailedWrites } from "../failures/failed-writes.ts";
-import { NOTHING, type PolicyValues, policySchema } from "../policies/policy-values.ts";
+import { EMPTY_VALUES, type PolicyValues, policySchema } from "../policies/policy-values.ts";
 import { diff, isEmpty, type PolicyDiff } from "./diff.ts";
 
 /** A form and its changes. */
@@ -19,8 +19,8 @@ export interface PolicyFormState {
   readonly restart: (base: PolicyValues, values: PolicyValues) => void;
 }
 
-/** Creates the form of one policy, with the values of a failed write if there was one. */
-export function usePolicyForm(key: string, initial: PolicyValues = NOTHING): PolicyFormState {
+/** Creates the form of one policy. Restores the values of a failed write. */
+export function usePolicyForm(key: string, initial: PolicyValues = EMPTY_VALUES): PolicyFormState {
   const failedWrite = useFailedWrites().find((one) => one.key === key && one.values);
   const [base, setBase] = useState(failedWrite?.base ?? initial);
   const form = useForm<PolicyValues>({
@@ -44,7 +44,7 @@ export function usePolicyForm(key: string, initial: PolicyValues = NOTHING): Pol
   };
 }
 
-/** Shows at the field that another policy has the name. */
+/** Shows an error at the field if another policy has the name. */
 function useTakenName({ setError }: UseFormReturn<PolicyValues>, failedWrite?: FailedWrite): void {
   useEffect(() => {
     if (failedWrite && isNameTaken(failedWrite.key)) {

@@ -21,7 +21,7 @@ export type SaveState =
   | { readonly step: "idle" | "checking" | "writing" }
   | { readonly step: "conflict"; readonly theirs: PolicyValues };
 
-/** Saves a policy, unless someone else has changed it meanwhile. */
+/** Saves a policy, unless someone else has changed it in the meantime. */
 export function useSave(policyId: string | undefined, onFailed: () => void) {
   const [state, setState] = useState<SaveState>({ step: "idle" });
   const keys = confidentKeys();
@@ -44,7 +44,7 @@ export function useSave(policyId: string | undefined, onFailed: () => void) {
         const theirs = toValues(await getPolicy(client, policyId));
         if (!isEmpty(diff(save.base, theirs))) {
           setState({ step: "conflict", theirs });
-          // The list is as old as the version that the form started from.
+          // The cached list may be as old as the form's base version.
           queryClient.invalidateQueries({ queryKey: keys.policies });
           return;
         }
@@ -63,7 +63,7 @@ function keepFailed(key: string, { base, values }: Save, error: AnyConfidentErro
   keepFailedWrite({ key, task, name: values.name, error, values, base });
 }
 
-/** Writes, notifies, and returns to the list unless the user has left the form. */
+/** Writes the policy, shows the result, and returns to the list unless the user has left the form. */
 function useWrite(policyId: string | undefined): (values: PolicyValues) => Promise<void> {
   const navigate = useNavigate();
   const shown = useRef(false);

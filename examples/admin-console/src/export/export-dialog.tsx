@@ -41,7 +41,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-// The rows of the list may have unconfirmed changes, which do not belong in a file.
+// Reads the confirmed policies. The rows of the list may contain unconfirmed changes.
 function useConfirmedPolicies(): readonly Policy[] {
   const keys = confidentKeys();
   usePolicies();
@@ -80,6 +80,6 @@ function download(text: string, format: Format): void {
   link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
   link.download = `policies.${format}`;
   link.click();
-  // By the next task the browser has started the download.
+  // Revoked in the next task, when the browser has started the download.
   setTimeout(() => URL.revokeObjectURL(link.href));
 }

@@ -5,8 +5,8 @@ import { stringify } from "yaml";
 export type Format = "yaml" | "json";
 
 /**
- * Writes the policies as a file for git. It has names, because ids differ between organizations, and an order that does
- * not depend on when permissions were granted.
+ * Formats the policies as a file for git. It contains names, because ids differ between organizations, in an order that
+ * does not depend on when permissions were granted.
  */
 export function toText(policies: readonly Policy[], format: Format): string {
   const document = { policies: policies.map(toEntry).sort((a, b) => compare(a.name, b.name)) };
@@ -19,12 +19,12 @@ function toEntry({ name, description, permissions }: Policy) {
   return {
     name,
     description: description ?? null,
-    // If the API does not return the permissions, it has not said that there are none.
+    // Permissions that the API does not return are unknown, not empty.
     permissions: permissions ? permissions.map((one) => one.name).sort(compare) : null,
   };
 }
 
-// Not localeCompare: the file must be the same on every machine.
+// localeCompare would depend on the machine.
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

@@ -17,7 +17,7 @@ export function noteAttempt({ method, status, error }: AttemptEvent): void {
   }
 }
 
-/** Says what a write waits for, if its last attempt has failed. */
+/** Describes why a write is waiting for its next attempt. */
 export function useAttemptNote(): string | undefined {
   return store.use();
 }

@@ -3,7 +3,7 @@ import type { AnyConfidentError, ConfidentApiError } from "@confident-admin/core
 /** The action that failed. */
 export type Task = "load" | "create" | "update" | "delete";
 
-/** What the user can do about a failure. */
+/** An action that may solve the problem. */
 export type Remedy = "sign-in" | "retry" | "create-again" | "reload-permissions" | "check";
 
 /** A failure as shown to the user. */
@@ -18,10 +18,10 @@ export interface ErrorDescription {
 }
 
 const KEPT = "Your input is kept.";
-/** Milliseconds, if the API does not say. */
+/** Used without a Retry-After header, in milliseconds. */
 const DEFAULT_WAIT = 10_000;
 
-/** Says what happened and what to do. */
+/** Describes what happened and what to do. */
 export function describeError(
   error: AnyConfidentError,
   task: Task,
@@ -44,7 +44,7 @@ export function describeError(
 }
 
 function describeStatus(error: ConfidentApiError, task: Task): ErrorDescription {
-  const said = error.serverMessage ?? `The status was ${error.status}`;
+  const said = error.serverMessage ?? `Status ${error.status}`;
   switch (error.status) {
     case 401:
       return {
@@ -125,12 +125,12 @@ function broken(said: string, task: Task): ErrorDescription {
   return unconfirmed("The API is not working", sentence(said), task);
 }
 
-/** The write may have happened anyway. Only a creation does harm if it is sent again. */
+/** The write may have succeeded. Sending it again is harmful only for a creation. */
 function unconfirmed(title: string, advice: string, task: Task): ErrorDescription {
   return task === "create"
     ? {
         title,
-        advice: `${advice} The policy may have been created anyway. Check before you try again. ${KEPT}`,
+        advice: `${advice} The policy may have been created. Check the list before you try again. ${KEPT}`,
         remedy: "check",
       }
     : {

@@ -2,7 +2,7 @@ import type { AnyConfidentError } from "@confident-admin/core";
 import type { PolicyValues } from "../policies/policy-values.ts";
 import { createStore } from "../ui/create-store.ts";
 
-/** A failed write, and what is needed to try again. */
+/** A failed write and the values to try again with. */
 export interface FailedWrite {
   /** `new`, or the policy's id. */
   readonly key: string;
@@ -19,7 +19,7 @@ export interface FailedWrite {
 
 const store = createStore<readonly FailedWrite[]>([]);
 
-/** Returns the failed writes that were neither tried again nor dismissed. */
+/** Returns the failed writes that the user has neither retried nor dismissed. */
 export function useFailedWrites(): readonly FailedWrite[] {
   return store.use();
 }
@@ -30,7 +30,7 @@ export function isNameTaken(key: string): boolean {
   return error !== undefined && "status" in error && error.status === 409;
 }
 
-/** Keeps a failed write. It replaces an earlier one of the same policy. */
+/** Stores a failed write. It replaces an earlier one of the same policy. */
 export function keepFailedWrite(failedWrite: Omit<FailedWrite, "at">): void {
   store.set([...others(failedWrite.key), { ...failedWrite, at: Date.now() }]);
 }

@@ -24,7 +24,7 @@ const LABELS: Readonly<Record<Exclude<Remedy, "sign-in">, string>> = {
   check: "Check the list",
 };
 
-/** Says what happened and what to do. */
+/** Shows what happened and what to do. */
 export function FailureNotice(props: FailureNoticeProps) {
   const { error, task, at, about, remedies, children } = props;
   const { title, advice, remedy, wait = 0 } = describeError(error, task, useOnline());

@@ -8,11 +8,11 @@ interface RetryButtonProps {
   readonly onRetry: () => void;
 }
 
-/** A button to try again, enabled after a time. */
+/** A button to try again, enabled after a wait. */
 export function RetryButton({ label, notBefore, onRetry }: RetryButtonProps) {
   const left = useCountdown(notBefore);
   return (
-    // Not disabled, because that would lose the focus.
+    // aria-disabled, because a disabled button would lose the focus.
     <button
       type="button"
       className="button"

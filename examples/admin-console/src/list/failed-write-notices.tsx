@@ -13,7 +13,7 @@ function FailedWriteNotice({ failedWrite }: { readonly failedWrite: FailedWrite 
   const navigate = useNavigate();
   const remove = useDelete();
   const open = () => navigate(`/policies/${encodeURIComponent(key)}`);
-  // Before a form is sent again, the user sees its values.
+  // A form is opened instead of being sent again, so that the user sees its values.
   const remedies = task === "delete" ? { retry: () => remove({ id: key, name }) } : {};
   return (
     <FailureNotice error={error} task={task} at={at} about={name} remedies={remedies}>

@@ -1,6 +1,6 @@
 const ROWS = [62, 38, 54, 71, 45, 58, 33, 66];
 
-/** A placeholder for the policies, of the same size. */
+/** A placeholder of the same size as the list. */
 export function ListSkeleton() {
   return (
     <div className="rows" role="status">

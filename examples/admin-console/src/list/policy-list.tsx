@@ -32,7 +32,7 @@ export const PolicyList = memo(function PolicyList({ policies, mayWrite }: Polic
             policy={deleting}
             onClose={close}
             onConfirm={remove}
-            focusAfter={() => neighbour(policies, deleting)}
+            focusAfter={() => neighbor(policies, deleting)}
           />
         </Suspense>
       )}
@@ -40,8 +40,8 @@ export const PolicyList = memo(function PolicyList({ policies, mayWrite }: Polic
   );
 });
 
-/** Returns the row that moves to the place of the deleted one. */
-function neighbour(policies: readonly Row[], { id }: Row): HTMLElement | null {
+/** Returns the row that takes the position of the deleted one. */
+function neighbor(policies: readonly Row[], { id }: Row): HTMLElement | null {
   const index = policies.findIndex((policy) => policy.id === id);
   const next = policies[index + 1] ?? policies[index - 1];
   return next ? linkOf(next.id) : document.querySelector("h1");

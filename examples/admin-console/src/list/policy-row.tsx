@@ -15,7 +15,7 @@ interface PolicyRowProps {
   readonly onDelete: (policy: Row) => void;
 }
 
-/** One policy in the list. Rendered again only if it changes, because there may be a thousand. */
+/** One policy in the list. Rendered again only if it changes, because a list can have a thousand rows. */
 export const PolicyRow = memo(function PolicyRow({ policy, mayWrite, onDelete }: PolicyRowProps) {
   const { name, description, permissions, pending } = policy;
   return (
@@ -50,7 +50,7 @@ export const PolicyRow = memo(function PolicyRow({ policy, mayWrite, onDelete }:
 });
 
 function PolicyLink({ policy: { id, name, pending } }: { readonly policy: Row }) {
-  // A policy that is being created has no address yet.
+  // A policy that is being created has no URL yet.
   return pending === "create" ? (
     <span className="row-name">{name}</span>
   ) : (

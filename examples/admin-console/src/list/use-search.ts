@@ -5,7 +5,7 @@ import { useSearchParams } from "react-router";
 export interface Search {
   /** The value of the field. */
   readonly text: string;
-  /** The value that the list shows, which may lag behind. */
+  /** The value that the list uses. It can lag behind the field. */
   readonly applied: string;
   readonly setText: (text: string) => void;
 }
@@ -17,7 +17,7 @@ export function useSearch(): Search {
   const [text, setText] = useState(inUrl);
   const [written, setWritten] = useState(inUrl);
   if (inUrl !== written) {
-    // Back, forward or a link, not a change by this field.
+    // The URL was changed by a navigation, not by this field.
     setWritten(inUrl);
     setText(inUrl);
   }
@@ -25,7 +25,7 @@ export function useSearch(): Search {
     if (text === written) {
       return;
     }
-    // Browsers reject more than some hundred changes of the address in half a minute.
+    // Browsers limit the changes of the URL to a few hundred in 30 seconds.
     const timer = setTimeout(() => {
       setWritten(text);
       setParams(text ? { q: text } : {}, { replace: true, preventScrollReset: true });

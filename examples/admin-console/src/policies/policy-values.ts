@@ -12,14 +12,14 @@ export const policySchema = v.object({
 export type PolicyValues = v.InferOutput<typeof policySchema>;
 
 /** An empty form. */
-export const NOTHING: PolicyValues = { name: "", description: "", permissionIds: [] };
+export const EMPTY_VALUES: PolicyValues = { name: "", description: "", permissionIds: [] };
 
 /** Converts a policy to form values. */
 export function toValues({ name, description, permissions = [] }: Policy): PolicyValues {
   return { name, description: description ?? "", permissionIds: permissions.map(({ id }) => id) };
 }
 
-/** Converts form values to a request. It has every field, because an update replaces the policy. */
+/** Converts form values to a request with every field, because an update replaces the policy. */
 export function toInput({ name, description, permissionIds }: PolicyValues) {
   return { name, description: description || null, permissionIds: [...permissionIds] };
 }

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 
 let wanted: string | undefined;
 
-/** Makes the list focus this policy when it is shown next. */
+/** Makes the list focus this policy the next time it is shown. */
 export function focusLater(policyId: string): void {
   wanted = policyId;
 }

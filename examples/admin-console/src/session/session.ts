@@ -29,13 +29,13 @@ const sessionQuery = queryOptions({
   initialData: fromPage,
 });
 
-/** Reads the session that the server has written into the page. */
+/** Reads the session from the page. */
 function fromPage(): Session | undefined {
   const text = document.getElementById("session")?.textContent;
   return text ? JSON.parse(text) : undefined;
 }
 
-/** The session, or `undefined` while it is not known. */
+/** The session, or `undefined` while it is unknown. */
 export function useSession(): Session | undefined {
   return useQuery(sessionQuery).data;
 }

@@ -2,7 +2,7 @@ import { useSession } from "../session/session.ts";
 import { SignInButtons } from "../session/sign-in-buttons.tsx";
 import { useOnline } from "../ui/use-online.ts";
 
-/** Messages about the complete page. The element is always there, so that screen readers announce its changes. */
+/** Messages about the page. The element is always present, so that screen readers announce its changes. */
 export function Banners() {
   const online = useOnline();
   const session = useSession();
@@ -16,7 +16,7 @@ export function Banners() {
         </div>
       )}
       {session?.user?.mayWrite === false && (
-        <p className="banner">Read-only access: you can view everything and change nothing.</p>
+        <p className="banner">Read-only access: you can view everything, but not make changes.</p>
       )}
     </div>
   );

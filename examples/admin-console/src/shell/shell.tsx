@@ -14,7 +14,7 @@ const Toasts = lazy(() => import("./toasts.tsx").then(({ Toasts }) => ({ default
 export function Shell() {
   const { pathname } = useLocation();
   const session = useSession();
-  // A page stays when the session ends, because of the user's input.
+  // A page stays open when the session ends, so that the user's input is not lost.
   const entered = useRef(false);
   entered.current ||= Boolean(session?.user);
   useScrollToTop(pathname);
@@ -47,7 +47,7 @@ function useNavigated(): boolean {
   return navigated.current;
 }
 
-/** Scrolls to the top on every new page, before the page's effects place the focus. */
+/** Scrolls to the top of every new page, before the page's effects set the focus. */
 function useScrollToTop(pathname: string): void {
   const shown = useRef(pathname);
   useLayoutEffect(() => {

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { useTitle } from "./use-title.ts";
 
-/** The page for an address without content. */
+/** The page for an unknown URL or policy. */
 export function NotFoundPage({ what = "Page" }: { readonly what?: string }) {
   const title = `${what} not found`;
   const heading = useTitle(title);

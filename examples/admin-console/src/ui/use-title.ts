@@ -15,7 +15,7 @@ export function useTitle(title: string): RefObject<HTMLHeadingElement | null> {
     document.title = `${title} · Access console`;
   }, [title]);
   useEffect(() => {
-    // On the first page the browser's own starting point is right.
+    // On the first page, the browser sets the focus.
     if (navigated.current && document.activeElement === document.body) {
       heading.current?.focus({ preventScroll: true });
     }

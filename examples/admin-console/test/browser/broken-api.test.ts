@@ -2,9 +2,9 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
 import { box, edit, focusOn, gone, hear, nameField, row, save, see } from "./support/steps.ts";
-import { createWorld } from "./support/world.ts";
+import { createTestApp } from "./support/test-app.ts";
 
-const world = createWorld();
+const app = createTestApp();
 
 /** Changes a policy without saving it. */
 async function change(page: Page): Promise<void> {
@@ -25,12 +25,12 @@ async function expectSaved(page: Page): Promise<void> {
 
 function failAll(operation: "updatePolicy" | "listPolicies", fault: object): void {
   for (let attempt = 0; attempt < 3; attempt++) {
-    world.fake.failNext({ operation, ...fault });
+    app.fake.failNext({ operation, ...fault });
   }
 }
 
-test("503: a failing API is tried again, then shown", async () => {
-  const page = await world.open("ada");
+test("503: retries, then shows the failure", async () => {
+  const page = await app.open("ada");
   await change(page);
   failAll("updatePolicy", { status: 503 });
   await save(page);
@@ -41,33 +41,31 @@ test("503: a failing API is tried again, then shown", async () => {
   await expectSaved(page);
 });
 
-test("a connection that breaks after the save does no harm", async () => {
-  const page = await world.open("ada");
+test("a connection that is lost after the save does no harm", async () => {
+  const page = await app.open("ada");
   await change(page);
-  world.fake.failNext({ operation: "updatePolicy", drop: "response" });
+  app.fake.failNext({ operation: "updatePolicy", drop: "response" });
   await save(page);
   await expectSaved(page);
 });
 
-test("a creation with a lost response is looked for, not sent again", async () => {
-  const page = await world.open("ada", "/policies/new");
+test("offers to check for a creation with a lost response instead of sending it again", async () => {
+  const page = await app.open("ada", "/policies/new");
   await nameField(page).fill("Read invoices");
-  world.fake.failNext({ operation: "createPolicy", drop: "response" });
+  app.fake.failNext({ operation: "createPolicy", drop: "response" });
   await save(page, "Create policy");
-  await see(page.getByText("may have been created anyway"));
+  await see(page.getByText("may have been created"));
   expect(await nameField(page).inputValue()).toBe("Read invoices");
   await inspect(page, "error-unknown");
   await page.getByRole("button", { name: "Check the list" }).click();
   await hear(page, "Read invoices was created");
   await see(row(page, "Read invoices"));
-  expect(world.fake.state().policies.filter(({ name }) => name === "Read invoices")).toHaveLength(
-    1,
-  );
+  expect(app.fake.state().policies.filter(({ name }) => name === "Read invoices")).toHaveLength(1);
 });
 
-test("a list that cannot be loaded says why, and can be tried again", async () => {
+test("shows why the list cannot be loaded, and can try again", async () => {
   failAll("listPolicies", { drop: true });
-  const page = await world.open("ada");
+  const page = await app.open("ada");
   await see(page.getByText("The API is not working"));
   await inspect(page, "error-list");
   await page.getByRole("button", { name: "Try again" }).click();
@@ -75,11 +73,11 @@ test("a list that cannot be loaded says why, and can be tried again", async () =
   await gone(page.getByRole("alert").filter({ hasText: "is not working" }));
 });
 
-test("a form whose permissions cannot be loaded says why", async () => {
-  const page = await world.open("ada", "/policies/policy-3");
+test("shows why the permissions of a form cannot be loaded", async () => {
+  const page = await app.open("ada", "/policies/policy-3");
   await see(nameField(page));
   for (let attempt = 0; attempt < 3; attempt++) {
-    world.fake.failNext({ operation: "listPermissions", status: 500 });
+    app.fake.failNext({ operation: "listPermissions", status: 500 });
   }
   await page.reload();
   await see(page.getByText("The API is not working"));
@@ -87,8 +85,8 @@ test("a form whose permissions cannot be loaded says why", async () => {
   await see(nameField(page));
 });
 
-test("a save that fails after its form was left is kept in the list, with the changes", async () => {
-  const page = await world.open("ada");
+test("keeps the changes of a save that fails after the user has left the form", async () => {
+  const page = await app.open("ada");
   await change(page);
   failAll("updatePolicy", { status: 500, delay: 300 });
   await save(page);

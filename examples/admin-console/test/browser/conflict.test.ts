@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
 import { box, edit, gone, hear, nameField, row, save, see } from "./support/steps.ts";
-import { createWorld } from "./support/world.ts";
+import { createTestApp } from "./support/test-app.ts";
 
-const world = createWorld();
+const app = createTestApp();
 
 function policy(id: string) {
-  const found = world.fake.state().policies.find((one) => one.id === id);
+  const found = app.fake.state().policies.find((one) => one.id === id);
   return found && { ...found, permissions: found.permissions?.map(({ name }) => name).sort() };
 }
 
-/** Two users have the same form open. The first saves, then the second tries to. */
+/** Two users open the same form. The first one saves, then the second one tries to. */
 async function collide() {
-  const [first, second] = await Promise.all([world.open("ada"), world.open("ada")]);
+  const [first, second] = await Promise.all([app.open("ada"), app.open("ada")]);
   await Promise.all([edit(first, "Billing"), edit(second, "Billing")]);
   await box(first, "apiKey:read").click();
   await box(first, "modelCost:read").click();
@@ -26,7 +26,7 @@ async function collide() {
   return second;
 }
 
-test("the second of two users sees both changes, and neither is overwritten", async () => {
+test("the second of two users sees both changes and overwrites neither", async () => {
   const page = await collide();
   const side = (name: string) => page.getByRole("region", { name });
   expect(await side("Their changes").locator("li").allTextContents()).toEqual([
@@ -40,7 +40,7 @@ test("the second of two users sees both changes, and neither is overwritten", as
   ]);
   await inspect(page, "conflict");
   expect(policy("policy-3")?.permissions).not.toContain("metric:read");
-  await page.getByRole("button", { name: "Add mine to theirs" }).click();
+  await page.getByRole("button", { name: "Combine both" }).click();
   const review = page.getByRole("alertdialog", { name: "Save these changes?" });
   expect(await review.locator("li").allTextContents()).toEqual(["metric:read", "billing:manage"]);
   await review.getByRole("button", { name: "Save changes" }).click();
@@ -60,7 +60,7 @@ test("the second of two users can discard their own changes", async () => {
   await see(page.getByText("No changes"));
 });
 
-test("the second of two users can keep editing, and is told again", async () => {
+test("the second of two users can keep editing and gets the same warning again", async () => {
   const page = await collide();
   await page.getByRole("button", { name: "Keep editing" }).click();
   await gone(page.getByRole("alertdialog"));
@@ -69,12 +69,12 @@ test("the second of two users can keep editing, and is told again", async () => 
   await see(page.getByText("Someone else changed this policy"));
 });
 
-test("a user whose policy was deleted can create it again with their changes", async () => {
-  const page = await world.open("ada");
+test("a user can create a deleted policy again with their changes", async () => {
+  const page = await app.open("ada");
   await edit(page, "Billing");
   await nameField(page).fill("Billing, renewed");
   await box(page, "iam:read").click();
-  const other = await world.open("ada");
+  const other = await app.open("ada");
   await row(other, "Billing").getByRole("button").click();
   await other.getByRole("textbox", { name: /to confirm/ }).fill("Billing");
   await other.getByRole("button", { name: "Delete policy" }).click();

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { box, nameField, row, save, see } from "./support/steps.ts";
-import { createWorld } from "./support/world.ts";
+import { createTestApp } from "./support/test-app.ts";
 
-const world = createWorld();
+const app = createTestApp();
 
-test("toasts that cannot be loaded affect nothing else", async () => {
-  const page = await world.open();
+test("works without toasts if they cannot be loaded", async () => {
+  const page = await app.open();
   const lost: string[] = [];
   await page.route("**/assets/*.js", async (route) => {
     const response = await route.fetch();
@@ -15,7 +15,7 @@ test("toasts that cannot be loaded affect nothing else", async () => {
     lost.push(route.request().url());
     return route.abort();
   });
-  await world.becomes(page, "ada");
+  await app.signInAs(page, "ada");
   await page.reload();
   await see(row(page, "Billing"));
   await page.getByRole("link", { name: "New policy" }).click();
@@ -33,9 +33,9 @@ const parts = [
   { part: "delete-dialog", role: "button", name: "Delete Billing" },
 ] as const;
 
-test.each(parts)("a $part that cannot be loaded at first is loaded by a reload", async (one) => {
+test.each(parts)("a reload loads a $part that could not be loaded", async (one) => {
   const { part, role, name } = one;
-  const page = await world.open("ada");
+  const page = await app.open("ada");
   await see(row(page, "Billing"));
   const asset = `**/assets/${part}-*.js`;
   await page.route(asset, (route) => route.abort());
@@ -51,8 +51,8 @@ test.each(parts)("a $part that cannot be loaded at first is loaded by a reload",
   await see(part === "edit-page" ? nameField(page) : page.locator("[role$=dialog]"));
 });
 
-test("an error in the shell is shown too", async () => {
-  const page = await world.open();
+test("shows an error in the shell", async () => {
+  const page = await app.open();
   await page.route("**/", async (route) => {
     const response = await route.fetch();
     const body = (await response.text()).replace('"user":null', '"user":{"name":{}}');

@@ -2,9 +2,9 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
 import { focusOn, gone, hear, row, see } from "./support/steps.ts";
-import { createWorld } from "./support/world.ts";
+import { createTestApp } from "./support/test-app.ts";
 
-const world = createWorld();
+const app = createTestApp();
 
 async function remove(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: `Delete ${name}` }).click();
@@ -14,11 +14,11 @@ async function remove(page: Page, name: string): Promise<void> {
 }
 
 function names(): string[] {
-  return world.fake.state().policies.map(({ name }) => name);
+  return app.fake.state().policies.map(({ name }) => name);
 }
 
 test("typing a policy's name deletes it", async () => {
-  const page = await world.open("ada");
+  const page = await app.open("ada");
   await page.getByRole("button", { name: "Delete Platform on call" }).click();
   await see(page.getByText("including project:manage"));
   const confirm = page.getByRole("button", { name: "Delete policy" });
@@ -27,7 +27,7 @@ test("typing a policy's name deletes it", async () => {
   expect(await confirm.isDisabled()).toBe(true);
   await inspect(page, "delete");
   await page.getByRole("textbox", { name: /to confirm/ }).fill("Platform on call");
-  world.fake.failNext({ operation: "deletePolicy", delay: 1000 });
+  app.fake.failNext({ operation: "deletePolicy", delay: 1000 });
   await confirm.click();
   await see(row(page, "Platform on call").getByText("Deleting…"));
   await focusOn(page, "Project creators");
@@ -37,7 +37,7 @@ test("typing a policy's name deletes it", async () => {
 });
 
 test("cancelling a deletion restores the focus", async () => {
-  const page = await world.open("ada");
+  const page = await app.open("ada");
   await page.getByRole("button", { name: "Delete Auditor" }).click();
   await see(page.getByRole("alertdialog"));
   await page.keyboard.press("Escape");
@@ -46,11 +46,11 @@ test("cancelling a deletion restores the focus", async () => {
   expect(names()).toContain("Auditor");
 });
 
-test("one failed deletion among others affects none of them, and can be tried again", async () => {
-  const page = await world.open("ada");
-  world.fake.failNext({ operation: "deletePolicy", delay: 1500 });
-  world.fake.failNext({ operation: "deletePolicy", status: 422, delay: 1500 });
-  world.fake.failNext({ operation: "deletePolicy", delay: 1500 });
+test("a failed deletion does not affect others and can be tried again", async () => {
+  const page = await app.open("ada");
+  app.fake.failNext({ operation: "deletePolicy", delay: 1500 });
+  app.fake.failNext({ operation: "deletePolicy", status: 422, delay: 1500 });
+  app.fake.failNext({ operation: "deletePolicy", delay: 1500 });
   await remove(page, "Auditor");
   await remove(page, "Key rotation");
   await remove(page, "Sandbox");
@@ -66,10 +66,10 @@ test("one failed deletion among others affects none of them, and can be tried ag
   expect(names()).toHaveLength(11);
 });
 
-test("a policy that was deleted by someone else is gone without an error", async () => {
-  const page = await world.open("ada");
+test("deleting a policy that someone else has deleted is not an error", async () => {
+  const page = await app.open("ada");
   await see(row(page, "Sandbox"));
-  world.fake.failNext({ operation: "deletePolicy", status: 404 });
+  app.fake.failNext({ operation: "deletePolicy", status: 404 });
   await remove(page, "Sandbox");
   await hear(page, "Sandbox was already deleted");
 });

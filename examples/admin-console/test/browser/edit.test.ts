@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { SAMPLE_ORGANIZATION } from "../../server/sample-organization.ts";
 import { inspect } from "./support/inspect.ts";
 import { box, edit, focusOn, gone, hear, nameField, row, save, see } from "./support/steps.ts";
-import { createWorld } from "./support/world.ts";
+import { createTestApp } from "./support/test-app.ts";
 
-const world = createWorld();
+const app = createTestApp();
 
 function policy(name: string) {
-  return world.fake.state().policies.find((one) => one.name === name);
+  return app.fake.state().policies.find((one) => one.name === name);
 }
 
 function granted(name: string) {
@@ -15,7 +15,7 @@ function granted(name: string) {
 }
 
 test("a group's checkbox shows none, some or all of its permissions, and sets them", async () => {
-  const page = await world.open("ada");
+  const page = await app.open("ada");
   await edit(page, "Evaluation engineer");
   const expectState = (name: string) =>
     expect.poll(() => box(page, name).getAttribute("aria-checked"), { timeout: 30_000 });
@@ -30,8 +30,8 @@ test("a group's checkbox shows none, some or all of its permissions, and sets th
   await see(page.getByText("1 lost"));
 });
 
-test("the filter shows the matches, and a group's checkbox sets only the shown permissions", async () => {
-  const page = await world.open("ada");
+test("a group's checkbox sets only the permissions that match the filter", async () => {
+  const page = await app.open("ada");
   await edit(page, "Sandbox");
   await page.getByRole("searchbox", { name: "Filter permissions" }).fill(":read");
   await gone(box(page, "iam:manage"));
@@ -43,8 +43,8 @@ test("the filter shows the matches, and a group's checkbox sets only the shown p
   expect(await box(page, "iam:read").isChecked()).toBe(true);
 });
 
-test("the review shows the changes, with a warning of powerful permissions", async () => {
-  const page = await world.open("ada");
+test("the review shows the changes and warns about powerful permissions", async () => {
+  const page = await app.open("ada");
   await edit(page, "Billing");
   await inspect(page, "edit");
   await box(page, "iam:manage").click();
@@ -65,8 +65,8 @@ test("the review shows the changes, with a warning of powerful permissions", asy
   await inspect(page, "saved");
 });
 
-test("losing a powerful permission shows no warning", async () => {
-  const page = await world.open("ada");
+test("the review does not warn about the loss of a powerful permission", async () => {
+  const page = await app.open("ada");
   await edit(page, "People operations");
   await box(page, "user:manage").click();
   await page.getByRole("button", { name: "Review changes" }).click();
@@ -74,8 +74,8 @@ test("losing a powerful permission shows no warning", async () => {
   expect(await page.getByText("This grants powerful").count()).toBe(0);
 });
 
-test("a policy is created", async () => {
-  const page = await world.open("ada");
+test("creates a policy", async () => {
+  const page = await app.open("ada");
   await page.getByRole("link", { name: "New policy" }).click();
   await page.getByRole("button", { name: "Review and create" }).click();
   await see(page.getByText("Enter a name."));
@@ -90,8 +90,8 @@ test("a policy is created", async () => {
   expect(policy("Read invoices")).toMatchObject({ description: null });
 });
 
-test("leaving unsaved changes asks first, by a link and by going back", async () => {
-  const page = await world.open("ada");
+test("asks before leaving unsaved changes by a link or by going back", async () => {
+  const page = await app.open("ada");
   await edit(page, "Billing");
   await nameField(page).fill("Billing and more");
   const ask = page.getByRole("alertdialog", { name: "Leave without saving?" });
@@ -119,8 +119,8 @@ test("leaving unsaved changes asks first, by a link and by going back", async ()
   expect(await nameField(page).inputValue()).toBe("Billing");
 });
 
-test("leaving unsaved changes by going forward asks first", async () => {
-  const page = await world.open("ada");
+test("asks before leaving unsaved changes by going forward", async () => {
+  const page = await app.open("ada");
   await edit(page, "Billing");
   await page.getByRole("link", { name: "Policies", exact: true }).click();
   await see(row(page, "Billing"));
@@ -139,8 +139,8 @@ test("leaving unsaved changes by going forward asks first", async () => {
   expect(new URL(page.url()).pathname).toBe("/");
 });
 
-test("leaving without changes, or with reverted ones, does not ask", async () => {
-  const page = await world.open("ada");
+test("does not ask before leaving a form without changes or with reverted ones", async () => {
+  const page = await app.open("ada");
   await edit(page, "Billing");
   await box(page, "iam:read").click();
   await box(page, "iam:read").click();
@@ -148,8 +148,8 @@ test("leaving without changes, or with reverted ones, does not ask", async () =>
   await see(row(page, "Billing"));
 });
 
-test("a tab with unsaved changes asks before it is closed", async () => {
-  const page = await world.open("ada");
+test("asks before closing a tab with unsaved changes", async () => {
+  const page = await app.open("ada");
   await edit(page, "Billing");
   await nameField(page).fill("Billing and more");
   const asked = page.waitForEvent("dialog");
@@ -158,11 +158,11 @@ test("a tab with unsaved changes asks before it is closed", async () => {
   await (await asked).accept();
 });
 
-test("a pending save is marked in the list", async () => {
-  const page = await world.open("ada");
+test("marks a pending save in the list", async () => {
+  const page = await app.open("ada");
   await edit(page, "Billing");
   await box(page, "iam:read").click();
-  world.fake.failNext({ operation: "updatePolicy", delay: 10_000 });
+  app.fake.failNext({ operation: "updatePolicy", delay: 10_000 });
   await save(page);
   await see(page.getByRole("alertdialog").getByText("Saving…"));
   await page.getByRole("button", { name: "Hide" }).click();
@@ -175,11 +175,11 @@ test("a pending save is marked in the list", async () => {
 
 describe("an API that no longer offers a permission", () => {
   const { permissions } = SAMPLE_ORGANIZATION;
-  const reduced = createWorld({
+  const reduced = createTestApp({
     permissions: permissions.filter(({ name }) => name !== "sso:read"),
   });
 
-  test("does not make the form lose it", async () => {
+  test("does not remove it from the form", async () => {
     const page = await reduced.open("ada");
     await edit(page, "Auditor");
     expect(await box(page, "sso:read").isChecked()).toBe(true);

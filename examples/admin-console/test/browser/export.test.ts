@@ -5,9 +5,9 @@ import { parse } from "yaml";
 import { SAMPLE_ORGANIZATION } from "../../server/sample-organization.ts";
 import { inspect } from "./support/inspect.ts";
 import { focusOn, row, see } from "./support/steps.ts";
-import { createWorld } from "./support/world.ts";
+import { createTestApp } from "./support/test-app.ts";
 
-const world = createWorld();
+const app = createTestApp();
 
 const expected = {
   policies: [...SAMPLE_ORGANIZATION.policies]
@@ -27,8 +27,8 @@ async function download(page: Page, file: string): Promise<string> {
   return readFileSync(await finished.path(), "utf8");
 }
 
-test("the policies are exported as YAML and JSON with the names of permissions, also with read-only access", async () => {
-  const page = await world.open("ben");
+test("exports YAML and JSON with the names of permissions, even with read-only access", async () => {
+  const page = await app.open("ben");
   await see(row(page, "Auditor"));
   await page.getByRole("button", { name: "Export" }).click();
   await see(page.getByRole("dialog").getByText("- name: Access administration"));

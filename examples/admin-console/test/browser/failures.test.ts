@@ -2,9 +2,9 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
 import { box, edit, hear, nameField, row, save, see } from "./support/steps.ts";
-import { createWorld } from "./support/world.ts";
+import { createTestApp } from "./support/test-app.ts";
 
-const world = createWorld();
+const app = createTestApp();
 
 /** Changes a policy without saving it. */
 async function change(page: Page): Promise<void> {
@@ -23,8 +23,8 @@ async function expectSaved(page: Page): Promise<void> {
   await see(row(page, "Billing, changed").getByText("4 permissions"));
 }
 
-test("401: a user who was signed out signs in again, and the changes are saved", async () => {
-  const page = await world.open("ada");
+test("401: saves the changes after the user has signed in again", async () => {
+  const page = await app.open("ada");
   await change(page);
   await page.context().clearCookies();
   await save(page);
@@ -35,10 +35,10 @@ test("401: a user who was signed out signs in again, and the changes are saved",
   await expectSaved(page);
 });
 
-test("403: a user who lost write access is told whom to ask", async () => {
-  const page = await world.open("ada");
+test("403: says whom to ask for write access", async () => {
+  const page = await app.open("ada");
   await change(page);
-  await world.becomes(page, "ben");
+  await app.signInAs(page, "ben");
   await save(page);
   await see(page.getByText("Ask someone with write access"));
   await expectKept(page);
@@ -47,8 +47,8 @@ test("403: a user who lost write access is told whom to ask", async () => {
   await expectSaved(page);
 });
 
-test("409: a taken name is shown at the field", async () => {
-  const page = await world.open("ada");
+test("409: shows at the field that the name exists", async () => {
+  const page = await app.open("ada");
   await change(page);
   await nameField(page).fill("Auditor");
   await save(page);
@@ -61,10 +61,10 @@ test("409: a taken name is shown at the field", async () => {
   await expectSaved(page);
 });
 
-test("422: a rejected request is shown with the API's message", async () => {
-  const page = await world.open("ada");
+test("422: shows the API's message", async () => {
+  const page = await app.open("ada");
   await change(page);
-  world.fake.failNext({ operation: "updatePolicy", status: 422 });
+  app.fake.failNext({ operation: "updatePolicy", status: 422 });
   await save(page);
   await see(page.getByText("The API rejected the request:"));
   await expectKept(page);
@@ -74,11 +74,11 @@ test("422: a rejected request is shown with the API's message", async () => {
   await expectSaved(page);
 });
 
-test("429: the wait is shown, and trying again is offered afterwards", async () => {
-  const page = await world.open("ada");
+test("429: shows the wait and then offers to try again", async () => {
+  const page = await app.open("ada");
   await page.clock.install();
   await change(page);
-  world.fake.failNext({ operation: "updatePolicy", status: 429, retryAfter: 90 });
+  app.fake.failNext({ operation: "updatePolicy", status: 429, retryAfter: 90 });
   await save(page);
   await see(page.getByText("Try again in 90 seconds"));
   const again = page.getByRole("button", { name: /^Try again/ });
@@ -91,17 +91,17 @@ test("429: the wait is shown, and trying again is offered afterwards", async () 
   await expectSaved(page);
 });
 
-test("a short wait is shown, and the write is retried", async () => {
-  const page = await world.open("ada");
+test("shows a short wait and retries the write", async () => {
+  const page = await app.open("ada");
   await change(page);
-  world.fake.failNext({ operation: "updatePolicy", status: 429, retryAfter: 3 });
+  app.fake.failNext({ operation: "updatePolicy", status: 429, retryAfter: 3 });
   await save(page);
   await see(page.getByText("Rate limited. Trying again…"));
   await expectSaved(page);
 });
 
-test("offline: nothing is sent later unseen, and trying again works when online", async () => {
-  const page = await world.open("ada");
+test("offline: sends nothing later by itself, and can try again when online", async () => {
+  const page = await app.open("ada");
   await change(page);
   await page.context().setOffline(true);
   await save(page);

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { focused, focusOn, gone, hear, row, see } from "./support/steps.ts";
-import { createWorld } from "./support/world.ts";
+import { createTestApp } from "./support/test-app.ts";
 
-const world = createWorld();
+const app = createTestApp();
 const MAX_TABS = 80;
 
 /** Presses Tab until an element has the focus. */
@@ -21,8 +21,8 @@ async function focusedField(page: Page): Promise<string | null> {
   return page.evaluate(() => document.activeElement?.getAttribute("name") ?? null);
 }
 
-test("a policy is found, changed, reviewed and saved with only the keyboard", async () => {
-  const page = await world.open("ada");
+test("finds, changes, reviews and saves a policy with only the keyboard", async () => {
+  const page = await app.open("ada");
   await see(row(page, "Billing"));
   await tabTo(page, "Search policies");
   await page.keyboard.type("invoices");
@@ -43,11 +43,13 @@ test("a policy is found, changed, reviewed and saved with only the keyboard", as
   await focusOn(page, "Billing");
 });
 
-test("a policy is created and deleted with only the keyboard", async () => {
-  const page = await world.open("ada");
+test("creates and deletes a policy with only the keyboard", async () => {
+  const page = await app.open("ada");
   await see(row(page, "Billing"));
   await tabTo(page, "New policy");
   await page.keyboard.press("Enter");
+  // The link has the same name as the heading that gets the focus.
+  await see(page.getByRole("heading", { name: "New policy" }));
   await focusOn(page, "New policy");
   await page.keyboard.press("Tab");
   await page.keyboard.type("Zeta");
@@ -68,7 +70,7 @@ test("a policy is created and deleted with only the keyboard", async () => {
 });
 
 test("cancelling a review returns the focus to the button that opened it", async () => {
-  const page = await world.open("ada", "/policies/policy-3");
+  const page = await app.open("ada", "/policies/policy-3");
   await see(page.getByRole("checkbox").first());
   await tabTo(page, "iam:read");
   await page.keyboard.press("Space");
@@ -79,8 +81,8 @@ test("cancelling a review returns the focus to the button that opened it", async
   await focusOn(page, "Review changes");
 });
 
-test("the first stop skips the header", async () => {
-  const page = await world.open("ada");
+test("the first Tab stop is a link that skips the header", async () => {
+  const page = await app.open("ada");
   await see(row(page, "Billing"));
   await page.keyboard.press("Tab");
   await focusOn(page, "Skip to content");

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { inspect } from "./support/inspect.ts";
 import { edit, gone, hear, nameField, row, see } from "./support/steps.ts";
-import { createWorld } from "./support/world.ts";
+import { createTestApp } from "./support/test-app.ts";
 
 describe("the list", () => {
-  const world = createWorld();
+  const app = createTestApp();
 
   test("shows the description, the number of permissions and the powerful ones", async () => {
-    const page = await world.open("ada");
+    const page = await app.open("ada");
     const administration = row(page, "Access administration");
     await see(administration.getByText("Policies, roles and users"));
     await see(administration.getByText("5 permissions"));
@@ -20,8 +20,8 @@ describe("the list", () => {
     await inspect(page, "list");
   });
 
-  test("keeps the search in the URL, through a reload and back from a policy", async () => {
-    const page = await world.open("ada");
+  test("keeps the search in the URL after a reload and when coming back from a policy", async () => {
+    const page = await app.open("ada");
     await page.getByRole("searchbox").fill("iam:");
     await gone(row(page, "Billing"));
     await page.waitForURL(/\?q=iam/);
@@ -36,25 +36,25 @@ describe("the list", () => {
     expect(await page.getByRole("listitem").count()).toBe(3);
   });
 
-  test("helps if nothing matches", async () => {
-    const page = await world.open("ada", "/?q=zebra");
+  test("offers to show all policies if none match", async () => {
+    const page = await app.open("ada", "/?q=zebra");
     await see(page.getByText("Nothing matches “zebra”"));
     await inspect(page, "no-match");
     await page.getByRole("button", { name: "Show all policies" }).click();
     await see(row(page, "Auditor"));
-    await page.waitForURL(`${world.url}/`);
+    await page.waitForURL(`${app.url}/`);
   });
 
   test("shows skeletons while the API is slow", async () => {
-    world.fake.failNext({ operation: "listPolicies", delay: 4000 });
-    const page = await world.open("ada");
+    app.fake.failNext({ operation: "listPolicies", delay: 4000 });
+    const page = await app.open("ada");
     await see(page.getByText("Loading the policies"));
     await inspect(page, "skeleton");
     await see(row(page, "Auditor"));
   });
 
   test("offers no changes to a user with read-only access", async () => {
-    const page = await world.open("ben");
+    const page = await app.open("ben");
     await see(page.getByText("Read-only access"));
     await see(row(page, "Auditor"));
     expect(await page.getByRole("button", { name: /Delete/ }).count()).toBe(0);
@@ -65,8 +65,8 @@ describe("the list", () => {
     await inspect(page, "read-only");
   });
 
-  test("asks the user to sign in, with a stub that says so", async () => {
-    const page = await world.open(undefined, "/?q=iam");
+  test("asks the user to sign in and says that the sign-in is a stub", async () => {
+    const page = await app.open(undefined, "/?q=iam");
     await see(page.getByText("This is a stub"));
     await inspect(page, "sign-in");
     await page.getByRole("button", { name: /Ada/ }).click();
@@ -78,7 +78,7 @@ describe("the list", () => {
   });
 
   test("says that a policy does not exist", async () => {
-    const page = await world.open("ada", "/policies/none");
+    const page = await app.open("ada", "/policies/none");
     await see(page.getByText("Policy not found"));
     await inspect(page, "not-found");
     await page.getByRole("link", { name: "All policies" }).click();
@@ -87,10 +87,10 @@ describe("the list", () => {
 });
 
 describe("the list of an organization without policies", () => {
-  const world = createWorld({ policies: [] });
+  const app = createTestApp({ policies: [] });
 
-  test("explains what a policy is, and offers to create the first", async () => {
-    const page = await world.open("ada");
+  test("explains what a policy is and offers to create the first one", async () => {
+    const page = await app.open("ada");
     await see(page.getByText("No policies yet"));
     await inspect(page, "empty");
     await page.getByRole("link", { name: "Create the first policy" }).click();

@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { box, edit, hear, row, save, see } from "./support/steps.ts";
-import { createWorld, KEY } from "./support/world.ts";
+import { createTestApp, KEY } from "./support/test-app.ts";
 
-const world = createWorld();
+const app = createTestApp();
 const built = fileURLToPath(new URL("../../dist/page", import.meta.url));
 
 /** Records everything that the page receives. */
@@ -36,16 +36,16 @@ function kept(page: Page): Promise<string> {
   );
 }
 
-test("the browser neither receives nor stores the key, even if calls fail", async () => {
-  const page = await world.open("ada");
+test("the browser does not receive or store the key, even if calls fail", async () => {
+  const page = await app.open("ada");
   const heard = eavesdrop(page);
   await page.reload();
   await edit(page, "Billing");
   await box(page, "iam:read").click();
-  world.fake.failNext({ operation: "updatePolicy", status: 422 });
+  app.fake.failNext({ operation: "updatePolicy", status: 422 });
   await save(page);
   await see(page.getByText("The API rejected the request:"));
-  world.fake.failNext({ operation: "updatePolicy", status: 401 });
+  app.fake.failNext({ operation: "updatePolicy", status: 401 });
   await save(page);
   await see(page.getByText("does not accept this server's key"));
   await save(page);
@@ -60,7 +60,7 @@ test("the browser neither receives nor stores the key, even if calls fail", asyn
 });
 
 test("the page cannot read its own session", async () => {
-  const page = await world.open("ada");
+  const page = await app.open("ada");
   await see(row(page, "Billing"));
   expect(await page.evaluate(() => document.cookie)).toBe("");
 });

@@ -14,7 +14,7 @@ afterEach(() => {
   }
 });
 
-/** Starts the build, as users do. */
+/** Starts the built server. */
 async function start(
   env: NodeJS.ProcessEnv,
 ): Promise<{ child: ChildProcess; line: string; url: string }> {
@@ -38,7 +38,7 @@ async function policies(url: string): Promise<unknown> {
   return (await fetch(`${url}/api/confident/v1/organization/policies`, { headers })).json();
 }
 
-test("without a key it shows a sample organization, and SIGTERM stops it", async () => {
+test("shows a sample organization if there is no key, and stops on SIGTERM", async () => {
   const { child, line, url } = await start({});
   expect(line).toContain("sample organization");
   expect(await policies(url)).toMatchObject({ data: { policies: { length: 14 } } });
@@ -46,7 +46,7 @@ test("without a key it shows a sample organization, and SIGTERM stops it", async
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
-test("CONFIDENT_ORG_API_KEY makes it use the API", async () => {
+test("uses the API if CONFIDENT_ORG_API_KEY is set", async () => {
   const api = createFakeConfident();
   const { url: baseUrl, stop } = await api.listen();
   const { line, url } = await start({
@@ -58,14 +58,14 @@ test("CONFIDENT_ORG_API_KEY makes it use the API", async () => {
   await stop();
 });
 
-test("the API cannot be reached without signing in, or from another page", async () => {
+test("rejects API requests without a session or from another page", async () => {
   const { url } = await start({});
   const list = `${url}/api/confident/v1/organization/policies`;
   expect((await fetch(list, { headers: { "sec-fetch-site": "same-origin" } })).status).toBe(401);
   expect((await fetch(list, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
 });
 
-/** Starts it with wrong settings. Returns its exit code and its message. */
+/** Starts the server with invalid settings. Returns its exit code and its message. */
 async function fail(env: NodeJS.ProcessEnv) {
   const child = spawn(process.execPath, [main], {
     env: { PATH: process.env["PATH"], ...env },
@@ -81,14 +81,14 @@ test.each([
   [{ PORT: "99999" }, "PORT must be a number from 0 to 65535, not 99999."],
   [{ CONFIDENT_ORG_API_KEY: "confident_us_proj_1" }, "This is a project key"],
   [{ CONFIDENT_ORG_API_KEY: "confident_us_org_1", CONFIDENT_REGION: "MARS" }, "Unknown region"],
-])("started with %o it says in one line what is wrong, and exits", async (env, message) => {
+])("exits with a one-line message for %o", async (env, message) => {
   const { said, code } = await fail(env);
   expect(said).toContain(message);
   expect(said.trim().split("\n")).toHaveLength(1);
   expect(code).toBe(1);
 });
 
-test("a taken port stops it, and the sample organization too", async () => {
+test("exits if the port is in use", async () => {
   const { url } = await start({});
   const { port } = new URL(url);
   const { said, code } = await fail({ PORT: port });

@@ -16,7 +16,7 @@ const app = createApp({
   upstream: { apiKey: "confident_us_org_1" },
 });
 
-test("only an existing asset is cached", async () => {
+test("marks only existing assets as cacheable", async () => {
   const found = await app.request("/assets/index-1a2b.js");
   expect(found.status).toBe(200);
   expect(found.headers.get("cache-control")).toContain("immutable");

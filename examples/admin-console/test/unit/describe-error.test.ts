@@ -19,30 +19,30 @@ test.each([
   [status(500), "retry"],
   [new ConfidentNotFoundError("no", { status: 404 }), "create-again"],
   [new ConfidentConnectionError("no"), "retry"],
-])("a failed save comes with a remedy: %s", (error, remedy) => {
+])("a failed save has a remedy: %s", (error, remedy) => {
   const description = describeError(error, "update");
   expect(description.remedy).toBe(remedy);
   expect(description.advice).toContain("Your input is kept.");
 });
 
-test("a taken name is shown at its field", () => {
+test("an existing name is an error of the field", () => {
   expect(describeError(status(409), "create")).toMatchObject({ field: "name" });
 });
 
-test("a creation that may have happened is not simply sent again", () => {
+test("the remedy for a creation that may have succeeded is to check", () => {
   for (const error of [status(502), new ConfidentConnectionError("no", { delivery: "unknown" })]) {
     expect(describeError(error, "create").remedy).toBe("check");
   }
 });
 
-test("an offline user is told so, and not to check", () => {
+test("a failure while offline says so and does not ask the user to check", () => {
   expect(describeError(new ConfidentConnectionError("no"), "create", false)).toMatchObject({
     title: "You are offline",
     remedy: "retry",
   });
 });
 
-test("the wait is the API's, or a default", () => {
+test("the wait is the API's Retry-After or a default", () => {
   expect(describeError(status(429, { retryAfter: 90_000 }), "update").wait).toBe(90_000);
   expect(describeError(status(429), "update").wait).toBeGreaterThan(0);
 });
@@ -51,6 +51,6 @@ test.each([
   [1, "1 second"],
   [90_000, "90 seconds"],
   [150_000, "3 minutes"],
-])("%i ms are %s", (ms, words) => {
+])("formats %i ms as %s", (ms, words) => {
   expect(inWords(ms)).toBe(words);
 });

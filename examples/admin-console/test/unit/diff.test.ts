@@ -3,12 +3,12 @@ import { diff, isEmpty, rebase } from "../../src/edit/diff.ts";
 
 const base = { name: "Billing", description: "", permissionIds: ["a", "b"] };
 
-test("the order of permissions and surrounding whitespace do not count", () => {
+test("ignores the order of permissions and surrounding whitespace", () => {
   const same = { name: " Billing", description: " ", permissionIds: ["b", "a"] };
   expect(isEmpty(diff(base, same))).toBe(true);
 });
 
-test("a difference has the gained and lost permissions and the changed strings", () => {
+test("lists gained and lost permissions and changed strings", () => {
   expect(diff(base, { name: "Money", description: "", permissionIds: ["b", "c"] })).toEqual({
     name: { from: "Billing", to: "Money" },
     description: undefined,
@@ -17,7 +17,7 @@ test("a difference has the gained and lost permissions and the changed strings",
   });
 });
 
-test("only the user's own changes are applied to someone else's version", () => {
+test("applies only the user's own changes to someone else's version", () => {
   const mine = { name: "Money", description: "", permissionIds: ["b", "c"] };
   const theirs = { name: "Bills", description: "Theirs", permissionIds: ["a", "d"] };
   expect(rebase(base, mine, theirs)).toEqual({
@@ -27,7 +27,7 @@ test("only the user's own changes are applied to someone else's version", () => 
   });
 });
 
-test("a change made by both is applied once", () => {
+test("applies a change by both users once", () => {
   const both = { name: "Money", description: "", permissionIds: ["b", "c"] };
   expect(rebase(base, both, both)).toEqual(both);
 });

@@ -18,7 +18,7 @@ afterAll(async () => {
   rmSync(page, { recursive: true });
 });
 
-/** Sends what a browser sends to a page of this host. */
+/** Sends a request as a page of this host would. */
 function statusOf(host: string, path: string, method = "GET"): Promise<number | undefined> {
   const headers = { host, "sec-fetch-site": "same-origin", "content-type": "application/json" };
   return new Promise((resolve, reject) => {
@@ -30,21 +30,21 @@ function statusOf(host: string, path: string, method = "GET"): Promise<number | 
   });
 }
 
-test.each(["127.0.0.1", "localhost"])("the console works under the name %s", async (name) => {
+test.each(["127.0.0.1", "localhost"])("serves the console on the host name %s", async (name) => {
   const host = `${name}:${new URL(running.url).port}`;
   expect(await statusOf(host, "/")).toBe(200);
   expect(await statusOf(host, "/api/session", "POST")).toBe(200);
   expect(await statusOf(host, "/api/confident/v1/organization/policies")).toBe(401);
 });
 
-test("a page of another name that resolves to this machine cannot sign in or read", async () => {
+test("rejects sign-ins and reads on another host name that resolves to this machine", async () => {
   const host = `evil.test:${new URL(running.url).port}`;
   expect(await statusOf(host, "/")).toBe(403);
   expect(await statusOf(host, "/api/session", "POST")).toBe(403);
   expect(await statusOf(host, "/api/confident/v1/organization/policies")).toBe(403);
 });
 
-test("a console that cannot start rejects, and leaves no server behind", async () => {
+test("rejects if the console cannot start, and leaves no server running", async () => {
   const started = startConsole({ page, upstream: { apiKey: "confident_us_proj_1" } });
   await expect(started).rejects.toThrow("project key");
 });

@@ -18,12 +18,12 @@ test("both formats have the same content, without ids", () => {
   expect(yaml).not.toContain("p1");
 });
 
-test("the order of policies and of permissions does not matter", () => {
+test("does not depend on the order of policies and permissions", () => {
   const turned = { ...b, permissions: [...b.permissions].reverse() };
   expect(toText([b, a], "yaml")).toBe(toText([a, turned], "yaml"));
 });
 
-test("permissions that the API did not return are null, not empty", () => {
+test("writes permissions that the API did not return as null, not as empty", () => {
   const [policy] = JSON.parse(toText([{ id: "1", name: "a" }], "json")).policies;
   expect(policy).toEqual({ name: "a", description: null, permissions: null });
 });

@@ -9,8 +9,7 @@ const FIELDS = new Intl.ListFormat("en", { type: "disjunction" }).format(KNOWN);
 /**
  * Creates a fake from a YAML or JSON file.
  *
- * @throws {Error} if the file cannot be read, or is no valid initial state. The message names the file and the place
- * in it.
+ * @throws {Error} if the file cannot be read or is not a valid initial state. The message names the file and the place.
  */
 export function createSeededFake(path: string): ReturnType<typeof createFakeApp> {
   const seed = readSeed(path);
@@ -46,7 +45,7 @@ function parseSeed(path: string, text: string): unknown {
   try {
     return parse(text, { logLevel: "error" }); // JSON is YAML
   } catch (error) {
-    // The lines after the first quote the file.
+    // The other lines quote the file.
     const [reason = ""] = (error as Error).message.split("\n");
     throw new Error(`The seed ${path} is not valid YAML: ${reason.replace(/:$/, "")}.`);
   }

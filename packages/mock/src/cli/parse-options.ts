@@ -1,16 +1,16 @@
 import { parseArgs } from "node:util";
 import { suggest } from "./suggest.ts";
 
-export const HELP = `Serves the Confident AI admin API on this machine. Ctrl-C stops it.
+export const HELP = `Serves the Confident AI admin API on this machine. Press Ctrl-C to stop.
 
-By default, Prism responds with the examples of the OpenAPI document. With --fake, the server is stateful: what you
-create is in the list.
+By default, Prism responds with the examples of the OpenAPI document. With --fake, the server is stateful: lists
+contain the policies that you create.
 
-  --fake            serve an organization in memory
+  --fake            serve an in-memory organization
   --seed <path>     with --fake: a YAML or JSON file with its organization, permissions and policies
-  --port <number>   the port; 0 is any free one (default: 4010)
-  --host <address>  the address (default: 127.0.0.1, this machine only)
-  --document <path> another OpenAPI document, a path or URL (default: the one in this package)
+  --port <number>   port to listen on; 0: any free port (default: 4010)
+  --host <address>  address to listen on (default: 127.0.0.1, this machine only)
+  --document <path> path or URL of another OpenAPI document (default: the one in this package)
   --dynamic         generate responses from the schemas instead of using the document's examples
   --errors          turn responses that do not match the document into a 500 that says why
   --quiet           do not log requests
@@ -29,10 +29,10 @@ const OPTIONS = {
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
-/** The options of the command, as they were given or by default. */
+/** The options of the command, with defaults. */
 export type Options = Omit<ReturnType<typeof parse>, "port"> & { readonly port: number };
 
-/** @throws {Error} if an option is unknown or invalid. The message lists the options if that helps. */
+/** @throws {Error} if an option is unknown or invalid. For an unknown option, the message lists the options. */
 export function parseOptions(): Options {
   const values = parse();
   const port = Number(values.port);
@@ -45,7 +45,7 @@ export function parseOptions(): Options {
     }
   }
   if (values.seed !== undefined && !values.fake) {
-    throw new Error("--seed needs --fake.");
+    throw new Error("--seed requires --fake.");
   }
   for (const flag of ["document", "dynamic", "errors"] as const) {
     if (values.fake && values[flag]) {
@@ -63,7 +63,7 @@ function parse() {
   }
 }
 
-/** Replaces Node's advice about an unknown option, to place it after `--`, which the command does not support. */
+/** Replaces Node's advice to place an unknown option after `--`, which the command does not support. */
 function explain(message: string): string {
   const [unknown, name = ""] = /^Unknown option '-+(.*?)'/.exec(message) ?? [];
   if (!unknown) {

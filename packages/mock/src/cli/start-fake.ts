@@ -16,11 +16,11 @@ export async function startFake({ seed, port, host }: Options, log?: (line: stri
   const server = await listen(withReadiness(app), port, host).catch(({ message }: Error) => {
     throw new Error(explainListenError(message) ?? message);
   });
-  // It has no process of its own that could end.
+  // The fake runs in this process, so it cannot end separately.
   return { ...server, apiKey, ended: new Promise<never>(() => {}) };
 }
 
-/** Responds to `GET /` without a key, because tools that wait for a server ask for it. */
+/** Responds to `GET /` without a key, for tools that wait until a server is ready. */
 function withReadiness(app: App): App {
   const outer: App = new Hono();
   outer.get("/", ({ text }) => text("The fake is ready.\n"));

@@ -1,4 +1,4 @@
-/** @returns the known name that a misspelled or abbreviated one most likely stands for, if any */
+/** Returns the known name that is closest to a misspelled or abbreviated one, if any. */
 export function suggest(name: string, known: readonly string[]): string | undefined {
   const [closest] = known
     .map((candidate) => ({
@@ -10,7 +10,7 @@ export function suggest(name: string, known: readonly string[]): string | undefi
   return closest?.candidate;
 }
 
-/** Levenshtein distance: how many letters to insert, remove or replace. */
+/** The Levenshtein distance: the number of letters to insert, remove or replace. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (const [line, letter] of [...from].entries()) {

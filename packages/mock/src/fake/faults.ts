@@ -44,7 +44,7 @@ export class Faults {
     this.#pending.push({ ...fault });
   }
 
-  /** Removes and returns the fault for a request; `{}` if there is none. */
+  /** Removes and returns the fault for a request; `{}` if no fault applies. */
   take(operation: OperationId): Fault {
     const index = this.#pending.findIndex((fault) => (fault.operation ?? operation) === operation);
     return index < 0 ? {} : (this.#pending.splice(index, 1)[0] as Fault);

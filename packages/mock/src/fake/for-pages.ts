@@ -2,10 +2,10 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { App } from "./app.ts";
 
-/** The origins that Vite's development server allows too. Other sites must not reach a server of this machine. */
+/** The origins that Vite's development server allows. Other sites must not reach a server on this machine. */
 const DEVELOPMENT_ORIGIN = /^https?:\/\/([^:/]+\.)?(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
-/** Lets pages of development servers call an app. */
+/** Allows pages of development servers to call an app. */
 export function forPages(app: App): App {
   const allowOrigin = cors({
     origin: (origin) => (DEVELOPMENT_ORIGIN.test(origin) ? origin : undefined),
@@ -15,7 +15,7 @@ export function forPages(app: App): App {
   });
   const outer: App = new Hono();
   outer.use((context, next) => {
-    // Any other OPTIONS is a method that the document does not have.
+    // Other OPTIONS requests are rejected like any method that is not in the document.
     const { method } = context.req;
     const isPreflight = context.req.header("access-control-request-method") !== undefined;
     return method === "OPTIONS" && !isPreflight ? next() : allowOrigin(context, next);

@@ -1,15 +1,15 @@
 /**
- * Reads a document, or a part of one that a `$ref` names, from a URL.
+ * Downloads a document, or a part of one that a `$ref` refers to.
  *
  * @param {string} address
- * @param {number} [timeout] - how long it may take, in milliseconds
- * @throws {Error} if it cannot be read. The message says why, and has no password.
+ * @param {number} [timeout] - in milliseconds
+ * @throws {Error} if the download fails. The message says why and contains no password.
  * @returns {Promise<Uint8Array>}
  */
 export async function download(address, timeout = 10_000) {
   const url = new URL(address);
   const { username, password } = url;
-  // Fetch rejects URLs with a user, so the user goes into a header, and not into messages.
+  // Fetch rejects URLs with a user, so the user is sent in a header. It must not appear in messages either.
   url.username = "";
   url.password = "";
   const user = [username, password].map(decodeURIComponent).join(":");
@@ -37,7 +37,7 @@ function explain(error, timeout) {
   if (name === "TimeoutError") {
     return `it took longer than ${timeout} ms`;
   }
-  // The message of fetch is always "fetch failed". Its cause has the reason, or only a code.
+  // The message of fetch is always "fetch failed". Its cause has a message or only a code.
   const reason = /** @type {NodeJS.ErrnoException | undefined} */ (cause);
   return reason?.message || reason?.code || message;
 }

@@ -1,15 +1,15 @@
-// Loaded into Prism's process before Prism: replaces what its libraries get wrong.
+// Preloaded into Prism's process: fixes bugs of its libraries.
 import { createRequire } from "node:module";
 import { download } from "./download.js";
 
 const { resolve } = createRequire(import.meta.url);
 
-// npm may install a copy for each.
+// npm may install a copy of the libraries for each of these packages.
 for (const name of ["@stoplight/prism-cli", "@stoplight/prism-http"]) {
   const load = createRequire(resolve(name));
   const parser = "@stoplight/json-schema-ref-parser/lib";
   const { ResolverError } = load(`${parser}/util/errors.js`);
-  // Its own fetch has a signal that Node 24 rejects, and hides why a download failed.
+  // The library's fetch passes a signal that Node 24 rejects, and hides why a download failed.
   load(`${parser}/resolvers/http.js`).read = (/** @type {{ url: string }} */ { url }) =>
     download(url).catch((error) => {
       throw new ResolverError(error, url);
@@ -17,7 +17,7 @@ for (const name of ["@stoplight/prism-cli", "@stoplight/prism-http"]) {
 
   const { JSONSchemaFaker } = load("json-schema-faker");
   const { generate } = JSONSchemaFaker;
-  // Random responses must not call an endpoint deprecated, because clients warn of it.
+  // Random responses must not mark an endpoint as deprecated, because clients warn about it.
   JSONSchemaFaker.generate = (/** @type {unknown[]} */ ...args) => {
     const value = generate(...args);
     return value?.deprecated === true ? { ...value, deprecated: false } : value;

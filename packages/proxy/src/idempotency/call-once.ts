@@ -21,8 +21,8 @@ interface OnceCall<Principal> {
 export type CallOnce<Principal> = (once: OnceCall<Principal>) => Promise<UpstreamResult>;
 
 /**
- * Creates a function that calls the API, or returns the result of the call that had the same principal, operation and
- * key. A call goes on if its caller disconnects, because browsers resend on a new connection.
+ * Creates a function that calls the API or returns the result of an earlier call with the same principal, operation and
+ * key. A call continues if its caller disconnects, because browsers resend on a new connection.
  */
 export function createCallOnce<Principal>(
   { principalKey, store = createMemoryStore() }: IdempotencyOptions<Principal>,
@@ -40,13 +40,13 @@ export function createCallOnce<Principal>(
   };
 }
 
-/** @throws {ConfidentConfigError} if `principalKey` fails, or identifies no one. */
+/** @throws {ConfidentConfigError} if `principalKey` throws or returns no id. */
 async function keyOf<Principal>(
   principal: Principal,
   principalKey: IdempotencyOptions<Principal>["principalKey"],
 ): Promise<string> {
   const key: unknown = await runCallback("idempotency.principalKey", () => principalKey(principal));
-  // Callers without a key would get each other's responses.
+  // Callers without an id would get each other's responses.
   if (typeof key !== "string" || !key) {
     throw new ConfidentConfigError("idempotency.principalKey must return a non-empty string.");
   }

@@ -1,13 +1,13 @@
 import type { IdempotencyStore } from "../idempotency-options.ts";
 
-/** Longer than a client retries, and than a browser resends. */
+/** Clients and browsers stop resending earlier. */
 const LIFETIME_MS = 10 * 60_000;
 const MAX_ENTRIES = 1_000;
 
-/** Creates a store in this process's memory. It keeps the newest 1,000 entries, for 10 minutes each. */
+/** Creates an in-memory store. It keeps the newest 1,000 entries for 10 minutes each. */
 export function createMemoryStore(): IdempotencyStore {
   const entries = new Map<string, { readonly value: string; readonly expires: number }>();
-  // Deleted first, so that the oldest entry stays the first one.
+  // Deleted first, so that the entries stay sorted by age.
   const write = (key: string, value: string) => {
     entries.delete(key);
     entries.set(key, { value, expires: Date.now() + LIFETIME_MS });

@@ -5,7 +5,7 @@ const HEADER = "idempotency-key";
 const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * The `Idempotency-Key` of a request; `undefined` if it has none, or the same request twice has the effect of one.
+ * Returns the `Idempotency-Key` of a request. Returns `undefined` for methods that are idempotent anyway.
  *
  * @throws {HttpError} if the key is invalid.
  */

@@ -3,10 +3,10 @@ import { HttpError } from "../http-error.ts";
 import type { UpstreamResult } from "../upstream/call-upstream.ts";
 import { UpstreamError } from "../upstream/upstream-error.ts";
 
-/** With 1,000 entries, the built-in store takes 64 MB at most. */
+/** Limits the built-in store to 64 MB, with 1,000 entries. */
 const MAX_BODY_LENGTH = 65_536;
 
-/** How the first request ended. */
+/** The result of the first request. */
 export type Outcome =
   | {
       readonly type: "response";
@@ -25,7 +25,7 @@ export type Outcome =
     }
   | { readonly type: "not stored"; readonly message: string };
 
-/** Returns what to store of a response: nothing of one with secrets. */
+/** Converts a response for the store. A response with secrets is not stored. */
 export async function toOutcome(
   { response, status, succeeded, createdId }: UpstreamResult,
   { creates, secrets }: Operation,
@@ -33,14 +33,14 @@ export async function toOutcome(
   const body = await response.clone().text();
   if (secrets.length > 0 || body.length > MAX_BODY_LENGTH) {
     const done = creates ? "Already created" : "Already done";
-    const what = succeeded ? done : "Already tried, and failed";
+    const what = succeeded ? done : "Already failed";
     return { type: "not stored", message: `${what}. The first response is not stored.` };
   }
   const headers = Object.fromEntries(response.headers);
   return { type: "response", status, succeeded, createdId, headers, body };
 }
 
-/** Returns what to store of an error. */
+/** Converts an error for the store. */
 export function toErrorOutcome({
   status,
   message,
@@ -51,7 +51,7 @@ export function toErrorOutcome({
 }
 
 /**
- * Returns the first request's result.
+ * Returns the result of the first request.
  *
  * @throws {UpstreamError} if the first request failed without a response of the API.
  * @throws {HttpError} if the response is not stored.

@@ -1,3 +1,4 @@
+import { isConfidentError } from "@confident-admin/core";
 import type { Operation } from "@confident-admin/spec/operations";
 import { HttpError } from "../http-error.ts";
 import type { IdempotencyStore } from "../idempotency-options.ts";
@@ -7,29 +8,29 @@ import { UpstreamError } from "../upstream/upstream-error.ts";
 import { type Outcome, replay, toErrorOutcome, toOutcome } from "./record.ts";
 
 const POLL_MS = 100;
-/** The API rejected the key or the rate: it has not executed the request. */
+/** With these statuses, the API has not executed the request: it rejected the key or the rate. */
 const NOT_EXECUTED: ReadonlySet<number | undefined> = new Set([401, 403, 429]);
 
-/** A request that must not be executed twice. */
+/** A request that must be executed only once. */
 export interface OnceRequest {
   readonly store: IdempotencyStore;
   /** The same for every copy of the request. */
   readonly key: string;
-  /** Tells requests apart that wrongly have the same key. */
+  /** Differs for different requests that wrongly have the same key. */
   readonly fingerprint: string;
   readonly operation: Operation;
   /** How long to wait for the first request, in milliseconds. */
   readonly timeout: number;
-  /** Ends the wait. */
+  /** Aborts the wait. */
   readonly signal: AbortSignal;
-  /** Called before the first request's result is returned for this one. */
+  /** Called before the result of another request is returned. */
   readonly onReplay: () => void;
 }
 
 /**
- * Runs the first of several copies of a request, and returns its result for the others.
+ * Runs the first of several copies of a request and returns its result for the others.
  *
- * @throws {HttpError} if another request has the same key, or the first one's result is not available.
+ * @throws {HttpError} if a different request has the same key, or if the result of the first copy is not available.
  */
 export async function runOnce(
   request: OnceRequest,
@@ -37,7 +38,7 @@ export async function runOnce(
 ): Promise<UpstreamResult> {
   const { store, key, fingerprint, timeout, signal, onReplay } = request;
   const end = performance.now() + timeout;
-  // Adding again covers every case: the first may run in another process, fail before it is sent, or be lost.
+  // Polled by adding again, because the first copy can run in another process, or fail before it is sent.
   for (;;) {
     const found = await useStore(() => store.add(key, JSON.stringify({ fingerprint })));
     if (!found) {
@@ -45,7 +46,7 @@ export async function runOnce(
     }
     const record = JSON.parse(found) as { fingerprint: string; outcome?: Outcome };
     if (record.fingerprint !== fingerprint) {
-      const message = "This Idempotency-Key belongs to another request. Use a new one.";
+      const message = "This Idempotency-Key was used for another request. Use a new one.";
       throw new HttpError(422, message);
     }
     if (record.outcome) {
@@ -68,7 +69,7 @@ async function runFirst(
 ): Promise<UpstreamResult> {
   const keep = (outcome: Outcome) => store.set(key, JSON.stringify({ fingerprint, outcome }));
   const settle = async (write: () => unknown) => {
-    // A key that stays claimed is safe: the request is not executed again.
+    // If this fails, the key stays reserved, so that the request is not executed again.
     await useStore(write).catch(() => {});
   };
   let result: UpstreamResult;
@@ -86,12 +87,11 @@ async function runFirst(
 }
 
 function mayHaveRun(error: unknown): error is UpstreamError {
-  const { delivery } = Object(Object(error).cause) as { delivery?: string };
-  return (
-    error instanceof UpstreamError &&
-    !NOT_EXECUTED.has(error.upstreamStatus) &&
-    delivery !== "unsent"
-  );
+  if (!(error instanceof UpstreamError) || NOT_EXECUTED.has(error.upstreamStatus)) {
+    return false;
+  }
+  const { cause } = error;
+  return !(isConfidentError(cause) && cause.delivery === "unsent");
 }
 
 function useStore<T>(run: () => T | Promise<T>): Promise<T> {

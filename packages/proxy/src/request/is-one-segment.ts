@@ -1,18 +1,18 @@
-/** Runs of encoded bytes, and IIS's escapes of characters. */
+/** Percent-encoded bytes, and IIS's `%u` escapes. */
 const ENCODED = /%u([\da-f]{4})|(?:%[\da-f]{2})+/gi;
-/** Characters that legacy code pages and lenient servers turn into `/`, `\` or `.`, beyond those of NFKC. */
+/** Characters that legacy code pages and lenient servers convert to `/`, `\` or `.`, in addition to NFKC. */
 const FOLDED: readonly (readonly [RegExp, string])[] = [
   [/[\u2044\u2215\u29f8]/g, "/"],
   [/[\u2216\u29f5\u29f9\u00a5\u20a9]/g, "\\"],
   [/\u3002/g, "."],
 ];
-/** Ends a segment or a path, is cut off or invisible, or stands for bytes that are not UTF-8. */
+/** Characters that end a segment or a path, are invisible, or replace bytes that are not UTF-8. */
 const FORBIDDEN = /[/\\?#;\ufffd\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const DOT_SEGMENT = /^\.{1,2}$/;
 
 /**
- * Whether an id is one segment of a path to every server behind this one, even to one that decodes it several times or
- * replaces characters by similar ones. Core checks less: it encodes an id once, and calls the API itself.
+ * Whether every server behind this one reads an id as one segment of a path, even if it decodes the id several times or
+ * replaces similar characters. Core checks less, because it calls the API directly and encodes an id once.
  */
 export function isOneSegment(id: string): boolean {
   const folded = fold(id);
@@ -25,7 +25,7 @@ function fold(text: string): string {
   return FOLDED.reduce((folded, [from, to]) => folded.replace(from, to), text.normalize("NFKC"));
 }
 
-// Each pass is shorter, so the recursion ends.
+// Decoding shortens the string, so the recursion ends.
 function decode(text: string): string {
   return text.replace(ENCODED, (encoded, code?: string) =>
     code ? String.fromCharCode(Number.parseInt(code, 16)) : decodeBytes(encoded),

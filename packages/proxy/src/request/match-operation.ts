@@ -22,7 +22,7 @@ export function matchOperation(
 ): Match {
   const { pathname } = new URL(url);
   const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : "";
-  // Some frameworks add a slash.
+  // Some frameworks add a trailing slash.
   const matches = matchPath(table, path.replace(/\/$/, "").split("/").map(decode));
   if (matches.length === 0) {
     throw new HttpError(404, "Operation not found.");

@@ -1,7 +1,7 @@
 import { CLIENT_HEADER } from "@confident-admin/core/internal";
 import { HttpError } from "../http-error.ts";
 
-/** What browsers leave out of `Host`, and some reverse proxies add. */
+/** Browsers omit these ports in `Host`; some reverse proxies add them. */
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { "http:": ":80", "https:": ":443" };
 
 /**
@@ -11,7 +11,7 @@ const DEFAULT_PORTS: Readonly<Record<string, string>> = { "http:": ":80", "https
  * @throws {HttpError} if the request does not come from a page of these origins.
  */
 export function requireSameOrigin(request: Request, origins: readonly string[]): void {
-  // Without this, a page of another name that resolves to this server's address would be of the same origin.
+  // Against DNS rebinding: a foreign name that resolves to this server would count as the same origin.
   if (!origins.flatMap(toHosts).includes(hostOf(request))) {
     throw new HttpError(403, "This host is not one of the allowed origins.");
   }
@@ -21,15 +21,15 @@ export function requireSameOrigin(request: Request, origins: readonly string[]):
   if ((origin !== null && !origins.includes(origin)) || (site ?? "same-origin") !== "same-origin") {
     throw new HttpError(403, "Requests from another origin are not allowed.");
   }
-  // Browsers send Sec-Fetch-Site to https and loopback only, and no Origin with a read of the same origin. Another
-  // page could send this header only after a preflight, which is rejected.
+  // Browsers send Sec-Fetch-Site only to https and loopback, and no Origin with a same-origin read. Another page could
+  // send the client's header only after a preflight, which is rejected.
   if (site === null && origin === null && !(method === "GET" && headers.has(CLIENT_HEADER))) {
     const needed = method === "GET" ? `Send the header ${CLIENT_HEADER}: 1.` : "Send Origin.";
-    throw new HttpError(403, `The request does not say where it comes from. ${needed}`);
+    throw new HttpError(403, `The origin of the request is unknown. ${needed}`);
   }
 }
 
-/** The host that the browser has connected to. Frameworks may rewrite the URL, but not the header. */
+/** The host that the browser has connected to. Frameworks can rewrite the URL, but they keep the header. */
 function hostOf({ url, headers }: Request): string {
   return (headers.get("host") ?? new URL(url).host).toLowerCase();
 }

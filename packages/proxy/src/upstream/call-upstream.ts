@@ -130,7 +130,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// Core would reject the request, which works without them.
+// The request works without these headers, but core would reject it with invalid ones.
 function dropUnsendable(value: string): string | undefined {
   return NOT_A_HEADER_VALUE.test(value) ? undefined : value;
 }

@@ -72,7 +72,7 @@ export async function startProxy(options: Options = {}, reply: Reply = ok): Prom
     apiKey: KEY,
     baseUrl: api.url,
     basePath: BASE_PATH,
-    origins: [ORIGIN, url], // fetch sends no other Host than the URL's
+    origins: [ORIGIN, url], // fetch always sends the URL's Host
     operations: ALL,
     authorize: () => "someone",
     onAudit: (event) => {

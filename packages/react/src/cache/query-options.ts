@@ -39,7 +39,7 @@ export interface MutationExtras<Data, Variables, Result = unknown>
   retryDelay?: never;
 }
 
-/** What a mutation does to the cached data. It ends the mutation's key. */
+/** The kind of a mutation, the last part of its key. */
 export type MutationKind = "create" | "update" | "delete" | "grant" | "revoke";
 
 /** Mutation options for `useMutation`. */
@@ -79,7 +79,7 @@ export function defineMutation<Cached, Data, Variables extends object, Result>(
     mutationFn: (variables, context) => write(context, key, variables, send, merge),
     onSettled: async (data, error, variables, result, context) => {
       await refreshAfterLast(context.client, key);
-      // The caller's onSettled, or the query client's default that ours replaces.
+      // The caller's onSettled, or the query client's default, which this one replaces.
       const { onSettled } = context.client.defaultMutationOptions({ mutationKey, ...extras });
       return onSettled?.(data, error, variables, result, context);
     },

@@ -42,7 +42,7 @@ async function look(page: Page, name: string): Promise<void> {
   expect(found, `axe on ${name}`).toEqual([]);
 }
 
-/** Waits for animations, because axe would find faded colors. Not for endless ones. */
+/** Waits for animations, except endless ones, because axe would find faded colors. */
 function settled(page: Page): Promise<unknown> {
   return page.evaluate(() => {
     const moves = document.getAnimations().map((one) => one.finished);

@@ -21,7 +21,7 @@ export function box(page: Page, name: string): Locator {
   return page.getByRole("checkbox", { name, exact: true });
 }
 
-/** Returns the field of the name. */
+/** Returns the name field. */
 export function nameField(page: Page): Locator {
   return page.getByRole("textbox", { name: /^Name/ });
 }

@@ -1,4 +1,4 @@
-// biome-ignore lint/style/noDefaultExport: vitest asks for one
+// biome-ignore lint/style/noDefaultExport: Vitest requires one
 export default {
   test: {
     projects: [

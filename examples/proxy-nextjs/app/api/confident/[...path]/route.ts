@@ -2,10 +2,10 @@ import { createConfidentHandler } from "@confident-admin/proxy";
 import { userOf } from "../../../../lib/session.ts";
 
 const handler = createConfidentHandler({
-  // A function, because Next also loads this file during the build, when there is no key.
+  // A function, because Next.js also loads this file during the build, without a key.
   apiKey: () => process.env["CONFIDENT_ORG_API_KEY"] ?? "",
   basePath: "/api/confident",
-  // The URL that people open. Next rewrites the host in the request's URL, so the handler compares the header Host.
+  // The origin of the page. Next.js rewrites the host in the request's URL, so the handler compares the Host header.
   origins: [process.env["ORIGIN"] ?? "http://localhost:3000"],
   operations: ["listPermissions", "listPolicies", "createPolicy", "updatePolicy", "deletePolicy"],
   authorize: ({ request, operation }) => {
@@ -15,7 +15,7 @@ const handler = createConfidentHandler({
     }
     return (user.isAdmin || operation.startsWith("list")) && user;
   },
-  // A browser may send a create twice; it is executed once. Several instances need a store that they share.
+  // A browser can resend a create; it is executed only once. Several instances need a shared store.
   idempotency: { principalKey: ({ id }) => id },
 });
 

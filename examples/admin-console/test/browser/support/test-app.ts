@@ -10,26 +10,26 @@ import { SAMPLE_ORGANIZATION } from "../../../server/sample-organization.ts";
 import { startConsole } from "../../../server/start-console.ts";
 import { launchChromium } from "./chromium.ts";
 
-/** Unique, so that a leak is found everywhere. */
+/** Unique, so that a search finds every leak. */
 export const KEY = "confident_us_org_9f2c61d07ab84e35";
 
-/** The fake, the console over it, and a browser. */
-export interface World {
+/** The console with a fake API, in a browser. */
+export interface TestApp {
   readonly fake: FakeConfident;
   readonly url: string;
-  /** Opens a window in a context of its own. Without a user, no one is signed in. */
+  /** Opens a page in a new browser context, signed out if `user` is not set. */
   open(user?: "ada" | "ben", path?: string, options?: BrowserContextOptions): Promise<Page>;
-  /** Signs another user in, in the context of a page. */
-  becomes(page: Page, user: "ada" | "ben"): Promise<void>;
+  /** Signs in another user in the context of a page. */
+  signInAs(page: Page, user: "ada" | "ben"): Promise<void>;
 }
 
 const page = fileURLToPath(new URL("../../../dist/page", import.meta.url));
 
-/** Creates a world for the tests of a file. It is reset after each test. */
-export function createWorld(state: Partial<FakeState> = {}): World {
+/** Starts the console for the tests of a file and resets it after each test. */
+export function createTestApp(state: Partial<FakeState> = {}): TestApp {
   const fake = createFakeConfident({ ...SAMPLE_ORGANIZATION, ...state, apiKeys: [KEY] });
   const contexts: BrowserContext[] = [];
-  const broken: string[] = [];
+  const exceptions: string[] = [];
   let browser: Browser;
   let url = "";
   let stop = async () => {};
@@ -48,7 +48,7 @@ export function createWorld(state: Partial<FakeState> = {}): World {
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));
     fake.reset();
-    expect(broken.splice(0), "exceptions in the page").toEqual([]);
+    expect(exceptions.splice(0), "exceptions in the page").toEqual([]);
   });
   return {
     fake,
@@ -61,14 +61,14 @@ export function createWorld(state: Partial<FakeState> = {}): World {
       contexts.push(context);
       context.setDefaultTimeout(60_000);
       const opened = await context.newPage();
-      opened.on("pageerror", (error) => broken.push(`${error.message}\n${error.stack}`));
+      opened.on("pageerror", (error) => exceptions.push(`${error.message}\n${error.stack}`));
       if (user) {
         await signIn(context, url, user);
       }
       await opened.goto(url + path);
       return opened;
     },
-    becomes: (opened, user) => signIn(opened.context(), url, user),
+    signInAs: (opened, user) => signIn(opened.context(), url, user),
   };
 }
 
