@@ -77,7 +77,7 @@ test.for([400, 401, 403, 422])(
 
 test("does not search for a policy whose creation was not sent", async () => {
   world.before("POST", 1, () => {
-    const cause = Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
+    const cause = Object.assign(new Error("connection refused"), { code: "ECONNREFUSED" });
     throw new TypeError("fetch failed", { cause });
   });
   expect(await failureOf(world.policies.ensure(INPUT, { retries: 0 }))).toMatchObject({

@@ -58,10 +58,10 @@ test.for<[string, boolean]>([
   ["contains something other than bytes", false],
   ["fails with ECONNREFUSED", true],
 ])("does not report a POST as unsent if its response body %s", async ([, fails]) => {
-  const refused = Object.assign(new Error("x"), { code: "ECONNREFUSED" });
+  const connectError = Object.assign(new Error("x"), { code: "ECONNREFUSED" });
   const start = (controller: ReadableStreamDefaultController<unknown>) => {
     if (fails) {
-      return controller.error(refused);
+      return controller.error(connectError);
     }
     controller.enqueue(7);
     controller.close();

@@ -131,7 +131,7 @@ test("redacts the key in a configuration error of fetch", async () => {
   expect(`${error.message}${String(error.cause)}`).not.toContain(API_KEY);
 });
 
-const DENO_REFUSED =
+const DENO_CONNECT_ERROR =
   "error sending request for url (https://api.example/v1/organization/policies): client error (Connect): tcp connect error: Connection refused (os error 111)";
 
 test.for<[Method, number]>([
@@ -140,7 +140,7 @@ test.for<[Method, number]>([
 ])("retries a %s as unsent if Deno cannot connect", async ([method, attempts]) => {
   const fetch = vi
     .fn()
-    .mockRejectedValue(failed("fetch failed", { cause: new Error(DENO_REFUSED) }));
+    .mockRejectedValue(failed("fetch failed", { cause: new Error(DENO_CONNECT_ERROR) }));
   expect(await failureOf(operations[method](adminOf(URL, { fetch, retries: 1 })))).toMatchObject({
     name: "ConfidentConnectionError",
     delivery: "unsent",
