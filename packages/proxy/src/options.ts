@@ -109,7 +109,7 @@ export interface ConfidentHandlerOptions<
    */
   readonly timeout?: number | undefined;
   /**
-   * Executes a `POST` only once if several arrive with the same `Idempotency-Key`, which core's client sends.
+   * If several `POST`s have the same `Idempotency-Key`, which core's client sends, only the first is executed.
    * `authorize` is called for each of them; then they get the response to the first.
    *
    * @default the header is ignored
