@@ -6,7 +6,7 @@ const DELETING = "deletePolicy";
 const FINDING = "getPolicyByName";
 const GRANTING = "others keep changing it";
 const NAMING = "Did you mean";
-const ORGANIZATION = "An organization needs a name";
+const ORGANIZATION = "An organization needs a non-empty name";
 const WRITING = "A policy needs";
 
 /**
