@@ -15,10 +15,10 @@ const WRITING = "A policy needs";
  * @type {Record<string, string[]>}
  */
 const ABSENT = {
-  "an app that lists and updates": [DELETING, FINDING, GRANTING, ORGANIZATION],
-  "an app that only lists": [DELETING, FINDING, GRANTING, NAMING, ORGANIZATION, WRITING],
-  "the class": [],
-  "with openapi-fetch and its middleware": [
+  "lists and updates": [DELETING, FINDING, GRANTING, ORGANIZATION],
+  "lists only": [DELETING, FINDING, GRANTING, NAMING, ORGANIZATION, WRITING],
+  "uses the class": [],
+  "uses openapi-fetch middleware": [
     ...[DELETING, FINDING, GRANTING, NAMING, ORGANIZATION, WRITING],
   ],
 };
