@@ -168,7 +168,8 @@ export type AnyConfidentError =
 
 /**
  * Whether a caught value is an error of this package, even from another copy of it or from another realm, where
- * `instanceof` returns `false`. Accepts the parsed JSON of such an error too, which has the fields of `toJSON` only.
+ * `instanceof` returns `false`. Also accepts the object that `JSON.parse` returns for such an error, which has only the fields
+ * of `toJSON`.
  */
 export function isConfidentError(value: unknown): value is AnyConfidentError {
   if (!/^\[object (?:Error|Object)\]$/.test(Object.prototype.toString.call(value))) {

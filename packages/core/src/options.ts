@@ -10,8 +10,8 @@ export type Region = "US" | "EU" | "AU";
 export type ApiKey = string | (() => string | Promise<string>);
 
 /**
- * The options of a client. An invalid option throws a `ConfidentConfigError` when the client is created. If
- * the key function or `fetch` returns something invalid, the call rejects with the same error.
+ * The options of a client. An invalid option throws a `ConfidentConfigError` when the client is created. If the
+ * key function or `fetch` returns something invalid, the call rejects with the same error.
  */
 export interface ConfidentOptions {
   /**
@@ -50,7 +50,7 @@ export interface ConfidentOptions {
    */
   readonly totalTimeout?: number | undefined;
   /**
-   * How often a failed attempt is retried, if that is safe. Another attempt with a newer key after a 401 does not count.
+   * How many times a failed attempt is retried, if that is safe. Another attempt with a newer key after a 401 does not count.
    * @default 2
    */
   readonly retries?: number | undefined;
@@ -103,7 +103,7 @@ export interface CallOptions {
    */
   readonly timeout?: number | undefined;
   /**
-   * How often a failed attempt is retried, if that is safe.
+   * How many times a failed attempt is retried, if that is safe.
    * @default the client's
    */
   readonly retries?: number | undefined;

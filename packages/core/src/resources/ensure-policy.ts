@@ -21,9 +21,9 @@ export interface EnsuredPolicy {
 }
 
 /**
- * Creates a policy, or updates the one that has its name, so that it has exactly these permissions. If you
- * omit `description`, the existing one is kept. If someone else creates the policy meanwhile (409), or the response to the
- * create is lost, looks for it again. Within a process, calls with the same name run one at a time, and the update waits,
+ * Creates a policy, or updates the one that has its name, so that it has exactly these permissions. If you omit
+ * `description`, the existing one is kept. If someone else creates the policy meanwhile (409), or the response to the create
+ * is lost, looks it up again. Within a process, calls with the same name run one at a time, and the update waits,
  * reads and writes as {@link grantPermissions} does.
  *
  * Sends two requests if the policy is created or already matches, three if it is updated, and more if others write at the
