@@ -18,6 +18,12 @@ export interface ErrorDescription {
 }
 
 const KEPT = "Your changes are still here.";
+/** A save found that the policy is gone. */
+const DELETED: ErrorDescription = {
+  title: "This policy no longer exists",
+  advice: `Someone deleted it. ${KEPT}`,
+  remedy: "create-again",
+};
 /** Used without a Retry-After header, in milliseconds. */
 const DEFAULT_WAIT = 10_000;
 
@@ -31,7 +37,7 @@ export function describeError(
     case "ConfidentApiError":
       return describeStatus(error, task);
     case "ConfidentNotFoundError":
-      return notFound(task);
+      return DELETED;
     case "ConfidentConnectionError":
     case "ConfidentTimeoutError":
       return unreachable(task, online);
@@ -61,7 +67,7 @@ function describeStatus(error: ConfidentApiError, task: Task): ErrorDescription 
         remedy: "sign-in",
       };
     case 404:
-      return notFound(task);
+      return task === "update" ? DELETED : broken(said, task);
     case 409:
       return {
         title: "Another policy has this name",
@@ -88,13 +94,6 @@ const TITLES: Readonly<Record<Task, string>> = {
 
 function kept(task: Task): string {
   return task === "create" || task === "update" ? ` ${KEPT}` : "";
-}
-
-function notFound(task: Task): ErrorDescription {
-  const title = "This policy no longer exists";
-  return task === "update"
-    ? { title, advice: `Someone deleted it. ${KEPT}`, remedy: "create-again" }
-    : { title, advice: "Someone deleted it, or the URL is wrong." };
 }
 
 function rateLimited(wait: number, task: Task): ErrorDescription {

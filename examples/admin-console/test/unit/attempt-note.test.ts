@@ -34,16 +34,19 @@ test.each([
   expect(shown()).toBe(note);
 });
 
-test.each([200, 429, 503, undefined])("says nothing after a last attempt: %s", (status) => {
-  attempt({ status: 503, willRetry: true });
-  attempt({ status });
-  expect(shown()).toBe("");
-});
+test.each([200, 429, 503, undefined])(
+  "says nothing after the last attempt, with status %s",
+  (status) => {
+    attempt({ status: 503, willRetry: true });
+    attempt({ status });
+    expect(shown()).toBe("");
+  },
+);
 
 test.each(["deletePolicy", "listPolicies"])("ignores the attempts of %s", (operation) => {
-  attempt({ operation, method: "DELETE", status: 503, willRetry: true });
+  attempt({ operation, status: 503, willRetry: true });
   expect(shown()).toBe("");
   attempt({ status: 503, willRetry: true });
-  attempt({ operation, method: "DELETE" });
+  attempt({ operation });
   expect(shown()).toBe("The request failed. Retrying…");
 });

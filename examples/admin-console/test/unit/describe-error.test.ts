@@ -62,6 +62,10 @@ test.each([
   });
 });
 
+test("only a save can find that its policy was deleted", () => {
+  expect(describeError(status(404), "load-permissions").title).toBe("The API is not working");
+});
+
 test("the wait is the API's Retry-After or a default", () => {
   expect(describeError(status(429, { retryAfter: 90_000 }), "update").wait).toBe(90_000);
   expect(describeError(status(429), "update").wait).toBeGreaterThan(0);
