@@ -94,7 +94,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a policy
-         * @description Deletes a custom policy. The vendor documents only for v2 that roles lose a deleted policy. A `204`
+         * @description Deletes a custom policy. The vendor documents for v2 only that this removes it from its roles too. A `204`
          *     without a body means the same as a `200`.
          */
         delete: operations["deletePolicy"];
@@ -141,17 +141,16 @@ export interface paths {
         get?: never;
         /**
          * Replace a role
-         * @description Replaces a custom role's name and its complete list of policies. Preset roles cannot be changed; the
-         *     vendor documents only for v2 that they are reported as not found. The vendor does not document whether a
-         *     missing `description` is kept or cleared, so always send it.
+         * @description Replaces a custom role's name and its complete list of policies. Preset roles cannot be changed. The
+         *     vendor documents for v2 only that this fails with a 404. The vendor does not document whether a missing
+         *     `description` is kept or cleared, so always send it.
          */
         put: operations["updateRole"];
         post?: never;
         /**
          * Delete a role
-         * @description Deletes a custom role. Rejected while a member has it. Preset roles cannot be changed; the vendor
-         *     documents only for v2 that they are reported as not found. A `204` without a body means the same as a
-         *     `200`.
+         * @description Deletes a custom role. Rejected while a member has it. Preset roles cannot be deleted. The vendor
+         *     documents for v2 only that this fails with a 404. A `204` without a body means the same as a `200`.
          */
         delete: operations["deleteRole"];
         options?: never;
@@ -193,7 +192,7 @@ export interface paths {
         /**
          * Change a member's role
          * @description Gives a member another role. Giving the Owner role transfers ownership: the previous owner becomes
-         *     Admin. The vendor documents only for v2 that the owner's role can be changed in no other way.
+         *     Admin. The vendor documents for v2 only that the owner's role cannot be changed in any other way.
          */
         put: operations["updateMemberRole"];
         post?: never;
@@ -223,10 +222,11 @@ export interface paths {
         put?: never;
         /**
          * Invite people to the organization
-         * @description Invites people by email. Members, and people who are invited already, are skipped, so that the response
-         *     can have fewer invitations than the request has addresses. The vendor documents only for v2 that a
-         *     request has 1 to 50 addresses, which must be company addresses, and that it fails with a 409 if all of
-         *     them are skipped. Not idempotent: if the response is lost, list the invitations before you try again.
+         * @description Invites people by email. Members and people with an invitation are skipped, so the response can have
+         *     fewer invitations than the request has addresses. Not available on the Free plan after the trial. The
+         *     vendor documents for v2 only that a request has 1 to 50 addresses, that these must be company addresses,
+         *     and that it fails with a 409 if all of them are skipped. Not idempotent: if the response is lost, list
+         *     the invitations before you try again.
          */
         post: operations["createInvitations"];
         delete?: never;
@@ -248,7 +248,7 @@ export interface paths {
         get?: never;
         /**
          * Resend an invitation
-         * @description Sends the email of an invitation again. The vendor documents only for v2 that the invitation is then
+         * @description Sends the email of an invitation again. The vendor documents for v2 only that the invitation is then
          *     pending again and has a new token.
          */
         put: operations["resendInvitation"];
@@ -457,7 +457,7 @@ export interface paths {
         /**
          * Update a project
          * @description Changes the fields that are sent. Missing fields stay as they are. A description cannot be removed with
-         *     `null`. The vendor documents only for v2 that at least one field is required.
+         *     `null`. The vendor documents for v2 only that at least one field is required.
          */
         put: operations["updateProject"];
         post?: never;
@@ -515,8 +515,8 @@ export interface paths {
         /**
          * Create a project policy
          * @description Creates a custom policy. Its permissions must come from the project's catalogue: the vendor documents
-         *     only for v2 that the ids of organization permissions are stored and have no effect. Not idempotent: if
-         *     the response is lost, list the policies before you try again.
+         *     for v2 only that organization permissions are stored without effect. Not idempotent: if the response is
+         *     lost, list the policies before you try again.
          */
         post: operations["createProjectPolicy"];
         delete?: never;
@@ -547,8 +547,8 @@ export interface paths {
         post?: never;
         /**
          * Delete a project policy
-         * @description Deletes a custom policy. The vendor documents only for v2 that roles lose a deleted policy. A `204`
-         *     without a body means the same as a `200`.
+         * @description Deletes a custom policy. The vendor documents for v2 only that this removes it from its roles too. A
+         *     `204` without a body means the same as a `200`.
          */
         delete: operations["deleteProjectPolicy"];
         options?: never;
@@ -599,17 +599,16 @@ export interface paths {
         get?: never;
         /**
          * Replace a project role
-         * @description Replaces a custom role's name and its complete list of policies. Preset roles cannot be changed; the
-         *     vendor documents only for v2 that they are reported as not found. The vendor does not document whether a
-         *     missing `description` is kept or cleared, so always send it.
+         * @description Replaces a custom role's name and its complete list of policies. Preset roles cannot be changed. The
+         *     vendor documents for v2 only that this fails with a 404. The vendor does not document whether a missing
+         *     `description` is kept or cleared, so always send it.
          */
         put: operations["updateProjectRole"];
         post?: never;
         /**
          * Delete a project role
-         * @description Deletes a custom role. Rejected while a member has it. Preset roles cannot be changed; the vendor
-         *     documents only for v2 that they are reported as not found. A `204` without a body means the same as a
-         *     `200`.
+         * @description Deletes a custom role. Rejected while a member has it. Preset roles cannot be deleted. The vendor
+         *     documents for v2 only that this fails with a 404. A `204` without a body means the same as a `200`.
          */
         delete: operations["deleteProjectRole"];
         options?: never;
@@ -656,7 +655,7 @@ export interface paths {
         /**
          * Change a project member's role
          * @description Gives a member another role. Giving the Owner role transfers ownership: the previous owner becomes
-         *     Manager. The vendor documents only for v2 that the owner's role can be changed in no other way.
+         *     Manager. The vendor documents for v2 only that the owner's role cannot be changed in any other way.
          */
         put: operations["updateProjectMemberRole"];
         post?: never;
@@ -689,10 +688,11 @@ export interface paths {
         put?: never;
         /**
          * Invite people to a project
-         * @description Invites people by email. Members, and people who are invited already, are skipped, so that the response
-         *     can have fewer invitations than the request has addresses. The vendor documents only for v2 that a
-         *     request has 1 to 50 addresses, which must be company addresses, and that it fails with a 409 if all of
-         *     them are skipped. Not idempotent: if the response is lost, list the invitations before you try again.
+         * @description Invites people by email. Members and people with an invitation are skipped, so the response can have
+         *     fewer invitations than the request has addresses. Not available on the Free plan after the trial. The
+         *     vendor documents for v2 only that a request has 1 to 50 addresses, that these must be company addresses,
+         *     and that it fails with a 409 if all of them are skipped. Not idempotent: if the response is lost, list
+         *     the invitations before you try again.
          */
         post: operations["createProjectInvitations"];
         delete?: never;
@@ -716,7 +716,7 @@ export interface paths {
         get?: never;
         /**
          * Resend a project invitation
-         * @description Sends the email of an invitation again. The vendor documents only for v2 that the invitation is then
+         * @description Sends the email of an invitation again. The vendor documents for v2 only that the invitation is then
          *     pending again and has a new token.
          */
         put: operations["resendProjectInvitation"];
