@@ -23,9 +23,9 @@ export interface components {
         };
         /** @description A role to write. */
         readonly RoleInput: {
-            /** @description The role's name. A name that another role has, or a preset role, may be rejected with a 409. */
+            /** @description The role's name. A name that another role, custom or preset, has may be rejected with a 409. */
             readonly name: string;
-            /** @description The ids of all of the role's policies, which are of the same organization or project. */
+            /** @description The ids of all of the role's policies. They belong to the same organization or project. */
             readonly policyIds: readonly string[];
             /** @description The purpose of the role. `null` clears it. */
             readonly description?: (string | null) | undefined;
@@ -41,7 +41,7 @@ export interface components {
             readonly emails: readonly string[];
             /**
              * Format: uuid
-             * @description The id of the role that all of them get in the organization. Not that of the Owner role.
+             * @description The id of the role that all of them get in the organization. The Owner role is rejected.
              */
             readonly organizationRoleId?: string | undefined;
         };
@@ -85,7 +85,7 @@ export interface components {
             readonly emails: readonly string[];
             /**
              * Format: uuid
-             * @description The id of the role that all of them get in the project. Not that of the Owner role.
+             * @description The id of the role that all of them get in the project. The Owner role is rejected.
              */
             readonly projectRoleId?: string | undefined;
         };

@@ -255,7 +255,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an invitation
-         * @description Deletes an invitation, so that it can no longer be accepted. A `204` without a body means the same as a
+         * @description Deletes an invitation. It can no longer be accepted. A `204` without a body means the same as a
          *     `200`.
          */
         delete: operations["deleteInvitation"];
@@ -273,14 +273,14 @@ export interface paths {
         };
         /**
          * List the organization's API keys
-         * @description Returns all API keys. Their values are redacted: asterisks, then the last six characters.
+         * @description Returns all API keys. Their values are redacted to asterisks and the last six characters.
          */
         get: operations["listOrganizationApiKeys"];
         put?: never;
         /**
          * Create an organization API key
          * @description Creates an API key. Only this response has its complete value. Not idempotent: if the response is lost,
-         *     so is the value. List the keys, delete the new one, and create another.
+         *     so is the value. Then list the keys, delete the new one, and create another.
          */
         post: operations["createOrganizationApiKey"];
         delete?: never;
@@ -379,8 +379,8 @@ export interface paths {
         /**
          * Assign projects to a governance policy
          * @description Assigns projects. A project has at most one governance policy, so this replaces the one it had. Projects
-         *     that are assigned already count as assigned. Ids that the organization does not have are listed in
-         *     `notFoundProjectIds` and do not make the request fail. Safe to retry.
+         *     that are assigned already count as assigned. Unknown ids are listed in `notFoundProjectIds` and do not
+         *     make the request fail. Safe to retry.
          */
         post: operations["assignProjectsToGovernancePolicy"];
         delete?: never;
@@ -403,8 +403,8 @@ export interface paths {
         put?: never;
         /**
          * Unassign projects from a governance policy
-         * @description Unassigns projects. Ids of projects that this governance policy is not assigned to, and unknown ids, are
-         *     listed in `skippedProjectIds` and do not make the request fail. Safe to retry.
+         * @description Unassigns projects. Unknown ids, and projects that do not have this governance policy, are listed in
+         *     `skippedProjectIds` and do not make the request fail. Safe to retry.
          */
         post: operations["unassignProjectsFromGovernancePolicy"];
         delete?: never;
@@ -463,7 +463,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a project
-         * @description Deletes a project with everything in it, its API keys included. This cannot be undone. A `204` without a
+         * @description Deletes a project and everything in it, including its API keys. This cannot be undone. A `204` without a
          *     body means the same as a `200`.
          */
         delete: operations["deleteProject"];
@@ -723,7 +723,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a project invitation
-         * @description Deletes an invitation, so that it can no longer be accepted. A `204` without a body means the same as a
+         * @description Deletes an invitation. It can no longer be accepted. A `204` without a body means the same as a
          *     `200`.
          */
         delete: operations["deleteProjectInvitation"];
@@ -744,14 +744,14 @@ export interface paths {
         };
         /**
          * List a project's API keys
-         * @description Returns all API keys. Their values are redacted: asterisks, then the last six characters.
+         * @description Returns all API keys. Their values are redacted to asterisks and the last six characters.
          */
         get: operations["listProjectApiKeys"];
         put?: never;
         /**
          * Create a project API key
          * @description Creates an API key. Only this response has its complete value. Not idempotent: if the response is lost,
-         *     so is the value. List the keys, delete the new one, and create another.
+         *     so is the value. Then list the keys, delete the new one, and create another.
          */
         post: operations["createProjectApiKey"];
         delete?: never;
@@ -1012,7 +1012,7 @@ export interface components {
             description?: string | null;
             /** @description The organization that the role belongs to. `null` for preset roles. */
             organizationId?: string | null;
-            /** @description The role's policies. */
+            /** @description The role's policies. Preset roles can have none, because their permissions are built in. */
             policies?: components["schemas"]["NamedReference"][];
         };
         /** @description A role of a project, which is a named bundle of policies. */
@@ -1022,14 +1022,14 @@ export interface components {
             description?: string | null;
             /** @description The project that the role belongs to. `null` for preset roles. */
             projectId?: string | null;
-            /** @description The role's policies. */
+            /** @description The role's policies. Preset roles can have none, because their permissions are built in. */
             policies?: components["schemas"]["NamedReference"][];
         };
         /** @description A role to write. */
         RoleInput: {
-            /** @description The role's name. A name that another role has, or a preset role, may be rejected with a 409. */
+            /** @description The role's name. A name that another role, custom or preset, has may be rejected with a 409. */
             name: string;
-            /** @description The ids of all of the role's policies, which are of the same organization or project. */
+            /** @description The ids of all of the role's policies. They belong to the same organization or project. */
             policyIds: string[];
             /** @description The purpose of the role. `null` clears it. */
             description?: string | null;
@@ -1048,7 +1048,7 @@ export interface components {
             name?: string | null;
             /** @description The URL of a picture. */
             image?: string | null;
-            /** @description The member's role in the organization. `null` without a role. */
+            /** @description The member's role in the organization. `null` if the member has none. */
             organizationRole?: components["schemas"]["NamedReference"] | null;
         };
         /** @description One page of the members of the organization. */
@@ -1065,7 +1065,7 @@ export interface components {
             name?: string | null;
             /** @description The URL of a picture. */
             image?: string | null;
-            /** @description The member's role in the project. `null` without a role. */
+            /** @description The member's role in the project. `null` if the member has none. */
             projectRole?: components["schemas"]["NamedReference"] | null;
         };
         /** @description One page of the members of a project. */
@@ -1123,7 +1123,7 @@ export interface components {
             emails: string[];
             /**
              * Format: uuid
-             * @description The id of the role that all of them get in the organization. Not that of the Owner role.
+             * @description The id of the role that all of them get in the organization. The Owner role is rejected.
              */
             organizationRoleId?: string;
         };
@@ -1133,7 +1133,7 @@ export interface components {
             emails: string[];
             /**
              * Format: uuid
-             * @description The id of the role that all of them get in the project. Not that of the Owner role.
+             * @description The id of the role that all of them get in the project. The Owner role is rejected.
              */
             projectRoleId?: string;
         };
@@ -1213,7 +1213,7 @@ export interface components {
             governancePolicy: components["schemas"]["NamedReference"];
             /** @description The projects that have the policy now, including those that had it before. */
             assignedProjectIds: string[];
-            /** @description The ids that the organization does not have. */
+            /** @description The unknown ids. */
             notFoundProjectIds: string[];
             /** @description The number of assigned projects. */
             count: number;
@@ -1223,7 +1223,7 @@ export interface components {
             governancePolicy: components["schemas"]["NamedReference"];
             /** @description The projects that no longer have the policy. */
             unassignedProjectIds: string[];
-            /** @description The ids of projects that did not have the policy, and unknown ids. */
+            /** @description The unknown ids, and the projects that did not have the policy. */
             skippedProjectIds: string[];
             /** @description The number of unassigned projects. */
             count: number;
@@ -1239,7 +1239,7 @@ export interface components {
              * @description When the project was created.
              */
             created_at?: string;
-            /** @description The project's governance policy. `null` without one. */
+            /** @description The project's governance policy. `null` if it has none. */
             governancePolicy?: {
                 id?: string;
                 name?: string;
