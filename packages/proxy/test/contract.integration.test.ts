@@ -7,7 +7,7 @@ import { operations } from "@confident-admin/spec/operations";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { toListener } from "../../../examples/proxy-node-http/to-listener.ts";
 import { type AuditEvent, createConfidentHandler } from "../src/index.ts";
-import { exampleRequest } from "./support/example-request.ts";
+import { exampleRequest, SECRET_IDS } from "./support/example-request.ts";
 import { ALL, BASE_PATH, KEY, ORIGIN } from "./support/start-proxy.ts";
 
 /** A request that the proxy sent, and the response of Prism. */
@@ -55,7 +55,7 @@ beforeAll(async () => {
     origins: [url],
     operations: ALL,
     // Everything passes unchanged, in one request.
-    secrets: Object.fromEntries(secretIds().map((id) => [id, "pass"])),
+    secrets: Object.fromEntries(SECRET_IDS.map((id) => [id, "pass"])),
     allow: { transferOwnership: true, revokeOwnKey: true },
     authorize: () => "someone",
     onAudit: (event) => void events.push(event),
@@ -71,10 +71,6 @@ afterAll(async () => {
   server.close();
   await prism.stop();
 });
-
-function secretIds() {
-  return ALL.filter((id) => operations[id].secrets.length > 0);
-}
 
 test("the proxy has every operation of the document", () => {
   const ids = [...JSON.stringify(openapi).matchAll(/"operationId":"(\w+)"/g)].map(([, id]) => id);

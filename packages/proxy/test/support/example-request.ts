@@ -1,6 +1,11 @@
 import openapi from "@confident-admin/spec";
 import { type Operation, type OperationId, operations } from "@confident-admin/spec/operations";
+import { JSON_TYPE, type RawRequest, SAME_ORIGIN } from "./raw.ts";
 
+/** The operations with secret fields. */
+export const SECRET_IDS = (Object.keys(operations) as OperationId[]).filter(
+  (id) => operations[id].secrets.length > 0,
+);
 /** Remains part of one path segment only if it is encoded. */
 const SUFFIX = " é";
 
@@ -48,6 +53,13 @@ export function exampleRequest(id: OperationId): ExampleRequest {
     params: Object.fromEntries(params),
     query: Object.fromEntries(query),
   };
+}
+
+/** The example of an operation's request, as it is sent to the proxy. */
+export function rawExample(id: OperationId, basePath: string): RawRequest {
+  const { method, target, body } = exampleRequest(id);
+  const headers = [SAME_ORIGIN, ...(body === undefined ? [] : [JSON_TYPE])];
+  return { method, target: basePath + target, headers, ...(body !== undefined && { body }) };
 }
 
 function firstExample(holder: Node | undefined): unknown {
