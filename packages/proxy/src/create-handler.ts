@@ -70,11 +70,10 @@ async function handle<Principal>(
   const onReplay = () => {
     progress.replayed = true;
   };
-  const upstream =
-    (await checkCall(client, call, request, options.allow)) ??
-    (await (callOnce && idempotencyKey
-      ? callOnce({ client, call, request, principal: decision, idempotencyKey, onReplay })
-      : callUpstream(client, call, request)));
+  await checkCall(client, call, request, options.allow);
+  const upstream = await (callOnce && idempotencyKey
+    ? callOnce({ client, call, request, principal: decision, idempotencyKey, onReplay })
+    : callUpstream(client, call, request));
   progress.upstreamStatus = upstream.status;
   progress.createdId = upstream.createdId;
   progress.outcome = upstream.succeeded ? "succeeded" : "failed";

@@ -1,5 +1,5 @@
 import { HttpError } from "../http-error.ts";
-import type { Call, UpstreamResult } from "../upstream/call-upstream.ts";
+import type { Call } from "../upstream/call-upstream.ts";
 import type { UpstreamClient } from "../upstream/upstream-clients.ts";
 import { type CallerRequest, readUpstream } from "./read-upstream.ts";
 
@@ -11,24 +11,21 @@ const VISIBLE = /[\w/+=-]{6}$/;
 /**
  * Rejects a call that disables or deletes the key it is sent with.
  *
- * @returns the API's response if it does not show the key
  * @throws {HttpError} if the keys have the same last six characters, or they are not in the response.
+ * @throws {UpstreamError} if the API does not return the key.
  */
 export async function checkOwnKey(
   client: UpstreamClient,
   call: Call,
   request: CallerRequest,
-): Promise<UpstreamResult | undefined> {
+): Promise<void> {
   const { method, path } = call.operation;
   const [keyPath] = KEY_PATH.exec(path) ?? [];
   const { valid } = (call.body ?? {}) as { valid?: unknown };
   if (keyPath === undefined || method === "GET" || valid === true) {
-    return undefined;
+    return;
   }
-  const { result, data } = await readUpstream(client, keyPath, call, request);
-  if (!result.succeeded) {
-    return result;
-  }
+  const data = await readUpstream(client, keyPath, call, request);
   const { value } = (data["apiKey"] ?? {}) as { value?: unknown };
   const [visible] = (typeof value === "string" && VISIBLE.exec(value)) || [];
   if (visible === undefined) {
@@ -40,5 +37,4 @@ export async function checkOwnKey(
   if (client.endsWith(visible)) {
     throw new HttpError(403, "Disabling or deleting this server's own API key is not allowed.");
   }
-  return undefined;
 }

@@ -1,5 +1,5 @@
 import { HttpError } from "../http-error.ts";
-import type { Call, UpstreamResult } from "../upstream/call-upstream.ts";
+import type { Call } from "../upstream/call-upstream.ts";
 import type { UpstreamClient } from "../upstream/upstream-clients.ts";
 import { type CallerRequest, readUpstream } from "./read-upstream.ts";
 
@@ -20,18 +20,18 @@ const caches = new WeakMap<UpstreamClient, Map<string, Roles>>();
 /**
  * Rejects a call that makes a member the Owner.
  *
- * @returns the API's response if it does not list the roles
  * @throws {HttpError} if the role is the Owner's, or not in the list.
+ * @throws {UpstreamError} if the API does not list the roles.
  */
 export async function checkOwnership(
   client: UpstreamClient,
   call: Call,
   request: CallerRequest,
-): Promise<UpstreamResult | undefined> {
+): Promise<void> {
   const [, scope] = MEMBER_PATH.exec(call.operation.path) ?? [];
   const { roleId } = (call.body ?? {}) as { roleId?: unknown };
   if (scope === undefined || roleId === undefined) {
-    return undefined;
+    return;
   }
   const path = `${scope}/roles`;
   const cache = cacheOf(client);
@@ -39,15 +39,11 @@ export async function checkOwnership(
   let roles = cache.get(key);
   // A role may have been created since the list was read.
   if (!roles?.known.has(roleId) || roles.expires < Date.now()) {
-    const { result, data } = await readUpstream(client, path, call, request);
-    if (!result.succeeded) {
-      return result;
-    }
+    const data = await readUpstream(client, path, call, request);
     roles = toRoles(data["roles"]);
     cache.set(key, roles);
   }
   rejectOwner(roles, roleId);
-  return undefined;
 }
 
 function rejectOwner({ known, owners }: Roles, roleId: unknown): void {

@@ -1,5 +1,6 @@
-import { type Call, callUpstream, type UpstreamResult } from "../upstream/call-upstream.ts";
+import { type Call, callUpstream } from "../upstream/call-upstream.ts";
 import type { UpstreamClient } from "../upstream/upstream-clients.ts";
+import { DO_NOT_RETRY, UpstreamError } from "../upstream/upstream-error.ts";
 
 /** The parts of the caller's request that also apply to the requests that check it. */
 export interface CallerRequest {
@@ -7,35 +8,31 @@ export interface CallerRequest {
   readonly signal: AbortSignal | undefined;
 }
 
-/** A resource read from the API, to check a call. */
-export interface Read {
-  readonly result: UpstreamResult;
-  /** The response's `data`; `{}` if there is none. */
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-/** Fields of API keys. Only their last six characters are needed, and an error may be sent to the caller. */
-const REDACTED = ["value", "shadowValue"];
-
 /**
- * Reads a resource with the key and the path parameters of a call.
+ * Reads a resource with the key and the path parameters of a call, to check the call.
  *
- * @throws {UpstreamError} if the API cannot be reached or its response is not usable.
+ * @returns the response's `data`; `{}` if there is none
+ * @throws {UpstreamError} if the API cannot be reached, responds with an error, or its response is not usable.
  */
 export async function readUpstream(
   client: UpstreamClient,
   path: string,
   { params }: Call,
   request: CallerRequest,
-): Promise<Read> {
+): Promise<Readonly<Record<string, unknown>>> {
   const parameters = { path: [], query: [] };
   const operation = { method: "GET", path, parameters, secrets: [], statuses: [] } as const;
-  const call = { operation, params, query: {}, body: undefined, redacted: REDACTED };
-  const result = await callUpstream(client, call, request);
-  const body: unknown = await result.response
-    .clone()
-    .json()
-    .catch(() => undefined);
-  const { data } = (body ?? {}) as { data?: Read["data"] | null };
-  return { result, data: data ?? {} };
+  const call = { operation, params, query: {}, body: undefined, redacted: [] };
+  const { response, status, succeeded } = await callUpstream(client, call, request);
+  const text = await response.text();
+  const { data, error } = (text ? JSON.parse(text) : {}) as { data?: unknown; error?: unknown };
+  if (!succeeded) {
+    // Only the message, because the caller may not be allowed to read this resource.
+    const message = typeof error === "string" ? error : "The API sent an error.";
+    const headers = Object.fromEntries(response.headers);
+    throw status >= 400
+      ? new UpstreamError(status, message, status, headers)
+      : new UpstreamError(502, message, status, { ...headers, ...DO_NOT_RETRY });
+  }
+  return (data ?? {}) as Readonly<Record<string, unknown>>;
 }
