@@ -1,12 +1,8 @@
 // The option operations: ids, resources and groups.
-import {
-  type OperationId,
-  type OperationTable,
-  operations,
-} from "@confident-admin/spec/operations";
+import { readFileSync } from "node:fs";
+import { type OperationId, operations } from "@confident-admin/spec/operations";
 import { describe, expect, test } from "vitest";
 import { createConfidentHandler, type OperationName } from "../src/index.ts";
-import { operation } from "./support/custom-table.ts";
 import { exampleRequest } from "./support/example-request.ts";
 import { ALL, KEY, ORIGIN } from "./support/start-proxy.ts";
 
@@ -34,62 +30,71 @@ async function allowedBy(...names: OperationName<typeof operations>[]): Promise<
   return ALL.filter((_, index) => results[index] === 200);
 }
 
+const RESOURCES = [
+  ["organization", ["getOrganization", "updateOrganization"]],
+  ["permissions", ["listPermissions"]],
+  ["policies", ["listPolicies", "createPolicy", "updatePolicy", "deletePolicy"]],
+  ["roles", ["listRoles", "createRole", "updateRole", "deleteRole"]],
+  ["members", ["listMembers", "updateMemberRole", "removeMember"]],
+  ["invitations", ["listInvitations", "createInvitations", "resendInvitation", "deleteInvitation"]],
+  [
+    "apiKeys",
+    [
+      "listOrganizationApiKeys",
+      "getOrganizationApiKey",
+      "updateOrganizationApiKey",
+      "deleteOrganizationApiKey",
+    ],
+  ],
+  [
+    "governancePolicies",
+    [
+      "listGovernancePolicies",
+      "listGovernancePolicyProjects",
+      "assignProjectsToGovernancePolicy",
+      "unassignProjectsFromGovernancePolicy",
+    ],
+  ],
+  ["projects", ["listProjects", "getProject", "updateProject", "deleteProject"]],
+  ["project.permissions", ["listProjectPermissions"]],
+  [
+    "project.policies",
+    ["listProjectPolicies", "createProjectPolicy", "updateProjectPolicy", "deleteProjectPolicy"],
+  ],
+  [
+    "project.roles",
+    ["listProjectRoles", "createProjectRole", "updateProjectRole", "deleteProjectRole"],
+  ],
+  ["project.members", ["listProjectMembers", "updateProjectMemberRole", "removeProjectMember"]],
+  [
+    "project.invitations",
+    [
+      "listProjectInvitations",
+      "createProjectInvitations",
+      "resendProjectInvitation",
+      "deleteProjectInvitation",
+    ],
+  ],
+  [
+    "project.apiKeys",
+    ["listProjectApiKeys", "getProjectApiKey", "updateProjectApiKey", "deleteProjectApiKey"],
+  ],
+] as const;
+
 describe("a resource allows its operations", () => {
-  test.each([
-    ["organization", ["getOrganization", "updateOrganization"]],
-    ["permissions", ["listPermissions"]],
-    ["policies", ["listPolicies", "createPolicy", "updatePolicy", "deletePolicy"]],
-    ["roles", ["listRoles", "createRole", "updateRole", "deleteRole"]],
-    ["members", ["listMembers", "updateMemberRole", "removeMember"]],
-    [
-      "invitations",
-      ["listInvitations", "createInvitations", "resendInvitation", "deleteInvitation"],
-    ],
-    [
-      "apiKeys",
-      [
-        "listOrganizationApiKeys",
-        "getOrganizationApiKey",
-        "updateOrganizationApiKey",
-        "deleteOrganizationApiKey",
-      ],
-    ],
-    [
-      "governancePolicies",
-      [
-        "listGovernancePolicies",
-        "listGovernancePolicyProjects",
-        "assignProjectsToGovernancePolicy",
-        "unassignProjectsFromGovernancePolicy",
-      ],
-    ],
-    ["projects", ["listProjects", "getProject", "updateProject", "deleteProject"]],
-    ["project.permissions", ["listProjectPermissions"]],
-    [
-      "project.policies",
-      ["listProjectPolicies", "createProjectPolicy", "updateProjectPolicy", "deleteProjectPolicy"],
-    ],
-    [
-      "project.roles",
-      ["listProjectRoles", "createProjectRole", "updateProjectRole", "deleteProjectRole"],
-    ],
-    ["project.members", ["listProjectMembers", "updateProjectMemberRole", "removeProjectMember"]],
-    [
-      "project.invitations",
-      [
-        "listProjectInvitations",
-        "createProjectInvitations",
-        "resendProjectInvitation",
-        "deleteProjectInvitation",
-      ],
-    ],
-    [
-      "project.apiKeys",
-      ["listProjectApiKeys", "getProjectApiKey", "updateProjectApiKey", "deleteProjectApiKey"],
-    ],
-  ] as const)("%s", async (name, expected) => {
+  test.each(RESOURCES)("%s", async (name, expected) => {
     expect(await allowedBy(name)).toEqual(expected);
   });
+});
+
+test("the README names every resource", () => {
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+  for (const [resource] of RESOURCES) {
+    expect(readme).toContain(`\`${resource}\``);
+  }
+  expect(new Set(RESOURCES.flatMap(([, ids]) => ids)).size).toBe(
+    ALL.length - SECRET_CREATES.length,
+  );
 });
 
 test("the groups allow all operations but those that return a new secret", async () => {
@@ -132,37 +137,6 @@ test.each([
   const make = () => createConfidentHandler({ ...required, operations: [name as "read"] });
   expect(make).toThrow(message);
   expect(make).toThrow(/Use read, write, .*project\.roles.*, or one of .*listPolicies/);
-});
-
-test("the names come from the paths of your own document", async () => {
-  const table = {
-    listThings: operation({ path: "/v2/secret-things" }),
-    rotateThing: operation({ method: "POST", path: "/v2/secret-things/{id}/rotate" }),
-    listParts: operation({ path: "/v2/projects/{projectId}/spare-parts/{partId}" }),
-    listRoles: operation({ path: "/v2/organization/roles" }),
-    read: operation({ path: "/read" }),
-    write: operation({ method: "POST", path: "/projects/{projectId}" }),
-  } as const satisfies OperationTable;
-  const allowed = async (...names: string[]) => {
-    const handler = createConfidentHandler<unknown, OperationTable>({
-      ...required,
-      operationTable: table,
-      operations: names,
-    });
-    const results = Object.values(table).map(async ({ method, path }) => {
-      const headers = { "sec-fetch-site": "same-origin" };
-      const url = `${ORIGIN}/api${path.replaceAll(/[{}]/g, "")}`;
-      return (await handler(new Request(url, { method, headers }))).status;
-    });
-    const statuses = await Promise.all(results);
-    return Object.keys(table).filter((_, index) => statuses[index] === 200);
-  };
-  expect(await allowed("secretThings")).toEqual(["listThings", "rotateThing"]);
-  expect(await allowed("project.spareParts")).toEqual(["listParts"]);
-  expect(await allowed("roles")).toEqual(["listRoles"]);
-  expect(await allowed("projects")).toEqual(["write"]);
-  // An id is narrower than the group of the same name.
-  expect(await allowed("read", "write")).toEqual(["read", "write"]);
 });
 
 test("the names are typed", () => {

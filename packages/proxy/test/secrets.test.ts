@@ -82,7 +82,7 @@ test.each([
   ["an empty string", "", "***************"],
   ["a short secret", "5ecret-abc1234567", "***************"],
   ["a secret that begins like a redacted one", `*${VALUE}`, REDACTED],
-  ["asterisks around a secret", "*abc*defghijklmnopqrs*", "***************opqrs*"],
+  ["asterisks around a secret", "*abc*5ecret*5ecret-abc*", "***************t-abc*"],
   ["a number", 123456, "***************"],
   ["an object", { secret: VALUE }, "***************"],
 ])("redacts %s", async (_, value, expected) => {
