@@ -140,6 +140,24 @@ test("each project has its own list", async () => {
   );
 });
 
+test("keeps the lists of 100 projects", async () => {
+  const proxy = await startProxy({}, (socket, request) => {
+    const send = request.startsWith("GET") ? success({ roles: ROLES }) : success({});
+    send(socket, request);
+  });
+  for (let project = 0; project <= 100; project++) {
+    await setRole(proxy, "r-admin", `/v1/projects/p${project}`);
+  }
+  proxy.api.requests.length = 0;
+  await setRole(proxy, "r-admin", "/v1/projects/p100");
+  await setRole(proxy, "r-admin", "/v1/projects/p0");
+  expect(linesOf(proxy.api.requests)).toEqual([
+    "PUT /v1/projects/p100/members/u1",
+    "GET /v1/projects/p0/roles",
+    "PUT /v1/projects/p0/members/u1",
+  ]);
+});
+
 test("tenants do not share a list", async () => {
   const other = "confident_us_org_another/5ecret";
   let key = KEY;

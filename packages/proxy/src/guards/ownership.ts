@@ -35,12 +35,15 @@ export async function checkOwnership(
   }
   const path = `${scope}/roles`;
   const cache = cacheOf(client);
-  const key = JSON.stringify([path, call.params["projectId"]]);
+  const key = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(`${call.params[name]}`));
   let roles = cache.get(key);
   // A role may have been created since the list was read.
   if (!roles?.known.has(roleId) || roles.expires < Date.now()) {
     const data = await readUpstream(client, path, call, request);
     roles = toRoles(data["roles"]);
+    if (cache.size >= MAX_LISTS) {
+      cache.clear();
+    }
     cache.set(key, roles);
   }
   rejectOwner(roles, roleId);
@@ -60,9 +63,6 @@ function rejectOwner({ known, owners }: Roles, roleId: unknown): void {
 
 function cacheOf(client: UpstreamClient): Map<string, Roles> {
   const cache = caches.get(client) ?? new Map<string, Roles>();
-  if (cache.size >= MAX_LISTS) {
-    cache.clear();
-  }
   caches.set(client, cache);
   return cache;
 }
