@@ -10,7 +10,7 @@ const SIZE_LIMIT = fileURLToPath(new URL("bin.js", import.meta.resolve("size-lim
 /** Measures, minified and gzipped, an app that lists and updates with each client, and the apps with a size limit. */
 export async function bundleSize() {
   const apps = table(["client", "kB"], sizes(["--config", APPS]));
-  const own = table(["confident-admin in", "kB"], sizes([]));
+  const own = table(["app", "kB"], sizes([]));
   return { markdown: `${apps}\n\n${own}` };
 }
 

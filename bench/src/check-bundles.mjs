@@ -6,7 +6,7 @@ const DELETING = "deletePolicy";
 const FINDING = "getPolicyByName";
 const GRANTING = "others keep changing it";
 const NAMING = "Did you mean";
-const ORGANIZATION = "An organization needs a name";
+const ORGANIZATION = "An organization needs a non-empty name";
 const WRITING = "A policy needs";
 
 /**
@@ -15,10 +15,10 @@ const WRITING = "A policy needs";
  * @type {Record<string, string[]>}
  */
 const ABSENT = {
-  "an app that lists and updates": [DELETING, FINDING, GRANTING, ORGANIZATION],
-  "an app that only lists": [DELETING, FINDING, GRANTING, NAMING, ORGANIZATION, WRITING],
-  "the class": [],
-  "with openapi-fetch and its middleware": [
+  "lists and updates": [DELETING, FINDING, GRANTING, ORGANIZATION],
+  "lists only": [DELETING, FINDING, GRANTING, NAMING, ORGANIZATION, WRITING],
+  "uses the class": [],
+  "uses openapi-fetch middleware": [
     ...[DELETING, FINDING, GRANTING, NAMING, ORGANIZATION, WRITING],
   ],
 };

@@ -57,7 +57,7 @@ function bundle(name, contents) {
 function npx(packages, command, args) {
   const named = packages.map((name) => `--package=${name}`);
   execFileSync("npx", ["--yes", ...named, "--", command, ...args], {
-    // Outside of the repository, where npx would use our TypeScript, which hey-api does not support.
+    // Outside the repository, where npx would use our TypeScript, which hey-api does not support.
     cwd: tmpdir(),
     stdio: ["ignore", "ignore", "inherit"],
   });

@@ -28,7 +28,7 @@ export async function throughput() {
     median(cpu).toFixed(2),
   ]);
   return {
-    markdown: table(["client", "throughput", "processor time per call"], rows),
+    markdown: table(["client", "throughput", "CPU time per call"], rows),
   };
 }
 

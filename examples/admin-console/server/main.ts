@@ -12,8 +12,8 @@ async function main(): Promise<void> {
   const running = await startConsole({ port: portFrom(process.env["PORT"] || "0") });
   process.stdout.write(
     running.sample
-      ? `Admin console with a sample organization (in memory): ${running.url}\n`
-      : `Admin console for the organization of CONFIDENT_ORG_API_KEY: ${running.url}\n`,
+      ? `Access console with a sample organization (in memory): ${running.url}\n`
+      : `Access console for the organization of CONFIDENT_ORG_API_KEY: ${running.url}\n`,
   );
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => running.stop().then(() => process.exit(0)));

@@ -58,8 +58,8 @@ export function createConfidentClient(options?: ConfidentOptions): ConfidentClie
 }
 
 /**
- * Returns the openapi-fetch client that this client's wrappers use: for its middleware, and for direct calls. Keys, time
- * limits, retries and checked ids apply here too. Responses are openapi-fetch's `{ data, error, response }`; `timeout` and
+ * Returns the openapi-fetch client that this client's operations use: for its middleware, and for direct calls. Keys,
+ * time limits, retries and validated ids apply here too. Responses are openapi-fetch's `{ data, error, response }`; `timeout` and
  * `retries` are accepted per call.
  *
  * To use the types of another document, generate them with openapi-typescript and pass `openapiFetch<paths>(client)`.
@@ -81,7 +81,7 @@ function clientHeaders(
   try {
     return checkHeaders(headers, ConfidentConfigError);
   } catch (error) {
-    // People put the key there.
+    // The key may be in a header by mistake.
     throw redactError(error as Error, keys.secrets());
   }
 }

@@ -74,7 +74,7 @@ export interface ApiErrorDetails extends ErrorDetails {
 /** The server responded with a failure. */
 export class ConfidentApiError extends ConfidentError<ApiErrorDetails> {
   override readonly name = "ConfidentApiError";
-  /** The HTTP status. 200 if the body says `success: false` nevertheless. */
+  /** The HTTP status. A 2xx if the body says `success: false`. */
   declare readonly status: number;
   /** The server's own message. */
   declare readonly serverMessage?: string | undefined;
@@ -117,17 +117,17 @@ export class ConfidentConnectionError extends ConfidentError<ConnectionErrorDeta
   declare readonly code?: string | undefined;
 }
 
-/** The complete response did not arrive in time. */
+/** The key or the complete response did not arrive in time, or an earlier write to the same policy took too long. */
 export class ConfidentTimeoutError extends ConfidentError {
   override readonly name = "ConfidentTimeoutError";
 }
 
-/** The caller's `signal` ended the call. `cause` is the signal's reason. */
+/** The caller's `signal` aborted the call. `cause` is the signal's reason. */
 export class ConfidentAbortError extends ConfidentError {
   override readonly name = "ConfidentAbortError";
 }
 
-/** A list does not contain what was looked for. */
+/** The list does not contain the requested item. */
 export class ConfidentNotFoundError extends ConfidentError<ResponseErrorDetails> {
   override readonly name = "ConfidentNotFoundError";
   /** Always 404. */
@@ -135,8 +135,9 @@ export class ConfidentNotFoundError extends ConfidentError<ResponseErrorDetails>
 }
 
 /**
- * The data on the server is not as expected: others keep changing it, a name is not unique, or the response to a write
- * contradicts what was asked. The message says whether something was written. If `delivery` is `unknown`, it may have been.
+ * The policy cannot be written safely: someone else keeps changing it, several policies share the name, the server does not
+ * return permissions, or the response does not match the write. The message says whether something was written. If
+ * `delivery` is `unknown`, it may have been.
  */
 export class ConfidentConflictError extends ConfidentError {
   override readonly name = "ConfidentConflictError";
@@ -167,7 +168,8 @@ export type AnyConfidentError =
 
 /**
  * Whether a caught value is an error of this package, even from another copy of it or from another realm, where
- * `instanceof` returns `false`. Accepts the parsed JSON of such an error too, which has the fields of `toJSON` only.
+ * `instanceof` returns `false`. Also accepts the object that `JSON.parse` returns for such an error, which has only the fields
+ * of `toJSON`.
  */
 export function isConfidentError(value: unknown): value is AnyConfidentError {
   if (!/^\[object (?:Error|Object)\]$/.test(Object.prototype.toString.call(value))) {

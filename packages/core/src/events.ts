@@ -1,6 +1,6 @@
 import type { ConfidentError, RequestContext } from "./errors.ts";
 
-/** What hooks are told about a request. Never contains a key of 8 or more characters. */
+/** The request that a hook is called for. Never contains a key of 8 or more characters. */
 export interface HookContext extends RequestContext {
   /** The `operationId` in the OpenAPI document; undefined for direct calls of openapi-fetch. */
   readonly operation?: string | undefined;
@@ -28,8 +28,8 @@ export interface AttemptEvent extends HookContext {
    */
   readonly headers: Readonly<Record<string, string>>;
   /**
-   * Why there is no usable response, such as a redirect. Undefined if there is one, whatever its status. Its `path` and
-   * `message` contain ids.
+   * The error, if there was no usable response (a redirect counts as an error). Undefined otherwise, whatever the status.
+   * Its `path` and `message` contain ids.
    */
   readonly error: ConfidentError | undefined;
   /**

@@ -10,8 +10,8 @@ export type Region = "US" | "EU" | "AU";
 export type ApiKey = string | (() => string | Promise<string>);
 
 /**
- * The options of a client. An invalid option throws a `ConfidentConfigError` when the client is created. A key function
- * or `fetch` that returns something invalid rejects the call with one.
+ * The options of a client. An invalid option throws a `ConfidentConfigError` when the client is created. If the
+ * key function or `fetch` returns something invalid, the call rejects with the same error.
  */
 export interface ConfidentOptions {
   /**
@@ -32,7 +32,8 @@ export interface ConfidentOptions {
    */
   readonly region?: Region | undefined;
   /**
-   * Sends the requests. Must return a `Response` and must not follow redirects (it receives `redirect: "manual"`).
+   * Sends the requests. Must return a `Response`, or an object with the same members, and must not follow redirects (it
+   * receives `redirect: "manual"`).
    * @default the global `fetch`, looked up at each call
    */
   readonly fetch?: typeof globalThis.fetch | undefined;
@@ -49,7 +50,7 @@ export interface ConfidentOptions {
    */
   readonly totalTimeout?: number | undefined;
   /**
-   * How often a failed attempt is retried, if that is safe. Another attempt with a newer key after a 401 does not count.
+   * How many times a failed attempt is retried, if that is safe. Another attempt with a newer key after a 401 does not count.
    * @default 2
    */
   readonly retries?: number | undefined;
@@ -61,7 +62,7 @@ export interface ConfidentOptions {
   readonly maxResponseBytes?: number | undefined;
   /**
    * Headers to send with every request. They take precedence over `accept` and `content-type`. `CONFIDENT_API_KEY` and
-   * `content-length` are rejected, and so are control characters and characters outside of Latin-1.
+   * `content-length` are rejected, and so are control characters and characters outside Latin-1.
    * @default none
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -77,7 +78,7 @@ export interface ConfidentOptions {
    */
   readonly onAttempt?: ((event: AttemptEvent) => void) | undefined;
   /**
-   * Allows `http://` to other hosts than loopback, where the key can be intercepted.
+   * Allows `http://` to hosts other than loopback, where the key can be intercepted.
    * @default false
    */
   readonly dangerouslyAllowHttp?: boolean | undefined;
@@ -91,8 +92,8 @@ export interface ConfidentOptions {
 /** The options of one call, its last argument. An invalid option rejects the call with a `ConfidentArgumentError`. */
 export interface CallOptions {
   /**
-   * Ends the call, also while it waits between attempts or for an earlier write to the same policy, with a
-   * `ConfidentAbortError` whose `cause` is the signal's reason.
+   * Aborts the call, even while it waits between attempts or for an earlier write to the same policy. The call rejects
+   * with a `ConfidentAbortError` whose `cause` is the signal's reason.
    * @default none
    */
   readonly signal?: AbortSignal | undefined;
@@ -102,7 +103,7 @@ export interface CallOptions {
    */
   readonly timeout?: number | undefined;
   /**
-   * How often a failed attempt is retried, if that is safe.
+   * How many times a failed attempt is retried, if that is safe.
    * @default the client's
    */
   readonly retries?: number | undefined;
@@ -112,8 +113,9 @@ export interface CallOptions {
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Called with each request's last response, its body consumed, before the value is read from it. Not redacted; with
-   * middleware registered, a copy. Not awaited; errors it throws are ignored. Not called if there is no response.
+   * Called with each request's raw `Response`, after any retries and before the value is read from it. Its body is already
+   * consumed, and nothing is redacted. With middleware registered, it is a copy. Not awaited; errors it throws are ignored.
+   * Not called if there is no response.
    * @default none
    */
   readonly onResponse?: ((response: Response) => void) | undefined;

@@ -62,7 +62,7 @@ test.each([
   [{ apiKey: "confident_org_1", fetch: "x" as unknown as typeof fetch }, /^fetch must be a func/],
   [{ apiKey: "confident_org_1", onAttempt: {} as () => void }, /^onAttempt must be a function/],
   [{ apiKey: "confident_org_1", onDeprecated: "x" as unknown as () => void }, /^onDeprecated must/],
-  [{ apiKey: "confident_org_1", headers: "abc" as never }, /cannot be sent/],
+  [{ apiKey: "confident_org_1", headers: "abc" as never }, /^Header "abc" is reserved, not a/],
   [{ apiKey: "confident_org_1", retries: -1 }, /retries/],
   [{ apiKey: "confident_org_1", timeout: Number.NaN }, /timeout/],
 ])("rejects %j at construction without printing the key", (options, message) => {

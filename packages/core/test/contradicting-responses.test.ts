@@ -69,7 +69,7 @@ test.for<[keyof typeof calls, object]>([
   expect("change" in result ? result.policy : result).toEqual(policy);
 });
 
-test("reports delivery as unknown if a response contradicts a write after a lost one", async ({
+test("reports delivery as unknown if a write is lost and a later response contradicts it", async ({
   servers,
 }) => {
   const changed = policyWith("perm-1", "perm-3");

@@ -13,7 +13,7 @@ beforeEach(() => {
   world = createEnsuredOrganization();
 });
 
-test("finds a policy whose creation's response is lost", async () => {
+test("finds the policy if the response to the create is lost", async () => {
   world.fake.failNext({ operation: "createPolicy", drop: "response" });
   const { policy, change } = await world.policies.ensure(INPUT);
   expect(change).toBe("created");
@@ -21,7 +21,7 @@ test("finds a policy whose creation's response is lost", async () => {
   expect(world.requests.filter((request) => request.startsWith("POST"))).toHaveLength(1);
 });
 
-test.for([500, 502])("finds a policy whose creation ends with %i", async (status) => {
+test.for([500, 502])("finds the policy if the create ends with %i", async (status) => {
   world.before("POST", 1, async () => {
     await world.other.create(INPUT);
     world.fake.failNext({ operation: "createPolicy", status });
@@ -29,7 +29,7 @@ test.for([500, 502])("finds a policy whose creation ends with %i", async (status
   expect(await world.policies.ensure(INPUT)).toMatchObject({ change: "created" });
 });
 
-test("updates a policy that differs when it is found after a lost creation", async () => {
+test("updates the policy if it differs and the response to the create is lost", async () => {
   world.before("POST", 1, async () => {
     await world.other.create({ ...INPUT, permissions: ["iam:manage"] });
     world.fake.failNext({ operation: "createPolicy", drop: true });
@@ -39,7 +39,7 @@ test("updates a policy that differs when it is found after a lost creation", asy
   expect(policy).toMatchObject({ permissions: [{ name: "iam:read" }] });
 });
 
-test("creates a policy again if someone else deletes it after a lost creation", async () => {
+test("creates the policy again if the response to the create is lost and someone else deletes it", async () => {
   world.fake.failNext({ operation: "createPolicy", drop: "response" });
   world.before("GET", 3, async () => world.other.delete(`${world.find("Read IAM")[0]?.id}`));
   const { policy, change } = await world.policies.ensure(INPUT);
@@ -47,7 +47,7 @@ test("creates a policy again if someone else deletes it after a lost creation", 
   expect(world.find("Read IAM")).toEqual([policy]);
 });
 
-test("does not retry a lost creation, and reports delivery as unknown", async () => {
+test("does not retry a create whose response is lost, and reports delivery as unknown", async () => {
   world.fake.failNext({ operation: "createPolicy", drop: true });
   expect(await failureOf(world.policies.ensure(INPUT))).toMatchObject({
     name: "ConfidentConnectionError",
@@ -57,7 +57,7 @@ test("does not retry a lost creation, and reports delivery as unknown", async ()
   expect(world.find("Read IAM")).toEqual([]);
 });
 
-test("throws the error of a lost creation if the list then fails", async () => {
+test("throws the create's error if its response is lost and the list fails", async () => {
   world.fake.failNext({ operation: "createPolicy", drop: "response" });
   world.before("POST", 1, () => world.fake.failNext({ operation: "listPolicies", status: 403 }));
   expect(await failureOf(world.policies.ensure(INPUT))).toMatchObject({
@@ -67,7 +67,7 @@ test("throws the error of a lost creation if the list then fails", async () => {
 });
 
 test.for([400, 401, 403, 422])(
-  "does not search for a policy whose creation ends with %i",
+  "does not search for the policy if the create ends with %i",
   async (status) => {
     world.fake.failNext({ operation: "createPolicy", status });
     expect(await failureOf(world.policies.ensure(INPUT))).toMatchObject({ status });
@@ -75,7 +75,7 @@ test.for([400, 401, 403, 422])(
   },
 );
 
-test("does not search for a policy whose creation was not sent", async () => {
+test("does not search for the policy if the create was not sent", async () => {
   world.before("POST", 1, () => {
     const cause = Object.assign(new Error("connection refused"), { code: "ECONNREFUSED" });
     throw new TypeError("fetch failed", { cause });

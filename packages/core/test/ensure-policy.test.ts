@@ -93,10 +93,10 @@ test("throws a conflict that lists the ids if several policies have the name", a
 });
 
 test.for([
-  [{ name: "", permissions: [] }, /^A policy needs a name/],
-  [{ name: " ", permissionIds: [] }, /^A policy needs a name/],
-  [null, /^A policy needs a name/],
-  [undefined, /^A policy needs a name/],
+  [{ name: "", permissions: [] }, /^A policy needs a non-empty name/],
+  [{ name: " ", permissionIds: [] }, /^A policy needs a non-empty name/],
+  [null, /^A policy needs a non-empty name/],
+  [undefined, /^A policy needs a non-empty name/],
   [{ name: "a" }, /^A policy needs permissionIds/],
   [{ name: "a", permissionIds: [7] }, /^A policy needs permissionIds/],
   [{ name: "a", permissions: "iam:read" }, /^Permissions must be an array of names/],

@@ -50,7 +50,7 @@ test("retries an update until it succeeds", async () => {
   expect(fake.state().policies[0]).toMatchObject({ name: "New", permissions: [] });
 });
 
-test("does not retry a creation whose response is lost, and finds the policy", async () => {
+test("does not retry a create whose response is lost, and finds the policy", async () => {
   fake.failNext({ operation: "createPolicy", drop: "response" });
   await expect(admin.policies.create(input)).rejects.toMatchObject({
     name: "ConfidentConnectionError",

@@ -57,7 +57,7 @@ test("direct calls and calls with middleware have a key, and the caller's own ke
   expect(keys).toEqual([any, "mine", any]);
 });
 
-test("reads, and requests that other methods make idempotent, have no key", async () => {
+test("GET, PUT and DELETE requests have no Idempotency-Key", async () => {
   const { keys, admin } = observe({ baseUrl: "/api" });
   await admin.policies.list();
   await admin.policies.update("p1", input);

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-test("sends 21 requests for 20 creations with names", async ({ servers }) => {
+test("sends one lookup for 20 creates with permission names", async ({ servers }) => {
   const server = await servers.http(organization([]));
   const { policies } = adminOf(server);
   for (let index = 0; index < 20; index++) {

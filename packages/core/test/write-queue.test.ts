@@ -20,7 +20,7 @@ test("sends updates and deletions of one policy one after the other", async () =
   await Promise.all(calls);
 });
 
-test("does not queue writes to other policies or base URLs, reads or creations", async () => {
+test("does not queue writes to other policies or base URLs, reads or creates", async () => {
   const { admin, next, waiting } = createHeldServer();
   const one = admin();
   const servers = [
@@ -86,7 +86,7 @@ test("frees the queue of a policy once its writes have ended", async () => {
   const admin = new ConfidentAdmin({ apiKey: API_KEY, fetch });
   const signal = AbortSignal.abort();
   const write = async (index: number) => {
-    // A character outside of Latin-1 makes each id take 2 kB.
+    // A character outside Latin-1 makes each id take 2 kB.
     const id = `${index}`.padStart(1_000, "ł");
     const remove = (options = {}) => admin.policies.delete(id, options);
     const ends = await Promise.allSettled([remove(), remove({ signal }), remove()]);

@@ -49,7 +49,7 @@ const create = () =>
 const update = () =>
   queryClient.getMutationCache().build(queryClient, queries.updatePolicy()).execute(UNO);
 
-test("shows a policy created elsewhere once, from the response on, before the refetch", async () => {
+test("does not duplicate the new row between the response and the refetch", async () => {
   await loaded(LIST, CREATE);
   const created = create();
   await shows("One [billing:read], Two [billing:read], New [billing:read] (create)");

@@ -131,7 +131,7 @@ test("the first list, requested before a creation, does not hide the new policy"
   expectTruth(server, page.cached);
 });
 
-test("a loader that awaits the list gets a policy created in the meantime", async () => {
+test("a loader that awaits the list gets a policy created while it waits", async () => {
   const queryClient = createTestQueryClient();
   const queries = createConfidentQueries({ client: pageClient(server) });
   const cached = recordCache(queryClient);
@@ -178,7 +178,7 @@ test("shows two rows for two creations of one policy until the second is rejecte
   expectTruth(server, page.cached);
 });
 
-test("a failed deletion keeps the policy and changes made in the meantime", async () => {
+test("a failed deletion keeps the policy and changes made during the deletion", async () => {
   const { page, shows } = await loaded(DELETE_1);
   const removed = page.admin.remove.mutateAsync({ policyId: "p1" });
   await shows("One [billing:read] (delete), Two [billing:read]");

@@ -1,7 +1,10 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import type { Policy } from "@confident-admin/core";
 import { useRef, useState } from "react";
+import { countPermissions } from "../policies/count-permissions.ts";
 import { powerful } from "../policies/powerful-permissions.ts";
+
+const list = new Intl.ListFormat("en");
 
 interface DeleteDialogProps {
   readonly policy: Policy;
@@ -30,7 +33,7 @@ export function DeleteDialog({ policy, onClose, onConfirm, focusAfter }: DeleteD
         >
           <AlertDialog.Title className="dialog-title">Delete {policy.name}?</AlertDialog.Title>
           <AlertDialog.Description className="dialog-text">
-            Every role that has this policy loses {permissionsOf(policy)}. This cannot be undone.
+            {effectOf(policy)} This cannot be undone.
           </AlertDialog.Description>
           <NameForm name={policy.name} onConfirm={confirm} />
         </AlertDialog.Popup>
@@ -77,8 +80,13 @@ function NameForm({ name, onConfirm }: NameFormProps) {
   );
 }
 
-function permissionsOf({ permissions = [] }: Policy): string {
-  const names = powerful(permissions).map(({ name }) => name);
-  const count = `${permissions.length} ${permissions.length === 1 ? "permission" : "permissions"}`;
-  return names.length ? `${count}, including ${names.join(" and ")}` : count;
+function effectOf({ permissions }: Policy): string {
+  const count = permissions?.length;
+  if (count === 0) {
+    return "This policy grants no permissions.";
+  }
+  const names = list.format(powerful(permissions).map(({ name }) => name));
+  const counted = count === undefined ? "the policy's permissions" : countPermissions(count);
+  const lost = names ? `${counted}, including ${names}` : counted;
+  return `Every role with this policy loses ${lost}, unless another of its policies grants ${count === 1 ? "it" : "them"}.`;
 }

@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { useAttemptNote } from "../failures/attempt-note.ts";
+import { countPermissions } from "../policies/count-permissions.ts";
 import { SaveFailure } from "./save-failure.tsx";
 import type { PolicyFormState } from "./use-policy-form.ts";
 import type { useSave } from "./use-save.ts";
@@ -13,7 +14,8 @@ interface ActionBarProps {
 /** The changes, the last failure and the submit button, always visible. */
 export function ActionBar({ policyId, state, saving }: ActionBarProps) {
   const { changes, dirty } = state;
-  const busy = saving.state.step === "checking" || saving.state.step === "writing";
+  const writing = saving.state.step === "writing";
+  const busy = writing || saving.state.step === "checking";
   const note = useAttemptNote();
   const bar = useRef<HTMLDivElement>(null);
   return (
@@ -21,7 +23,7 @@ export function ActionBar({ policyId, state, saving }: ActionBarProps) {
       <SaveFailure policyId={policyId} state={state} onRetry={saving.save} />
       <div className="action-line">
         <p role="status" className="action-summary">
-          {busy ? (note ?? "Saving…") : summary(changes, dirty)}
+          {busy ? (writing && note) || "Saving…" : summary(changes, dirty)}
         </p>
         <button
           type="submit"
@@ -35,13 +37,15 @@ export function ActionBar({ policyId, state, saving }: ActionBarProps) {
   );
 }
 
-function summary({ gained, lost }: PolicyFormState["changes"], dirty: boolean): string {
+function summary({ added, removed }: PolicyFormState["changes"], dirty: boolean): string {
   if (!dirty) {
     return "No changes";
   }
-  const parts = [
-    gained.length && `${gained.length} gained`,
-    lost.length && `${lost.length} lost`,
-  ].filter(Boolean);
-  return parts.join(", ") || "Text changed";
+  if (!added.length) {
+    return removed.length
+      ? `${countPermissions(removed.length)} removed`
+      : "Name or description changed";
+  }
+  const first = `${countPermissions(added.length)} added`;
+  return removed.length ? `${first}, ${removed.length} removed` : first;
 }

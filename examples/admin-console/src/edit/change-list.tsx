@@ -10,15 +10,15 @@ interface ChangeListProps {
 
 /** Lists the changes of a policy. */
 export function ChangeList({ changes, permissions }: ChangeListProps) {
-  const { name, description, gained, lost } = changes;
+  const { name, description, added, removed } = changes;
   const names = new Map(permissions.map((one) => [one.id, one.name]));
   const named = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id).sort();
   return (
     <div className="changes">
       <Texts label="Name" change={name} />
       <Texts label="Description" change={description} />
-      <Permissions kind="gained" names={named(gained)} />
-      <Permissions kind="lost" names={named(lost)} />
+      <Permissions kind="added" names={named(added)} />
+      <Permissions kind="removed" names={named(removed)} />
     </div>
   );
 }
@@ -34,14 +34,14 @@ function Texts({
     <div className="change">
       <h3>{label}</h3>
       <p className="change-text">
-        {change.from && <del>{change.from}</del>} <ins>{change.to || "empty"}</ins>
+        {change.from && <del>{change.from}</del>} <ins>{change.to || "(empty)"}</ins>
       </p>
     </div>
   ) : null;
 }
 
 interface PermissionsProps {
-  readonly kind: "gained" | "lost";
+  readonly kind: "added" | "removed";
   readonly names: readonly string[];
 }
 
@@ -52,12 +52,12 @@ function Permissions({ kind, names }: PermissionsProps) {
   return (
     <div className="change">
       <h3>
-        {kind === "gained" ? "Gained" : "Lost"} <span className="count">{names.length}</span>
+        {kind === "added" ? "Added" : "Removed"} <span className="count">{names.length}</span>
       </h3>
       <ul className="change-names">
         {names.map((name) => (
           <li key={name} className={kind}>
-            {kind === "gained" ? <PlusIcon /> : <MinusIcon />}
+            {kind === "added" ? <PlusIcon /> : <MinusIcon />}
             <code>{name}</code>
           </li>
         ))}
@@ -67,16 +67,16 @@ function Permissions({ kind, names }: PermissionsProps) {
 }
 
 /** Warns about a change that grants powerful permissions. */
-export function Widening({ changes: { gained }, permissions }: ChangeListProps) {
+export function Widening({ changes: { added }, permissions }: ChangeListProps) {
   const names = permissions
-    .filter(({ id, name }) => gained.includes(id) && powerOf(name))
+    .filter(({ id, name }) => added.includes(id) && powerOf(name))
     .map(({ name }) => name);
   return names.length ? (
     <div className="widening" role="note">
       <WarningIcon />
       <div>
         <p className="notice-title">This grants powerful permissions</p>
-        <p>To everyone whose role includes this policy:</p>
+        <p>Everyone whose role includes this policy gets:</p>
         <ul>
           {names.map((name) => (
             <li key={name}>

@@ -27,8 +27,8 @@ export function ConflictDialog(props: ConflictDialogProps) {
             Someone else changed this policy
           </AlertDialog.Title>
           <AlertDialog.Description className="dialog-text">
-            They saved it after you opened it. Your changes have not been saved, and theirs are not
-            overwritten.
+            They saved after you opened this policy. Your changes are not saved yet, and nothing has
+            been overwritten.
           </AlertDialog.Description>
           <div className="sides">
             <section aria-labelledby="theirs">
@@ -43,7 +43,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
           <div className="dialog-actions">
             <AlertDialog.Close className="button plain">Keep editing</AlertDialog.Close>
             <button type="button" className="button" onClick={onTakeTheirs}>
-              Discard mine
+              Discard my changes
             </button>
             <button type="button" className="button primary" onClick={onCombine}>
               Combine both

@@ -11,8 +11,8 @@ export interface PolicyDiff {
   readonly name: TextChange | undefined;
   readonly description: TextChange | undefined;
   /** Permission ids. */
-  readonly gained: readonly string[];
-  readonly lost: readonly string[];
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
 }
 
 /** Compares two versions. Ignores the order of permissions. */
@@ -22,14 +22,14 @@ export function diff(from: PolicyValues, to: PolicyValues): PolicyDiff {
   return {
     name: changed(from.name, to.name),
     description: changed(from.description, to.description),
-    gained: [...wanted].filter((id) => !held.has(id)),
-    lost: [...held].filter((id) => !wanted.has(id)),
+    added: [...wanted].filter((id) => !held.has(id)),
+    removed: [...held].filter((id) => !wanted.has(id)),
   };
 }
 
 /** Whether two versions are the same. */
-export function isEmpty({ name, description, gained, lost }: PolicyDiff): boolean {
-  return !(name || description || gained.length || lost.length);
+export function isEmpty({ name, description, added, removed }: PolicyDiff): boolean {
+  return !(name || description || added.length || removed.length);
 }
 
 /**
@@ -37,12 +37,12 @@ export function isEmpty({ name, description, gained, lost }: PolicyDiff): boolea
  * that follows shows it.
  */
 export function rebase(base: PolicyValues, mine: PolicyValues, theirs: PolicyValues): PolicyValues {
-  const { name, description, gained, lost } = diff(base, mine);
+  const { name, description, added, removed } = diff(base, mine);
   return {
     name: name ? mine.name : theirs.name,
     description: description ? mine.description : theirs.description,
-    permissionIds: [...new Set([...theirs.permissionIds, ...gained])].filter(
-      (id) => !lost.includes(id),
+    permissionIds: [...new Set([...theirs.permissionIds, ...added])].filter(
+      (id) => !removed.includes(id),
     ),
   };
 }

@@ -1,6 +1,8 @@
 import type { Permission, Policy } from "@confident-admin/core";
 import { usePermissions, usePolicy } from "@confident-admin/react";
 import { useMemo, useRef } from "react";
+import { Link } from "react-router";
+import type { Task } from "../failures/describe-error.ts";
 import { FailureNotice } from "../failures/failure-notice.tsx";
 import { toValues } from "../policies/policy-values.ts";
 import { NotFoundPage } from "../ui/not-found-page.tsx";
@@ -23,8 +25,10 @@ export function EditPage({ policyId }: { readonly policyId: string }) {
   if (policy.error?.name === "ConfidentNotFoundError") {
     return <NotFoundPage what="Policy" />;
   }
-  const failed = [policy, permissions].find(({ error, data }) => error && !data);
-  return failed ? <Failed {...failed} /> : <EditSkeleton />;
+  if (policy.error && !policy.data) {
+    return <Failed {...policy} task="load-policies" />;
+  }
+  return permissions.error ? <Failed {...permissions} task="load-permissions" /> : <EditSkeleton />;
 }
 
 /** The form for a new policy. */
@@ -33,7 +37,7 @@ export function NewPage() {
   if (permissions.data) {
     return <PolicyForm policyId={undefined} permissions={permissions.data} />;
   }
-  return permissions.error ? <Failed {...permissions} /> : <EditSkeleton />;
+  return permissions.error ? <Failed {...permissions} task="load-permissions" /> : <EditSkeleton />;
 }
 
 interface EditProps {
@@ -55,15 +59,18 @@ function union(permissions: readonly Permission[], { permissions: granted = [] }
   return [...permissions, ...granted.filter(({ id }) => !ids.has(id))];
 }
 
-type FailedProps = Pick<ReturnType<typeof usePermissions>, "error" | "errorUpdatedAt" | "refetch">;
+interface FailedProps
+  extends Pick<ReturnType<typeof usePermissions>, "error" | "errorUpdatedAt" | "refetch"> {
+  readonly task: Task;
+}
 
-function Failed({ error, errorUpdatedAt, refetch }: FailedProps) {
+function Failed({ error, errorUpdatedAt, refetch, task }: FailedProps) {
   return (
     <main id="main" className="page">
       {error && (
         <FailureNotice
           error={error}
-          task="load"
+          task={task}
           at={errorUpdatedAt}
           remedies={{ retry: refetch }}
         />
@@ -79,8 +86,12 @@ function UnknownPermissions({ name }: { readonly name: string }) {
       <div className="empty">
         <h1>{name}</h1>
         <p>
-          The API did not return the permissions of this policy. Saving it here would remove them.
+          The API did not return the permissions of this policy, and saving it here would remove
+          them. Reload the page to try again, or change the policy in Confident AI.
         </p>
+        <Link to="/" className="button">
+          All policies
+        </Link>
       </div>
     </main>
   );

@@ -36,7 +36,7 @@ export function LeaveDialog({ when, failedWriteKey }: LeaveDialogProps) {
             <button type="button" className="button danger plain" onClick={leave}>
               Discard changes
             </button>
-            <AlertDialog.Close className="button primary">Stay here</AlertDialog.Close>
+            <AlertDialog.Close className="button primary">Keep editing</AlertDialog.Close>
           </div>
         </AlertDialog.Popup>
       </AlertDialog.Portal>

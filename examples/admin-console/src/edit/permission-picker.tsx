@@ -2,6 +2,7 @@ import type { Permission } from "@confident-admin/core";
 import { groupByResource } from "@confident-admin/react";
 import { useCallback, useMemo, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import { countPermissions } from "../policies/count-permissions.ts";
 import type { PolicyValues } from "../policies/policy-values.ts";
 import { SearchIcon } from "../ui/icons.tsx";
 import { GroupCard } from "./group-card.tsx";
@@ -62,7 +63,7 @@ function Filter({ filter, onChange, found }: FilterProps) {
         onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
       />
       <span role="status" className="sr-only">
-        {filter && `${found} permissions match`}
+        {filter && `${countPermissions(found)} ${found === 1 ? "matches" : "match"}`}
       </span>
     </div>
   );

@@ -36,10 +36,10 @@ export function ReviewDialog(props: ReviewDialogProps) {
           </AlertDialog.Description>
           <Widening changes={changes} permissions={permissions} />
           <ChangeList changes={changes} permissions={permissions} />
-          {isEmpty(changes) && <p className="quiet">No changes are left.</p>}
+          {isEmpty(changes) && <p className="quiet">There is nothing left to change.</p>}
           <div className="dialog-actions">
             <p role="status" className="dialog-status">
-              {busy && (note ?? (step === "checking" ? "Checking for other changes…" : "Saving…"))}
+              {step === "checking" ? "Checking for other changes…" : busy && (note ?? "Saving…")}
             </p>
             <AlertDialog.Close className="button">
               {busy ? "Hide" : "Keep editing"}

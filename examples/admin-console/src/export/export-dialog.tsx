@@ -71,7 +71,7 @@ function FormatChoice({ format, onChange }: FormatChoiceProps) {
 function copy(text: string): void {
   navigator.clipboard.writeText(text).then(
     () => notify("success", "Copied"),
-    () => notify("failure", "The browser did not allow copying", "Download the file instead."),
+    () => notify("failure", "The browser blocked copying", "Download the file instead."),
   );
 }
 

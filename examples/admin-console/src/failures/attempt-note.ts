@@ -3,21 +3,15 @@ import { createStore } from "../ui/create-store.ts";
 
 const store = createStore<string | undefined>(undefined);
 
-/** Remembers why the last attempt of a write failed. */
-export function noteAttempt({ method, status, error }: AttemptEvent): void {
-  if (method === "GET") {
-    return;
-  }
-  if (status === 429) {
-    store.set("Rate limited. Trying again…");
-  } else if (error || (status ?? 0) >= 500) {
-    store.set("The API failed. Trying again…");
-  } else {
-    store.set(undefined);
+/** Remembers why a save waits for its next attempt. */
+export function noteAttempt({ operation, status, willRetry }: AttemptEvent): void {
+  if (operation === "createPolicy" || operation === "updatePolicy") {
+    const reason = status === 429 ? "Rate limited" : "The request failed";
+    store.set(willRetry ? `${reason}. Retrying…` : undefined);
   }
 }
 
-/** Describes why a write is waiting for its next attempt. */
+/** Describes why a save waits for its next attempt. */
 export function useAttemptNote(): string | undefined {
   return store.use();
 }

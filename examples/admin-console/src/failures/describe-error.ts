@@ -1,7 +1,7 @@
 import type { AnyConfidentError, ConfidentApiError } from "@confident-admin/core";
 
 /** The action that failed. */
-export type Task = "load" | "create" | "update" | "delete";
+export type Task = "load-policies" | "load-permissions" | "create" | "update" | "delete";
 
 /** An action that may solve the problem. */
 export type Remedy = "sign-in" | "retry" | "create-again" | "reload-permissions" | "check";
@@ -17,7 +17,13 @@ export interface ErrorDescription {
   readonly field?: "name";
 }
 
-const KEPT = "Your input is kept.";
+const KEPT = "Your changes are still here.";
+/** A save found that the policy is gone. */
+const DELETED: ErrorDescription = {
+  title: "This policy no longer exists",
+  advice: `Someone deleted it. ${KEPT}`,
+  remedy: "create-again",
+};
 /** Used without a Retry-After header, in milliseconds. */
 const DEFAULT_WAIT = 10_000;
 
@@ -31,13 +37,15 @@ export function describeError(
     case "ConfidentApiError":
       return describeStatus(error, task);
     case "ConfidentNotFoundError":
-      return notFound(task);
+      return DELETED;
     case "ConfidentConnectionError":
     case "ConfidentTimeoutError":
       return unreachable(task, online);
+    // Their messages are for developers.
     case "ConfidentResponseError":
+      return broken("The response was not valid", task);
     case "ConfidentRedirectError":
-      return broken(error.message, task);
+      return broken("The server redirected the request", task);
     default:
       return { title: TITLES[task], advice: error.message };
   }
@@ -49,17 +57,17 @@ function describeStatus(error: ConfidentApiError, task: Task): ErrorDescription 
     case 401:
       return {
         title: "You are signed out",
-        advice: `Sign in again. ${kept(task)}`,
+        advice: `Sign in again.${kept(task)}`,
         remedy: "sign-in",
       };
     case 403:
       return {
         title: "Read-only access",
-        advice: `Ask someone with write access, or sign in as another user. ${kept(task)}`,
+        advice: `Ask someone with write access to make this change, or sign in as another user.${kept(task)}`,
         remedy: "sign-in",
       };
     case 404:
-      return notFound(task);
+      return task === "update" ? DELETED : broken(said, task);
     case 409:
       return {
         title: "Another policy has this name",
@@ -77,27 +85,21 @@ function describeStatus(error: ConfidentApiError, task: Task): ErrorDescription 
 }
 
 const TITLES: Readonly<Record<Task, string>> = {
-  load: "The policies could not be loaded",
+  "load-policies": "The policies could not be loaded",
+  "load-permissions": "The permissions could not be loaded",
   create: "The policy was not created",
   update: "The policy was not saved",
   delete: "The policy was not deleted",
 };
 
 function kept(task: Task): string {
-  return task === "create" || task === "update" ? KEPT : "";
-}
-
-function notFound(task: Task): ErrorDescription {
-  const title = "This policy no longer exists";
-  return task === "update"
-    ? { title, advice: `Someone deleted it. ${KEPT}`, remedy: "create-again" }
-    : { title, advice: "Someone deleted it, or the address is wrong." };
+  return task === "create" || task === "update" ? ` ${KEPT}` : "";
 }
 
 function rateLimited(wait: number, task: Task): ErrorDescription {
   return {
     title: "Rate limited",
-    advice: `Try again in ${inWords(wait)}. ${kept(task)}`,
+    advice: `Try again in ${inWords(wait)}.${kept(task)}`,
     remedy: "retry",
     wait,
   };
@@ -106,7 +108,7 @@ function rateLimited(wait: number, task: Task): ErrorDescription {
 function rejected(said: string, task: Task): ErrorDescription {
   return {
     title: TITLES[task],
-    advice: `The API rejected the request: ${sentence(said)} ${kept(task)}`,
+    advice: `The API rejected the request: ${sentence(said)}${kept(task)}`,
     remedy: task === "create" || task === "update" ? "reload-permissions" : "retry",
   };
 }
@@ -116,7 +118,7 @@ function unreachable(task: Task, online: boolean): ErrorDescription {
     ? unconfirmed("The server cannot be reached", "Check the connection.", task)
     : {
         title: "You are offline",
-        advice: `Try again when you are online. ${kept(task)}`,
+        advice: `Try again when you are online.${kept(task)}`,
         remedy: "retry",
       };
 }
@@ -135,7 +137,7 @@ function unconfirmed(title: string, advice: string, task: Task): ErrorDescriptio
       }
     : {
         title,
-        advice: `${advice} ${task === "load" ? "" : "Trying again is safe."} ${kept(task)}`,
+        advice: `${advice}${task.startsWith("load") ? "" : " Trying again is safe."}${kept(task)}`,
         remedy: "retry",
       };
 }

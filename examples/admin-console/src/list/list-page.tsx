@@ -32,7 +32,7 @@ export function ListPage() {
       {error && (
         <FailureNotice
           error={error}
-          task="load"
+          task="load-policies"
           at={errorUpdatedAt}
           remedies={{ retry: refetch }}
         />

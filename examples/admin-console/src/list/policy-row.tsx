@@ -3,6 +3,7 @@ import { memo } from "react";
 import { Link } from "react-router";
 import { preloadDelete } from "../delete/load-delete-dialog.ts";
 import { preloadEdit } from "../edit/edit-routes.tsx";
+import { countPermissions } from "../policies/count-permissions.ts";
 import { powerful } from "../policies/powerful-permissions.ts";
 import { focusLater } from "../policies/return-focus.ts";
 import { TrashIcon } from "../ui/icons.tsx";
@@ -68,5 +69,5 @@ function PolicyLink({ policy: { id, name, pending } }: { readonly policy: Row })
 }
 
 function countOf(count: number | undefined): string {
-  return count === undefined ? "unknown" : `${count} ${count === 1 ? "permission" : "permissions"}`;
+  return count === undefined ? "permissions unknown" : countPermissions(count);
 }

@@ -10,8 +10,8 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void })
         Sign in
       </h1>
       <p>
-        This is a stub without passwords. In production, use your own sign-in, and decide on your
-        server who can edit.
+        This is a stub without passwords. In production, use your own authentication and let your
+        server decide who can edit.
       </p>
       <SignInButtons {...(onSignedIn && { onSignedIn })} />
     </main>

@@ -11,12 +11,12 @@ export function Banners() {
       {!online && <p className="banner">You are offline. The data may be out of date.</p>}
       {session?.user === null && (
         <div className="banner">
-          <p>You are signed out. Your input is still here.</p>
+          <p>You are signed out. Unsaved changes are still here.</p>
           <SignInButtons />
         </div>
       )}
       {session?.user?.mayWrite === false && (
-        <p className="banner">Read-only access: you can view everything, but not make changes.</p>
+        <p className="banner">Read-only access: you can view everything but cannot make changes.</p>
       )}
     </div>
   );

@@ -9,7 +9,9 @@ export function Crash({ error, resetErrorBoundary }: FallbackProps) {
       <div className="empty" role="alert">
         <h1>Something went wrong</h1>
         <p>{error instanceof Error ? error.message : "Unknown error."}</p>
-        <p>If you were saving, check whether it was saved before you save again.</p>
+        <p>
+          If you were saving a policy, check whether your changes were saved before you try again.
+        </p>
         <button
           type="button"
           className="button"

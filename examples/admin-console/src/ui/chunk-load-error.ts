@@ -9,7 +9,7 @@ export class ChunkLoadError extends Error {
 /** @throws {ChunkLoadError} if the import fails. The crash page then offers to reload. */
 export function loadChunk<Chunk>(chunk: Promise<Chunk>): Promise<Chunk> {
   return chunk.catch((cause) => {
-    throw new ChunkLoadError("A part of the console could not be loaded.", { cause });
+    throw new ChunkLoadError("Part of the console could not be loaded.", { cause });
   });
 }
 

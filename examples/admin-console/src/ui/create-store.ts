@@ -24,6 +24,6 @@ export function createStore<Value>(initial: Value): Store<Value> {
         listener();
       }
     },
-    use: () => useSyncExternalStore(subscribe, get),
+    use: () => useSyncExternalStore(subscribe, get, get),
   };
 }

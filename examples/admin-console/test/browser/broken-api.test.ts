@@ -41,6 +41,38 @@ test("503: retries, then shows the failure", async () => {
   await expectSaved(page);
 });
 
+test("another save does not show the retries of a failed one", async () => {
+  const page = await app.open("ada");
+  await change(page);
+  failAll("updatePolicy", { status: 503 });
+  await save(page);
+  const review = page.getByRole("alertdialog");
+  await see(review.getByText("The request failed. Retrying…"));
+  await see(page.getByText("The API is not working"));
+  app.fake.failNext({ operation: "listPolicies", delay: 2000 });
+  app.fake.failNext({ operation: "updatePolicy", delay: 2000 });
+  await save(page);
+  await see(review.getByText("Checking for other changes…"));
+  await see(review.getByText("Saving…"));
+  expect(await page.getByText("Retrying…").count()).toBe(0);
+  await expectSaved(page);
+});
+
+test("a save does not show the retries of a deletion", async () => {
+  const page = await app.open("ada");
+  app.fake.failNext({ operation: "deletePolicy", status: 429, retryAfter: 8 });
+  await page.getByRole("button", { name: "Delete Sandbox" }).click();
+  await page.getByRole("textbox", { name: /to confirm/ }).fill("Sandbox");
+  await page.getByRole("button", { name: "Delete policy" }).click();
+  await gone(page.getByRole("alertdialog"));
+  await change(page);
+  app.fake.failNext({ operation: "updatePolicy", delay: 2000 });
+  await save(page);
+  await see(page.getByRole("alertdialog").getByText("Saving…"));
+  expect(await page.getByText("Retrying…").count()).toBe(0);
+  await expectSaved(page);
+});
+
 test("a connection that is lost after the save does no harm", async () => {
   const page = await app.open("ada");
   await change(page);

@@ -53,7 +53,7 @@ test("the second of two users sees both changes and overwrites neither", async (
 
 test("the second of two users can discard their own changes", async () => {
   const page = await collide();
-  await page.getByRole("button", { name: "Discard mine" }).click();
+  await page.getByRole("button", { name: "Discard my changes" }).click();
   expect(await nameField(page).inputValue()).toBe("Billing and keys");
   expect(await box(page, "metric:read").isChecked()).toBe(false);
   expect(await box(page, "apiKey:read").isChecked()).toBe(true);

@@ -40,7 +40,7 @@ test.each(parts)("a reload loads a $part that could not be loaded", async (one) 
   const asset = `**/assets/${part}-*.js`;
   await page.route(asset, (route) => route.abort());
   await page.getByRole(role, { name, exact: true }).click();
-  await see(page.getByText("A part of the console could not be loaded."));
+  await see(page.getByText("Part of the console could not be loaded."));
   await page.unroute(asset);
   const loaded = page.waitForEvent("requestfinished", (request) => request.url().includes(part));
   await page.getByRole("button", { name: "Reload the page" }).click();

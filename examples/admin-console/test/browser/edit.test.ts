@@ -24,10 +24,10 @@ test("a group's checkbox shows none, some or all of its permissions, and sets th
   await expectState("All of billing").toBe("false");
   await box(page, "All of project").click();
   await expectState("All of project").toBe("true");
-  await see(page.getByText("2 gained"));
+  await see(page.getByText("2 permissions added"));
   await box(page, "All of project").click();
   await expectState("project:read").toBe("false");
-  await see(page.getByText("1 lost"));
+  await see(page.getByText("1 permission removed"));
 });
 
 test("a group's checkbox sets only the permissions that match the filter", async () => {
@@ -37,7 +37,7 @@ test("a group's checkbox sets only the permissions that match the filter", async
   await gone(box(page, "iam:manage"));
   await hear(page, "12 permissions match");
   await box(page, "All of iam").click();
-  await see(page.getByText("1 gained"));
+  await see(page.getByText("1 permission added"));
   await page.getByRole("searchbox", { name: "Filter permissions" }).fill("");
   expect(await box(page, "iam:manage").isChecked()).toBe(false);
   expect(await box(page, "iam:read").isChecked()).toBe(true);
@@ -53,8 +53,8 @@ test("the review shows the changes and warns about powerful permissions", async 
   await page.getByRole("button", { name: "Review changes" }).click();
   const dialog = page.getByRole("alertdialog");
   await see(dialog.getByText("This grants powerful permissions"));
-  expect(await dialog.locator("li.gained").allTextContents()).toEqual(["iam:manage"]);
-  expect(await dialog.locator("li.lost").allTextContents()).toEqual(["billing:manage"]);
+  expect(await dialog.locator("li.added").allTextContents()).toEqual(["iam:manage"]);
+  expect(await dialog.locator("li.removed").allTextContents()).toEqual(["billing:manage"]);
   await see(dialog.locator("del", { hasText: "Plans, invoices and usage" }));
   await inspect(page, "review");
   await dialog.getByRole("button", { name: "Save changes" }).click();
@@ -70,7 +70,7 @@ test("the review does not warn about the loss of a powerful permission", async (
   await edit(page, "People operations");
   await box(page, "user:manage").click();
   await page.getByRole("button", { name: "Review changes" }).click();
-  await see(page.getByRole("alertdialog").getByText("Lost"));
+  await see(page.getByRole("alertdialog").getByText("Removed"));
   expect(await page.getByText("This grants powerful").count()).toBe(0);
 });
 
@@ -98,7 +98,7 @@ test("asks before leaving unsaved changes by a link or by going back", async () 
   await page.goBack();
   await see(ask);
   await inspect(page, "leave");
-  await page.getByRole("button", { name: "Stay here" }).click();
+  await page.getByRole("button", { name: "Keep editing" }).click();
   await gone(ask);
   expect(await nameField(page).inputValue()).toBe("Billing and more");
   expect(page.url()).toContain("/policies/");
@@ -108,7 +108,7 @@ test("asks before leaving unsaved changes by a link or by going back", async () 
   await gone(ask);
   await page.getByRole("link", { name: "Sign out" }).click();
   await see(ask);
-  await page.getByRole("button", { name: "Stay here" }).click();
+  await page.getByRole("button", { name: "Keep editing" }).click();
   await gone(ask);
   await page.goBack();
   await see(ask);
@@ -129,7 +129,7 @@ test("asks before leaving unsaved changes by going forward", async () => {
   const ask = page.getByRole("alertdialog", { name: "Leave without saving?" });
   await page.goForward();
   await see(ask);
-  await page.getByRole("button", { name: "Stay here" }).click();
+  await page.getByRole("button", { name: "Keep editing" }).click();
   await gone(ask);
   expect(await nameField(page).inputValue()).toBe("Billing and more");
   await page.goForward();
@@ -185,6 +185,6 @@ describe("an API that no longer offers a permission", () => {
     expect(await box(page, "sso:read").isChecked()).toBe(true);
     await see(page.getByText("12 of 26"));
     await box(page, "iam:manage").click();
-    await see(page.getByText("1 gained"));
+    await see(page.getByText("1 permission added"));
   });
 });

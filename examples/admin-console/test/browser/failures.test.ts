@@ -40,14 +40,14 @@ test("403: says whom to ask for write access", async () => {
   await change(page);
   await app.signInAs(page, "ben");
   await save(page);
-  await see(page.getByText("Ask someone with write access"));
+  await see(page.getByText("Ask someone with write access to make this change"));
   await expectKept(page);
   await inspect(page, "error-403");
   await page.getByRole("alert").getByRole("button", { name: /Ada/ }).click();
   await expectSaved(page);
 });
 
-test("409: shows at the field that the name exists", async () => {
+test("409: shows a field error if the name is taken", async () => {
   const page = await app.open("ada");
   await change(page);
   await nameField(page).fill("Auditor");
@@ -96,7 +96,7 @@ test("shows a short wait and retries the write", async () => {
   await change(page);
   app.fake.failNext({ operation: "updatePolicy", status: 429, retryAfter: 3 });
   await save(page);
-  await see(page.getByText("Rate limited. Trying again…"));
+  await see(page.getByText("Rate limited. Retrying…"));
   await expectSaved(page);
 });
 

@@ -69,7 +69,7 @@ test("creates and deletes a policy with only the keyboard", async () => {
   await focusOn(page, "Sandbox");
 });
 
-test("cancelling a review returns the focus to the button that opened it", async () => {
+test("canceling a review returns the focus to the button that opened it", async () => {
   const page = await app.open("ada", "/policies/policy-3");
   await see(page.getByRole("checkbox").first());
   await tabTo(page, "iam:read");

@@ -86,6 +86,24 @@ describe("the list", () => {
   });
 });
 
+describe("an API that does not return a policy's permissions", () => {
+  const app = createTestApp({ policies: [{ id: "p1", name: "Unknown", description: null }] });
+
+  test("says so in the list and offers no form, because a save would remove them", async () => {
+    const page = await app.open("ada");
+    await see(row(page, "Unknown").getByText("permissions unknown"));
+    await page.getByRole("button", { name: "Delete Unknown" }).click();
+    await see(page.getByText("loses the policy's permissions, unless"));
+    await page.keyboard.press("Escape");
+    await gone(page.getByRole("alertdialog"));
+    await page.getByRole("link", { name: "Unknown", exact: true }).click();
+    await see(page.getByText("or change the policy in Confident AI"));
+    await inspect(page, "unknown-permissions");
+    await page.getByRole("link", { name: "All policies" }).click();
+    await see(row(page, "Unknown"));
+  });
+});
+
 describe("the list of an organization without policies", () => {
   const app = createTestApp({ policies: [] });
 

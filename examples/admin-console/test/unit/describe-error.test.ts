@@ -3,6 +3,8 @@ import {
   ConfidentApiError,
   ConfidentConnectionError,
   ConfidentNotFoundError,
+  ConfidentRedirectError,
+  ConfidentResponseError,
 } from "@confident-admin/core";
 import { expect, test } from "vitest";
 import { describeError, inWords } from "../../src/failures/describe-error.ts";
@@ -22,10 +24,10 @@ test.each([
 ])("a failed save has a remedy: %s", (error, remedy) => {
   const description = describeError(error, "update");
   expect(description.remedy).toBe(remedy);
-  expect(description.advice).toContain("Your input is kept.");
+  expect(description.advice).toContain("Your changes are still here.");
 });
 
-test("an existing name is an error of the field", () => {
+test("a taken name is a field error", () => {
   expect(describeError(status(409), "create")).toMatchObject({ field: "name" });
 });
 
@@ -40,6 +42,28 @@ test("a failure while offline says so and does not ask the user to check", () =>
     title: "You are offline",
     remedy: "retry",
   });
+});
+
+test.each([
+  ["load-policies", "The policies could not be loaded"],
+  ["load-permissions", "The permissions could not be loaded"],
+] as const)("a rejected request says what failed: %s", (task, title) => {
+  expect(describeError(status(400), task).title).toBe(title);
+});
+
+test.each([
+  ["redirect", ConfidentRedirectError, 302, "The server redirected the request."],
+  ["invalid response", ConfidentResponseError, 200, "The response was not valid."],
+])("a %s is described without the message for developers", (_, Kind, code, advice) => {
+  const error = new Kind("set baseUrl", { method: "GET", path: "/v1", status: code });
+  expect(describeError(error, "load-policies")).toMatchObject({
+    title: "The API is not working",
+    advice,
+  });
+});
+
+test("only a save can find that its policy was deleted", () => {
+  expect(describeError(status(404), "load-permissions").title).toBe("The API is not working");
 });
 
 test("the wait is the API's Retry-After or a default", () => {

@@ -8,12 +8,12 @@ test("ignores the order of permissions and surrounding whitespace", () => {
   expect(isEmpty(diff(base, same))).toBe(true);
 });
 
-test("lists gained and lost permissions and changed strings", () => {
+test("lists added and removed permissions and changed strings", () => {
   expect(diff(base, { name: "Money", description: "", permissionIds: ["b", "c"] })).toEqual({
     name: { from: "Billing", to: "Money" },
     description: undefined,
-    gained: ["c"],
-    lost: ["a"],
+    added: ["c"],
+    removed: ["a"],
   });
 });
 

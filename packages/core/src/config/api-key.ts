@@ -3,6 +3,11 @@ import { NOT_A_HEADER_VALUE } from "./headers.ts";
 import { QUOTED } from "./setting.ts";
 
 const WHERE = "Find your organization's key at https://app.confident-ai.com, under Settings.";
+/** What to do if there is no key, by its source. Any other source is an environment variable. */
+const ADVICE: Readonly<Record<string, string>> = {
+  apiKey: "It must be a non-empty string.",
+  "the apiKey function": "It must return a non-empty string.",
+};
 
 const PROJECT_KEY = /^confident_(?:[a-z]{2}_(?!org_)|proj_)/;
 /** The start of something that was copied with the key: a command, a scheme, a name, a placeholder, JSON. */
@@ -25,7 +30,7 @@ export function checkApiKey(apiKey: unknown, source: string): string {
 }
 
 function missing(source: string): string {
-  return `No API key from ${source}. Pass apiKey as a string, or set CONFIDENT_ORG_API_KEY.`;
+  return `No API key from ${source}. ${ADVICE[source] ?? "Set it, or pass apiKey."}`;
 }
 
 function problemOf(key: string, source: string): string | undefined {

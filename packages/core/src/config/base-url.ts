@@ -57,6 +57,6 @@ export function checkBaseUrl({ value, source }: Setting, allowHttp = false): str
     // Not a URL.
   }
   throw new ConfidentConfigError(
-    `${source} must look like https://api.confident-ai.com, or /api/confident for a proxy, without /v1, user, query or fragment. http needs loopback or dangerouslyAllowHttp.`,
+    `${source} must look like https://api.confident-ai.com, or /api/confident for a proxy, without /v1, user, query or fragment. http:// requires a loopback host or dangerouslyAllowHttp: true.`,
   );
 }

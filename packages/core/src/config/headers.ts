@@ -48,7 +48,10 @@ export function checkSendable(headers: unknown): void {
 }
 
 function unsendable(name: unknown, Kind: ErrorKind): Error {
-  return new Kind(`The header ${JSON.stringify(name)} cannot be sent. Pass the key as apiKey.`);
+  const advice = String(name).toUpperCase() === API_KEY_HEADER ? " Pass the key as apiKey." : "";
+  return new Kind(
+    `Header ${JSON.stringify(name)} is reserved, not a string, or contains invalid characters.${advice}`,
+  );
 }
 
 function isSendable(name: unknown, value: unknown): boolean {

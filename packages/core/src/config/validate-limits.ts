@@ -15,12 +15,14 @@ export function validateLimits(
   if (signal !== undefined && typeof signal?.addEventListener !== "function") {
     throw new Kind("signal must be an AbortSignal, such as an AbortController's signal.");
   }
-  if (!(timeout > 0 && totalTimeout > 0 && Number.isInteger(retries) && retries >= 0)) {
-    throw new Kind(
-      "timeout and totalTimeout must be numbers of milliseconds above 0, and retries an integer from 0.",
-    );
+  if (!(timeout > 0 && totalTimeout > 0)) {
+    const name = timeout > 0 ? "totalTimeout" : "timeout";
+    throw new Kind(`${name} must be a positive number of milliseconds.`);
+  }
+  if (!(Number.isInteger(retries) && retries >= 0)) {
+    throw new Kind("retries must be 0 or a positive integer.");
   }
   if (!(maxResponseBytes > 0)) {
-    throw new Kind("maxResponseBytes must be a number of bytes above 0.");
+    throw new Kind("maxResponseBytes must be a positive number of bytes.");
   }
 }

@@ -20,7 +20,7 @@ export class ApiKeyProvider {
   }
 
   /**
-   * Returns the key to send; `undefined` if a proxy adds it. Calls that need a new key at the same time ask once.
+   * Returns the key to send; `undefined` if a proxy adds it. Concurrent calls share one request for a new key.
    *
    * @param rejected - a key that the server rejected
    * @throws {ConfidentConfigError} if the key function fails or returns an unusable key.
@@ -32,7 +32,7 @@ export class ApiKeyProvider {
       : this.#key;
   }
 
-  /** Discards a pending answer of the key function, so that the next call asks again. */
+  /** Discards a pending result of the key function, so that the next call asks again. */
   giveUp(): void {
     this.#pending = undefined;
   }

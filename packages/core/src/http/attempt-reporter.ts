@@ -62,7 +62,8 @@ export class AttemptReporter {
 
   /** Reports the started attempt. Without a `retryDelay`, it is the last one. */
   report(outcome: Outcome, retryDelay: number | undefined): void {
-    // Without a newer key, the attempt that follows a 401 ends with the same response and is none.
+    // If there is no newer key, the attempt after a 401 returns the same response without sending anything. It is not
+    // reported twice.
     if (outcome !== this.#held?.outcome) {
       this.release(0);
       this.hold(outcome);

@@ -49,7 +49,7 @@ export function bodyError(error: unknown, status: number, failed: Failed): unkno
   return connectionError(error, failure, false, failed);
 }
 
-// The framework must get back the same object. Its message may quote a URL, and people mistake keys for ids.
+// The framework must get back the same object. The key may be in its message by mistake, as an id in a URL.
 function signalOf(signal: Error, { secrets }: Failed): Error {
   ignoreErrors(() => secrets.length > 0 && redactError(signal, secrets));
   return signal;
@@ -61,7 +61,7 @@ function configMistake({ code, text }: NetworkError, baseUrl: string): string | 
     return "baseUrl is a path, which works only in a page. Elsewhere, such as on a server, set an absolute URL.";
   }
   if (BLOCKED_PORT.test(text)) {
-    return `fetch blocks the port of ${hostOf(baseUrl)}. Use another port, or a fetch option without this limit.`;
+    return `fetch does not allow the port in ${hostOf(baseUrl)}. Use another port, or pass a fetch that allows it.`;
   }
   return NO_PERMISSION.test(text)
     ? `This process may not connect to ${hostOf(baseUrl)}. Run Deno with --allow-net.`

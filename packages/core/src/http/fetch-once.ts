@@ -118,7 +118,7 @@ function redirectError(
   // Browsers hide the location. The query may hold secrets.
   const location = (headers.get("location") ?? "").replace(/[?#].*/, "");
   const why = redirected
-    ? "redirected, and the custom fetch followed with the API key. Replace that key, and set redirect to manual"
+    ? "redirected, and the custom fetch followed with the API key. Rotate that key, and set redirect to manual"
     : `redirected to ${location || "another URL"}. Redirects are not followed, because fetch would send the API key there. Set baseUrl to the API's own URL`;
   return new ConfidentRedirectError(why, { ...context, status });
 }

@@ -1,7 +1,7 @@
 import { ignoreErrors } from "../utils/ignore-errors.ts";
 import type { Timeout } from "./timeout.ts";
 
-/** Chunks that are ready must not keep a timer from firing for long. */
+/** Yield after this many chunks, so that timers can fire during a fast stream. */
 const CHUNKS_PER_TURN = 256;
 
 /**

@@ -4,8 +4,8 @@ import { redactError } from "../utils/redact.ts";
 import { type ClientInternals, type ConfidentClient, internalsOf } from "./internals.ts";
 
 /**
- * Runs work whose errors name the operation, unless they name one already, and show no key. People mistake keys for ids
- * and names, and servers echo them.
+ * Runs work, adds the operation to errors that have none, and redacts keys from them: callers sometimes pass a key as an
+ * id or a name, and servers echo it.
  */
 export async function withErrorContext<T>(
   client: ConfidentClient,

@@ -23,7 +23,7 @@ export interface ConfidentClient {
   readonly [internals]: object;
 }
 
-/** What the operations need of a client. */
+/** What the operations need from a client. */
 export interface ClientInternals {
   readonly http: HttpOptions;
   /** The one openapi-fetch client that every call goes through. */
@@ -31,13 +31,13 @@ export interface ClientInternals {
   readonly onDeprecated: (context: RequestContext) => void;
 }
 
-/** Hides what a client consists of from its users. */
+/** Hides a client's internals from its users. */
 export function toClient(hidden: ClientInternals): ConfidentClient {
   return { [internals]: hidden };
 }
 
 /**
- * Returns what a client consists of.
+ * Returns a client's internals.
  *
  * @throws {ConfidentArgumentError} if it is not a client.
  */

@@ -86,7 +86,8 @@ function withoutQuery(path: string): string {
   return query < 0 ? path : path.slice(0, query);
 }
 
-// Browsers and Deno may resend a POST without telling. A proxy recognizes it by this header, and retries of ours too.
+// Browsers and Deno may resend a POST without telling us. The proxy detects duplicates, including our own retries, by this
+// header.
 function withIdempotencyKey(outgoing: Outgoing): Outgoing {
   const headers = { "idempotency-key": randomUuid(), ...outgoing.headers };
   return { ...outgoing, headers };

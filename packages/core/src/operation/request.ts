@@ -7,7 +7,7 @@ import type { Call } from "./call.ts";
 /** A `Response` with one of these statuses must not have a body. */
 const NO_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 const OTHER_SERVER =
-  "A request must not be sent to another server than baseUrl, because it carries the API key.";
+  "A request must not be sent to a server other than baseUrl, because it carries the API key.";
 
 /** Takes the place of `Request` if no middleware needs a real one, which costs more than the rest of a call. */
 export class PlainRequest {

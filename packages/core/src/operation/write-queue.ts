@@ -17,7 +17,7 @@ type Queues = Map<string, Promise<true>>;
  * process with the same base URL, even across copies of this package. The wait does not count towards the time limits of
  * requests.
  *
- * @param target - a policy's id, or anything that no id can be
+ * @param target - a policy's id, or a string that cannot be an id
  * @throws {ConfidentArgumentError} if an option is invalid. Nothing was sent.
  * @throws {ConfidentAbortError} if the call's signal ends the wait. Nothing was sent.
  * @throws {ConfidentTimeoutError} if the wait takes longer than ten minutes. Nothing was sent.
@@ -43,7 +43,9 @@ export async function queueWrite<T>(
   try {
     if (earlier && !(await waitFor(earlier, MAX_WAIT, options?.signal))) {
       queues.delete(key); // so that later writes do not wait for one that never ends
-      throw new ConfidentTimeoutError("an earlier write to the same policy does not end");
+      throw new ConfidentTimeoutError(
+        "an earlier write to the same policy did not finish within 10 minutes",
+      );
     }
     return await write();
   } finally {

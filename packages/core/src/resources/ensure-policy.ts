@@ -11,28 +11,29 @@ import { modifyPolicy } from "./modify-policy.ts";
 import { createPolicy } from "./policies.ts";
 import { checkPolicy, type NamedPolicyInput, toPolicyBody } from "./policy-input.ts";
 
-/** How often a policy is looked for that others keep renaming or deleting. */
+/** How many times to look up a policy that others keep renaming or deleting. */
 const MAX_TRIES = 3;
 
-/** A policy that is as it should be, and what that took. */
+/** The policy, and whether it was created, updated or unchanged. */
 export interface EnsuredPolicy {
   readonly policy: Policy;
   readonly change: "created" | "updated" | "unchanged";
 }
 
 /**
- * Creates a policy, or updates the one that has its name, so that it has exactly these permissions. Without
- * `description`, an existing one stays. If someone else creates the policy meanwhile (409), or the response to its creation
- * is lost, looks for it again. Calls of this process with the same name wait for each other, and the update waits, reads
- * and writes as {@link grantPermissions} does.
+ * Creates a policy, or updates the one that has its name, so that it has exactly these permissions. If you omit
+ * `description`, the existing one is kept. If someone else creates the policy meanwhile (409), or the response to the create
+ * is lost, looks it up again. Within a process, calls with the same name run one at a time, and the update waits,
+ * reads and writes as {@link grantPermissions} does.
  *
- * Sends two requests if the policy is created or is as it should be, and three if it is updated; more if others write too.
- * Names of permissions cost one more, unless their ids were looked up less than five minutes ago.
+ * Sends two requests if the policy is created or already matches, three if it is updated, and more if others write at the
+ * same time. Permission names need one more, unless their ids were looked up less than five minutes ago.
  *
  * @throws {ConfidentArgumentError} if the name is empty or only whitespace, `permissionIds` and `permissions` are missing
  * or not arrays, or a permission's name is unknown. Nothing was written.
- * @throws {ConfidentConflictError} if several policies have the name, others keep changing it, the server does not return
- * its permissions, or the response to a write contradicts it. The message says whether something was written.
+ * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, several policies
+ * share the name, the server does not return permissions, or the response does not match the write. The message says
+ * whether something was written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/create-organization-policy
  */
@@ -46,7 +47,7 @@ export function ensurePolicy(
     // No id contains a line break.
     return queueWrite(client, `\n${checked.body.name}`, options, async () => {
       const body = await toPolicyBody(client, checked, options);
-      // The list tells an id once, even if the caller gives it twice.
+      // The list contains each id once, even if the caller passes it twice.
       const permissionIds = [...new Set(body.permissionIds)];
       return createOrUpdate(client, { ...body, permissionIds }, options);
     });

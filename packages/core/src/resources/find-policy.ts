@@ -12,7 +12,7 @@ import { notFoundMessage } from "../utils/did-you-mean.ts";
 import { listPolicies } from "./policies.ts";
 
 /**
- * Returns one policy. The API has no operation for that, so this lists the policies and picks one.
+ * Returns one policy. Lists all policies and returns the match, because the API cannot get a single policy.
  *
  * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment of 1 to 1,024 characters. Nothing is sent.
  * @throws {ConfidentNotFoundError} if no policy has this id.
@@ -58,7 +58,7 @@ export function getPolicyByName(
 ): Promise<Policy> {
   return withErrorContext(client, "getPolicyByName", async () => {
     if (typeof name !== "string" || !name) {
-      throw new ConfidentArgumentError("A policy's name must be a string that is not empty.");
+      throw new ConfidentArgumentError("A policy's name must be a non-empty string.");
     }
     const policies = await listPolicies(client, options);
     const names = policies.map((policy) => policy.name);

@@ -5,24 +5,28 @@ import { queueWrite } from "../operation/write-queue.ts";
 import type { CallOptions } from "../options.ts";
 import type { Policy } from "../types.gen.ts";
 import { modifyPolicy } from "./modify-policy.ts";
-import { checkPermissionNames, permissionIdsOf } from "./permission-catalogue.ts";
+import { checkPermissionNames, permissionIdsOf } from "./permission-catalog.ts";
 
 /**
  * Adds permissions to a policy, by name, and keeps the rest of the policy. Writes only if something changes, and only
  * after two equal reads, the second directly before the write. Reads again before a retry. The API has no ETags: a change
- * that another process makes between that read and the write is still lost. Writes of this process to one policy wait
- * for each other, in the order of the calls. The wait has no time limit but ten minutes; `signal` ends it.
+ * that another process makes between that read and the write is lost. Within a process, writes to the same policy run one
+ * at a time, in call order. A call waits at most ten minutes for its turn; `signal` ends the wait.
  *
- * Sends one request if nothing changes, three if something does, up to six if others write too, up to two more for each
- * retry of a write, and one more to look up names, whose ids are cached for five minutes. `totalTimeout` applies to each
- * request separately.
+ * Number of requests (`totalTimeout` applies to each separately):
+ *
+ * - 1 if nothing changes
+ * - 3 if something changes
+ * - up to 6 if others write at the same time
+ * - up to 2 more for each retry
+ * - 1 more to look up ids that are not cached; they are cached for five minutes
  *
  * @returns the policy after the change
  * @throws {ConfidentNotFoundError} if no policy has this id.
  * @throws {ConfidentArgumentError} if a permission's name is unknown, `names` is not an array of names, or `policyId`
  * cannot be a path segment. Nothing was written.
- * @throws {ConfidentConflictError} if others keep changing the policy, the server does not return its permissions, or the
- * response to the write contradicts it. The message says whether something was written.
+ * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, the server does
+ * not return its permissions, or the response does not match the write. The message says whether something was written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
@@ -45,8 +49,8 @@ export function grantPermissions(
  * @throws {ConfidentNotFoundError} if no policy has this id.
  * @throws {ConfidentArgumentError} if a permission's name is unknown, `names` is not an array of names, or `policyId`
  * cannot be a path segment. Nothing was written.
- * @throws {ConfidentConflictError} if others keep changing the policy, the server does not return its permissions, or the
- * response to the write contradicts it. The message says whether something was written.
+ * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, the server does
+ * not return its permissions, or the response does not match the write. The message says whether something was written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */

@@ -7,7 +7,7 @@ import type { Policy, PolicyInput } from "../types.gen.ts";
 import { checkWritten } from "./check-written.ts";
 import { bodyOf, conflict, readPolicy, stateOf } from "./policy-state.ts";
 
-/** How often a policy that other writers keep changing is read. */
+/** How many times to read a policy that others keep changing. */
 const MAX_READS = 5;
 
 /** Returns what to write instead of the current policy. */
@@ -26,8 +26,8 @@ export interface Modified {
  *
  * @param found - the policy, if the caller has read it already
  * @throws {ConfidentNotFoundError} if no policy has this id.
- * @throws {ConfidentConflictError} if others keep changing the policy, the server does not return its permissions, or the
- * response to the write contradicts it.
+ * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, the server does
+ * not return its permissions, or the response does not match the write.
  */
 export async function modifyPolicy(
   client: ConfidentClient,

@@ -46,7 +46,7 @@ export function updateOrganization(
 
 function checkOrganization(organization: OrganizationInput): OrganizationInput {
   if (typeof organization?.name !== "string" || !organization.name.trim()) {
-    throw new ConfidentArgumentError("An organization needs a name that is not empty.");
+    throw new ConfidentArgumentError("An organization needs a non-empty name.");
   }
   return organization;
 }

@@ -3,19 +3,19 @@ import type { ConfidentClient } from "../operation/internals.ts";
 import type { CallOptions } from "../options.ts";
 import type { PolicyInput } from "../types.gen.ts";
 import { toStringArray } from "../utils/validate.ts";
-import { checkPermissionNames, permissionIdsOf } from "./permission-catalogue.ts";
+import { checkPermissionNames, permissionIdsOf } from "./permission-catalog.ts";
 
 /** A policy to write, with its permissions given by name. Ids may be given in addition. */
 export interface NamedPolicyInput extends Omit<PolicyInput, "permissionIds"> {
   /**
    * Names like `billing:read`. Their ids are looked up, in a list that each client caches for five minutes. A call with
-   * `headers` of its own does not use the cache.
+   * its own `headers` does not use the cache.
    */
   readonly permissions: readonly string[];
   readonly permissionIds?: readonly string[] | undefined;
 }
 
-/** A copy of a valid input: a later change by the caller is not sent unchecked. */
+/** A copy of a valid input, so that later changes by the caller have no effect. */
 export interface CheckedPolicy {
   readonly body: PolicyInput;
   /** The permissions whose ids are still to be looked up. */
@@ -28,7 +28,7 @@ export interface CheckedPolicy {
  * @throws {ConfidentArgumentError}
  */
 export function checkPolicy(policy: PolicyInput | NamedPolicyInput): CheckedPolicy {
-  // Each field by its name: an instance of a class may have them from its class.
+  // Read fields by name: a class instance may inherit them.
   const { name, permissionIds, permissions, description, ...rest } = (policy ??
     {}) as Partial<NamedPolicyInput>;
   checkPolicyName(name);
@@ -47,7 +47,7 @@ export function checkPolicy(policy: PolicyInput | NamedPolicyInput): CheckedPoli
 /** @throws {ConfidentArgumentError} if it is not a string, or is empty or only whitespace. */
 export function checkPolicyName(name: unknown): asserts name is string {
   if (typeof name !== "string" || !name.trim()) {
-    throw new ConfidentArgumentError("A policy needs a name that is not empty.");
+    throw new ConfidentArgumentError("A policy needs a non-empty name.");
   }
 }
 

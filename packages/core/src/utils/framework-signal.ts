@@ -1,6 +1,6 @@
 /**
- * Whether an error is a signal from a framework to itself. Next.js throws such errors out of `fetch`, with a `digest` to
- * render a page dynamically, and with a code if the page may not. `next build` fails if it does not get the former back.
+ * Whether a framework threw this error to control rendering. Next.js throws errors with a `digest` to make a page dynamic,
+ * and with a `NEXT_` code if the page must stay static. Rethrow them unchanged; otherwise `next build` fails.
  */
 export function isFrameworkSignal(error: unknown): boolean {
   try {

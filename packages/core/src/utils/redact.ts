@@ -34,8 +34,8 @@ export function redactText(text: string, secrets: readonly string[]): string {
 }
 
 /**
- * Replaces the secrets in everything that an error of this package shows, except for its `cause`, which is
- * {@link redactCause}'s to check.
+ * Replaces the secrets in everything that an error of this package shows, except for its `cause`, which
+ * {@link redactCause} handles.
  */
 export function redactError<Failure extends Error>(
   error: Failure,
@@ -58,7 +58,7 @@ function redactJson(data: unknown, secrets: readonly string[]): unknown {
     const clean = redactText(text, escaped);
     return clean === text ? data : JSON.parse(clean);
   } catch {
-    return MARK; // nested too deeply, or a secret outside of a string
+    return MARK; // nested too deeply, or a secret outside a string
   }
 }
 

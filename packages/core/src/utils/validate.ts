@@ -3,7 +3,7 @@ export function toStringArray(value: unknown): string[] | undefined {
   if (!Array.isArray(value)) {
     return undefined;
   }
-  // A copy, so that a later change by the caller is not sent unchecked.
+  // A copy, so that later changes by the caller have no effect.
   const copy: unknown[] = [...value];
   return copy.every((item) => typeof item === "string" && item) ? (copy as string[]) : undefined;
 }

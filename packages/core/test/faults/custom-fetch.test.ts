@@ -87,7 +87,7 @@ test("reads a body of an unknown type as text", async () => {
   expect(await operations.GET(adminWith(async () => response))).toEqual([]);
 });
 
-test("openapi-fetch accepts a relative baseUrl outside of a page", async () => {
+test("openapi-fetch accepts a relative baseUrl outside a page", async () => {
   const urls: unknown[] = [];
   const fetch = async (url: unknown) => {
     urls.push(url);

@@ -55,7 +55,7 @@ test("reads a body of maxResponseBytes, and rejects one more byte", async ({ ser
 test.for([0, -1, Number.NaN])("rejects a limit of %d bytes at construction", (limit) => {
   const construct = () => new ConfidentAdmin({ apiKey: API_KEY, maxResponseBytes: limit });
   expect(construct).toThrow(expect.objectContaining({ name: "ConfidentConfigError" }));
-  expect(construct).toThrow("maxResponseBytes must be a number of bytes above 0.");
+  expect(construct).toThrow("maxResponseBytes must be a positive number of bytes.");
 });
 
 test("reads a body of any size if the limit is Infinity", async ({ servers }) => {

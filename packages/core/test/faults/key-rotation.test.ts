@@ -116,7 +116,9 @@ test("does not send a fixed key again after a 401", async ({ servers }) => {
   expect(server.requests).toHaveLength(1);
 });
 
-test("does not count a new key as a retry, and keeps it in retries", async ({ servers }) => {
+test("does not count the attempt with a new key as a retry, and retries with the new key", async ({
+  servers,
+}) => {
   const server = await servers.http(reply(401), reply(503, "", NOW), reset, accepting(NEW));
   await operations.GET(adminOf(server, { apiKey: keysIn(OLD, NEW), retries: 2 }));
   expect(sent(server)).toEqual([OLD, NEW, NEW, NEW]);

@@ -48,9 +48,7 @@ test("explains a rejected certificate", async ({ servers }) => {
   );
 });
 
-test("names the host if a response is late, and the key function if a key is", async ({
-  servers,
-}) => {
+test("a timeout message names the host or the apiKey function", async ({ servers }) => {
   const server = await servers.http(keepSilent);
   const limits = { timeout: 100, ...once };
   expect((await failureOf(operations.GET(adminOf(server, limits)))).message).toBe(

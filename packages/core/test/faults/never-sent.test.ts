@@ -65,7 +65,7 @@ test("names the operation if a global is missing", async () => {
 
 const RELATIVE = /baseUrl is a path.*on a server.*absolute URL/;
 
-test.for(METHODS)("a %s to a path outside of a page is a configuration error", async (method) => {
+test.for(METHODS)("a %s to a path outside a page is a configuration error", async (method) => {
   const admin = (options: ConfidentOptions) =>
     new ConfidentAdmin({ baseUrl: "/api/confident", ...options });
   await expectConfigError((options) => operations[method](admin(options)), RELATIVE);
@@ -80,7 +80,7 @@ test.for(METHODS)("a %s to a path outside of a page is a configuration error", a
 test.for(METHODS)("a %s to a blocked port is a configuration error", async (method) => {
   const call = (options: ConfidentOptions) =>
     operations[method](adminOf({ url: "http://127.0.0.1:9" }, options));
-  await expectConfigError(call, /blocks the port of 127\.0\.0\.1:9\. Use another port/);
+  await expectConfigError(call, /does not allow the port in 127\.0\.0\.1:9\. Use another port/);
 });
 
 const failed = (message: string, details: object = {}) =>
@@ -102,7 +102,7 @@ test.for<[string, Error, string, RegExp]>([
     "Deno, a blocked port",
     failed("Fetch failed: Requests to port 9 are blocked"),
     "https://api.example:9",
-    /blocks the port of api\.example:9/,
+    /does not allow the port in api\.example:9/,
   ],
   [
     "Deno, no permission",

@@ -117,13 +117,17 @@ test.for([
   }
 });
 
-test("names the source of a missing key", async () => {
+test("names the source of a missing key, and what to do about it", async () => {
   const noKey = (options?: ConfidentOptions) => failure(() => new ConfidentAdmin(options)).message;
-  expect(noKey()).toMatch(/^No API key from CONFIDENT_ORG_API_KEY\./);
-  expect(noKey({ apiKey: " " })).toMatch(/^No API key from apiKey\./);
+  expect(noKey()).toMatch(/^No API key from CONFIDENT_ORG_API_KEY\. Set it, or pass apiKey\. Find/);
+  expect(noKey({ apiKey: " " })).toMatch(
+    /^No API key from apiKey\. It must be a non-empty string\. Find/,
+  );
   const { policies } = new ConfidentAdmin({ apiKey: () => "", fetch });
   const { message } = await failureOf(policies.list());
-  expect(message).toMatch(/: No API key from the apiKey function\.|^No API key from the apiKey/);
+  expect(message).toMatch(
+    /^No API key from the apiKey function\. It must return a non-empty string\. Find/,
+  );
 });
 
 const URLS = [

@@ -1,6 +1,6 @@
 /**
  * A self-signed certificate for `other.test`, valid from 2020 to 2120, and its key. They are stored here because Node
- * cannot create certificates. Never use them outside of tests.
+ * cannot create certificates. Never use them outside tests.
  */
 export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBZTCCAQqgAwIBAgIBATAKBggqhkjOPQQDAjAVMRMwEQYDVQQDDApvdGhlci50

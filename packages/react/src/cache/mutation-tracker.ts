@@ -19,8 +19,8 @@ const writesByClient = new WeakMap<QueryClient, Map<string, Writes>>();
 const sent = new WeakMap<Mutation, boolean>();
 
 /**
- * Reads, and reads again if a write has settled in the meantime: an older response would undo the write in the cache.
- * Every repetition requires another write, so the loop ends.
+ * Reads, and reads again if a write settled during the read: an older response would undo the write in the cache. Every
+ * retry requires another write, so the loop ends.
  */
 export async function readCurrent<Data>(
   queryClient: QueryClient,

@@ -42,7 +42,7 @@ export function useSuspensePolicy<Data = PolicyRow>(
   policyId: string,
   options?: SuspenseQueryHookOptions<Policy[], PolicyRow, Data>,
 ): UseSuspenseQueryResult<Data, AnyConfidentError> {
-  // After a reset of the error boundary, even a fresh list is fetched again.
+  // After a reset of the error boundary, any list older than one second is fetched again.
   const isRetry = useQueryErrorResetBoundary().isReset();
   const source = usePolicySource(policyId, isRetry ? 0 : options?.staleTime, options?.select);
   return useSuspenseQuery({ ...options, ...source });
@@ -77,7 +77,7 @@ function usePolicySource<Data>(
   return { ...query, staleTime: listStaleTime, select: pick };
 }
 
-// As TanStack Query does for Suspense: observing first the missing policy and then the list must not fetch twice.
+// TanStack Query's minimum for Suspense, so that switching from the missing-policy query to the list does not fetch twice.
 function atLeastOneSecond(staleTime: ListStaleTime = 0): ListStaleTime {
   const clamp = (time: number | "static") => (time === "static" ? time : Math.max(time, 1_000));
   return typeof staleTime === "function" ? (query) => clamp(staleTime(query)) : clamp(staleTime);

@@ -6,7 +6,7 @@ export function PoliciesPage() {
 
   if (isPending) return <p>Loading</p>;
   if (error)
-    return <p>{error.name === "ConfidentApiError" ? error.serverMessage : error.message}</p>;
+    return <p>{(error.name === "ConfidentApiError" && error.serverMessage) || error.message}</p>;
   return (
     <ul>
       {data.map(({ id, name, pending }) => (

@@ -1,4 +1,4 @@
-// Follows docs/regenerating.md with a newer document.
+// Follows docs/your-own-document.md with a newer document.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -11,7 +11,7 @@ import * as core from "../src/index.ts";
 
 const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
 const { resolve } = createRequire(import.meta.url);
-const PAGE = readFileSync(new URL("../../../docs/regenerating.md", import.meta.url), "utf8");
+const PAGE = readFileSync(new URL("../../../docs/your-own-document.md", import.meta.url), "utf8");
 const [, command = ""] = /```sh\n(.*?)\n```/s.exec(PAGE) ?? [];
 const [, sample = ""] = /```ts\n(.*?)```/s.exec(PAGE) ?? [];
 const TYPES = "confident.gen.ts";
@@ -19,7 +19,7 @@ const TYPES = "confident.gen.ts";
 let folder: string;
 beforeEach(() => {
   // Inside the package, so that the sample's imports resolve.
-  folder = mkdtempSync(join(import.meta.dirname, "regenerate-"));
+  folder = mkdtempSync(join(import.meta.dirname, "your-own-document-"));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -8,16 +8,16 @@ import { listPermissions } from "./permissions.ts";
 
 /** Milliseconds. */
 const MAX_AGE = 300_000;
-/** How often a call waits for another call's request before it sends its own. */
+/** How many times a call waits for another call's request before it sends its own. */
 const MAX_JOINED = 2;
 
 /** The permissions' ids by name, possibly still on their way. */
-interface Catalogue {
+interface Catalog {
   readonly requestedAt: number;
   readonly ids: Promise<ReadonlyMap<string, string>>;
 }
 
-const catalogues = new WeakMap<object, Catalogue>();
+const catalogs = new WeakMap<object, Catalog>();
 
 /** @throws {ConfidentArgumentError} if it is not an array of names. */
 export function checkPermissionNames(names: unknown): string[] {
@@ -41,11 +41,11 @@ export async function permissionIdsOf(
 ): Promise<string[]> {
   // A proxy may choose the organization by a call's headers.
   const owner = options?.headers ? {} : client;
-  const before = catalogues.get(owner);
-  const isRecent = ({ requestedAt }: Catalogue) => performance.now() - requestedAt < MAX_AGE;
+  const before = catalogs.get(owner);
+  const isRecent = ({ requestedAt }: Catalog) => performance.now() - requestedAt < MAX_AGE;
   let ids = await load(owner, client, options, isRecent);
   if (!names.every((name) => ids.has(name))) {
-    ids = await load(owner, client, options, (catalogue) => catalogue !== before);
+    ids = await load(owner, client, options, (catalog) => catalog !== before);
   }
   const unknown = names.filter((name) => !ids.has(name));
   if (unknown.length > 0) {
@@ -60,11 +60,11 @@ async function load(
   owner: object,
   client: ConfidentClient,
   options: CallOptions | undefined,
-  isUsable: (catalogue: Catalogue) => boolean,
+  isUsable: (catalog: Catalog) => boolean,
 ): Promise<ReadonlyMap<string, string>> {
   // Another call's request may fail because of that call's signal or time limit, so only this call's own failure counts.
   for (let joined = 0; joined < MAX_JOINED; joined++) {
-    const known = catalogues.get(owner);
+    const known = catalogs.get(owner);
     if (!known || !isUsable(known)) {
       break;
     }
@@ -81,12 +81,12 @@ function request(
   owner: object,
   client: ConfidentClient,
   options: CallOptions | undefined,
-): Catalogue {
+): Catalog {
   const ids = listPermissions(client, options).then(
     (permissions) => new Map(permissions.map(({ id, name }) => [name, id])),
   );
-  const catalogue = { requestedAt: performance.now(), ids };
-  catalogues.set(owner, catalogue);
-  ids.catch(() => catalogues.delete(owner));
-  return catalogue;
+  const catalog = { requestedAt: performance.now(), ids };
+  catalogs.set(owner, catalog);
+  ids.catch(() => catalogs.delete(owner));
+  return catalog;
 }
