@@ -4,11 +4,16 @@ import type { ApiKeyOption } from "../options.ts";
 import { isFrameworkSignal } from "../utils/framework-signal.ts";
 import { redactCause, spellingsOf } from "../utils/redact.ts";
 
+/** How many secrets of responses are kept. */
+const MAX_LEARNED = 100;
+
 /** Holds the API key, and asks the key function for a new one when the server rejects it. */
 export class ApiKeyProvider {
   readonly #ask: (() => string | Promise<string>) | undefined;
   #key: string | undefined;
   #pending: Promise<string> | undefined;
+  #used: readonly string[] = [];
+  #learned: readonly string[] = [];
   #secrets: readonly string[] = [];
 
   constructor(apiKey: ApiKeyOption | undefined) {
@@ -37,7 +42,15 @@ export class ApiKeyProvider {
     this.#pending = undefined;
   }
 
-  /** Every key that was in use, in every spelling. */
+  /** Keeps secrets that a response contained, such as the value of a new key, so that no error shows them. */
+  learn(values: readonly string[]): void {
+    if (values.length > 0) {
+      this.#learned = [...new Set([...values, ...this.#learned])].slice(0, MAX_LEARNED);
+      this.#respell();
+    }
+  }
+
+  /** Every key that was in use, and the latest secrets of responses, in every spelling. */
   secrets(): readonly string[] {
     return this.#secrets;
   }
@@ -67,9 +80,14 @@ export class ApiKeyProvider {
   }
 
   #remember(key: string): string {
-    const known = new Set([...this.#secrets, ...spellingsOf(key)]);
+    this.#used = [...new Set([...this.#used, key])];
+    this.#respell();
+    return key;
+  }
+
+  #respell(): void {
+    const known = new Set([...this.#used, ...this.#learned].flatMap(spellingsOf));
     // The longest first, because one secret may start with another.
     this.#secrets = [...known].sort((a, b) => b.length - a.length);
-    return key;
   }
 }
