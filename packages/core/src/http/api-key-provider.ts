@@ -4,23 +4,21 @@ import type { ApiKeyOption } from "../options.ts";
 import { isFrameworkSignal } from "../utils/framework-signal.ts";
 import { redactCause, spellingsOf } from "../utils/redact.ts";
 
-/** How many secrets of responses are kept. */
-const MAX_LEARNED = 100;
-
 /** Holds the API key, and asks the key function for a new one when the server rejects it. */
 export class ApiKeyProvider {
+  /** Secrets of responses. A function, so that an inspected client does not show them. */
+  learned = (): readonly string[] => [];
   readonly #ask: (() => string | Promise<string>) | undefined;
   #key: string | undefined;
   #pending: Promise<string> | undefined;
-  #used: readonly string[] = [];
-  #learned: readonly string[] = [];
-  #secrets: readonly string[] = [];
+  readonly #used = new Set<string>();
 
   constructor(apiKey: ApiKeyOption | undefined) {
     if (typeof apiKey === "function") {
       this.#ask = apiKey;
     } else if (apiKey) {
-      this.#key = this.#remember(apiKey);
+      this.#key = apiKey;
+      this.#used.add(apiKey);
     }
   }
 
@@ -42,17 +40,11 @@ export class ApiKeyProvider {
     this.#pending = undefined;
   }
 
-  /** Keeps secrets that a response contained, such as the value of a new key, so that no error shows them. */
-  learn(values: readonly string[]): void {
-    if (values.length > 0) {
-      this.#learned = [...new Set([...values, ...this.#learned])].slice(0, MAX_LEARNED);
-      this.#respell();
-    }
-  }
-
-  /** Every key that was in use, and the latest secrets of responses, in every spelling. */
-  secrets(): readonly string[] {
-    return this.#secrets;
+  /** Every key that was in use, and the secrets of responses, in every spelling. */
+  secrets(): string[] {
+    const known = new Set([...this.#used, ...this.learned()].flatMap(spellingsOf));
+    // The longest first, because one secret may start with another.
+    return [...known].sort((a, b) => b.length - a.length);
   }
 
   async #askOnce(ask: () => string | Promise<string>): Promise<string> {
@@ -63,10 +55,11 @@ export class ApiKeyProvider {
         if (isFrameworkSignal(error)) {
           throw error; // the function may read cookies, which a static page must not
         }
-        const cause = redactCause(error, this.#secrets);
+        const cause = redactCause(error, this.secrets());
         throw new ConfidentConfigError("The apiKey function failed.", { cause });
       });
-      const key = this.#remember(checkApiKey(returned, "the apiKey function"));
+      const key = checkApiKey(returned, "the apiKey function");
+      this.#used.add(key);
       // If giveUp() ran while we waited, discard this key.
       if (this.#pending === pending) {
         this.#key = key;
@@ -77,17 +70,5 @@ export class ApiKeyProvider {
         this.#pending = undefined;
       }
     }
-  }
-
-  #remember(key: string): string {
-    this.#used = [...new Set([...this.#used, key])];
-    this.#respell();
-    return key;
-  }
-
-  #respell(): void {
-    const known = new Set([...this.#used, ...this.#learned].flatMap(spellingsOf));
-    // The longest first, because one secret may start with another.
-    this.#secrets = [...known].sort((a, b) => b.length - a.length);
   }
 }

@@ -9,6 +9,8 @@ import { type ConfidentClient, internalsOf } from "./internals.ts";
 const SECRETS = /"(?:value|token|shadowValue)"\s*:\s*"((?:[^"\\]|\\.)*)/g;
 /** The API masks all but the last characters of a key. */
 const MASK = "***";
+/** How many secrets a client keeps, the latest. */
+const MAX_LEARNED = 100;
 
 /**
  * Runs an operation whose response may contain secrets, as {@link execute} does. Returns them, and keeps them out of all
@@ -25,7 +27,11 @@ export async function executeWithSecrets<Data, Value>(
 ): Promise<Value> {
   const { keys } = internalsOf(client, operation).http;
   // The JSON may be nested too deeply to be written.
-  const learn = (data: unknown) => ignoreErrors(() => keys.learn(secretsIn(data)));
+  const learn = (data: unknown) =>
+    ignoreErrors(() => {
+      const latest = [...new Set([...secretsIn(data), ...keys.learned()])].slice(0, MAX_LEARNED);
+      keys.learned = () => latest;
+    });
   try {
     return await execute(client, operation, options, send, (data, status) => {
       learn(data);
