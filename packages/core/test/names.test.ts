@@ -222,8 +222,11 @@ test("a client keeps the permissions of the 100 projects that it used last", asy
   }
   await create(1);
   expect(lookups()).toBe(101);
-  await create(0);
+  await create(101); // takes the place of 2, because 1 was used since
+  await create(1);
   expect(lookups()).toBe(102);
+  await create(2);
+  expect(lookups()).toBe(103);
 });
 
 test("project(id) rejects an invalid id at once", async ({ servers }) => {
