@@ -2,6 +2,7 @@ import { ConfidentConfigError } from "@confident-admin/core";
 import type { Operation, OperationTable } from "@confident-admin/spec/operations";
 import type { IdempotencyOptions } from "./idempotency-options.ts";
 import type { ConfidentHandlerOptions } from "./options.ts";
+import { checkPaths } from "./request/path-template.ts";
 
 /** The options for any table of operations. */
 export type AnyHandlerOptions<Principal> = ConfidentHandlerOptions<Principal, OperationTable>;
@@ -19,6 +20,7 @@ export function resolveOptions<Principal>(
 ): ResolvedOptions<Principal> {
   const given: Partial<AnyHandlerOptions<Principal>> = options ?? {};
   checkTable(table);
+  checkPaths(table);
   return {
     ...given,
     authorize: checkAuthorize(given.authorize),
