@@ -43,8 +43,8 @@ export interface AuditEvent<Principal, Id extends string = OperationId> {
    */
   readonly outcome: "succeeded" | "rejected" | "failed";
   /**
-   * Whether the response is that of an earlier request with the same `Idempotency-Key`. `outcome`, `createdId` and
-   * `upstreamStatus` are then those of that request.
+   * Whether nothing was sent because of an earlier request with the same `Idempotency-Key`. `outcome`, `createdId` and
+   * `upstreamStatus` are then those of that request. `status` is 409 if its response was not stored.
    */
   readonly replayed: boolean;
   /** The status of the response to the caller. */
@@ -103,7 +103,8 @@ export interface ConfidentHandlerOptions<
    */
   readonly maxBodyBytes?: number | undefined;
   /**
-   * How long the caller may take to send the body, and how long the API may take to respond, in milliseconds.
+   * How long the caller may take to send the body, how long the API may take to respond, and how long each call of
+   * `idempotency.store` may take, in milliseconds.
    *
    * @default 30,000
    */
