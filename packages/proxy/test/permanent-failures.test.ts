@@ -15,7 +15,7 @@ test.each([
   ["a missing permission in Deno", failing('Requires net access to "127.0.0.1:443"')],
   ["an expired certificate", failing("certificate has expired", "CERT_HAS_EXPIRED")],
   ["a self-signed certificate", failing("self-signed", "DEPTH_ZERO_SELF_SIGNED_CERT")],
-  ["a certificate of another host", failing("altnames", "ERR_TLS_CERT_ALTNAME_INVALID")],
+  ["a certificate of another host", failing("wrong host name", "ERR_TLS_CERT_ALTNAME_INVALID")],
   ["a server without TLS", failing("wrong version number", "ERR_SSL_WRONG_VERSION_NUMBER")],
 ] satisfies [string, Partial<ConfidentHandlerOptions<unknown>>][])(
   "tells the client not to retry after %s",
