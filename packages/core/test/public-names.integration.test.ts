@@ -86,6 +86,7 @@ test("exports exactly these names, grouped by import path", () => {
         "CLIENT_HEADER": "value",
         "NOT_A_HEADER_VALUE": "value",
         "isBrowser": "value",
+        "isPermanent": "value",
         "redactText": "value",
         "selectPolicy": "value",
         "spellingsOf": "value",
