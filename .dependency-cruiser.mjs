@@ -34,6 +34,8 @@ const LAYERS = {
       "run-callback",
       "reject-browser",
       "assert-server",
+      "path-template",
+      "max-delay",
     ],
   ],
   "examples/admin-console/src": [

@@ -2,7 +2,7 @@ import { ConfidentConfigError } from "@confident-admin/core";
 import type { Operation, OperationTable } from "@confident-admin/spec/operations";
 import type { IdempotencyOptions } from "./idempotency-options.ts";
 import type { ConfidentHandlerOptions } from "./options.ts";
-import { checkPaths } from "./request/path-template.ts";
+import { checkPaths } from "./path-template.ts";
 
 /** The options for any table of operations. */
 export type AnyHandlerOptions<Principal> = ConfidentHandlerOptions<Principal, OperationTable>;

@@ -1,6 +1,6 @@
 import type { Operation, OperationTable } from "@confident-admin/spec/operations";
 import { HttpError } from "../http-error.ts";
-import { parameterOf, segmentsOf } from "./path-template.ts";
+import { parameterOf, segmentsOf } from "../path-template.ts";
 
 /** An operation and the decoded parameters of its path. */
 export interface Match {
