@@ -85,7 +85,7 @@ test("logs why a request failed", async () => {
   });
 });
 
-test("executes a create that arrives twice only once", async () => {
+test("executes a duplicate create only once", async () => {
   const options = { headers: { "Idempotency-Key": "k1" } };
   const input = { name: "Manage billing", permissionIds: ["perm-uuid-1"] };
   const { policies } = clientOf("s1");

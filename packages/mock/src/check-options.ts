@@ -2,7 +2,7 @@
  * Rejects unknown option names, which plain JavaScript would silently ignore.
  *
  * @param name - the function that takes the options
- * @throws {TypeError} if the options are not an object or have an unknown name. The message lists the known names.
+ * @throws {TypeError} if the options are not an object or have an unknown property. The message lists the known names.
  */
 export function checkOptions<T extends object>(
   name: string,

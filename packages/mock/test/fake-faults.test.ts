@@ -36,7 +36,7 @@ describe.each(SIMULATED)("%s", (operation) => {
     expect(await go()).toMatchObject({ status: 200 });
   });
 
-  test("loses its connection before or after it is performed", async () => {
+  test("drops the connection before or after the operation runs", async () => {
     fake.failNext({ operation, drop: true });
     await expect(go()).rejects.toThrow(TypeError);
     expect(fake.state()).toEqual(initialState);

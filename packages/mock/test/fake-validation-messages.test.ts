@@ -26,7 +26,7 @@ test.each([
     { colour: 1, color: 1, name: 2 },
     "permissionIds is missing; name must be a string, not a number; colour is not a known field; color is not a known field",
   ],
-  [{ ...good, "\ud800": 1 }, "A field has a name that is not Unicode"],
+  [{ ...good, "\ud800": 1 }, "A field name is not valid Unicode"],
   [[], "The body must be an object, not an array"],
   [null, "The body must be an object, not null"],
 ])("rejects %j: %s", async (body, error) => {

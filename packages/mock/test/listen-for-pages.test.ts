@@ -34,6 +34,19 @@ test.each([
   });
 });
 
+test("allows a page without a key to send a POST with the headers of core's client", async () => {
+  const response = await preflight("http://localhost:5173", {
+    "access-control-request-headers": "content-type,idempotency-key,x-confident-client",
+  });
+  expect(response.status).toBe(204);
+  const allowed = (name: string) =>
+    response.headers.get(`access-control-allow-${name}`)?.split(",");
+  expect(allowed("methods")).toContain("POST");
+  expect(allowed("headers")).toEqual(
+    expect.arrayContaining(["idempotency-key", "x-confident-client"]),
+  );
+});
+
 test.each([
   ["the right key", fake.apiKey, 200],
   ["a wrong key", "wrong", 401],

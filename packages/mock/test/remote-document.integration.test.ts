@@ -77,7 +77,7 @@ test.each([
   expect(await thing(place())).toEqual({ name: "from afar" });
 });
 
-test("sends a user in the URL as a header", async () => {
+test("sends the credentials in a URL as a header", async () => {
   const url = new URL(`${origin}/openapi.yaml`);
   Object.assign(url, { username: "ada", password: "p w" });
   expect(await thing(url.href)).toEqual({ name: "from afar" });
@@ -97,7 +97,7 @@ test.each([
   expect(output.err).toBe(`Cannot read the document ${place}: ${reason}.\n`);
 });
 
-test("explains that a server does not listen", async () => {
+test("explains that the server is not listening", async () => {
   const closed = createServer();
   await once(closed.listen(0, "127.0.0.1"), "listening");
   const { port } = closed.address() as AddressInfo;

@@ -81,7 +81,7 @@ test("serves the document, and stop can be called more than once and affects no 
 test("rejects with Prism's output if Prism exits before it listens", async () => {
   vi.stubEnv("NODE_OPTIONS", "--no-such-option");
   await expect(startPrismMock()).rejects.toThrow(
-    /exited before it listened\. It printed:\n.*--no-such-option/,
+    /exited before it started listening\. It printed:\n.*--no-such-option/,
   );
 });
 

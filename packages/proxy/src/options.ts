@@ -52,8 +52,9 @@ export interface AuditEvent<Principal, Id extends string = OperationId> {
   /** The status of the API's response, if there was one. */
   readonly upstreamStatus: number | undefined;
   /**
-   * The error if the request failed without a usable response of the API: one of core's errors, which never contain the
-   * key. If `authorize` or `apiKey` threw, the error only names the function.
+   * One of core's errors, which never contain the key. Set if the request to the API failed, timed out or was aborted,
+   * or if the API redirected or its response was too large. Also set if a callback failed; the callback's own error is
+   * not included.
    */
   readonly error: Error | undefined;
 }
@@ -79,17 +80,17 @@ export interface ConfidentHandlerOptions<
    */
   readonly origins: readonly string[];
   /**
-   * The operations of your own document, generated with the command `confident-operations` of `@confident-admin/spec`.
+   * Your own document's operations, generated with the command `confident-operations` of `@confident-admin/spec`.
    *
-   * @default the operations of the document in `@confident-admin/spec`
+   * @default those of the document in `@confident-admin/spec`
    */
   readonly operationTable?: Table | undefined;
   /** The `operationId`s to allow. All others are rejected. */
   readonly operations: readonly IdOf<Table>[];
   /**
    * Identifies the caller. A truthy value allows the request and is passed to `apiKey` and `onAudit`. A falsy value
-   * rejects it with a 403. A `Response` is sent to the caller as it is; create a new one each time. If `authorize`
-   * throws, the caller gets a 500 without the reason. Write it before `apiKey` and `onAudit`, so that TypeScript can
+   * rejects it with a 403. A `Response` is sent to the caller as is; create a new one each time. If `authorize`
+   * throws, the caller gets a 500 without the reason. List it before `apiKey` and `onAudit`, so that TypeScript can
    * infer their parameters.
    */
   readonly authorize: (
@@ -108,7 +109,7 @@ export interface ConfidentHandlerOptions<
    */
   readonly timeout?: number | undefined;
   /**
-   * Executes a `POST` only once if it arrives several times with the same `Idempotency-Key`, which core's client sends.
+   * If several `POST`s have the same `Idempotency-Key`, which core's client sends, only the first is executed.
    * `authorize` is called for each of them; then they get the response to the first.
    *
    * @default the header is ignored

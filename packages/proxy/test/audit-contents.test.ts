@@ -9,7 +9,7 @@ const body = JSON.stringify(INPUT);
 const headers = [SAME_ORIGIN, JSON_TYPE];
 const p1 = `${POLICIES}/p1`;
 
-test("the event of a creation has the body and the new id", async () => {
+test("the event of a create has the body and the new id", async () => {
   const proxy = await startProxy();
   await proxy.create(body);
   expect(proxy.audits).toMatchObject([

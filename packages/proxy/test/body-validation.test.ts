@@ -9,8 +9,8 @@ test.each([
   ["null", "The body must be of type object."],
   ["[]", "The body must be of type object."],
   ['"a"', "The body must be of type object."],
-  ["{}", 'The body must have "name".'],
-  ['{"name":"a"}', 'The body must have "permissionIds".'],
+  ["{}", 'The body is missing "name".'],
+  ['{"name":"a"}', 'The body is missing "permissionIds".'],
   ['{"name":"","permissionIds":[]}', `The body's "name" must have a minimum length of 1.`],
   ['{"name":null,"permissionIds":[]}', `The body's "name" must be of type string.`],
   ['{"name":{"$ne":""},"permissionIds":[]}', `The body's "name" must be of type string.`],
@@ -27,12 +27,18 @@ test.each([
   ],
   [
     '{"name":"a","permissionIds":[],"organizationId":"o"}',
-    'The body must not have "organizationId".',
+    'The body has an unknown field "organizationId".',
   ],
-  ['{"name":"a","permissionIds":[],"__proto__":{"x":1}}', 'The body must not have "__proto__".'],
-  ['{"__proto__":{"name":"a","permissionIds":[]}}', 'The body must have "name".'],
-  ['{"name":"a","permissionIds":[],"constructor":{}}', 'The body must not have "constructor".'],
-  ['{"name":"a","permissionIds":[],"toString":"a"}', 'The body must not have "toString".'],
+  [
+    '{"name":"a","permissionIds":[],"__proto__":{"x":1}}',
+    'The body has an unknown field "__proto__".',
+  ],
+  ['{"__proto__":{"name":"a","permissionIds":[]}}', 'The body is missing "name".'],
+  [
+    '{"name":"a","permissionIds":[],"constructor":{}}',
+    'The body has an unknown field "constructor".',
+  ],
+  ['{"name":"a","permissionIds":[],"toString":"a"}', 'The body has an unknown field "toString".'],
 ])("rejects %s: %s", async (body, error) => {
   const proxy = await startProxy();
   const response = await proxy.create(body);
@@ -85,7 +91,7 @@ test.each([
 test("an inherited property does not satisfy a required field", () => {
   const properties = { toString: { type: "string" } } as const;
   expect(validate({}, { type: "object", required: ["toString"], properties }, "The body")).toBe(
-    'The body must have "toString".',
+    'The body is missing "toString".',
   );
 });
 

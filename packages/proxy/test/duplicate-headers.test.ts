@@ -6,7 +6,7 @@ const BODY = JSON.stringify({ name: "a", permissionIds: [] });
 
 test.each([
   ["Content-Type", [JSON_TYPE, "Content-Type: text/plain"], 415],
-  ["repeated Content-Type", [JSON_TYPE, JSON_TYPE], 415],
+  ["duplicate Content-Type", [JSON_TYPE, JSON_TYPE], 415],
   ["Content-Length", [JSON_TYPE, "Content-Length: 5", "Content-Length: 41"], 400],
   [
     "Content-Length with Transfer-Encoding",
@@ -15,7 +15,7 @@ test.each([
   ],
   ["Transfer-Encoding", [JSON_TYPE, "Transfer-Encoding: chunked, identity"], 400],
   ["Sec-Fetch-Site", [JSON_TYPE, "Sec-Fetch-Site: cross-site"], 403],
-  ["repeated Sec-Fetch-Site", [JSON_TYPE, SAME_ORIGIN], 403],
+  ["duplicate Sec-Fetch-Site", [JSON_TYPE, SAME_ORIGIN], 403],
 ])("rejects an ambiguous %s", async (_, headers, status) => {
   const proxy = await startProxy();
   expect((await proxy.create(BODY, headers)).status).toBe(status);

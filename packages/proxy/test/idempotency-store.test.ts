@@ -78,7 +78,7 @@ test("does not store a response with secrets, so that a replay is a 409", async 
   expect(await (await post("keys")).text()).toContain("5ecret");
   const replay = await post("keys");
   expect(replay.status).toBe(409);
-  expect((await replay.json()).error).toBe("Already created. The first response is not stored.");
+  expect((await replay.json()).error).toBe("Already created. The first response was not stored.");
   expect(sent).toHaveLength(1);
   expect([...store.values.values()].join()).not.toContain("5ecret");
   expect(events).toMatchObject([

@@ -83,7 +83,7 @@ test.each([
   ]);
 });
 
-test("sends the path of the document, however the caller spells it", async () => {
+test("sends the document's path, however the caller spells it", async () => {
   const proxy = await startProxy();
   const target = `${BASE_PATH}/x/../v1/%6frganization/%70olicies#/../roles`;
   expect((await proxy.send({ target })).status).toBe(200);

@@ -19,7 +19,7 @@ test.each([
     },
   ],
   ["is a network error", () => Response.error()],
-])("reports a response of authorize that %s", async (_, authorize) => {
+])("reports a response from authorize that %s", async (_, authorize) => {
   const proxy = await startProxy({ authorize });
   const { status, body } = await proxy.send({ target: POLICIES });
   expect({ status, error: JSON.parse(body).error }).toEqual({

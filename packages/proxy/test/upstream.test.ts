@@ -10,7 +10,7 @@ const raw =
 const failed = { success: false, error: "No" };
 
 test.each([401, 403])(
-  "turns a %s of the API into a 502, because the server's key is wrong",
+  "turns a %s from the API into a 502, because the server's key is wrong",
   async (status) => {
     const proxy = await startProxy({}, reply(status, failed, ["WWW-Authenticate: Basic"]));
     const response = await read(proxy);
@@ -23,7 +23,7 @@ test.each([401, 403])(
   },
 );
 
-test.each([400, 404, 409, 422, 429, 500, 503])("returns a %s of the API", async (status) => {
+test.each([400, 404, 409, 422, 429, 500, 503])("returns a %s from the API", async (status) => {
   const proxy = await startProxy({}, reply(status, failed));
   const response = await read(proxy);
   expect(response.status).toBe(status);
@@ -31,7 +31,7 @@ test.each([400, 404, 409, 422, 429, 500, 503])("returns a %s of the API", async 
   expect(proxy.audits).toMatchObject([{ outcome: "failed", status, upstreamStatus: status }]);
 });
 
-test.each([200, 201])("returns a %s of the API, unknown fields included", async (status) => {
+test.each([200, 201])("returns a %s from the API, unknown fields included", async (status) => {
   const body = { success: true, data: { policy: { ...POLICY, later: [1] } }, deprecated: true };
   const proxy = await startProxy({}, reply(status, body));
   const response = await proxy.create('{"name":"a","permissionIds":[]}');

@@ -28,6 +28,10 @@ const HOSTS = [
   "[::1:1]",
 ];
 
+const QUOTATION_MARKS = [
+  ..."\"'`\u00ab\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a",
+];
+
 const path = fc
   .array(
     fc.oneof(fc.constantFrom("", "", ".", "..", "%2e%2E", "api", "v1", "page.test"), hostileString),
@@ -82,7 +86,7 @@ property(
       `${parsed.origin}${parsed.pathname.replace(/\/*$/, "")}/v1/organization/policies/p`,
     ]);
   },
-  ["/.//page.test", "/a/..//page.test/x", "/%2e//page.test"].map((baseUrl) => ({
+  ["/.//page.test", "/a/..//page.test/x", "/%2e//page.test", "/`", "/\u201c"].map((baseUrl) => ({
     target: { baseUrl, host: "" },
     way: "directly" as const,
     dangerouslyAllowHttp: false,
@@ -113,7 +117,8 @@ function isUsable(url: URL | undefined, text: string, secure: RegExp): url is UR
     url !== undefined &&
     secure.test(url.protocol) &&
     !authority(text).includes("@") &&
-    !/[?#\s\\]|^["']|["']$/.test(text) &&
+    !/[?#\s\\]/.test(text) &&
+    ![text[0], text.at(-1)].some((end) => QUOTATION_MARKS.includes(end as string)) &&
     !text.replace(/\/*$/, "").endsWith("/v1") &&
     !(isOnPage(text) && /^\/\/+[^/]/.test(url.pathname))
   );

@@ -47,7 +47,7 @@ export interface FakeConfident {
   /**
    * Makes the next request fail, or the next request for an operation. Faults happen in the order you add them.
    *
-   * @throws {TypeError} if the fault is not an object or has an unknown name.
+   * @throws {TypeError} if the fault is not an object or has an unknown property.
    * @throws {RangeError} if a value is invalid, or if the fault would have no effect.
    */
   failNext(fault: Fault): void;

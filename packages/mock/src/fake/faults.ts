@@ -32,7 +32,7 @@ export class Faults {
   #pending: Fault[] = [];
 
   /**
-   * @throws {TypeError} if the fault is not an object or has an unknown name.
+   * @throws {TypeError} if the fault is not an object or has an unknown property.
    * @throws {RangeError} if a value is invalid, or if the fault would have no effect.
    */
   add(fault: Fault): void {
@@ -84,6 +84,6 @@ function isRetryAfter(value: number | string): boolean {
   if (typeof value === "number") {
     return Number.isSafeInteger(value) && value >= 0;
   }
-  // Without the GMT check, "Invalid Date" would pass: an invalid date is formatted as that.
+  // Without the GMT check, "Invalid Date" would pass, because that is how an invalid date is formatted.
   return /^\d+$/.test(value) || (/GMT$/.test(value) && new Date(value).toUTCString() === value);
 }

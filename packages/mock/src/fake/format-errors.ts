@@ -1,6 +1,6 @@
 import type { OutputUnit } from "@cfworker/json-schema";
 
-/** These keywords only report that a nested value is invalid, which has an error of its own. */
+/** These keywords only report that a nested value is invalid. The nested value has its own error. */
 const CONTAINERS: ReadonlySet<string> = new Set([
   "$ref",
   "anyOf",

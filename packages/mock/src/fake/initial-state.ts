@@ -30,7 +30,7 @@ const validate = createValidator({
  * Completes an initial state with the document's examples.
  *
  * @throws {TypeError} if the state does not match the document's schemas.
- * @throws {RangeError} if an id or a name occurs twice.
+ * @throws {RangeError} if an id or a name is duplicated.
  */
 export function createInitialState(given: InitialState): FakeState {
   const { organization, permissions, policies } = given;

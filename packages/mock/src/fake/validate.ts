@@ -10,7 +10,7 @@ export function createValidator(schema: object): (value: unknown) => string | un
       return valid ? undefined : formatErrors(errors);
     } catch {
       // The validator URL-encodes names, which throws for an unpaired surrogate.
-      return "A field has a name that is not Unicode";
+      return "A field name is not valid Unicode";
     }
   };
 }

@@ -9,14 +9,14 @@
 export async function download(address, timeout = 10_000) {
   const url = new URL(address);
   const { username, password } = url;
-  // Fetch rejects URLs with a user, so the user is sent in a header. It must not appear in messages either.
+  // Fetch rejects URLs with credentials, so send them in a header. They must not appear in messages.
   url.username = "";
   url.password = "";
-  const user = [username, password].map(decodeURIComponent).join(":");
-  const authorization = `Basic ${Buffer.from(user).toString("base64")}`;
+  const credentials = [username, password].map(decodeURIComponent).join(":");
+  const authorization = `Basic ${Buffer.from(credentials).toString("base64")}`;
   try {
     const response = await fetch(url, {
-      headers: user === ":" ? {} : { authorization },
+      headers: credentials === ":" ? {} : { authorization },
       signal: AbortSignal.timeout(timeout),
     });
     if (!response.ok) {

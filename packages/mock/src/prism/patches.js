@@ -1,5 +1,6 @@
 // Preloaded into Prism's process: fixes bugs of its libraries.
 import { createRequire } from "node:module";
+import "./english-faker.js";
 import { download } from "./download.js";
 
 const { resolve } = createRequire(import.meta.url);

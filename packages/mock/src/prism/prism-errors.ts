@@ -1,3 +1,5 @@
+import { getSystemErrorMap } from "node:util";
+
 /** Node's message at the end of Prism's output if its server cannot listen. */
 const LISTEN_ERROR = /\b(listen|getaddrinfo) (E[A-Z_]+)\b[^\n]*? (\S+)\s*$/;
 
@@ -6,10 +8,12 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "requires administrator rights. Choose a port above 1023 (0: any free port)",
 };
 
+const NOT_THIS_MACHINE: ReadonlySet<string> = new Set(["EADDRNOTAVAIL", "ENOTFOUND"]);
+
 /** Prism's message for a document that it cannot read. The error follows again as an object with its stack. */
 const UNREADABLE = /\bError (?:opening file|downloading) "?([^\n]*?)"? *\n([^\n]+)\n/;
 
-/** Prism's message for a document that it cannot parse. The first words may occur twice. */
+/** Prism's message for a document that it cannot parse. The first words may be duplicated. */
 const INVALID =
   /\bfatal +(?:Error parsing [^\n]+?: (?=Error))?(Error parsing [^\n]+?|Unsupported document format):?\n/;
 
@@ -39,9 +43,19 @@ export function explainListenError(output: string): string | undefined {
   }
   const [, host = address, port] = (call === "listen" && /^(.*):(\d+)$/.exec(address)) || [];
   const reason = REASONS[code];
-  return reason
-    ? `Port ${port} on ${host} ${reason} (${code}).`
-    : `Cannot listen on ${host}${port ? `, port ${port}` : ""}: not an address of this machine (${code}).`;
+  if (reason) {
+    return `Port ${port} on ${host} ${reason} (${code}).`;
+  }
+  const problem = NOT_THIS_MACHINE.has(code)
+    ? `${host} is not an address of this machine`
+    : describe(code);
+  return `Cannot listen on ${host}${port ? `, port ${port}` : ""}: ${problem} (${code}).`;
+}
+
+/** Node's description of a system error. The message of `getaddrinfo` does not contain it. */
+function describe(code: string): string {
+  const errors = [...getSystemErrorMap().values()];
+  return errors.find(([name]) => name === code)?.[1] ?? "unknown error";
 }
 
 /** Removes Prism's usage, whose flags are not this package's. */

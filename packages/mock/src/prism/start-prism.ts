@@ -60,7 +60,7 @@ function listening(child: ChildProcess, timeout: number): Promise<string> {
   };
   return Promise.race([
     output.url,
-    once(child, "close", { signal }).then(() => fail("exited before it listened")),
+    once(child, "close", { signal }).then(() => fail("exited before it started listening")),
     sleep(timeout, undefined, { signal }).then(() => fail(`did not start within ${timeout} ms`)),
   ]).finally(() => settled.abort());
 }

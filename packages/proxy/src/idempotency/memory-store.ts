@@ -1,6 +1,6 @@
 import type { IdempotencyStore } from "../idempotency-options.ts";
 
-/** Clients and browsers stop resending earlier. */
+/** Clients and browsers stop resending well before this. */
 const LIFETIME_MS = 10 * 60_000;
 const MAX_ENTRIES = 1_000;
 

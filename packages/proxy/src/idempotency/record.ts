@@ -34,7 +34,7 @@ export async function toOutcome(
   if (secrets.length > 0 || body.length > MAX_BODY_LENGTH) {
     const done = creates ? "Already created" : "Already done";
     const what = succeeded ? done : "Already failed";
-    return { type: "not stored", message: `${what}. The first response is not stored.` };
+    return { type: "not stored", message: `${what}. The first response was not stored.` };
   }
   const headers = Object.fromEntries(response.headers);
   return { type: "response", status, succeeded, createdId, headers, body };
@@ -53,8 +53,8 @@ export function toErrorOutcome({
 /**
  * Returns the result of the first request.
  *
- * @throws {UpstreamError} if the first request failed without a response of the API.
- * @throws {HttpError} if the response is not stored.
+ * @throws {UpstreamError} if the first request failed without an API response.
+ * @throws {HttpError} if the response was not stored.
  */
 export function replay(outcome: Outcome): UpstreamResult {
   if (outcome.type === "not stored") {

@@ -27,7 +27,7 @@ export async function readJson(
   const text = await readText(request, maxBytes, timeout);
   if (!schema) {
     if (text) {
-      throw new HttpError(400, "This operation has no body.");
+      throw new HttpError(400, "This operation does not accept a body.");
     }
     return undefined;
   }

@@ -21,7 +21,7 @@ export function checkPathParameters(
     if (!isOneSegment(id)) {
       throw new HttpError(
         400,
-        `${label} must not contain slashes, backslashes, "?", "#", ";" or invisible characters, and must not be "." or "..", in any encoding or lookalike.`,
+        `${label} must not contain slashes, backslashes, "?", "#", ";" or invisible characters, and must not be "." or "..". Encoded forms and lookalikes are rejected too.`,
       );
     }
   }
@@ -30,12 +30,12 @@ export function checkPathParameters(
 /**
  * Parses, validates and freezes the query parameters of a request.
  *
- * @throws {HttpError} if a parameter is unknown, missing, repeated or invalid.
+ * @throws {HttpError} if a parameter is unknown, missing, duplicated or invalid.
  */
 export function readQuery({ url }: Request, { parameters }: Operation): QueryValues {
   const { search, searchParams } = new URL(url);
   if (search && parameters.query.length === 0) {
-    throw new HttpError(400, "This operation has no query parameters.");
+    throw new HttpError(400, "This operation does not accept query parameters.");
   }
   checkEncoding(search);
   const known = parameters.query.map(({ name }) => name);
@@ -71,7 +71,7 @@ function readValue(
     );
   }
   if (values.length > 1) {
-    throw new HttpError(400, `${label} must not be repeated.`);
+    throw new HttpError(400, `${label} must not occur more than once.`);
   }
   return check(parse(value, schema), schema, label);
 }

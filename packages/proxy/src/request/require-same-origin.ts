@@ -24,12 +24,13 @@ export function requireSameOrigin(request: Request, origins: readonly string[]):
   // Browsers send Sec-Fetch-Site only to https and loopback, and no Origin with a same-origin read. Another page could
   // send the client's header only after a preflight, which is rejected.
   if (site === null && origin === null && !(method === "GET" && headers.has(CLIENT_HEADER))) {
-    const needed = method === "GET" ? `Send the header ${CLIENT_HEADER}: 1.` : "Send Origin.";
+    const needed =
+      method === "GET" ? `Send the header ${CLIENT_HEADER}: 1.` : "Send the Origin header.";
     throw new HttpError(403, `The origin of the request is unknown. ${needed}`);
   }
 }
 
-/** The host that the browser has connected to. Frameworks can rewrite the URL, but they keep the header. */
+/** The host that the browser connected to. Frameworks can rewrite the URL, but they keep the header. */
 function hostOf({ url, headers }: Request): string {
   return (headers.get("host") ?? new URL(url).host).toLowerCase();
 }

@@ -73,13 +73,13 @@ function validateObject(
 ): string | undefined {
   const missing = required.find((name) => !Object.hasOwn(value, name));
   if (missing !== undefined) {
-    return `${label} must have ${JSON.stringify(missing)}.`;
+    return `${label} is missing ${JSON.stringify(missing)}.`;
   }
   for (const [name, item] of Object.entries(value)) {
     const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
     const problem = schema
       ? validate(item, schema, `${label}'s ${JSON.stringify(name)}`)
-      : `${label} must not have ${JSON.stringify(name)}.`;
+      : `${label} has an unknown field ${JSON.stringify(name)}.`;
     if (problem) {
       return problem;
     }

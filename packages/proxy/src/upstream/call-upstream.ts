@@ -20,7 +20,7 @@ export interface Call {
   readonly body: unknown;
 }
 
-/** A response of the API that is safe to send to a browser. */
+/** An API response that is safe to send to a browser. */
 export interface UpstreamResult {
   readonly response: Response;
   readonly status: number;
@@ -107,7 +107,7 @@ function readId(data: unknown, key: string | undefined): string | undefined {
   if (typeof id === "string") {
     return id || undefined;
   }
-  // Some ids of the API are integers.
+  // Some of the API's ids are integers.
   return Number.isSafeInteger(id) ? String(id) : undefined;
 }
 

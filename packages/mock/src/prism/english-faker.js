@@ -1,0 +1,14 @@
+// Preloaded into Prism's process: Prism loads the library of random values in 60 languages, but uses English only.
+import { createRequire, Module } from "node:module";
+
+const { resolve } = createRequire(import.meta.url);
+
+// npm may install a copy of the libraries for each of these packages.
+for (const name of ["@stoplight/prism-cli", "@stoplight/prism-http"]) {
+  const load = createRequire(createRequire(resolve(name)).resolve("@stoplight/prism-http"));
+  const path = load.resolve("@faker-js/faker");
+  /** @type {unknown} */
+  const faker = load("@faker-js/faker/locale/en");
+  const exports = { default: faker, faker };
+  load.cache[path] = Object.assign(new Module(path), { exports, loaded: true });
+}
