@@ -159,7 +159,10 @@ test(`${STORIES} random stories with all operations match the document and the s
       .beforeEach(() => fake.reset()),
     { numRuns: STORIES },
   );
-  const counts = [...statuses].map(([status, count]) => `${count} × ${status}`).join(", ");
+  const counts = [...statuses]
+    .sort()
+    .map(([status, count]) => `${count} × ${status}`)
+    .join(", ");
   process.stdout.write(`Stories with all operations: ${STORIES}, with ${counts}\n`);
 });
 

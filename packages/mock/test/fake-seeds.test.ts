@@ -134,8 +134,8 @@ test.each<[FakeConfidentOptions, string]>([
     "members has more than one Owner",
   ],
   [
-    { members: [{ email: "a@b.example", role: "Ownr" }] },
-    'members[0].role refers to an unknown name: "Ownr". Known names: "Owner", "Admin", "Member"',
+    { members: [{ email: "a@b.example", role: "owner" }] },
+    'members[0].role refers to an unknown name: "owner". Known names: "Owner", "Admin", "Member"',
   ],
   [
     { members: [{ email: "a@b.example", organizationRole: { id: "r", name: "R" } }] },

@@ -44,8 +44,8 @@ export function expectShown(request: Request, data: Data, after: FakeState): voi
     level === "project" ? after.projects.find(({ id }) => id === params["projectId"]) : after;
   const shown = view(after, scope ?? after, level);
   if (method === "DELETE") {
-    const [[list = "projects"] = []] = [...kind.matchAll(/(\w+)(?=\/\{)|api-keys(?=\/\{)/g)];
-    const items = shown[list === "keys" ? "apiKeys" : list] as Items;
+    const [, list = "projects"] = /([\w-]+)\/\{/.exec(kind) ?? [];
+    const items = shown[list === "api-keys" ? "apiKeys" : list] as Items;
     expect(data).toEqual({
       id: expect.anything(),
       [list === "members" ? "removed" : "deleted"]: true,
