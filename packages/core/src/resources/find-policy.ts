@@ -1,14 +1,7 @@
-import {
-  ConfidentArgumentError,
-  ConfidentConflictError,
-  ConfidentNotFoundError,
-} from "../errors.ts";
-import { withErrorContext } from "../operation/error-context.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
-import { checkSegment } from "../operation/serialize.ts";
 import type { CallOptions } from "../options.ts";
 import type { Policy } from "../types.gen.ts";
-import { notFoundMessage } from "../utils/did-you-mean.ts";
+import { findById, findByName } from "./collection/find.ts";
 import { listPolicies } from "./policies.ts";
 
 /**
@@ -24,23 +17,8 @@ export function getPolicy(
   policyId: string,
   options?: CallOptions,
 ): Promise<Policy> {
-  return withErrorContext(client, "getPolicy", async () => {
-    checkSegment("policyId", policyId);
-    return selectPolicy(await listPolicies(client, options), policyId);
-  });
-}
-
-/**
- * Picks a policy from a list.
- *
- * @throws {ConfidentNotFoundError} if no policy has this id.
- */
-export function selectPolicy<Row extends Policy>(policies: readonly Row[], policyId: string): Row {
-  return found(
-    "getPolicy",
-    policies.find(({ id }) => id === policyId),
-    () => `No policy has the id ${JSON.stringify(policyId)}.`,
-  );
+  const list = () => listPolicies(client, options);
+  return findById(client, { operation: "getPolicy", noun: "policy", list }, policyId);
 }
 
 /**
@@ -56,46 +34,6 @@ export function getPolicyByName(
   name: string,
   options?: CallOptions,
 ): Promise<Policy> {
-  return withErrorContext(client, "getPolicyByName", async () => {
-    if (typeof name !== "string" || !name) {
-      throw new ConfidentArgumentError("A policy's name must be a string that is not empty.");
-    }
-    const policies = await listPolicies(client, options);
-    const names = policies.map((policy) => policy.name);
-    const match = policies[names.indexOf(name)];
-    return found("getPolicyByName", match, () => notFoundMessage("policy", name, names));
-  });
-}
-
-/**
- * Finds the only policy with a name, in exactly this spelling.
- *
- * @throws {ConfidentConflictError} if several policies have it. Lists their ids.
- */
-export async function findByName(
-  client: ConfidentClient,
-  name: string,
-  options: CallOptions | undefined,
-): Promise<Policy | undefined> {
-  const policies = await listPolicies(client, options);
-  const matches = policies.filter((policy) => policy.name === name);
-  if (matches.length > 1) {
-    const ids = matches.map(({ id }) => JSON.stringify(id)).join(", ");
-    throw new ConfidentConflictError(
-      `Several policies are named ${JSON.stringify(name)}: ${ids}. Rename or delete all but one.`,
-      { delivery: "answered" },
-    );
-  }
-  return matches[0];
-}
-
-function found<Row extends Policy>(
-  operation: string,
-  policy: Row | undefined,
-  message: () => string,
-): Row {
-  if (!policy) {
-    throw new ConfidentNotFoundError(message(), { status: 404, operation });
-  }
-  return policy;
+  const list = () => listPolicies(client, options);
+  return findByName(client, { operation: "getPolicyByName", noun: "policy", list }, name);
 }

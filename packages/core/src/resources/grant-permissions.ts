@@ -4,8 +4,9 @@ import { checkSegment } from "../operation/serialize.ts";
 import { queueWrite } from "../operation/write-queue.ts";
 import type { CallOptions } from "../options.ts";
 import type { Policy } from "../types.gen.ts";
-import { modifyPolicy } from "./modify-policy.ts";
+import { modify } from "./collection/modify.ts";
 import { checkPermissionNames, permissionIdsOf } from "./permission-catalogue.ts";
+import { policies } from "./policy-collections.ts";
 
 /**
  * Adds permissions to a policy, by name, and keeps the rest of the policy. Writes only if something changes, and only
@@ -65,19 +66,20 @@ export function revokePermissions(
 
 async function change(
   client: ConfidentClient,
-  policyId: string,
+  id: string,
   names: readonly string[],
   options: CallOptions | undefined,
   apply: (held: readonly string[], named: readonly string[]) => string[],
 ): Promise<Policy> {
-  checkSegment("policyId", policyId);
+  checkSegment("policyId", id);
   const wanted = checkPermissionNames(names);
-  return queueWrite(client, policyId, options, async () => {
+  return queueWrite(client, id, options, async () => {
     const named = await permissionIdsOf(client, wanted, options);
-    const { policy } = await modifyPolicy(client, policyId, options, (current) => ({
+    const target = { client, collection: policies, id, options };
+    const { row } = await modify(target, (current) => ({
       ...current,
-      permissionIds: apply(current.permissionIds, named),
+      ids: apply(current.ids, named),
     }));
-    return policy;
+    return row;
   });
 }

@@ -3,6 +3,7 @@ import type { ConfidentClient } from "../operation/internals.ts";
 import type { CallOptions } from "../options.ts";
 import type { PolicyInput } from "../types.gen.ts";
 import { toStringArray } from "../utils/validate.ts";
+import { checkName } from "./check-name.ts";
 import { checkPermissionNames, permissionIdsOf } from "./permission-catalogue.ts";
 
 /** A policy to write, with its permissions given by name. Ids may be given in addition. */
@@ -31,7 +32,7 @@ export function checkPolicy(policy: PolicyInput | NamedPolicyInput): CheckedPoli
   // Each field by its name: an instance of a class may have them from its class.
   const { name, permissionIds, permissions, description, ...rest } = (policy ??
     {}) as Partial<NamedPolicyInput>;
-  checkPolicyName(name);
+  checkName("A policy", name);
   const ids = toStringArray(permissionIds ?? (permissions && []));
   if (!ids) {
     throw new ConfidentArgumentError(
@@ -42,13 +43,6 @@ export function checkPolicy(policy: PolicyInput | NamedPolicyInput): CheckedPoli
     body: { name, permissionIds: ids, description, ...rest },
     permissions: permissions === undefined ? undefined : checkPermissionNames(permissions),
   };
-}
-
-/** @throws {ConfidentArgumentError} if it is not a string, or is empty or only whitespace. */
-export function checkPolicyName(name: unknown): asserts name is string {
-  if (typeof name !== "string" || !name.trim()) {
-    throw new ConfidentArgumentError("A policy needs a name that is not empty.");
-  }
 }
 
 /** Looks up the ids of the permissions that are given by name. */

@@ -1,11 +1,8 @@
-import { withErrorContext } from "../operation/error-context.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
-import { checkSegment } from "../operation/serialize.ts";
-import { queueWrite } from "../operation/write-queue.ts";
 import type { CallOptions } from "../options.ts";
 import type { Policy } from "../types.gen.ts";
-import { modifyPolicy } from "./modify-policy.ts";
-import { checkPolicyName } from "./policy-input.ts";
+import { rename } from "./collection/rename.ts";
+import { policies } from "./policy-collections.ts";
 
 /**
  * Changes a policy's name and keeps the rest of the policy. Waits, reads and writes as {@link grantPermissions} does.
@@ -25,15 +22,5 @@ export function renamePolicy(
   name: string,
   options?: CallOptions,
 ): Promise<Policy> {
-  return withErrorContext(client, "renamePolicy", async () => {
-    checkSegment("policyId", policyId);
-    checkPolicyName(name);
-    return queueWrite(client, policyId, options, async () => {
-      const { policy } = await modifyPolicy(client, policyId, options, (current) => ({
-        ...current,
-        name,
-      }));
-      return policy;
-    });
-  });
+  return rename(client, policies, policyId, name, options);
 }
