@@ -1,8 +1,8 @@
 import type { ConfidentClient } from "../operation/internals.ts";
 import type { CallOptions } from "../options.ts";
 import type { Policy, PolicyInput } from "../types.gen.ts";
-import { type Ensured, ensure } from "./collection/ensure.ts";
-import { policies } from "./policy-collections.ts";
+import { ensure } from "./collection/ensure.ts";
+import { policies, projectPolicies } from "./policy-collections.ts";
 import type { NamedPolicyInput } from "./policy-input.ts";
 
 /** A policy that is as it should be, and what that took. */
@@ -32,9 +32,26 @@ export async function ensurePolicy(
   policy: PolicyInput | NamedPolicyInput,
   options?: CallOptions,
 ): Promise<EnsuredPolicy> {
-  return toEnsuredPolicy(await ensure(client, policies, policy, options));
+  const { row, change } = await ensure(client, policies, policy, options);
+  return { policy: row, change };
 }
 
-function toEnsuredPolicy({ row, change }: Ensured<Policy>): EnsuredPolicy {
+/**
+ * Creates a policy of a project, or updates the one that has its name, as {@link ensurePolicy} does.
+ *
+ * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, the name is empty or only whitespace,
+ * `permissionIds` and `permissions` are missing or not arrays, or a permission's name is unknown. Nothing was written.
+ * @throws {ConfidentConflictError} if several policies have the name, others keep changing it, the server does not return
+ * its permissions, or the response to a write contradicts it. The message says whether something was written.
+ * @throws {ConfidentError} if the call fails.
+ * @see https://www.confident-ai.com/docs/api-reference/projects/policies/create-project-policy
+ */
+export async function ensureProjectPolicy(
+  client: ConfidentClient,
+  projectId: string,
+  policy: PolicyInput | NamedPolicyInput,
+  options?: CallOptions,
+): Promise<EnsuredPolicy> {
+  const { row, change } = await ensure(client, projectPolicies(projectId), policy, options);
   return { policy: row, change };
 }

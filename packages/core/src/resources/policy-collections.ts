@@ -1,42 +1,98 @@
 import { entity, execute } from "../operation/execute.ts";
+import type { ConfidentClient } from "../operation/internals.ts";
+import { writeTarget } from "../operation/write-queue.ts";
 import type { Policy, PolicyInput } from "../types.gen.ts";
-import type { Checked, Collection } from "./collection/collection.ts";
+import type { Checked, Collection, Content } from "./collection/collection.ts";
+import type { Catalogue } from "./permission-catalogue.ts";
 import { createPolicy, listPolicies } from "./policies.ts";
 import { checkPolicy, type NamedPolicyInput, toPolicyBody } from "./policy-input.ts";
+import { projectCatalogue } from "./project-permissions.ts";
+import { createProjectPolicy, listProjectPolicies } from "./project-policies.ts";
 
-type PolicyCollection = Collection<Policy, PolicyInput | NamedPolicyInput>;
+/** The policies of the organization or of one project. */
+export interface PolicyCollection extends Collection<Policy, PolicyInput | NamedPolicyInput> {
+  /** The operations that grant and revoke permissions are `grant` or `revoke` and this. */
+  readonly permissions: "Permissions" | "ProjectPermissions";
+  /** The permissions of a project; `undefined` for the organization. */
+  readonly catalogue: (client: ConfidentClient) => Catalogue | undefined;
+}
 
 /** The organization's policies. */
 export const policies: PolicyCollection = {
   type: "Policy",
   noun: "policy",
-  projectId: null,
   parts: "permissions",
+  path: {},
+  permissions: "Permissions",
+  queue: (id) => id,
+  catalogue: () => undefined,
   list: listPolicies,
-  create: (client, { ids, ...rest }, options) =>
-    createPolicy(client, { ...rest, permissionIds: ids }, options),
-  put: (client, policyId, { ids, ...rest }, options, beforeRetry) =>
+  create: (client, content, options) => createPolicy(client, toBody(content), options),
+  put: (client, policyId, content, options, beforeRetry) =>
     execute(
       client,
       "updatePolicy",
       options,
       (api, call) => {
         const params = { path: { policyId } };
-        const body = { ...rest, permissionIds: ids };
+        const body = toBody(content);
         return api.PUT("/v1/organization/policies/{policyId}", { params, body, call });
       },
       (data) => entity(data?.policy),
       beforeRetry,
     ),
-  check: (input) => check(input),
+  check: (input) => check(input, () => undefined),
 };
 
-function check(input: PolicyInput | NamedPolicyInput): Checked {
+/** A project's policies. */
+export function projectPolicies(projectId: string): PolicyCollection {
+  const catalogue = (client: ConfidentClient) => projectCatalogue(client, projectId);
+  return {
+    type: "ProjectPolicy",
+    noun: "policy",
+    parts: "permissions",
+    path: { projectId },
+    permissions: "ProjectPermissions",
+    queue: (id) => writeTarget("project policy", projectId, id),
+    catalogue,
+    list: (client, options) => listProjectPolicies(client, projectId, options),
+    create: (client, content, options) =>
+      createProjectPolicy(client, projectId, toBody(content), options),
+    put: (client, policyId, content, options, beforeRetry) =>
+      execute(
+        client,
+        "updateProjectPolicy",
+        options,
+        (api, call) => {
+          const params = { path: { projectId, policyId } };
+          const body = toBody(content);
+          return api.PUT("/v1/projects/{projectId}/policies/{policyId}", { params, body, call });
+        },
+        (data) => entity(data?.policy),
+        beforeRetry,
+      ),
+    check: (input) => check(input, catalogue),
+  };
+}
+
+function toBody({ ids, ...rest }: Content): PolicyInput {
+  return { ...rest, permissionIds: ids };
+}
+
+function check(
+  input: PolicyInput | NamedPolicyInput,
+  catalogue: PolicyCollection["catalogue"],
+): Checked {
   const checked = checkPolicy(input);
   return {
     name: checked.body.name,
     resolve: async (client, options) => {
-      const { permissionIds, ...rest } = await toPolicyBody(client, checked, options);
+      const { permissionIds, ...rest } = await toPolicyBody(
+        client,
+        checked,
+        options,
+        catalogue(client),
+      );
       return { ...rest, ids: permissionIds };
     },
   };

@@ -36,8 +36,10 @@ export interface Collection<Row extends Item, Input> {
   /** The `operationId` of the write is `update` and this. */
   readonly type: "Policy" | "Role" | "ProjectPolicy" | "ProjectRole";
   readonly noun: Noun;
-  /** `null` for the organization. */
-  readonly projectId: string | null;
+  /** The path parameters of the list: the project's id, if it is a project's. */
+  readonly path: Readonly<Record<string, string>>;
+  /** The target of writes to an item, in the queues. */
+  readonly queue: (id: string) => string;
   /** The field with what an item bundles. */
   readonly parts: "permissions" | "policies";
   /** The field that is `null` for presets, which cannot be changed. */

@@ -1,8 +1,9 @@
 import { ConfidentConflictError, ConfidentNotFoundError, isConfidentError } from "../../errors.ts";
+import { checkIds } from "../../operation/check-ids.ts";
 import { withErrorContext } from "../../operation/error-context.ts";
 import type { ConfidentClient } from "../../operation/internals.ts";
 import { checkSegment } from "../../operation/serialize.ts";
-import { queueWrite } from "../../operation/write-queue.ts";
+import { queueWrite, writeTarget } from "../../operation/write-queue.ts";
 import type { CallOptions } from "../../options.ts";
 import { checkWritten } from "./check-written.ts";
 import type { Collection, Content, Item } from "./collection.ts";
@@ -37,14 +38,11 @@ export function ensure<Row extends Item, Input>(
   input: Input,
   options: CallOptions | undefined,
 ): Promise<Ensured<Row>> {
-  const { type, noun, projectId } = collection;
+  const { type, path } = collection;
   return withErrorContext(client, `ensure${type}`, async () => {
-    if (projectId !== null) {
-      checkSegment("projectId", projectId);
-    }
+    checkIds(path);
     const { name, resolve } = collection.check(input);
-    // No id contains a line break.
-    const target = `\n${noun} ${projectId ?? ""}\n${name}`;
+    const target = writeTarget(`ensure ${type}`, ...Object.values(path), name);
     return queueWrite(client, target, options, async () => {
       const content = await resolve(client, options);
       // The list tells an id once, even if the caller gives it twice.
@@ -109,7 +107,7 @@ async function update<Row extends Item>(
     return { ...content, description };
   };
   try {
-    const { row, changed } = await queueWrite(client, id, options, () =>
+    const { row, changed } = await queueWrite(client, collection.queue(id), options, () =>
       modify({ client, collection, id, options }, change, found),
     );
     return { row, change: changed ? "updated" : "unchanged" };

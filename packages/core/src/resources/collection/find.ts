@@ -44,10 +44,9 @@ export function findByName<Row extends Named>(
   return withErrorContext(client, operation, async () => {
     checkLookupName(noun, name);
     const rows = await list();
-    const names = rows.map((row) => row.name);
-    const match = rows[names.indexOf(name)];
+    const match = rows.find((row) => row.name === name);
     if (!match) {
-      throw notFound(operation, notFoundMessage(noun, name, names));
+      throw notFoundByName(operation, noun, name, rows);
     }
     return match;
   });
@@ -99,6 +98,17 @@ export function checkLookupName(noun: string, name: unknown): void {
   if (typeof name !== "string" || !name) {
     throw new ConfidentArgumentError(`A ${noun}'s name must be a string that is not empty.`);
   }
+}
+
+/** The error of a name that no item has. Suggests close names. */
+export function notFoundByName(
+  operation: string,
+  noun: string,
+  name: string,
+  rows: readonly { readonly name?: string }[],
+): ConfidentNotFoundError {
+  const names = rows.flatMap((row) => row.name ?? []);
+  return notFound(operation, notFoundMessage(noun, name, names));
 }
 
 function notFound(operation: string, message: string): ConfidentNotFoundError {

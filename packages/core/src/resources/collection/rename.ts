@@ -1,6 +1,6 @@
+import { checkIds } from "../../operation/check-ids.ts";
 import { withErrorContext } from "../../operation/error-context.ts";
 import type { ConfidentClient } from "../../operation/internals.ts";
-import { checkSegment } from "../../operation/serialize.ts";
 import { queueWrite } from "../../operation/write-queue.ts";
 import type { CallOptions } from "../../options.ts";
 import { checkName } from "../check-name.ts";
@@ -15,11 +15,11 @@ export function rename<Row extends Item>(
   name: string,
   options: CallOptions | undefined,
 ): Promise<Row> {
-  const { type, noun } = collection;
+  const { type, noun, path } = collection;
   return withErrorContext(client, `rename${type}`, async () => {
-    checkSegment(`${noun}Id`, id);
+    checkIds({ ...path, [`${noun}Id`]: id });
     checkName(`A ${noun}`, name);
-    return queueWrite(client, id, options, async () => {
+    return queueWrite(client, collection.queue(id), options, async () => {
       const target = { client, collection, id, options };
       const { row } = await modify(target, (current) => ({ ...current, name }));
       return row;
