@@ -97,7 +97,7 @@ test("waits ten minutes for a write that never ends, and not at all from then on
     name: "ConfidentTimeoutError",
     operation: "updatePolicy",
     delivery: "unsent",
-    message: "an earlier write to the same policy does not end",
+    message: "an earlier write to the same resource does not end",
   });
   await update(client);
 });

@@ -2,6 +2,7 @@ import { ConfidentArgumentError } from "../errors.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
 import { waitFor } from "../operation/wait-for.ts";
 import type { CallOptions } from "../options.ts";
+import type { Permission } from "../types.gen.ts";
 import { notFoundMessage } from "../utils/did-you-mean.ts";
 import { toStringArray } from "../utils/validate.ts";
 import { listPermissions } from "./permissions.ts";
@@ -11,13 +12,18 @@ const MAX_AGE = 300_000;
 /** How often a call waits for another call's request before it sends its own. */
 const MAX_JOINED = 2;
 
+/** A project's permissions. */
+export interface Catalogue {
+  readonly list: (options: CallOptions | undefined) => Promise<Permission[]>;
+}
+
 /** The permissions' ids by name, possibly still on their way. */
-interface Catalogue {
+interface Lookup {
   readonly requestedAt: number;
   readonly ids: Promise<ReadonlyMap<string, string>>;
 }
 
-const catalogues = new WeakMap<object, Catalogue>();
+const lookups = new WeakMap<object, Lookup>();
 
 /** @throws {ConfidentArgumentError} if it is not an array of names. */
 export function checkPermissionNames(names: unknown): string[] {
@@ -29,23 +35,26 @@ export function checkPermissionNames(names: unknown): string[] {
 }
 
 /**
- * Finds the ids of permissions by their names, in a list that is cached per client. A name that the cached list does not
- * have is looked up in a new one.
+ * Finds the ids of permissions by their names, in a list that is cached per client and project. A name that the cached
+ * list does not have is looked up in a new one.
  *
+ * @param project - the catalogue of a project instead of the organization's
  * @throws {ConfidentArgumentError} if a name is unknown; the message suggests close names.
  */
 export async function permissionIdsOf(
   client: ConfidentClient,
   names: readonly string[],
   options: CallOptions | undefined,
+  project?: Catalogue,
 ): Promise<string[]> {
   // A proxy may choose the organization by a call's headers.
-  const owner = options?.headers ? {} : client;
-  const before = catalogues.get(owner);
-  const isRecent = ({ requestedAt }: Catalogue) => performance.now() - requestedAt < MAX_AGE;
-  let ids = await load(owner, client, options, isRecent);
+  const owner = options?.headers ? {} : (project ?? client);
+  const list = project?.list ?? listPermissions.bind(null, client);
+  const before = lookups.get(owner);
+  const isRecent = ({ requestedAt }: Lookup) => performance.now() - requestedAt < MAX_AGE;
+  let ids = await load(owner, list, options, isRecent);
   if (!names.every((name) => ids.has(name))) {
-    ids = await load(owner, client, options, (catalogue) => catalogue !== before);
+    ids = await load(owner, list, options, (lookup) => lookup !== before);
   }
   const unknown = names.filter((name) => !ids.has(name));
   if (unknown.length > 0) {
@@ -58,13 +67,13 @@ export async function permissionIdsOf(
 
 async function load(
   owner: object,
-  client: ConfidentClient,
+  list: Catalogue["list"],
   options: CallOptions | undefined,
-  isUsable: (catalogue: Catalogue) => boolean,
+  isUsable: (lookup: Lookup) => boolean,
 ): Promise<ReadonlyMap<string, string>> {
   // Another call's request may fail because of that call's signal or time limit, so only this call's own failure counts.
   for (let joined = 0; joined < MAX_JOINED; joined++) {
-    const known = catalogues.get(owner);
+    const known = lookups.get(owner);
     if (!known || !isUsable(known)) {
       break;
     }
@@ -74,19 +83,15 @@ async function load(
       return ids;
     }
   }
-  return request(owner, client, options).ids;
+  return request(owner, list, options).ids;
 }
 
-function request(
-  owner: object,
-  client: ConfidentClient,
-  options: CallOptions | undefined,
-): Catalogue {
-  const ids = listPermissions(client, options).then(
+function request(owner: object, list: Catalogue["list"], options: CallOptions | undefined): Lookup {
+  const ids = list(options).then(
     (permissions) => new Map(permissions.map(({ id, name }) => [name, id])),
   );
-  const catalogue = { requestedAt: performance.now(), ids };
-  catalogues.set(owner, catalogue);
-  ids.catch(() => catalogues.delete(owner));
-  return catalogue;
+  const lookup = { requestedAt: performance.now(), ids };
+  lookups.set(owner, lookup);
+  ids.catch(() => lookups.delete(owner));
+  return lookup;
 }

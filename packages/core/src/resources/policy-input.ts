@@ -4,7 +4,7 @@ import type { CallOptions } from "../options.ts";
 import type { PolicyInput } from "../types.gen.ts";
 import { toStringArray } from "../utils/validate.ts";
 import { checkName } from "./check-name.ts";
-import { checkPermissionNames, permissionIdsOf } from "./permission-catalogue.ts";
+import { type Catalogue, checkPermissionNames, permissionIdsOf } from "./permission-catalogue.ts";
 
 /** A policy to write, with its permissions given by name. Ids may be given in addition. */
 export interface NamedPolicyInput extends Omit<PolicyInput, "permissionIds"> {
@@ -50,10 +50,11 @@ export async function toPolicyBody(
   client: ConfidentClient,
   { body, permissions }: CheckedPolicy,
   options: CallOptions | undefined,
+  project?: Catalogue,
 ): Promise<PolicyInput> {
   if (!permissions) {
     return body;
   }
-  const named = await permissionIdsOf(client, permissions, options);
+  const named = await permissionIdsOf(client, permissions, options, project);
   return { ...body, permissionIds: [...new Set([...body.permissionIds, ...named])] };
 }
