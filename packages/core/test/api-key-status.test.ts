@@ -3,7 +3,7 @@ import type { ApiKeys, ConfidentAdmin } from "../src/index.ts";
 import { adminOf, failureOf, reply } from "./support/calls.ts";
 import { test } from "./support/servers.ts";
 
-const KEY = { id: 7, name: "CI", valid: true, value: "****cdef12", created_at: "2026-01-01" };
+const KEY = { id: 7, name: "CI", valid: true, value: "****123456", created_at: "2026-01-01" };
 const success = (apiKey: object) => reply(200, JSON.stringify({ success: true, data: { apiKey } }));
 
 const SCOPES: [string, string, (admin: ConfidentAdmin) => ApiKeys][] = [

@@ -24,9 +24,9 @@ test("deletes the project with exactly this name", async ({ servers }) => {
 test.for([
   [
     "a similar name",
-    [{ id: "1", name: "Alpah" }, {}],
+    [{ id: "1", name: "Alphas" }, {}],
     "ConfidentNotFoundError",
-    'No project is named "Alpha". Did you mean "Alpah"?',
+    'No project is named "Alpha". Did you mean "Alphas"?',
   ],
   ["no project", [], "ConfidentNotFoundError", 'No project is named "Alpha".'],
   [

@@ -45,11 +45,11 @@ test.for(KINDS)(
   "suggests names of parts of $title, and writes nothing",
   async (kind, { servers }) => {
     const { server, verbs } = await startCollection(servers, kind);
-    const call = verbs.ensure({ name: "Managers", [kind.parts]: ["secnd"] });
+    const call = verbs.ensure({ name: "Managers", [kind.parts]: ["seconds"] });
     expect(await failureOf(call)).toMatchObject({
       name: "ConfidentArgumentError",
       operation: `ensure${kind.type}`,
-      message: `No ${kind.parts === "policies" ? "policy" : "permission"} is named "secnd". Did you mean "second"?`,
+      message: `No ${kind.parts === "policies" ? "policy" : "permission"} is named "seconds". Did you mean "second"?`,
     });
     expect(server.written).toEqual([]);
   },

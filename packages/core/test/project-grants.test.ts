@@ -35,7 +35,7 @@ test("looks up the names in the project's own list, and caches it", async ({ ser
 });
 
 test.for([
-  [["frst"], 'No permission is named "frst". Did you mean "first"?'],
+  [["firs"], 'No permission is named "firs". Did you mean "first"?'],
   ["first", 'Permissions must be an array of names like "billing:read".'],
 ] as const)("rejects %j and writes nothing", async ([names, message], { servers }) => {
   const { server, policies } = await start(servers);

@@ -19,7 +19,7 @@ interface Part {
 }
 
 /** The verbs that policies and roles have in common. */
-export interface Verbs {
+interface Verbs {
   get(id: string): Promise<unknown>;
   getByName(name: string): Promise<unknown>;
   rename(id: string, name: string): Promise<unknown>;
