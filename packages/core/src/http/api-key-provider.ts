@@ -40,8 +40,8 @@ export class ApiKeyProvider {
     this.#pending = undefined;
   }
 
-  /** Every key that was in use, and the secrets of responses, in every spelling. */
-  secrets(): string[] {
+  /** The patterns of every key that was in use, and of the secrets of responses. */
+  secrets(): readonly string[] {
     const known = new Set([...this.#used, ...this.learned()].flatMap(spellingsOf));
     // The longest first, because one secret may start with another.
     return [...known].sort((a, b) => b.length - a.length);

@@ -1,13 +1,15 @@
 import { ConfidentConfigError } from "../errors.ts";
 
+const GLOBALS = ["Headers", "TextDecoder", "AbortController", "performance", "crypto"];
+
 /**
  * Checks that the globals that a call needs exist. Jest's jsdom environment hides Node's.
  *
  * @throws {ConfidentConfigError} if one is missing.
  */
 export function checkRuntime(fetch: typeof globalThis.fetch | undefined): void {
-  if (typeof Headers !== "function" || typeof TextDecoder !== "function") {
-    throw missing("Headers or TextDecoder. Use");
+  if (!GLOBALS.every((name) => Reflect.get(globalThis, name))) {
+    throw missing(`${GLOBALS.join(" or ")}. Use`);
   }
   if (typeof (fetch ?? globalThis.fetch) !== "function") {
     throw missing("fetch. Pass the fetch option, or use");

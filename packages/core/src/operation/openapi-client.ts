@@ -1,11 +1,10 @@
 import createClient from "openapi-fetch";
 import type { Outgoing } from "../http/fetch-once.ts";
 import { fetchWithRetry, type HttpOptions } from "../http/fetch-with-retry.ts";
-import type { paths } from "../schema.gen.ts";
 import { randomUuid } from "../utils/random-uuid.ts";
 import { Call } from "./call.ts";
 import { checkRuntime } from "./check-runtime.ts";
-import type { OpenapiClient } from "./internals.ts";
+import type { InputPaths, OpenapiClient } from "./internals.ts";
 import { type RawInit, type RawResult, rawCall } from "./raw-call.ts";
 import { fromPlainRequest, fromRequest, PlainRequest, toAbsolute, toResponse } from "./request.ts";
 import { serializeBody, serializePath } from "./serialize.ts";
@@ -29,7 +28,7 @@ export function createOpenapiClient(
     // Wrappers read no more than a BufferedResponse has.
     return plain.call.context.operation ? (response as unknown as Response) : toResponse(response);
   };
-  const api = createClient<paths>({
+  const api = createClient<InputPaths>({
     headers,
     Request: PlainRequest as never,
     fetch: fetchPlain,

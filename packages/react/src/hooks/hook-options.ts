@@ -8,7 +8,7 @@ type OwnOptions = "queryKey" | "queryFn" | "retry" | "retryDelay" | "select";
 /** TanStack Query's options for `useQuery`, except those that this package sets. */
 export interface QueryHookOptions<Cached, Shown, Data>
   extends Omit<UseQueryOptions<Cached, AnyConfidentError, Data, ConfidentKey<Cached>>, OwnOptions> {
-  readonly select?: (data: Shown) => Data;
+  readonly select?: ((data: Shown) => Data) | undefined;
 }
 
 /** Options with `initialData`, so that `data` is always set. */
@@ -23,5 +23,12 @@ export interface SuspenseQueryHookOptions<Cached, Shown, Data>
     UseSuspenseQueryOptions<Cached, AnyConfidentError, Data, ConfidentKey<Cached>>,
     OwnOptions
   > {
-  readonly select?: (data: Shown) => Data;
+  readonly select?: ((data: Shown) => Data) | undefined;
+}
+
+/** Returns `select` as TanStack Query's types want it: they do not accept `undefined`, although its code does. */
+export function selectOf<Cached, Data>(
+  options: { readonly select?: ((data: Cached) => Data) | undefined } | undefined,
+): (data: Cached) => Data {
+  return options?.select as (data: Cached) => Data;
 }

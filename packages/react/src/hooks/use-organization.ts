@@ -12,10 +12,11 @@ import {
 import type { MutationExtras } from "../cache/query-options.ts";
 import { organizationQuery, updateOrganizationMutation } from "../resources/organization.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
-import type {
-  InitialDataOptions,
-  QueryHookOptions,
-  SuspenseQueryHookOptions,
+import {
+  type InitialDataOptions,
+  type QueryHookOptions,
+  type SuspenseQueryHookOptions,
+  selectOf,
 } from "./hook-options.ts";
 
 // First, because TypeScript picks the first overload that fits.
@@ -33,7 +34,8 @@ export function useOrganization<Data = Organization>(
 export function useOrganization<Data = Organization>(
   options?: QueryHookOptions<Organization, Organization, Data>,
 ): UseQueryResult<Data, AnyConfidentError> {
-  return useQuery({ ...options, ...organizationQuery(useConfidentSetup()) });
+  const select = selectOf(options);
+  return useQuery({ ...options, ...organizationQuery(useConfidentSetup()), select });
 }
 
 /**
@@ -44,7 +46,8 @@ export function useOrganization<Data = Organization>(
 export function useSuspenseOrganization<Data = Organization>(
   options?: SuspenseQueryHookOptions<Organization, Organization, Data>,
 ): UseSuspenseQueryResult<Data, AnyConfidentError> {
-  return useSuspenseQuery({ ...options, ...organizationQuery(useConfidentSetup()) });
+  const select = selectOf(options);
+  return useSuspenseQuery({ ...options, ...organizationQuery(useConfidentSetup()), select });
 }
 
 /**

@@ -9,10 +9,11 @@ import {
 } from "@tanstack/react-query";
 import { permissionsQuery } from "../resources/permissions.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
-import type {
-  InitialDataOptions,
-  QueryHookOptions,
-  SuspenseQueryHookOptions,
+import {
+  type InitialDataOptions,
+  type QueryHookOptions,
+  type SuspenseQueryHookOptions,
+  selectOf,
 } from "./hook-options.ts";
 
 // First, because TypeScript picks the first overload that fits.
@@ -30,7 +31,8 @@ export function usePermissions<Data = Permission[]>(
 export function usePermissions<Data = Permission[]>(
   options?: QueryHookOptions<Permission[], Permission[], Data>,
 ): UseQueryResult<Data, AnyConfidentError> {
-  return useQuery({ ...options, ...permissionsQuery(useConfidentSetup()) });
+  const select = selectOf(options);
+  return useQuery({ ...options, ...permissionsQuery(useConfidentSetup()), select });
 }
 
 /**
@@ -41,5 +43,6 @@ export function usePermissions<Data = Permission[]>(
 export function useSuspensePermissions<Data = Permission[]>(
   options?: SuspenseQueryHookOptions<Permission[], Permission[], Data>,
 ): UseSuspenseQueryResult<Data, AnyConfidentError> {
-  return useSuspenseQuery({ ...options, ...permissionsQuery(useConfidentSetup()) });
+  const select = selectOf(options);
+  return useSuspenseQuery({ ...options, ...permissionsQuery(useConfidentSetup()), select });
 }

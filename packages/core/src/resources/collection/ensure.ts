@@ -10,10 +10,10 @@ import type { Collection, Content, Item } from "./collection.ts";
 import { selectOnly } from "./find.ts";
 import { modify } from "./modify.ts";
 
-/** How often an item is looked for that others keep renaming or deleting. */
+/** How many times to look up an item that others keep renaming or deleting. */
 const MAX_TRIES = 3;
 
-/** An item that is as it should be, and what that took. */
+/** The item, and whether it was created, updated or unchanged. */
 export interface Ensured<Row> {
   readonly row: Row;
   readonly change: "created" | "updated" | "unchanged";
@@ -45,7 +45,7 @@ export function ensure<Row extends Item, Input>(
     const target = writeTarget(`ensure ${type}`, ...Object.values(path), name);
     return queueWrite(client, target, options, async () => {
       const content = await resolve(client, options);
-      // The list tells an id once, even if the caller gives it twice.
+      // The list contains each id once, even if the caller passes it twice.
       const ids = [...new Set(content.ids)];
       return createOrUpdate({ client, collection, content: { ...content, ids }, options });
     });
@@ -85,8 +85,14 @@ async function create<Row extends Item>(wanted: Wanted<Row>): Promise<Ensured<Ro
     if (!found) {
       throw error;
     }
-    const ensured = await update(wanted, found);
-    const isOurs = ensured?.change === "unchanged" && statusOf(error) !== 409;
+    const isTaken = statusOf(error) === 409;
+    const ensured = await update(wanted, found).catch((later: unknown) => {
+      // The create may have been executed, however a later request ended.
+      throw isConfidentError(later) && !isTaken
+        ? Object.assign(later, { delivery: "unknown" })
+        : later;
+    });
+    const isOurs = ensured?.change === "unchanged" && !isTaken;
     return isOurs ? { ...ensured, change: "created" } : ensured;
   }
   checkWritten(collection, row, content);
