@@ -21,6 +21,74 @@ export interface components {
             /** @description The purpose of the policy. `null` clears it. */
             readonly description?: (string | null) | undefined;
         };
+        /** @description A role to write. */
+        readonly RoleInput: {
+            /** @description The role's name. A name that another role, custom or preset, has may be rejected with a 409. */
+            readonly name: string;
+            /** @description The ids of all of the role's policies. They belong to the same organization or project. */
+            readonly policyIds: readonly string[];
+            /** @description The purpose of the role. `null` clears it. */
+            readonly description?: (string | null) | undefined;
+        };
+        /** @description The role to give to a member. */
+        readonly MemberRoleInput: {
+            /** @description The id of the role. */
+            readonly roleId: string;
+        };
+        /** @description People to invite to the organization. */
+        readonly InvitationsInput: {
+            /** @description The addresses of the people to invite. */
+            readonly emails: readonly string[];
+            /**
+             * Format: uuid
+             * @description The id of the role that all of them get in the organization. The Owner role is rejected.
+             */
+            readonly organizationRoleId?: string | undefined;
+        };
+        /** @description An API key to create. */
+        readonly ApiKeyInput: {
+            /** @description What the key is for. */
+            readonly name: string;
+        };
+        /** @description The change to an API key. */
+        readonly ApiKeyUpdate: {
+            /** @description Whether the key is accepted. */
+            readonly valid: boolean;
+        };
+        /** @description Projects to assign or unassign. */
+        readonly ProjectIdsInput: {
+            /** @description The ids of the projects. */
+            readonly projectIds: readonly string[];
+        };
+        /** @description A project to create. */
+        readonly ProjectInput: {
+            /** @description The project's name. A name that another project has may be rejected with a 409. */
+            readonly name: string;
+            /** @description The purpose of the project. */
+            readonly description?: string | undefined;
+            /**
+             * Format: email
+             * @description The address of the member of the organization who becomes the Owner.
+             */
+            readonly email?: string | undefined;
+        };
+        /** @description The changes to a project. */
+        readonly ProjectUpdate: {
+            /** @description The new name. */
+            readonly name?: string | undefined;
+            /** @description The new description. */
+            readonly description?: string | undefined;
+        };
+        /** @description People to invite to a project. */
+        readonly ProjectInvitationsInput: {
+            /** @description The addresses of the people to invite. */
+            readonly emails: readonly string[];
+            /**
+             * Format: uuid
+             * @description The id of the role that all of them get in the project. The Owner role is rejected.
+             */
+            readonly projectRoleId?: string | undefined;
+        };
     };
     responses: never;
     parameters: never;

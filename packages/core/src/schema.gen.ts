@@ -94,10 +94,700 @@ export interface paths {
         post?: never;
         /**
          * Delete a policy
-         * @description Deletes a custom policy. The vendor's reference shows a `200` with a body; a `204` without one means
-         *     the same.
+         * @description Deletes a custom policy. The vendor documents for v2 only that this removes it from its roles too. A `204`
+         *     without a body means the same as a `200`.
          */
         delete: operations["deletePolicy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the roles
+         * @description Returns all roles: the presets, whose `organizationId` is `null`, and the custom ones. No operation
+         *     returns a single role.
+         */
+        get: operations["listRoles"];
+        put?: never;
+        /**
+         * Create a role
+         * @description Creates a custom role. Not idempotent: if the response is lost, list the roles before you try again.
+         */
+        post: operations["createRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization/roles/{roleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a role. */
+                roleId: components["parameters"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace a role
+         * @description Replaces a custom role's name and its complete list of policies. Preset roles cannot be changed. The
+         *     vendor documents for v2 only that this fails with a 404. The vendor does not document whether a missing
+         *     `description` is kept or cleared, so always send it.
+         */
+        put: operations["updateRole"];
+        post?: never;
+        /**
+         * Delete a role
+         * @description Deletes a custom role. Rejected while a member has it. Preset roles cannot be deleted. The vendor
+         *     documents for v2 only that this fails with a 404. A `204` without a body means the same as a `200`.
+         */
+        delete: operations["deleteRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the members
+         * @description Returns one page of the members, and how many there are in total.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a member. */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a member's role
+         * @description Gives a member another role. Giving the Owner role transfers ownership: the previous owner becomes
+         *     Admin. The vendor documents for v2 only that the owner's role cannot be changed in any other way.
+         */
+        put: operations["updateMemberRole"];
+        post?: never;
+        /**
+         * Remove a member
+         * @description Removes a member from the organization and from all of its projects, and deletes the pending invitations
+         *     of that member. The owner cannot be removed. A `204` without a body means the same as a `200`.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the invitations
+         * @description Returns the pending and the declined invitations. One of the vendor's guides mentions pending ones only.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite people to the organization
+         * @description Invites people by email. Members and people with an invitation are skipped, so the response can have
+         *     fewer invitations than the request has addresses. Not available on the Free plan after the trial. The
+         *     vendor documents for v2 only that a request has 1 to 50 addresses, that these must be company addresses,
+         *     and that it fails with a 409 if all of them are skipped. Not idempotent: if the response is lost, list
+         *     the invitations before you try again.
+         */
+        post: operations["createInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of an invitation. */
+                invitationId: components["parameters"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Resend an invitation
+         * @description Sends the email of an invitation again. The vendor documents for v2 only that the invitation is then
+         *     pending again and has a new token.
+         */
+        put: operations["resendInvitation"];
+        post?: never;
+        /**
+         * Delete an invitation
+         * @description Deletes an invitation. It can no longer be accepted. A `204` without a body means the same as a
+         *     `200`.
+         */
+        delete: operations["deleteInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the organization's API keys
+         * @description Returns all API keys. Their values are redacted to asterisks and the last six characters.
+         */
+        get: operations["listOrganizationApiKeys"];
+        put?: never;
+        /**
+         * Create an organization API key
+         * @description Creates an API key. Only this response has its complete value. Not idempotent: if the response is lost,
+         *     so is the value. Then list the keys, delete the new one, and create another.
+         */
+        post: operations["createOrganizationApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization/api-keys/{apiKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of an API key, which is not its value. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Retrieve an organization API key
+         * @description Returns an API key. Its value is redacted.
+         */
+        get: operations["getOrganizationApiKey"];
+        /**
+         * Enable or disable an organization API key
+         * @description Disables an API key, which is then rejected, or enables it again. Nothing else about it can be changed.
+         */
+        put: operations["updateOrganizationApiKey"];
+        post?: never;
+        /**
+         * Delete an organization API key
+         * @description Deletes an API key, immediately and permanently. A `204` without a body means the same as a `200`.
+         */
+        delete: operations["deleteOrganizationApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization/governance-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the governance policies
+         * @description Returns all governance policies of the organization. They are created and changed in the app only.
+         */
+        get: operations["listGovernancePolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization/governance-policies/{policyId}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a governance policy. */
+                policyId: components["parameters"]["GovernancePolicyId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List a governance policy's projects
+         * @description Returns one page of the projects that a governance policy is assigned to, and how many there are in
+         *     total.
+         */
+        get: operations["listGovernancePolicyProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization/governance-policies/{policyId}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a governance policy. */
+                policyId: components["parameters"]["GovernancePolicyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign projects to a governance policy
+         * @description Assigns projects. A project has at most one governance policy, so this replaces the one it had. Projects
+         *     that are assigned already count as assigned. Unknown ids are listed in `notFoundProjectIds` and do not
+         *     make the request fail. Safe to retry.
+         */
+        post: operations["assignProjectsToGovernancePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization/governance-policies/{policyId}/unassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a governance policy. */
+                policyId: components["parameters"]["GovernancePolicyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unassign projects from a governance policy
+         * @description Unassigns projects. Unknown ids, and projects that do not have this governance policy, are listed in
+         *     `skippedProjectIds` and do not make the request fail. Safe to retry.
+         */
+        post: operations["unassignProjectsFromGovernancePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the projects
+         * @description Returns all projects of the organization.
+         */
+        get: operations["listProjects"];
+        put?: never;
+        /**
+         * Create a project
+         * @description Creates a project and its default API key. Only this response has the complete value of that key.
+         *     Without an `email`, the project has no members. The plan may limit the number of projects. Not
+         *     idempotent: if the response is lost, list the projects before you try again.
+         */
+        post: operations["createProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Retrieve a project
+         * @description Returns a project of the organization.
+         */
+        get: operations["getProject"];
+        /**
+         * Update a project
+         * @description Changes the fields that are sent. Missing fields stay as they are. A description cannot be removed with
+         *     `null`. The vendor documents for v2 only that at least one field is required.
+         */
+        put: operations["updateProject"];
+        post?: never;
+        /**
+         * Delete a project
+         * @description Deletes a project and everything in it, including its API keys. This cannot be undone. A `204` without a
+         *     body means the same as a `200`.
+         */
+        delete: operations["deleteProject"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List a project's permissions
+         * @description Returns every permission that a policy of the project can grant. The list is the same for every project.
+         *     It is separate from the list of organization permissions.
+         */
+        get: operations["listProjectPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List a project's policies
+         * @description Returns all of the project's custom policies. No operation returns a single policy.
+         */
+        get: operations["listProjectPolicies"];
+        put?: never;
+        /**
+         * Create a project policy
+         * @description Creates a custom policy. Its permissions must come from the project's catalogue: the vendor documents
+         *     for v2 only that organization permissions are stored without effect. Not idempotent: if the response is
+         *     lost, list the policies before you try again.
+         */
+        post: operations["createProjectPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/policies/{policyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+                /** @description The id of a custom policy. */
+                policyId: components["parameters"]["PolicyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace a project policy
+         * @description Replaces a custom policy's name and its complete list of permissions. The vendor does not document
+         *     whether a missing `description` is kept or cleared, so always send it.
+         */
+        put: operations["updateProjectPolicy"];
+        post?: never;
+        /**
+         * Delete a project policy
+         * @description Deletes a custom policy. The vendor documents for v2 only that this removes it from its roles too. A
+         *     `204` without a body means the same as a `200`.
+         */
+        delete: operations["deleteProjectPolicy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List a project's roles
+         * @description Returns all roles: the presets, whose `projectId` is `null`, and the custom ones. No operation returns a
+         *     single role.
+         */
+        get: operations["listProjectRoles"];
+        put?: never;
+        /**
+         * Create a project role
+         * @description Creates a custom role. Not idempotent: if the response is lost, list the roles before you try again.
+         */
+        post: operations["createProjectRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/roles/{roleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+                /** @description The id of a role. */
+                roleId: components["parameters"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace a project role
+         * @description Replaces a custom role's name and its complete list of policies. Preset roles cannot be changed. The
+         *     vendor documents for v2 only that this fails with a 404. The vendor does not document whether a missing
+         *     `description` is kept or cleared, so always send it.
+         */
+        put: operations["updateProjectRole"];
+        post?: never;
+        /**
+         * Delete a project role
+         * @description Deletes a custom role. Rejected while a member has it. Preset roles cannot be deleted. The vendor
+         *     documents for v2 only that this fails with a 404. A `204` without a body means the same as a `200`.
+         */
+        delete: operations["deleteProjectRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List a project's members
+         * @description Returns one page of the members, and how many there are in total.
+         */
+        get: operations["listProjectMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+                /** @description The id of a member. */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a project member's role
+         * @description Gives a member another role. Giving the Owner role transfers ownership: the previous owner becomes
+         *     Manager. The vendor documents for v2 only that the owner's role cannot be changed in any other way.
+         */
+        put: operations["updateProjectMemberRole"];
+        post?: never;
+        /**
+         * Remove a project member
+         * @description Removes a member from the project. The member stays in the organization. The owner cannot be removed. A
+         *     `204` without a body means the same as a `200`.
+         */
+        delete: operations["removeProjectMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List a project's invitations
+         * @description Returns the pending and the declined invitations. One of the vendor's guides mentions pending ones only.
+         */
+        get: operations["listProjectInvitations"];
+        put?: never;
+        /**
+         * Invite people to a project
+         * @description Invites people by email. Members and people with an invitation are skipped, so the response can have
+         *     fewer invitations than the request has addresses. Not available on the Free plan after the trial. The
+         *     vendor documents for v2 only that a request has 1 to 50 addresses, that these must be company addresses,
+         *     and that it fails with a 409 if all of them are skipped. Not idempotent: if the response is lost, list
+         *     the invitations before you try again.
+         */
+        post: operations["createProjectInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+                /** @description The id of an invitation. */
+                invitationId: components["parameters"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Resend a project invitation
+         * @description Sends the email of an invitation again. The vendor documents for v2 only that the invitation is then
+         *     pending again and has a new token.
+         */
+        put: operations["resendProjectInvitation"];
+        post?: never;
+        /**
+         * Delete a project invitation
+         * @description Deletes an invitation. It can no longer be accepted. A `204` without a body means the same as a
+         *     `200`.
+         */
+        delete: operations["deleteProjectInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List a project's API keys
+         * @description Returns all API keys. Their values are redacted to asterisks and the last six characters.
+         */
+        get: operations["listProjectApiKeys"];
+        put?: never;
+        /**
+         * Create a project API key
+         * @description Creates an API key. Only this response has its complete value. Not idempotent: if the response is lost,
+         *     so is the value. Then list the keys, delete the new one, and create another.
+         */
+        post: operations["createProjectApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/api-keys/{apiKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+                /** @description The id of an API key, which is not its value. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Retrieve a project API key
+         * @description Returns an API key. Its value is redacted.
+         */
+        get: operations["getProjectApiKey"];
+        /**
+         * Enable or disable a project API key
+         * @description Disables an API key, which is then rejected, or enables it again. Nothing else about it can be changed.
+         */
+        put: operations["updateProjectApiKey"];
+        post?: never;
+        /**
+         * Delete a project API key
+         * @description Deletes an API key, immediately and permanently. A `204` without a body means the same as a `200`.
+         */
+        delete: operations["deleteProjectApiKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -121,38 +811,140 @@ export interface components {
             /** @description A message for people to read. */
             error: string;
         };
-        OrganizationResponse: components["schemas"]["Envelope"] & {
+        SuccessResponse: components["schemas"]["Envelope"] & {
             /** @constant */
             success?: true;
+        };
+        OrganizationResponse: components["schemas"]["SuccessResponse"] & {
             data: {
                 organization: components["schemas"]["Organization"];
             };
         };
-        PermissionListResponse: components["schemas"]["Envelope"] & {
-            /** @constant */
-            success?: true;
+        PermissionListResponse: components["schemas"]["SuccessResponse"] & {
             data: {
                 permissions: components["schemas"]["Permission"][];
             };
         };
-        PolicyListResponse: components["schemas"]["Envelope"] & {
-            /** @constant */
-            success?: true;
+        PolicyListResponse: components["schemas"]["SuccessResponse"] & {
             data: {
                 policies: components["schemas"]["Policy"][];
             };
         };
-        PolicyResponse: components["schemas"]["Envelope"] & {
-            /** @constant */
-            success?: true;
+        PolicyResponse: components["schemas"]["SuccessResponse"] & {
             data: {
                 policy: components["schemas"]["Policy"];
             };
         };
-        DeletedPolicyResponse: components["schemas"]["Envelope"] & {
-            /** @constant */
-            success?: true;
+        DeletedPolicyResponse: components["schemas"]["SuccessResponse"] & {
             data: components["schemas"]["DeletedPolicy"];
+        };
+        RoleListResponse: components["schemas"]["SuccessResponse"] & {
+            data: {
+                roles: components["schemas"]["Role"][];
+            };
+        };
+        RoleResponse: components["schemas"]["SuccessResponse"] & {
+            data: {
+                role: components["schemas"]["Role"];
+            };
+        };
+        ProjectRoleListResponse: components["schemas"]["SuccessResponse"] & {
+            data: {
+                roles: components["schemas"]["ProjectRole"][];
+            };
+        };
+        ProjectRoleResponse: components["schemas"]["SuccessResponse"] & {
+            data: {
+                role: components["schemas"]["ProjectRole"];
+            };
+        };
+        DeletedRoleResponse: components["schemas"]["SuccessResponse"] & {
+            data: components["schemas"]["DeletedRole"];
+        };
+        MemberListResponse: components["schemas"]["SuccessResponse"] & {
+            data: components["schemas"]["MemberPage"];
+        };
+        MemberResponse: components["schemas"]["SuccessResponse"] & {
+            data: {
+                member: components["schemas"]["Member"];
+            };
+        };
+        ProjectMemberListResponse: components["schemas"]["SuccessResponse"] & {
+            data: components["schemas"]["ProjectMemberPage"];
+        };
+        ProjectMemberResponse: components["schemas"]["SuccessResponse"] & {
+            data: {
+                member: components["schemas"]["ProjectMember"];
+            };
+        };
+        RemovedMemberResponse: components["schemas"]["SuccessResponse"] & {
+            data: components["schemas"]["RemovedMember"];
+        };
+        InvitationListResponse: components["schemas"]["SuccessResponse"] & {
+            data: {
+                invitations: components["schemas"]["Invitation"][];
+            };
+        };
+        InvitationResponse: components["schemas"]["SuccessResponse"] & {
+            data: {
+                invitation: components["schemas"]["Invitation"];
+            };
+        };
+        ProjectInvitationListResponse: components["schemas"]["SuccessResponse"] & {
+            data: {
+                invitations: components["schemas"]["ProjectInvitation"][];
+            };
+        };
+        ProjectInvitationResponse: components["schemas"]["SuccessResponse"] & {
+            data: {
+                invitation: components["schemas"]["ProjectInvitation"];
+            };
+        };
+        DeletedInvitationResponse: components["schemas"]["SuccessResponse"] & {
+            data: components["schemas"]["DeletedInvitation"];
+        };
+        ApiKeyListResponse: components["schemas"]["SuccessResponse"] & {
+            data: {
+                apiKeys: components["schemas"]["ApiKey"][];
+            };
+        };
+        ApiKeyResponse: components["schemas"]["SuccessResponse"] & {
+            data: {
+                apiKey: components["schemas"]["ApiKey"];
+            };
+        };
+        DeletedApiKeyResponse: components["schemas"]["SuccessResponse"] & {
+            data: components["schemas"]["DeletedApiKey"];
+        };
+        GovernancePolicyListResponse: components["schemas"]["SuccessResponse"] & {
+            data: {
+                governancePolicies: components["schemas"]["GovernancePolicy"][];
+            };
+        };
+        GovernancePolicyProjectListResponse: components["schemas"]["SuccessResponse"] & {
+            data: components["schemas"]["GovernancePolicyProjectPage"];
+        };
+        GovernanceAssignmentResponse: components["schemas"]["SuccessResponse"] & {
+            data: components["schemas"]["GovernanceAssignment"];
+        };
+        GovernanceUnassignmentResponse: components["schemas"]["SuccessResponse"] & {
+            data: components["schemas"]["GovernanceUnassignment"];
+        };
+        ProjectListResponse: components["schemas"]["SuccessResponse"] & {
+            data: {
+                projects: components["schemas"]["Project"][];
+            };
+        };
+        ProjectResponse: components["schemas"]["SuccessResponse"] & {
+            data: {
+                project: components["schemas"]["Project"];
+            };
+        };
+        CreatedProjectResponse: components["schemas"]["SuccessResponse"] & {
+            data: components["schemas"]["CreatedProject"];
+        };
+        DeletedProjectResponse: components["schemas"]["SuccessResponse"] & {
+            data: components["schemas"]["DeletedProject"];
         };
         /** @description An organization. */
         Organization: {
@@ -202,8 +994,289 @@ export interface components {
             /** @description The purpose of the policy. `null` clears it. */
             description?: string | null;
         };
-        /** @description The result of a deletion. */
+        /** @description The result of deleting a policy. */
         DeletedPolicy: {
+            id: string;
+            /** @constant */
+            deleted: true;
+        };
+        /** @description The id and the name of a resource that belongs to another. */
+        NamedReference: {
+            id: string;
+            name: string;
+        };
+        /** @description A role of the organization, which is a named bundle of policies. */
+        Role: {
+            id: string;
+            name: string;
+            description?: string | null;
+            /** @description The organization that the role belongs to. `null` for preset roles. */
+            organizationId?: string | null;
+            /** @description The role's policies. Preset roles can have none, because their permissions are built in. */
+            policies?: components["schemas"]["NamedReference"][];
+        };
+        /** @description A role of a project, which is a named bundle of policies. */
+        ProjectRole: {
+            id: string;
+            name: string;
+            description?: string | null;
+            /** @description The project that the role belongs to. `null` for preset roles. */
+            projectId?: string | null;
+            /** @description The role's policies. Preset roles can have none, because their permissions are built in. */
+            policies?: components["schemas"]["NamedReference"][];
+        };
+        /** @description A role to write. */
+        RoleInput: {
+            /** @description The role's name. A name that another role, custom or preset, has may be rejected with a 409. */
+            name: string;
+            /** @description The ids of all of the role's policies. They belong to the same organization or project. */
+            policyIds: string[];
+            /** @description The purpose of the role. `null` clears it. */
+            description?: string | null;
+        };
+        /** @description The result of deleting a role. */
+        DeletedRole: {
+            id: string;
+            /** @constant */
+            deleted: true;
+        };
+        /** @description A member of the organization. */
+        Member: {
+            /** @description The id of the user. */
+            id: string;
+            email: string;
+            name?: string | null;
+            /** @description The URL of a picture. */
+            image?: string | null;
+            /** @description The member's role in the organization. `null` if the member has none. */
+            organizationRole?: {
+                id: string;
+                name: string;
+            } | null;
+        };
+        /** @description One page of the members of the organization. */
+        MemberPage: {
+            members: components["schemas"]["Member"][];
+            /** @description The number of members on all pages. */
+            total: number;
+        };
+        /** @description A member of a project. */
+        ProjectMember: {
+            /** @description The id of the user. */
+            id: string;
+            email: string;
+            name?: string | null;
+            /** @description The URL of a picture. */
+            image?: string | null;
+            /** @description The member's role in the project. `null` if the member has none. */
+            projectRole?: {
+                id: string;
+                name: string;
+            } | null;
+        };
+        /** @description One page of the members of a project. */
+        ProjectMemberPage: {
+            members: components["schemas"]["ProjectMember"][];
+            /** @description The number of members on all pages. */
+            total: number;
+        };
+        /** @description The role to give to a member. */
+        MemberRoleInput: {
+            /** @description The id of the role. */
+            roleId: string;
+        };
+        /** @description The result of removing a member. */
+        RemovedMember: {
+            id: string;
+            /** @constant */
+            removed: true;
+        };
+        /** @description An invitation to the organization. */
+        Invitation: {
+            id: number;
+            email: string;
+            status: components["schemas"]["InvitationStatus"];
+            /**
+             * Format: date-time
+             * @description When the invitation was created.
+             */
+            created_at: string;
+            /** @description The role that the person gets in the organization. `null` for the default role. */
+            organizationRoleId?: string | null;
+            /** @description The secret with which the invitation is accepted. The vendor documents it for v2 only. */
+            token?: string | null;
+        };
+        /** @description An invitation to a project. */
+        ProjectInvitation: {
+            id: number;
+            email: string;
+            status: components["schemas"]["InvitationStatus"];
+            /**
+             * Format: date-time
+             * @description When the invitation was created.
+             */
+            created_at: string;
+            /** @description The role that the person gets in the project. `null` for the default role. */
+            projectRoleId?: string | null;
+            /** @description The secret with which the invitation is accepted. The vendor documents it for v2 only. */
+            token?: string | null;
+        };
+        /** @description The status of an invitation. Other values may appear. */
+        InvitationStatus: ("PENDING" | "ACCEPTED" | "DECLINED") | string;
+        /** @description People to invite to the organization. */
+        InvitationsInput: {
+            /** @description The addresses of the people to invite. */
+            emails: string[];
+            /**
+             * Format: uuid
+             * @description The id of the role that all of them get in the organization. The Owner role is rejected.
+             */
+            organizationRoleId?: string;
+        };
+        /** @description People to invite to a project. */
+        ProjectInvitationsInput: {
+            /** @description The addresses of the people to invite. */
+            emails: string[];
+            /**
+             * Format: uuid
+             * @description The id of the role that all of them get in the project. The Owner role is rejected.
+             */
+            projectRoleId?: string;
+        };
+        /** @description The result of deleting an invitation. */
+        DeletedInvitation: {
+            id: number;
+            /** @constant */
+            deleted: true;
+        };
+        /** @description An API key of the organization or of a project. */
+        ApiKey: {
+            id: number;
+            name?: string | null;
+            /** @description Whether the key is accepted. */
+            valid: boolean;
+            /** @description Complete in the response that creates the key. Redacted elsewhere to the last six characters. */
+            value: string;
+            /**
+             * Format: date-time
+             * @description When the key was created.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When the key was last used. `null` if it never was.
+             */
+            lastUsed?: string | null;
+            /** @description The next value of a key that is being rotated. The vendor documents it for v2 only. */
+            shadowValue?: string | null;
+        };
+        /** @description An API key to create. */
+        ApiKeyInput: {
+            /** @description What the key is for. */
+            name: string;
+        };
+        /** @description The change to an API key. */
+        ApiKeyUpdate: {
+            /** @description Whether the key is accepted. */
+            valid: boolean;
+        };
+        /** @description The result of deleting an API key. */
+        DeletedApiKey: {
+            id: number;
+            /** @constant */
+            deleted: true;
+        };
+        /** @description A set of controls for the projects that it is assigned to. */
+        GovernancePolicy: {
+            id: string;
+            name: string;
+            description?: string | null;
+            /** @description The number of projects that the policy is assigned to. */
+            projectsCount: number;
+            controls: components["schemas"]["GovernanceControl"][];
+        };
+        /** @description A control of a governance policy. */
+        GovernanceControl: {
+            id: string;
+            name: string;
+            type: components["schemas"]["GovernanceControlType"];
+        };
+        /** @description When a control applies. Other values may appear. */
+        GovernanceControlType: ("RUNTIME" | "PRE_DEPLOYMENT_EVALS" | "PRE_DEPLOYMENT_RED_TEAMING" | "OPERATIONAL") | string;
+        /** @description One page of the projects of a governance policy. */
+        GovernancePolicyProjectPage: {
+            projects: components["schemas"]["NamedReference"][];
+            /** @description The number of projects on all pages. */
+            total: number;
+        };
+        /** @description Projects to assign or unassign. */
+        ProjectIdsInput: {
+            /** @description The ids of the projects. */
+            projectIds: string[];
+        };
+        /** @description The result of an assignment. */
+        GovernanceAssignment: {
+            governancePolicy: components["schemas"]["NamedReference"];
+            /** @description The projects that have the policy now, including those that had it before. */
+            assignedProjectIds: string[];
+            /** @description The unknown ids. */
+            notFoundProjectIds: string[];
+            /** @description The number of assigned projects. */
+            count: number;
+        };
+        /** @description The result of unassigning projects. */
+        GovernanceUnassignment: {
+            governancePolicy: components["schemas"]["NamedReference"];
+            /** @description The projects that no longer have the policy. */
+            unassignedProjectIds: string[];
+            /** @description The unknown ids, and the projects that did not have the policy. */
+            skippedProjectIds: string[];
+            /** @description The number of unassigned projects. */
+            count: number;
+        };
+        /** @description A project of the organization. The vendor declares no field as required. */
+        Project: {
+            id?: string;
+            name?: string;
+            description?: string | null;
+            organizationId?: string;
+            /**
+             * Format: date-time
+             * @description When the project was created.
+             */
+            created_at?: string;
+            /** @description The project's governance policy. `null` if it has none. */
+            governancePolicy?: {
+                id?: string;
+                name?: string;
+            } | null;
+        };
+        /** @description A new project and its default API key. */
+        CreatedProject: {
+            project: components["schemas"]["Project"];
+            apiKey: components["schemas"]["ApiKey"];
+        };
+        /** @description A project to create. */
+        ProjectInput: {
+            /** @description The project's name. A name that another project has may be rejected with a 409. */
+            name: string;
+            /** @description The purpose of the project. */
+            description?: string;
+            /**
+             * Format: email
+             * @description The address of the member of the organization who becomes the Owner.
+             */
+            email?: string;
+        };
+        /** @description The changes to a project. */
+        ProjectUpdate: {
+            /** @description The new name. */
+            name?: string;
+            /** @description The new description. */
+            description?: string;
+        };
+        /** @description The result of deleting a project. */
+        DeletedProject: {
             id: string;
             /** @constant */
             deleted: true;
@@ -226,6 +1299,78 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["PolicyResponse"];
+            };
+        };
+        /** @description The new role. */
+        RoleCreated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RoleResponse"];
+            };
+        };
+        /** @description The new role. */
+        ProjectRoleCreated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProjectRoleResponse"];
+            };
+        };
+        /** @description The new invitations. */
+        InvitationsCreated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["InvitationListResponse"];
+            };
+        };
+        /** @description The new API key with its complete value. No other response has it. */
+        OrganizationApiKeyCreated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiKeyResponse"];
+            };
+        };
+        /** @description The new project and its default API key. No other response has the complete value of the key. */
+        ProjectCreated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CreatedProjectResponse"];
+            };
+        };
+        /** @description The new policy. */
+        ProjectPolicyCreated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PolicyResponse"];
+            };
+        };
+        /** @description The new invitations. */
+        ProjectInvitationsCreated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProjectInvitationListResponse"];
+            };
+        };
+        /** @description The new API key with its complete value. No other response has it. */
+        ProjectApiKeyCreated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiKeyResponse"];
             };
         };
         /** @description The request is malformed. */
@@ -273,8 +1418,98 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The policy cannot be deleted, because a role uses it. */
-        PolicyInUse: {
+        /** @description No role has this id, or its project does not exist. */
+        RoleNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description Another role has this name. The names of preset roles are taken too. */
+        RoleNameTaken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The role cannot be deleted, because a member has it. */
+        RoleInUse: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description No member has this id, or the project does not exist. */
+        MemberNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The member is the owner. Transfer ownership to another member first. */
+        MemberIsOwner: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description No invitation has this id, or its project does not exist. */
+        InvitationNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description All addresses belong to members or are invited already. */
+        AlreadyInvited: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description No API key has this id, or its project does not exist. */
+        ApiKeyNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description No governance policy has this id. */
+        GovernancePolicyNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description No project of the organization has this id. */
+        ProjectNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description Another project has this name. */
+        ProjectNameTaken: {
             headers: {
                 [name: string]: unknown;
             };
@@ -324,12 +1559,100 @@ export interface components {
     parameters: {
         /** @description The id of a custom policy. */
         PolicyId: string;
+        /** @description The id of a role. */
+        RoleId: string;
+        /** @description The id of a member. */
+        UserId: string;
+        /** @description The id of an invitation. */
+        InvitationId: number;
+        /** @description The id of an API key, which is not its value. */
+        ApiKeyId: number;
+        /** @description The id of a governance policy. */
+        GovernancePolicyId: string;
+        /** @description The id of a project. */
+        ProjectId: string;
+        /** @description The number of the page. The first is 1. */
+        Page: number;
+        /** @description How many items a page has at most. */
+        PageSize: number;
     };
     requestBodies: {
         /** @description The complete policy. A permission that is not in `permissionIds` is removed. */
         Policy: {
             content: {
                 "application/json": components["schemas"]["PolicyInput"];
+            };
+        };
+        /** @description The complete role. A policy that is not in `policyIds` is removed. */
+        Role: {
+            content: {
+                "application/json": components["schemas"]["RoleInput"];
+            };
+        };
+        /** @description The new role of the member. */
+        MemberRole: {
+            content: {
+                "application/json": components["schemas"]["MemberRoleInput"];
+            };
+        };
+        /** @description Who to invite. */
+        Invitations: {
+            content: {
+                "application/json": components["schemas"]["InvitationsInput"];
+            };
+        };
+        /** @description The new key. */
+        ApiKey: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyInput"];
+            };
+        };
+        /** @description Whether the key is valid. */
+        ApiKeyUpdate: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyUpdate"];
+            };
+        };
+        /** @description The projects to assign or unassign. */
+        Projects: {
+            content: {
+                "application/json": components["schemas"]["ProjectIdsInput"];
+            };
+        };
+        /** @description The new project. */
+        Project: {
+            content: {
+                "application/json": components["schemas"]["ProjectInput"];
+            };
+        };
+        /** @description The fields to change. */
+        ProjectUpdate: {
+            content: {
+                "application/json": components["schemas"]["ProjectUpdate"];
+            };
+        };
+        /** @description The complete policy. A permission that is not in `permissionIds` is removed. */
+        ProjectPolicy: {
+            content: {
+                "application/json": components["schemas"]["PolicyInput"];
+            };
+        };
+        /** @description The complete role. A policy that is not in `policyIds` is removed. */
+        ProjectRole: {
+            content: {
+                "application/json": components["schemas"]["RoleInput"];
+            };
+        };
+        /** @description The new role of the member. */
+        ProjectMemberRole: {
+            content: {
+                "application/json": components["schemas"]["MemberRoleInput"];
+            };
+        };
+        /** @description Who to invite. */
+        ProjectInvitations: {
+            content: {
+                "application/json": components["schemas"]["ProjectInvitationsInput"];
             };
         };
     };
@@ -519,7 +1842,1426 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["PolicyNotFound"];
-            409: components["responses"]["PolicyInUse"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every role, preset and custom. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleListResponse"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Role"];
+        responses: {
+            200: components["responses"]["RoleCreated"];
+            201: components["responses"]["RoleCreated"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["RoleNameTaken"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a role. */
+                roleId: components["parameters"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Role"];
+        responses: {
+            /** @description The updated role. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["RoleNotFound"];
+            409: components["responses"]["RoleNameTaken"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a role. */
+                roleId: components["parameters"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The role is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedRoleResponse"];
+                };
+            };
+            /** @description The role is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["RoleNotFound"];
+            409: components["responses"]["RoleInUse"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description The number of the page. The first is 1. */
+                page?: components["parameters"]["Page"];
+                /** @description How many items a page has at most. */
+                pageSize?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the members. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberListResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateMemberRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a member. */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["MemberRole"];
+        responses: {
+            /** @description The member with the new role. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["MemberNotFound"];
+            409: components["responses"]["MemberIsOwner"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a member. */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member is removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedMemberResponse"];
+                };
+            };
+            /** @description The member is removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["MemberNotFound"];
+            409: components["responses"]["MemberIsOwner"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationListResponse"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Invitations"];
+        responses: {
+            200: components["responses"]["InvitationsCreated"];
+            201: components["responses"]["InvitationsCreated"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["AlreadyInvited"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    resendInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of an invitation. */
+                invitationId: components["parameters"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InvitationNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of an invitation. */
+                invitationId: components["parameters"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitation is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedInvitationResponse"];
+                };
+            };
+            /** @description The invitation is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InvitationNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listOrganizationApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every API key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyListResponse"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createOrganizationApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ApiKey"];
+        responses: {
+            200: components["responses"]["OrganizationApiKeyCreated"];
+            201: components["responses"]["OrganizationApiKeyCreated"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOrganizationApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of an API key, which is not its value. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The API key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ApiKeyNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateOrganizationApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of an API key, which is not its value. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ApiKeyUpdate"];
+        responses: {
+            /** @description The updated API key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ApiKeyNotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteOrganizationApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of an API key, which is not its value. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The API key is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedApiKeyResponse"];
+                };
+            };
+            /** @description The API key is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ApiKeyNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listGovernancePolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every governance policy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GovernancePolicyListResponse"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listGovernancePolicyProjects: {
+        parameters: {
+            query?: {
+                /** @description The number of the page. The first is 1. */
+                page?: components["parameters"]["Page"];
+                /** @description How many items a page has at most. */
+                pageSize?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a governance policy. */
+                policyId: components["parameters"]["GovernancePolicyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the projects. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GovernancePolicyProjectListResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["GovernancePolicyNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    assignProjectsToGovernancePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a governance policy. */
+                policyId: components["parameters"]["GovernancePolicyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Projects"];
+        responses: {
+            /** @description The assigned projects, and the ids that were not found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GovernanceAssignmentResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["GovernancePolicyNotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    unassignProjectsFromGovernancePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a governance policy. */
+                policyId: components["parameters"]["GovernancePolicyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Projects"];
+        responses: {
+            /** @description The unassigned projects, and the ids that were skipped. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GovernanceUnassignmentResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["GovernancePolicyNotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectListResponse"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["Project"];
+        responses: {
+            200: components["responses"]["ProjectCreated"];
+            201: components["responses"]["ProjectCreated"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ProjectNameTaken"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ProjectUpdate"];
+        responses: {
+            /** @description The updated project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            409: components["responses"]["ProjectNameTaken"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedProjectResponse"];
+                };
+            };
+            /** @description The project is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listProjectPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every project permission. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionListResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listProjectPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every custom policy of the project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyListResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createProjectPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ProjectPolicy"];
+        responses: {
+            200: components["responses"]["ProjectPolicyCreated"];
+            201: components["responses"]["ProjectPolicyCreated"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            409: components["responses"]["PolicyNameTaken"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateProjectPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+                /** @description The id of a custom policy. */
+                policyId: components["parameters"]["PolicyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ProjectPolicy"];
+        responses: {
+            /** @description The updated policy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["PolicyNotFound"];
+            409: components["responses"]["PolicyNameTaken"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteProjectPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+                /** @description The id of a custom policy. */
+                policyId: components["parameters"]["PolicyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedPolicyResponse"];
+                };
+            };
+            /** @description The policy is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["PolicyNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listProjectRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every role, preset and custom. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRoleListResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createProjectRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ProjectRole"];
+        responses: {
+            200: components["responses"]["ProjectRoleCreated"];
+            201: components["responses"]["ProjectRoleCreated"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            409: components["responses"]["RoleNameTaken"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateProjectRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+                /** @description The id of a role. */
+                roleId: components["parameters"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ProjectRole"];
+        responses: {
+            /** @description The updated role. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRoleResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["RoleNotFound"];
+            409: components["responses"]["RoleNameTaken"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteProjectRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+                /** @description The id of a role. */
+                roleId: components["parameters"]["RoleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The role is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedRoleResponse"];
+                };
+            };
+            /** @description The role is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["RoleNotFound"];
+            409: components["responses"]["RoleInUse"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listProjectMembers: {
+        parameters: {
+            query?: {
+                /** @description The number of the page. The first is 1. */
+                page?: components["parameters"]["Page"];
+                /** @description How many items a page has at most. */
+                pageSize?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the members. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMemberListResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateProjectMemberRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+                /** @description The id of a member. */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ProjectMemberRole"];
+        responses: {
+            /** @description The member with the new role. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMemberResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["MemberNotFound"];
+            409: components["responses"]["MemberIsOwner"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    removeProjectMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+                /** @description The id of a member. */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The member is removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedMemberResponse"];
+                };
+            };
+            /** @description The member is removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["MemberNotFound"];
+            409: components["responses"]["MemberIsOwner"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listProjectInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectInvitationListResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createProjectInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ProjectInvitations"];
+        responses: {
+            200: components["responses"]["ProjectInvitationsCreated"];
+            201: components["responses"]["ProjectInvitationsCreated"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            409: components["responses"]["AlreadyInvited"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    resendProjectInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+                /** @description The id of an invitation. */
+                invitationId: components["parameters"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectInvitationResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InvitationNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteProjectInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+                /** @description The id of an invitation. */
+                invitationId: components["parameters"]["InvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitation is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedInvitationResponse"];
+                };
+            };
+            /** @description The invitation is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InvitationNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listProjectApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every API key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyListResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createProjectApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ApiKey"];
+        responses: {
+            200: components["responses"]["ProjectApiKeyCreated"];
+            201: components["responses"]["ProjectApiKeyCreated"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ProjectNotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getProjectApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+                /** @description The id of an API key, which is not its value. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The API key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ApiKeyNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateProjectApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+                /** @description The id of an API key, which is not its value. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ApiKeyUpdate"];
+        responses: {
+            /** @description The updated API key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ApiKeyNotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteProjectApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a project. */
+                projectId: components["parameters"]["ProjectId"];
+                /** @description The id of an API key, which is not its value. */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The API key is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedApiKeyResponse"];
+                };
+            };
+            /** @description The API key is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ApiKeyNotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

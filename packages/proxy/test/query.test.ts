@@ -1,4 +1,4 @@
-// The document has no query parameters yet, so these tests use operations of their own.
+// The document has integers in its queries only, so these tests use operations of their own.
 import { describe, expect, test } from "vitest";
 import { operation, optional, send } from "./support/custom-table.ts";
 

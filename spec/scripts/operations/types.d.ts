@@ -14,15 +14,21 @@ export interface Operation {
   /** The schema of the JSON request body. Absent if the operation has no body. */
   readonly body?: Schema;
   /**
-   * The key in the response's `data` that holds the value. Absent if `data` is the value itself, as for deletions,
-   * and if it holds several values.
+   * The key in the response's `data` that holds the value. Absent if `data` is the value: for deletions, and if it holds
+   * several values, such as `project` and `apiKey` of `createProject`.
    */
   readonly value?: string;
-  /** `true` if `data` also has the `total` of a paged list. */
+  /** `true` if `data` is one page of a list: `value` is the key of the items, and `total` counts those of all pages. */
   readonly paged?: true;
-  /** The key of the created resource in the response's `data`, if the resource has an id. */
+  /**
+   * The key of the created resource in the response's `data`, if the resource has an id. If there are several, as for
+   * `createProject`, the first in the document. Ids are strings, or integers for API keys.
+   */
   readonly creates?: string;
-  /** Names of the fields with `x-secret: true` in the request or a response. */
+  /**
+   * Names of the fields with `x-secret: true` in the request or a response. The API may redact them: an API key's `value`
+   * is complete only in the response of the operation that `creates` the key.
+   */
   readonly secrets: readonly string[];
   /** The response statuses that the document declares. */
   readonly statuses: readonly number[];

@@ -15,7 +15,12 @@ export const LIST = "/v1/organization/policies";
  * @property {readonly RegExp[]} [compatible]
  */
 
-const document = parse(readFileSync(new URL("../../openapi.yaml", import.meta.url), "utf8"));
+const { paths, ...rest } = parse(
+  readFileSync(new URL("../../openapi.yaml", import.meta.url), "utf8"),
+);
+// A few operations, so that a change to a shared part is reported for few.
+const tested = Object.entries(paths).filter(([path]) => /^\/v1\/organization($|\/p)/.test(path));
+const document = { ...rest, paths: Object.fromEntries(tested) };
 
 /**
  * Defines a test for each case. The report must contain every expected change and no other.

@@ -23,10 +23,6 @@ const FORMATS: Readonly<Record<string, (path: readonly string[], error: string) 
     return `${nameOf(path)} must be ${expected.join(" or ")}, not ${found}`;
   },
   minLength: (path) => `${nameOf(path)} is empty or too short`,
-  uniqueItems: (path, error) => {
-    const [first, second] = error.match(/\d+/g) ?? [];
-    return `${nameOf(path)}[${second}] is the same as ${nameOf(path)}[${first}]`;
-  },
 };
 
 /** Formats a validator's errors as one readable message. */

@@ -74,8 +74,10 @@ export class Store {
     if (this.#policies.some((policy) => policy !== known && policy.name === rest.name)) {
       return failure(409, `A policy named ${JSON.stringify(rest.name)} already exists`);
     }
-    const permissions = permissionIds.map((id) => this.#permissions.find((one) => one.id === id));
-    const unknown = permissionIds.find((_, index) => !permissions[index]);
+    // The vendor does not exclude duplicates. The fake stores each permission once.
+    const ids = [...new Set(permissionIds)];
+    const permissions = ids.map((id) => this.#permissions.find((one) => one.id === id));
+    const unknown = ids.find((_, index) => !permissions[index]);
     if (unknown !== undefined) {
       return failure(422, `Permission not found: ${JSON.stringify(unknown)}`);
     }
