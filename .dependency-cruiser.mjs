@@ -3,6 +3,7 @@ const LAYERS = {
   "packages/core/src": [
     ["index", "internal"],
     ["confident-admin"],
+    ["bound/"],
     ["client", "with-response"],
     ["resources/"],
     ["operation/"],

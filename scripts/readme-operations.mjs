@@ -8,7 +8,10 @@ import { operations } from "@confident-admin/spec/operations";
 
 const MARKED = /(?<=<!-- operations -->\n).*?(?=<!-- \/operations -->)/s;
 const file = (/** @type {string} */ path) => new URL(`../${path}`, import.meta.url);
-const bindings = readFileSync(file("packages/core/src/confident-admin.ts"), "utf8");
+const bindings = ["organization", "projects", "project"].map((name) => {
+  const source = readFileSync(file(`packages/core/src/bound/${name}.ts`), "utf8");
+  return { source, owner: name === "project" ? "project(projectId)." : "" };
+});
 
 /** @type {Record<string, (operation: Operation) => string>} */
 const COLUMNS = {
@@ -43,11 +46,20 @@ function update(path, columns) {
   }
 }
 
-/** The method of `ConfidentAdmin` for an operation, such as `policies.delete(policyId)`. @param {Operation} operation */
+/**
+ * The method of `ConfidentAdmin` for an operation, such as `policies.delete(policyId)`.
+ *
+ * @param {Operation} operation
+ */
 function boundMethod({ id, parameters, body }) {
-  const binding = new RegExp(`(\\w+): (?:\\w+\\()?${id}\\b`).exec(bindings);
-  const resources = [...bindings.slice(0, binding?.index).matchAll(/(\w+) ?[=:] \{/g)];
-  const parts = parameters.path.map(({ name }) => name);
-  const args = [...parts, ...(body ? ["body"] : []), ...(parameters.query[0] ? ["query"] : [])];
-  return binding ? `${resources.at(-1)?.[1]}.${binding[1]}(${args.join(", ")})` : "not bound";
+  for (const { source, owner } of bindings) {
+    const binding = new RegExp(`(\\w+): (?:\\w+\\()?${id}\\b`).exec(source);
+    if (binding) {
+      const resources = [...source.slice(0, binding.index).matchAll(/(\w+): \{/g)];
+      const parts = parameters.path.slice(owner ? 1 : 0).map(({ name }) => name);
+      const args = [...parts, ...(body ? ["body"] : []), ...(parameters.query[0] ? ["query"] : [])];
+      return `${owner}${resources.at(-1)?.[1]}.${binding[1]}(${args.join(", ")})`;
+    }
+  }
+  return "not bound";
 }

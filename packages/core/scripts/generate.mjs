@@ -6,8 +6,8 @@ import ts from "typescript";
 import { parse } from "yaml";
 
 const DOCUMENT = new URL("../../../spec/openapi.yaml", import.meta.url);
-/** Schemas that users of the client never see: responses are unwrapped. */
-const HIDDEN = /Response$|^Envelope$/;
+/** Schemas that users of the client never see: responses are unwrapped, and pages become a `Page`. */
+const HIDDEN = /(Response|Page)$|^Envelope$/;
 
 const document = parse(readFileSync(DOCUMENT, "utf8"));
 const { schemas } = document.components;

@@ -1,12 +1,19 @@
 // Declaration files of users name these types, and openapi-fetch is not their dependency.
 export type { FetchOptions, FetchResponse, Middleware } from "openapi-fetch";
+export type {
+  ApiKeys,
+  Invitations,
+  Members,
+  Permissions,
+  Policies,
+  ProjectPolicies,
+  Roles,
+} from "./bound/access.ts";
+export type { OrganizationOperations } from "./bound/organization.ts";
+export type { ProjectOperations } from "./bound/project.ts";
+export type { GovernancePolicies, Projects } from "./bound/projects.ts";
 export { createConfidentClient, openapiFetch } from "./client.ts";
-export {
-  ConfidentAdmin,
-  type OrganizationOperations,
-  type Permissions,
-  type Policies,
-} from "./confident-admin.ts";
+export { ConfidentAdmin } from "./confident-admin.ts";
 export {
   type AnyConfidentError,
   type ApiErrorDetails,
@@ -30,15 +37,78 @@ export {
 } from "./errors.ts";
 export type { AttemptEvent, DeprecatedEvent } from "./events.ts";
 export type { ConfidentClient, OpenapiClient } from "./operation/internals.ts";
-export type { ApiKey, CallOptions, ConfidentOptions, Region } from "./options.ts";
+export type { ApiKeyOption, CallOptions, ConfidentOptions, Region } from "./options.ts";
+export {
+  createOrganizationApiKey,
+  deleteOrganizationApiKey,
+  getOrganizationApiKey,
+  listOrganizationApiKeys,
+  updateOrganizationApiKey,
+} from "./resources/api-keys.ts";
 export { type EnsuredPolicy, ensurePolicy } from "./resources/ensure-policy.ts";
 export { getPolicy, getPolicyByName } from "./resources/find-policy.ts";
+export {
+  assignProjectsToGovernancePolicy,
+  listGovernancePolicies,
+  listGovernancePolicyProjects,
+  unassignProjectsFromGovernancePolicy,
+} from "./resources/governance-policies.ts";
 export { grantPermissions, revokePermissions } from "./resources/grant-permissions.ts";
+export {
+  createInvitations,
+  deleteInvitation,
+  listInvitations,
+  resendInvitation,
+} from "./resources/invitations.ts";
+export type { NamedInvitationsInput } from "./resources/invitations-input.ts";
+export { listMembers, removeMember, updateMemberRole } from "./resources/members.ts";
 export { getOrganization, updateOrganization } from "./resources/organization.ts";
+export type { Page, PageQuery } from "./resources/page.ts";
 export { listPermissions } from "./resources/permissions.ts";
 export { createPolicy, deletePolicy, listPolicies, updatePolicy } from "./resources/policies.ts";
 export type { NamedPolicyInput } from "./resources/policy-input.ts";
+export {
+  createProjectApiKey,
+  deleteProjectApiKey,
+  getProjectApiKey,
+  listProjectApiKeys,
+  updateProjectApiKey,
+} from "./resources/project-api-keys.ts";
+export {
+  createProjectInvitations,
+  deleteProjectInvitation,
+  listProjectInvitations,
+  resendProjectInvitation,
+} from "./resources/project-invitations.ts";
+export {
+  listProjectMembers,
+  removeProjectMember,
+  updateProjectMemberRole,
+} from "./resources/project-members.ts";
+export { listProjectPermissions } from "./resources/project-permissions.ts";
+export {
+  createProjectPolicy,
+  deleteProjectPolicy,
+  listProjectPolicies,
+  updateProjectPolicy,
+} from "./resources/project-policies.ts";
+export {
+  createProjectRole,
+  deleteProjectRole,
+  listProjectRoles,
+  updateProjectRole,
+} from "./resources/project-roles.ts";
+export {
+  createProject,
+  deleteProject,
+  getProject,
+  listProjects,
+  updateProject,
+} from "./resources/projects.ts";
 export { renamePolicy } from "./resources/rename-policy.ts";
+export type { NamedRoleInput } from "./resources/role-input.ts";
+export type { NamedMemberRoleInput } from "./resources/role-reference.ts";
+export { createRole, deleteRole, listRoles, updateRole } from "./resources/roles.ts";
 export type { paths } from "./schema.gen.ts";
 export type * from "./types.gen.ts";
 export { type WithResponse, withResponse } from "./with-response.ts";

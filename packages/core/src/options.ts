@@ -7,7 +7,7 @@ export type Region = "US" | "EU" | "AU";
  * An organization API key, or a function that returns one. The function is called before the first request, and again
  * after a 401; concurrent calls share its result. Without `baseUrl` and `region`, the key's prefix selects the server.
  */
-export type ApiKey = string | (() => string | Promise<string>);
+export type ApiKeyOption = string | (() => string | Promise<string>);
 
 /**
  * The options of a client. An invalid option throws a `ConfidentConfigError` when the client is created. If the
@@ -19,7 +19,7 @@ export interface ConfidentOptions {
    * are rejected, and so is any key in a browser. Keys of fewer than 8 characters are not redacted from errors.
    * @default the environment variable `CONFIDENT_ORG_API_KEY`; `null` if `baseUrl` is a path
    */
-  readonly apiKey?: ApiKey | null | undefined;
+  readonly apiKey?: ApiKeyOption | null | undefined;
   /**
    * The API's URL, without `/v1`: https, or http on loopback. A path such as `/api/confident` means a proxy on the page's
    * own origin. Takes precedence over `region`.
@@ -92,8 +92,8 @@ export interface ConfidentOptions {
 /** The options of one call, its last argument. An invalid option rejects the call with a `ConfidentArgumentError`. */
 export interface CallOptions {
   /**
-   * Aborts the call, even while it waits between attempts or for an earlier write to the same policy. The call rejects
-   * with a `ConfidentAbortError` whose `cause` is the signal's reason.
+   * Aborts the call, even while it waits between attempts or for an earlier write to the same resource, with a
+   * `ConfidentAbortError` whose `cause` is the signal's reason.
    * @default none
    */
   readonly signal?: AbortSignal | undefined;

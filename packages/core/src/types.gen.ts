@@ -33,12 +33,8 @@ export type RoleInput = Inputs["RoleInput"];
 export type DeletedRole = Schemas["DeletedRole"];
 /** A member of the organization. */
 export type Member = Schemas["Member"];
-/** One page of the members of the organization. */
-export type MemberPage = Schemas["MemberPage"];
 /** A member of a project. */
 export type ProjectMember = Schemas["ProjectMember"];
-/** One page of the members of a project. */
-export type ProjectMemberPage = Schemas["ProjectMemberPage"];
 /** The role to give to a member. */
 export type MemberRoleInput = Inputs["MemberRoleInput"];
 /** The result of removing a member. */
@@ -69,8 +65,6 @@ export type GovernancePolicy = Schemas["GovernancePolicy"];
 export type GovernanceControl = Schemas["GovernanceControl"];
 /** When a control applies. Other values may appear. */
 export type GovernanceControlType = Schemas["GovernanceControlType"];
-/** One page of the projects of a governance policy. */
-export type GovernancePolicyProjectPage = Schemas["GovernancePolicyProjectPage"];
 /** Projects to assign or unassign. */
 export type ProjectIdsInput = Inputs["ProjectIdsInput"];
 /** The result of an assignment. */

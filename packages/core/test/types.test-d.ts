@@ -13,13 +13,10 @@ const input = { name: "Read billing", permissionIds: ["perm-uuid-1"] };
 type Id = keyof operations;
 type Last<Args extends readonly unknown[]> =
   Required<Args> extends [...unknown[], infer Item] ? Item : never;
-// @ts-expect-error remove this line and WrappedId when the last operation is a function
-expectTypeOf<Id>().toExtend<keyof typeof core>();
-type WrappedId = Id & keyof typeof core;
-type Wrapped = { [Key in WrappedId]: (typeof core)[Key] };
-expectTypeOf<Parameters<Wrapped[WrappedId]>[0]>().toEqualTypeOf<core.ConfidentClient>();
+type Wrapped = { [Key in Id]: (typeof core)[Key] };
+expectTypeOf<Parameters<Wrapped[Id]>[0]>().toEqualTypeOf<core.ConfidentClient>();
 expectTypeOf<
-  NonNullable<{ [Key in WrappedId]: Last<Parameters<Wrapped[Key]>> }[WrappedId]>
+  NonNullable<{ [Key in Id]: Last<Parameters<Wrapped[Key]>> }[Id]>
 >().toEqualTypeOf<core.CallOptions>();
 
 // Request bodies have no unknown fields, and all required ones.

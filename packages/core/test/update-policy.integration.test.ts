@@ -23,7 +23,8 @@ test("returns the updated policy for the vendor's own example", async () => {
 });
 
 test("throws a typed error with the server's message after a 422", async () => {
-  const body = { ...seed, color: "an unknown field" };
+  // An unknown field, which the types would reject.
+  const body = { ...seed, color: "red" } as typeof seed;
   const error = await admin.policies.update("policy-uuid-2", body).catch((reason) => reason);
   expect(error).toBeInstanceOf(ConfidentApiError);
   expect(error).toMatchObject({

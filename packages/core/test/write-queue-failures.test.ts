@@ -97,7 +97,7 @@ test("waits ten minutes for a write that never ends, and not at all from then on
     name: "ConfidentTimeoutError",
     operation: "updatePolicy",
     delivery: "unsent",
-    message: "an earlier write to the same policy did not finish within 10 minutes",
+    message: "an earlier write to the same resource did not finish within 10 minutes",
   });
   await update(client);
 });

@@ -1,5 +1,5 @@
 import { ConfidentConfigError } from "../errors.ts";
-import type { ApiKey, ConfidentOptions } from "../options.ts";
+import type { ApiKeyOption, ConfidentOptions } from "../options.ts";
 import { isBrowser } from "../utils/is-browser.ts";
 import { checkApiKey } from "./api-key.ts";
 import { checkBaseUrl, keyUrl, regionUrl } from "./base-url.ts";
@@ -7,7 +7,7 @@ import { settingOf } from "./setting.ts";
 
 /** Where a client sends its requests, and with which key. */
 export interface Config {
-  readonly apiKey: ApiKey | undefined;
+  readonly apiKey: ApiKeyOption | undefined;
   /** The server for a key. */
   readonly baseUrl: (key: string | undefined) => string;
 }
@@ -36,7 +36,7 @@ export function resolveConfig(options: ConfidentOptions): Config {
   return { apiKey, baseUrl: (key) => server ?? keyUrl(key) };
 }
 
-function resolveApiKey(options: ConfidentOptions, baseUrl?: string): ApiKey | undefined {
+function resolveApiKey(options: ConfidentOptions, baseUrl?: string): ApiKeyOption | undefined {
   const { apiKey } = options;
   if (apiKey === null || (apiKey === undefined && baseUrl?.startsWith("http") === false)) {
     return undefined; // a proxy adds the key

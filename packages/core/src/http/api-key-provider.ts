@@ -1,6 +1,6 @@
 import { checkApiKey } from "../config/api-key.ts";
 import { ConfidentConfigError } from "../errors.ts";
-import type { ApiKey } from "../options.ts";
+import type { ApiKeyOption } from "../options.ts";
 import { isFrameworkSignal } from "../utils/framework-signal.ts";
 import { redactCause, spellingsOf } from "../utils/redact.ts";
 
@@ -11,7 +11,7 @@ export class ApiKeyProvider {
   #pending: Promise<string> | undefined;
   #secrets: readonly string[] = [];
 
-  constructor(apiKey: ApiKey | undefined) {
+  constructor(apiKey: ApiKeyOption | undefined) {
     if (typeof apiKey === "function") {
       this.#ask = apiKey;
     } else if (apiKey) {

@@ -17,7 +17,7 @@ type Queues = Map<string, Promise<true>>;
  * process with the same base URL, even across copies of this package. The wait does not count towards the time limits of
  * requests.
  *
- * @param target - a policy's id, or a string that cannot be an id
+ * @param target - an organization policy's id, or a {@link writeTarget}
  * @throws {ConfidentArgumentError} if an option is invalid. Nothing was sent.
  * @throws {ConfidentAbortError} if the call's signal ends the wait. Nothing was sent.
  * @throws {ConfidentTimeoutError} if the wait takes longer than ten minutes. Nothing was sent.
@@ -44,13 +44,18 @@ export async function queueWrite<T>(
     if (earlier && !(await waitFor(earlier, MAX_WAIT, options?.signal))) {
       queues.delete(key); // so that later writes do not wait for one that never ends
       throw new ConfidentTimeoutError(
-        "an earlier write to the same policy did not finish within 10 minutes",
+        "an earlier write to the same resource did not finish within 10 minutes",
       );
     }
     return await write();
   } finally {
     end();
   }
+}
+
+/** The target of writes to any other resource. No id contains a line break. */
+export function writeTarget(kind: string, ...ids: readonly (string | number)[]): string {
+  return [kind, ...ids].join("\n");
 }
 
 function queuesOfProcess(): Queues {

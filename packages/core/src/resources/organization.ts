@@ -1,8 +1,8 @@
-import { ConfidentArgumentError } from "../errors.ts";
 import { entity, execute } from "../operation/execute.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
 import type { CallOptions } from "../options.ts";
 import type { Organization, OrganizationInput } from "../types.gen.ts";
+import { checkName } from "./check-name.ts";
 
 /**
  * Returns the organization that the key belongs to.
@@ -45,8 +45,6 @@ export function updateOrganization(
 }
 
 function checkOrganization(organization: OrganizationInput): OrganizationInput {
-  if (typeof organization?.name !== "string" || !organization.name.trim()) {
-    throw new ConfidentArgumentError("An organization needs a non-empty name.");
-  }
+  checkName("An organization", organization?.name);
   return organization;
 }

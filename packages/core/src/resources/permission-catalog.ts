@@ -2,6 +2,7 @@ import { ConfidentArgumentError } from "../errors.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
 import { waitFor } from "../operation/wait-for.ts";
 import type { CallOptions } from "../options.ts";
+import type { Permission } from "../types.gen.ts";
 import { notFoundMessage } from "../utils/did-you-mean.ts";
 import { toStringArray } from "../utils/validate.ts";
 import { listPermissions } from "./permissions.ts";
@@ -11,13 +12,18 @@ const MAX_AGE = 300_000;
 /** How many times a call waits for another call's request before it sends its own. */
 const MAX_JOINED = 2;
 
+/** A project's permissions. */
+export interface Catalog {
+  readonly list: (options: CallOptions | undefined) => Promise<Permission[]>;
+}
+
 /** The permissions' ids by name, possibly still on their way. */
-interface Catalog {
+interface Lookup {
   readonly requestedAt: number;
   readonly ids: Promise<ReadonlyMap<string, string>>;
 }
 
-const catalogs = new WeakMap<object, Catalog>();
+const lookups = new WeakMap<object, Lookup>();
 
 /** @throws {ConfidentArgumentError} if it is not an array of names. */
 export function checkPermissionNames(names: unknown): string[] {
@@ -29,23 +35,26 @@ export function checkPermissionNames(names: unknown): string[] {
 }
 
 /**
- * Finds the ids of permissions by their names, in a list that is cached per client. A name that the cached list does not
- * have is looked up in a new one.
+ * Finds the ids of permissions by their names, in a list that is cached per client and project. A name that the cached
+ * list does not have is looked up in a new one.
  *
+ * @param project - the catalog of a project instead of the organization's
  * @throws {ConfidentArgumentError} if a name is unknown; the message suggests close names.
  */
 export async function permissionIdsOf(
   client: ConfidentClient,
   names: readonly string[],
   options: CallOptions | undefined,
+  project?: Catalog,
 ): Promise<string[]> {
   // A proxy may choose the organization by a call's headers.
-  const owner = options?.headers ? {} : client;
-  const before = catalogs.get(owner);
-  const isRecent = ({ requestedAt }: Catalog) => performance.now() - requestedAt < MAX_AGE;
-  let ids = await load(owner, client, options, isRecent);
+  const owner = options?.headers ? {} : (project ?? client);
+  const list = project?.list ?? listPermissions.bind(null, client);
+  const before = lookups.get(owner);
+  const isRecent = ({ requestedAt }: Lookup) => performance.now() - requestedAt < MAX_AGE;
+  let ids = await load(owner, list, options, isRecent);
   if (!names.every((name) => ids.has(name))) {
-    ids = await load(owner, client, options, (catalog) => catalog !== before);
+    ids = await load(owner, list, options, (lookup) => lookup !== before);
   }
   const unknown = names.filter((name) => !ids.has(name));
   if (unknown.length > 0) {
@@ -58,13 +67,13 @@ export async function permissionIdsOf(
 
 async function load(
   owner: object,
-  client: ConfidentClient,
+  list: Catalog["list"],
   options: CallOptions | undefined,
-  isUsable: (catalog: Catalog) => boolean,
+  isUsable: (lookup: Lookup) => boolean,
 ): Promise<ReadonlyMap<string, string>> {
   // Another call's request may fail because of that call's signal or time limit, so only this call's own failure counts.
   for (let joined = 0; joined < MAX_JOINED; joined++) {
-    const known = catalogs.get(owner);
+    const known = lookups.get(owner);
     if (!known || !isUsable(known)) {
       break;
     }
@@ -74,19 +83,15 @@ async function load(
       return ids;
     }
   }
-  return request(owner, client, options).ids;
+  return request(owner, list, options).ids;
 }
 
-function request(
-  owner: object,
-  client: ConfidentClient,
-  options: CallOptions | undefined,
-): Catalog {
-  const ids = listPermissions(client, options).then(
+function request(owner: object, list: Catalog["list"], options: CallOptions | undefined): Lookup {
+  const ids = list(options).then(
     (permissions) => new Map(permissions.map(({ id, name }) => [name, id])),
   );
-  const catalog = { requestedAt: performance.now(), ids };
-  catalogs.set(owner, catalog);
-  ids.catch(() => catalogs.delete(owner));
-  return catalog;
+  const lookup = { requestedAt: performance.now(), ids };
+  lookups.set(owner, lookup);
+  ids.catch(() => lookups.delete(owner));
+  return lookup;
 }

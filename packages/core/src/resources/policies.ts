@@ -1,3 +1,4 @@
+import { checkDeleted } from "../operation/check-value.ts";
 import { entities, entity, execute } from "../operation/execute.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
 import { checkSegment } from "../operation/serialize.ts";
@@ -106,10 +107,6 @@ export function deletePolicy(
         api.DELETE("/v1/organization/policies/{policyId}", { params, call }),
       );
     },
-    (data, status) => {
-      // A 204 has no body.
-      const deleted = status === 204 ? { id: policyId, deleted: true as const } : data;
-      return deleted?.deleted === true && typeof deleted.id === "string" ? deleted : undefined;
-    },
+    (data, status) => checkDeleted(policyId, data, status),
   );
 }

@@ -3,7 +3,8 @@ import type { ConfidentClient } from "../operation/internals.ts";
 import type { CallOptions } from "../options.ts";
 import type { PolicyInput } from "../types.gen.ts";
 import { toStringArray } from "../utils/validate.ts";
-import { checkPermissionNames, permissionIdsOf } from "./permission-catalog.ts";
+import { checkName } from "./check-name.ts";
+import { type Catalog, checkPermissionNames, permissionIdsOf } from "./permission-catalog.ts";
 
 /** A policy to write, with its permissions given by name. Ids may be given in addition. */
 export interface NamedPolicyInput extends Omit<PolicyInput, "permissionIds"> {
@@ -31,7 +32,7 @@ export function checkPolicy(policy: PolicyInput | NamedPolicyInput): CheckedPoli
   // Read fields by name: a class instance may inherit them.
   const { name, permissionIds, permissions, description, ...rest } = (policy ??
     {}) as Partial<NamedPolicyInput>;
-  checkPolicyName(name);
+  checkName("A policy", name);
   const ids = toStringArray(permissionIds ?? (permissions && []));
   if (!ids) {
     throw new ConfidentArgumentError(
@@ -44,22 +45,16 @@ export function checkPolicy(policy: PolicyInput | NamedPolicyInput): CheckedPoli
   };
 }
 
-/** @throws {ConfidentArgumentError} if it is not a string, or is empty or only whitespace. */
-export function checkPolicyName(name: unknown): asserts name is string {
-  if (typeof name !== "string" || !name.trim()) {
-    throw new ConfidentArgumentError("A policy needs a non-empty name.");
-  }
-}
-
 /** Looks up the ids of the permissions that are given by name. */
 export async function toPolicyBody(
   client: ConfidentClient,
   { body, permissions }: CheckedPolicy,
   options: CallOptions | undefined,
+  project?: Catalog,
 ): Promise<PolicyInput> {
   if (!permissions) {
     return body;
   }
-  const named = await permissionIdsOf(client, permissions, options);
+  const named = await permissionIdsOf(client, permissions, options, project);
   return { ...body, permissionIds: [...new Set([...body.permissionIds, ...named])] };
 }

@@ -4,8 +4,8 @@ import { checkSegment } from "../operation/serialize.ts";
 import { queueWrite } from "../operation/write-queue.ts";
 import type { CallOptions } from "../options.ts";
 import type { Policy } from "../types.gen.ts";
+import { checkName } from "./check-name.ts";
 import { modifyPolicy } from "./modify-policy.ts";
-import { checkPolicyName } from "./policy-input.ts";
 
 /**
  * Changes a policy's name and keeps the rest of the policy. Waits, reads and writes as {@link grantPermissions} does.
@@ -27,7 +27,7 @@ export function renamePolicy(
 ): Promise<Policy> {
   return withErrorContext(client, "renamePolicy", async () => {
     checkSegment("policyId", policyId);
-    checkPolicyName(name);
+    checkName("A policy", name);
     return queueWrite(client, policyId, options, async () => {
       const { policy } = await modifyPolicy(client, policyId, options, (current) => ({
         ...current,

@@ -1,0 +1,59 @@
+import { ConfidentArgumentError } from "../errors.ts";
+import type { NamedReference } from "../types.gen.ts";
+import { toStringArray } from "../utils/validate.ts";
+import { checkRoleName, roleIdOf } from "./role-reference.ts";
+
+/** People to invite, with their role given by name. */
+export interface NamedInvitationsInput {
+  /** The addresses of the people to invite. */
+  readonly emails: readonly string[];
+  /** The name of a role of the same organization or project, except Owner. Each call looks up its id. */
+  readonly role: string;
+}
+
+/** A copy of a valid input: a later change by the caller is not sent unchecked. */
+export interface CheckedInvitations<Body> {
+  readonly body: Body;
+  /** The role whose id is still to be looked up. */
+  readonly role: string | undefined;
+}
+
+/**
+ * Validates before sending: the server may accept invalid input.
+ *
+ * @param roleField - the field that holds the role's id
+ * @throws {ConfidentArgumentError}
+ */
+export function checkInvitations<Body extends { readonly emails: readonly string[] }>(
+  invitations: Body | NamedInvitationsInput,
+  roleField: keyof Body,
+): CheckedInvitations<Body> {
+  const { emails, role, ...rest } = (invitations ?? {}) as Partial<Body & NamedInvitationsInput>;
+  const addresses = toStringArray(emails);
+  if (!addresses) {
+    throw new ConfidentArgumentError("emails must be an array of addresses.");
+  }
+  const roleId = (rest as Partial<Body>)[roleField];
+  if (roleId !== undefined && (typeof roleId !== "string" || role !== undefined)) {
+    throw new ConfidentArgumentError(
+      `Give either ${String(roleField)}, an id, or role, a name, or neither for the default role.`,
+    );
+  }
+  return {
+    body: { emails: addresses, ...rest } as unknown as Body,
+    role: role === undefined ? undefined : checkRoleName(role),
+  };
+}
+
+/**
+ * Looks up the id of a role that is given by name.
+ *
+ * @param list - lists the roles of the invitation's scope
+ */
+export async function toInvitationsBody<Body>(
+  { body, role }: CheckedInvitations<Body>,
+  roleField: keyof Body,
+  list: () => Promise<readonly NamedReference[]>,
+): Promise<Body> {
+  return role === undefined ? body : { ...body, [roleField]: await roleIdOf(role, list) };
+}

@@ -1,0 +1,58 @@
+import { ConfidentArgumentError } from "../errors.ts";
+
+const MAX_PAGE_SIZE = 100;
+
+/** One page of a list. */
+export interface Page<Item> {
+  readonly items: Item[];
+  /** How many items all pages have together. */
+  readonly total: number;
+  /** 1 for the first. */
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+/** Selects a page of a list. */
+export interface PageQuery {
+  /**
+   * 1 for the first.
+   * @default 1
+   */
+  readonly page?: number | undefined;
+  /**
+   * How many items a page has, 1 to 100.
+   * @default 25
+   */
+  readonly pageSize?: number | undefined;
+}
+
+/** @throws {ConfidentArgumentError} if a number is out of range. */
+export function checkPageQuery(query: PageQuery | undefined): {
+  page?: number;
+  pageSize?: number;
+} {
+  const { page, pageSize } = query ?? {};
+  return {
+    ...(page !== undefined && { page: checkRange("page", page, Number.MAX_SAFE_INTEGER) }),
+    ...(pageSize !== undefined && { pageSize: checkRange("pageSize", pageSize, MAX_PAGE_SIZE) }),
+  };
+}
+
+/** Returns the page if the response has its items and their total. */
+export function toPage<Item>(
+  items: Item[] | undefined,
+  total: number | undefined,
+  query: PageQuery | undefined,
+): Page<Item> | undefined {
+  const { page = 1, pageSize = 25 } = query ?? {};
+  return items && Number.isInteger(total)
+    ? { items, total: total as number, page, pageSize }
+    : undefined;
+}
+
+function checkRange(name: string, value: number, max: number): number {
+  if (!Number.isSafeInteger(value) || value < 1 || value > max) {
+    throw new ConfidentArgumentError(`${name} must be an integer from 1 to ${max}.`);
+  }
+  return value;
+}

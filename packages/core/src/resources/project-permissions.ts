@@ -1,0 +1,52 @@
+import { checkIds } from "../operation/check-ids.ts";
+import { entities, execute } from "../operation/execute.ts";
+import type { ConfidentClient } from "../operation/internals.ts";
+import type { CallOptions } from "../options.ts";
+import type { Permission } from "../types.gen.ts";
+import type { Catalog } from "./permission-catalog.ts";
+
+/** Projects per client whose catalog is kept. */
+const MAX_CATALOGUES = 100;
+
+const catalogs = new WeakMap<ConfidentClient, Map<string, Catalog>>();
+
+/**
+ * Lists the permissions that a project's policy can grant. Their names are data: do not assume which exist.
+ *
+ * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment. Nothing is sent.
+ * @throws {ConfidentError} if the call fails.
+ * @see https://www.confident-ai.com/docs/api-reference/projects/permissions/list-project-permissions
+ */
+export function listProjectPermissions(
+  client: ConfidentClient,
+  projectId: string,
+  options?: CallOptions,
+): Promise<Permission[]> {
+  return execute(
+    client,
+    "listProjectPermissions",
+    options,
+    (api, call) => {
+      const params = { path: checkIds({ projectId }) };
+      return api.GET("/v1/projects/{projectId}/permissions", { params, call });
+    },
+    (data) => entities(data?.permissions),
+  );
+}
+
+/** Returns the catalog of a project's permissions, in which names are looked up. */
+export function projectCatalog(client: ConfidentClient, projectId: string): Catalog {
+  const own = catalogs.get(client) ?? new Map<string, Catalog>();
+  catalogs.set(client, own);
+  const catalog = own.get(projectId) ?? {
+    list: (options) => listProjectPermissions(client, projectId, options),
+  };
+  // The latest project last, so that the first is the one to forget.
+  own.delete(projectId);
+  own.set(projectId, catalog);
+  const [oldest] = own.keys();
+  if (own.size > MAX_CATALOGUES && oldest !== undefined) {
+    own.delete(oldest);
+  }
+  return catalog;
+}

@@ -1,0 +1,72 @@
+import { ConfidentArgumentError } from "../errors.ts";
+import type { MemberRoleInput, NamedReference } from "../types.gen.ts";
+import { idsByName } from "./ids-by-name.ts";
+
+/** The role to give to a member, by its name. */
+export interface NamedMemberRoleInput {
+  /** The name of a role of the same organization or project, except Owner. Each call looks up its id. */
+  readonly role: string;
+}
+
+/**
+ * Returns a role's name if it can be given by name.
+ *
+ * @throws {ConfidentArgumentError} if it is not a name, or is Owner, because a mistake would give the organization or
+ * project away.
+ */
+export function checkRoleName(role: unknown): string {
+  if (typeof role !== "string" || !role) {
+    throw new ConfidentArgumentError("role must be the name of a role.");
+  }
+  if (role.toLowerCase() === "owner") {
+    throw new ConfidentArgumentError(
+      "The role Owner cannot be given by name. To transfer ownership, use members.transferOwnership.",
+    );
+  }
+  return role;
+}
+
+/**
+ * Validates before sending: the server may accept invalid input.
+ *
+ * @throws {ConfidentArgumentError} unless there is either an id or a name.
+ */
+export function checkMemberRole(
+  input: MemberRoleInput | NamedMemberRoleInput,
+): MemberRoleInput | NamedMemberRoleInput {
+  const { roleId, role, ...rest } = (input ?? {}) as Partial<
+    MemberRoleInput & NamedMemberRoleInput
+  >;
+  if (role !== undefined && roleId === undefined) {
+    return { role: checkRoleName(role), ...rest };
+  }
+  if (typeof roleId !== "string" || !roleId || role !== undefined) {
+    throw new ConfidentArgumentError("A member needs either roleId, an id, or role, a name.");
+  }
+  return { roleId, ...rest };
+}
+
+/**
+ * Looks up the id of a role that is given by name.
+ *
+ * @param list - lists the roles of the member's scope
+ */
+export async function toMemberRoleBody(
+  input: MemberRoleInput | NamedMemberRoleInput,
+  list: () => Promise<readonly NamedReference[]>,
+): Promise<MemberRoleInput> {
+  if ("roleId" in input) {
+    return input;
+  }
+  const { role, ...rest } = input;
+  return { roleId: await roleIdOf(role, list), ...rest };
+}
+
+/** Looks up the id of a role. */
+export async function roleIdOf(
+  role: string,
+  list: () => Promise<readonly NamedReference[]>,
+): Promise<string> {
+  const [id = ""] = idsByName("role", await list(), [role]);
+  return id;
+}
