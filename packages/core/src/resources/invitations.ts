@@ -1,6 +1,7 @@
 import { checkIds } from "../operation/check-ids.ts";
 import { checkDeleted, checkFields, checkList } from "../operation/check-value.ts";
 import { execute } from "../operation/execute.ts";
+import { executeWithSecrets } from "../operation/execute-with-secrets.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
 import { queueWrite, writeTarget } from "../operation/write-queue.ts";
 import type { CallOptions } from "../options.ts";
@@ -25,7 +26,7 @@ export function listInvitations(
   client: ConfidentClient,
   options?: CallOptions,
 ): Promise<Invitation[]> {
-  return execute(
+  return executeWithSecrets(
     client,
     "listInvitations",
     options,
@@ -49,7 +50,7 @@ export function createInvitations(
   invitations: InvitationsInput | NamedInvitationsInput,
   options?: CallOptions,
 ): Promise<Invitation[]> {
-  return execute(
+  return executeWithSecrets(
     client,
     "createInvitations",
     options,
@@ -76,7 +77,7 @@ export function resendInvitation(
   invitationId: number,
   options?: CallOptions,
 ): Promise<Invitation> {
-  return execute(
+  return executeWithSecrets(
     client,
     "resendInvitation",
     options,

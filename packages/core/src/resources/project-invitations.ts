@@ -1,6 +1,7 @@
 import { checkIds } from "../operation/check-ids.ts";
 import { checkDeleted, checkFields, checkList } from "../operation/check-value.ts";
 import { execute } from "../operation/execute.ts";
+import { executeWithSecrets } from "../operation/execute-with-secrets.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
 import { queueWrite, writeTarget } from "../operation/write-queue.ts";
 import type { CallOptions } from "../options.ts";
@@ -29,7 +30,7 @@ export function listProjectInvitations(
   projectId: string,
   options?: CallOptions,
 ): Promise<ProjectInvitation[]> {
-  return execute(
+  return executeWithSecrets(
     client,
     "listProjectInvitations",
     options,
@@ -58,7 +59,7 @@ export function createProjectInvitations(
   invitations: ProjectInvitationsInput | NamedInvitationsInput,
   options?: CallOptions,
 ): Promise<ProjectInvitation[]> {
-  return execute(
+  return executeWithSecrets(
     client,
     "createProjectInvitations",
     options,
@@ -88,7 +89,7 @@ export function resendProjectInvitation(
   invitationId: number,
   options?: CallOptions,
 ): Promise<ProjectInvitation> {
-  return execute(
+  return executeWithSecrets(
     client,
     "resendProjectInvitation",
     options,
