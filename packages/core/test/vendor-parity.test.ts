@@ -18,12 +18,24 @@ function namesIn(bound: object, owner: string): Record<string, string> {
   );
 }
 
+function read(page: string): string {
+  return readFileSync(new URL(`../../../docs/${page}`, import.meta.url), "utf8");
+}
+
 test("docs/vendor-parity.md names the bound method of every operation once", () => {
-  const page = readFileSync(new URL("../../../docs/vendor-parity.md", import.meta.url), "utf8");
   const rows = Array.from(
-    page.matchAll(/ \| `(\S+)` \| `(\w+)` \|$/gm),
+    read("vendor-parity.md").matchAll(/ \| `(\S+)` \| `(\w+)` \|$/gm),
     ([, method = "", operation]) => `${operation}: ${BOUND[method] ?? `${method} is not bound`}`,
   );
   const expected = Object.keys(operations).map((id) => `${id}: ${id}`);
   expect(rows.sort()).toEqual(expected.sort());
 });
+
+test.each(["vendor-parity.md", "migrating.md"])(
+  "docs/%s names bound methods that exist",
+  (page) => {
+    const named = read(page).match(/(?<=\badmin\.)(?:project\(\w+\)\.)?\w+\.\w+/g) ?? [];
+    expect(named).not.toEqual([]);
+    expect(named.filter((name) => !(name in BOUND))).toEqual([]);
+  },
+);
