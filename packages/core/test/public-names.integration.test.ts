@@ -175,6 +175,7 @@ test("exports exactly these names, grouped by import path", () => {
         "CLIENT_HEADER": "value",
         "NOT_A_HEADER_VALUE": "value",
         "isBrowser": "value",
+        "notFoundMessage": "value",
         "redactText": "value",
         "selectPolicy": "value",
         "spellingsOf": "value",

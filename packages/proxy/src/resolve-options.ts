@@ -1,7 +1,12 @@
 import { ConfidentConfigError } from "@confident-admin/core";
 import type { Operation, OperationTable } from "@confident-admin/spec/operations";
+import type { AllowOptions } from "./allow-options.ts";
 import type { IdempotencyOptions } from "./idempotency-options.ts";
+import type { SecretsOption } from "./operation-types.ts";
 import type { ConfidentHandlerOptions } from "./options.ts";
+import { resolveAllow } from "./resolve-allow.ts";
+import { resolveOperations } from "./resolve-operations.ts";
+import { resolveSecrets } from "./resolve-secrets.ts";
 
 /** The options for any table of operations. */
 export type AnyHandlerOptions<Principal> = ConfidentHandlerOptions<Principal, OperationTable>;
@@ -10,6 +15,8 @@ export type AnyHandlerOptions<Principal> = ConfidentHandlerOptions<Principal, Op
 export interface ResolvedOptions<Principal> extends AnyHandlerOptions<Principal> {
   readonly maxBodyBytes: number;
   readonly timeout: number;
+  readonly secrets: SecretsOption<OperationTable>;
+  readonly allow: AllowOptions;
 }
 
 /** @throws {ConfidentConfigError} if a required option is missing or an option is invalid. */
@@ -19,11 +26,16 @@ export function resolveOptions<Principal>(
 ): ResolvedOptions<Principal> {
   const given: Partial<AnyHandlerOptions<Principal>> = options ?? {};
   checkTable(table);
+  const authorize = checkAuthorize(given.authorize);
+  const apiKey = checkApiKey(given.apiKey);
+  const operations = resolveOperations(table, given.operations);
   return {
     ...given,
-    authorize: checkAuthorize(given.authorize),
-    apiKey: checkApiKey(given.apiKey),
-    operations: checkOperations(table, given.operations),
+    authorize,
+    apiKey,
+    operations,
+    secrets: resolveSecrets(table, operations, given.secrets),
+    allow: resolveAllow(given.allow),
     basePath: checkBasePath(given.basePath),
     origins: checkOrigins(given.origins),
     maxBodyBytes: checkPositive("maxBodyBytes", given.maxBodyBytes ?? 65_536),
@@ -60,21 +72,6 @@ function checkTable(table: unknown): void {
       "operationTable must be a table of operations. Generate it with the command confident-operations of @confident-admin/spec.",
     );
   }
-}
-
-function checkOperations(table: OperationTable, allowed: unknown): readonly string[] {
-  if (!Array.isArray(allowed) || allowed.length === 0) {
-    throw new ConfidentConfigError(
-      "createConfidentHandler needs operations, a list of operation ids to allow, such as listPolicies.",
-    );
-  }
-  const unknown = allowed.findIndex((operation) => !Object.hasOwn(table, operation));
-  if (unknown !== -1) {
-    throw new ConfidentConfigError(
-      `Unknown operation ${JSON.stringify(allowed[unknown])}. Use one of ${Object.keys(table).join(", ")}.`,
-    );
-  }
-  return [...allowed];
 }
 
 function checkBasePath(basePath: unknown): string {

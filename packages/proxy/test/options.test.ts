@@ -32,9 +32,9 @@ test.each([
   [
     "a wildcard operation",
     construct({ operations: ["*"] }),
-    /Unknown operation "\*".*listPolicies/,
+    /No operation, resource or group is named "\*".*listPolicies/,
   ],
-  ["an inherited name", construct({ operations: ["toString"] }), /Unknown operation "toString"/],
+  ["an inherited name", construct({ operations: ["toString"] }), /is named "toString"/],
   ["no key", construct({ apiKey: undefined }), /needs an apiKey/],
   ["an empty key", construct({ apiKey: "" }), /needs an apiKey/],
   ["a whitespace key", construct({ apiKey: " " }), /No API key/],

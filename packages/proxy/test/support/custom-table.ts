@@ -23,8 +23,8 @@ export interface Outcome {
   readonly error: string | undefined;
   /** The method and URL of each request to the API. */
   readonly sent: readonly string[];
-  readonly context: AuthorizeContext<string> | undefined;
-  readonly event: AuditEvent<unknown, string> | undefined;
+  readonly context: AuthorizeContext<OperationTable> | undefined;
+  readonly event: AuditEvent<unknown, OperationTable> | undefined;
 }
 
 /** Sends a request to a handler for the operations of a table. */
@@ -35,8 +35,8 @@ export async function send(
   options: Partial<ConfidentHandlerOptions<unknown, OperationTable>> = {},
 ): Promise<Outcome> {
   const sent: string[] = [];
-  let context: AuthorizeContext<string> | undefined;
-  let event: AuditEvent<unknown, string> | undefined;
+  let context: AuthorizeContext<OperationTable> | undefined;
+  let event: AuditEvent<unknown, OperationTable> | undefined;
   const handler = createConfidentHandler<unknown, OperationTable>({
     operationTable: table,
     apiKey: "confident_us_org_0123456789",
