@@ -1,7 +1,7 @@
 import { operations } from "@confident-admin/spec/operations";
 import type { FakeConfidentOptions, OperationId } from "../../src/index.ts";
 
-const ROLE = "7c9a1e44-0b5d-4d8e-9f36-2a4b6c8d0e11";
+export const ROLE = "7c9a1e44-0b5d-4d8e-9f36-2a4b6c8d0e11";
 const lists = {
   policies: [{ id: "policy", name: "Policy", permissions: ["iam:manage"] }],
   roles: [{ id: ROLE, name: "Role", policies: ["Policy"] }],

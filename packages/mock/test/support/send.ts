@@ -30,3 +30,16 @@ export function sender(fake: FakeConfident, origin?: string): Send {
     return { status: response.status, body, headers: response.headers };
   };
 }
+
+/** Creates a function that sends JSON and returns the status with `data`, or with the message of an error. */
+export function caller(
+  fake: FakeConfident,
+): (method: string, path: string, body?: object) => Promise<[number, unknown]> {
+  const send = sender(fake);
+  return async (method, path, body) => {
+    const init = body ? { body: JSON.stringify(body) } : {};
+    const response = await send(method, path, init);
+    const { data, error } = response.body as { data?: unknown; error?: string };
+    return [response.status, data ?? error];
+  };
+}

@@ -1,7 +1,8 @@
 /** Creates ids that the items of a seed do not have. */
 export class Ids {
   readonly #taken = new Set<unknown>();
-  #last = 0;
+  readonly #numbers = this.#count((n) => n);
+  readonly #uuids = this.#count((n) => `00000000-0000-4000-8000-${`${n}`.padStart(12, "0")}`);
 
   constructor(seed: unknown) {
     // JSON visits every field of every item.
@@ -15,22 +16,21 @@ export class Ids {
 
   /** Returns an invitation or an API key with an id. */
   numbered<T extends { readonly id?: number | undefined }>(item: T): T & { readonly id: number } {
-    return { ...item, id: item.id ?? this.#next() };
+    return { ...item, id: item.id ?? this.#numbers() };
   }
 
   /** Returns any other resource with an id. */
   identified<T extends { readonly id?: string | undefined }>(item: T): T & { readonly id: string } {
-    return { ...item, id: item.id ?? toUuid(this.#next()) };
+    return { ...item, id: item.id ?? this.#uuids() };
   }
 
-  #next(): number {
-    do {
-      this.#last++;
-    } while (this.#taken.has(this.#last) || this.#taken.has(toUuid(this.#last)));
-    return this.#last;
+  #count<T>(toId: (n: number) => T): () => T {
+    let last = 0;
+    return () => {
+      do {
+        last++;
+      } while (this.#taken.has(toId(last)));
+      return toId(last);
+    };
   }
-}
-
-function toUuid(id: number): string {
-  return `00000000-0000-4000-8000-${`${id}`.padStart(12, "0")}`;
 }
