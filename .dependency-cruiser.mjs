@@ -39,6 +39,8 @@ const LAYERS = {
       "run-callback",
       "reject-browser",
       "assert-server",
+      "path-template",
+      "max-delay",
     ],
   ],
   "examples/admin-console/src": [

@@ -48,8 +48,8 @@ export interface AuditEvent<Principal, Table extends OperationTable = typeof ope
    */
   readonly outcome: "succeeded" | "rejected" | "failed";
   /**
-   * Whether the response is that of an earlier request with the same `Idempotency-Key`. `outcome`, `createdId` and
-   * `upstreamStatus` are then those of that request.
+   * Whether nothing was sent because of an earlier request with the same `Idempotency-Key`. `outcome`, `createdId` and
+   * `upstreamStatus` are then those of that request. `status` is 409 if its response was not stored.
    */
   readonly replayed: boolean;
   /** The status of the response to the caller. */
@@ -123,7 +123,8 @@ export interface ConfidentHandlerOptions<
    */
   readonly maxBodyBytes?: number | undefined;
   /**
-   * How long the caller may take to send the body, and how long the API may take to respond, in milliseconds.
+   * How long the caller may take to send the body, how long the API may take to respond, and how long each call of
+   * `idempotency.store` may take, in milliseconds.
    *
    * @default 30,000
    */

@@ -7,6 +7,7 @@ import type { ConfidentHandlerOptions } from "./options.ts";
 import { resolveAllow } from "./resolve-allow.ts";
 import { resolveOperations } from "./resolve-operations.ts";
 import { resolveSecrets } from "./resolve-secrets.ts";
+import { checkPaths } from "./path-template.ts";
 
 /** The options for any table of operations. */
 export type AnyHandlerOptions<Principal> = ConfidentHandlerOptions<Principal, OperationTable>;
@@ -72,6 +73,7 @@ function checkTable(table: unknown): void {
       "operationTable must be a table of operations. Generate it with the command confident-operations of @confident-admin/spec.",
     );
   }
+  checkPaths(table as OperationTable);
 }
 
 function checkBasePath(basePath: unknown): string {
@@ -90,12 +92,25 @@ function checkOrigins(origins: unknown): readonly string[] {
     );
   }
   // `includes` on a string would match any part of it.
-  if (!Array.isArray(origins) || origins.some((origin) => parseUrl(origin)?.origin !== origin)) {
+  if (!Array.isArray(origins)) {
     throw new ConfidentConfigError(
-      "origins must be an array of origins such as https://admin.example.com, without a trailing slash.",
+      "origins must be an array of origins such as https://admin.example.com.",
     );
   }
-  return [...origins];
+  return origins.map(checkOrigin);
+}
+
+function checkOrigin(given: unknown): string {
+  const url = parseUrl(String(given));
+  const isOrigin = url && /^https?:$/.test(url.protocol) && !url.host.includes("*");
+  if (isOrigin && url.origin === given) {
+    return given;
+  }
+  const shown = typeof given === "string" || isOrigin ? JSON.stringify(given) : String(given);
+  const correction = isOrigin
+    ? `. Use "${url.origin}".`
+    : ", which is not an origin. Wildcards are not supported. Use origins such as https://admin.example.com.";
+  throw new ConfidentConfigError(`origins contains ${shown}${correction}`);
 }
 
 function checkPositive(name: string, value: number): number {

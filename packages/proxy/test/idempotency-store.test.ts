@@ -85,7 +85,7 @@ test("does not store a response with secrets, so that a replay is a 409", async 
   expect([...store.values.values()].join()).not.toContain("5ecret");
   expect(events).toMatchObject([
     { outcome: "succeeded", createdId: "i1", replayed: false },
-    { outcome: "rejected", status: 409, replayed: true },
+    { outcome: "succeeded", createdId: "i1", status: 409, upstreamStatus: 200, replayed: true },
   ]);
 });
 

@@ -64,7 +64,7 @@ export interface ConfidentQueries {
   /** See {@link policiesQuery}. */
   policies(): ConfidentQuery<Policy[]>;
   /** See {@link policyQuery}. */
-  policy(policyId: string): SelectingQuery<Policy[], Policy>;
+  policy(policyId: string | undefined): SelectingQuery<Policy[], Policy>;
   /** See {@link permissionsQuery}. */
   permissions(): ConfidentQuery<Permission[]>;
   /** See {@link permissionsByResourceQuery}. */

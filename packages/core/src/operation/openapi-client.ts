@@ -49,7 +49,8 @@ export function createOpenapiClient(
     const baseUrl = toAbsolute(http.baseUrl(undefined));
     const fetch = async (real: Request) =>
       toResponse(await send(http, call, await fromRequest(real, baseUrl), real.signal));
-    const real = { baseUrl, fetch, Request: globalThis.Request };
+    // openapi-fetch copies unknown options onto the request, where middleware would find the call.
+    const real = { baseUrl, fetch, Request: globalThis.Request, call: undefined };
     return request(method, path, { ...init, headers: call.headers ?? init.headers, ...real });
   };
   const call = (method: string, path: string, init: RawInit = {}) =>

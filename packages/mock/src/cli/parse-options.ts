@@ -63,12 +63,27 @@ function parse() {
   }
 }
 
-/** Replaces Node's advice to place an unknown option after `--`, which the command does not support. */
+/** Replaces Node's messages for an unknown option and for an argument without one. */
 function explain(message: string): string {
+  const [, argument] = /^Unexpected argument '(.*)'\. This command/s.exec(message) ?? [];
+  if (argument !== undefined) {
+    return `Unexpected argument '${argument}'. ${adviceFor(argument)}`;
+  }
   const [unknown, name = ""] = /^Unknown option '-+(.*?)'/.exec(message) ?? [];
   if (!unknown) {
     return message;
   }
   const close = suggest(name, Object.keys(OPTIONS));
   return `${unknown}.${close ? ` Did you mean --${close}?` : ""}`;
+}
+
+function adviceFor(argument: string): string {
+  if (/^\d+$/.test(argument)) {
+    return `Use --port ${argument}.`;
+  }
+  if (!/\.(?:ya?ml|json)$/i.test(argument)) {
+    return "This command takes only options.";
+  }
+  const flag = process.argv.includes("--fake") ? "--seed" : "--document";
+  return `Use ${flag} ${/\s/.test(argument) ? `'${argument}'` : argument}.`;
 }

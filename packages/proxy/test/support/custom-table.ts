@@ -6,9 +6,11 @@ import {
   createConfidentHandler,
 } from "../../src/index.ts";
 
-/** Completes an operation with defaults. */
+/** Completes an operation with defaults, and with the parameters of its path if it declares none. */
 export function operation(given: Partial<Operation>): Operation {
-  const parameters = { path: [], query: [], ...given.parameters };
+  const names = [...(given.path ?? "").matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name);
+  const path = names.map((name) => ({ name, required: true, schema: { type: "string" } as const }));
+  const parameters = { path, query: [], ...given.parameters };
   const common = { method: "GET", path: "/v1/things", secrets: [], statuses: [200] } as const;
   return { ...common, ...given, parameters };
 }

@@ -56,7 +56,8 @@ export async function write<Cached, Data, Variables>(
   mutation && sent.set(mutation, false);
   writes.underWay++;
   try {
-    const response = await send(variables);
+    // Core rejects an empty object with a typed error.
+    const response = await send(variables ?? ({} as Variables));
     client.setQueryData<Cached>(key, (cached) => merge(cached, response));
     return response;
   } finally {

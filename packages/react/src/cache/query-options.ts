@@ -28,6 +28,8 @@ export interface ConfidentQuery<Data> {
 /** Query options with a `select`. */
 export interface SelectingQuery<Data, Selected> extends ConfidentQuery<Data> {
   readonly select: (data: Data) => Selected;
+  /** `false` if the query waits for an argument. */
+  readonly enabled?: false;
 }
 
 /** TanStack Query's options for mutations, except those that this package sets. */

@@ -23,7 +23,12 @@ export function usePolicyRows(): (policies: readonly Policy[]) => PolicyRow[] {
   return useCallback(
     (policies) => {
       const known = queryClient.getQueryData<Permission[]>(permissionsKey(scope));
-      return overlayPolicies(policies, pending.map(toPending), known);
+      try {
+        return overlayPolicies(policies, pending.map(toPending), known);
+      } catch {
+        // Core is about to reject the invalid variables of a change.
+        return [...policies];
+      }
     },
     [queryClient, scope, pending],
   );

@@ -34,7 +34,7 @@ export function usePolicy<Data = PolicyRow>(
 
 /**
  * {@link usePolicy} for Suspense. It suspends instead of being pending, and throws the `ConfidentNotFoundError` to the
- * error boundary.
+ * error boundary, for an empty `policyId` too: it cannot wait for an id.
  *
  * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */

@@ -53,12 +53,20 @@ export function policiesQuery({ client, scope }: ConfidentSetup): ConfidentQuery
   return defineQuery(policiesKey(scope), (options) => listPolicies(client, options));
 }
 
-/** Reads one policy from the list. The error is a `ConfidentNotFoundError` if the list does not contain it. */
+/**
+ * Reads one policy from the list. The error is a `ConfidentNotFoundError` if the list does not contain it. Waits while
+ * `policyId` is `undefined` or empty.
+ */
 export function policyQuery(
   setup: ConfidentSetup,
-  policyId: string,
+  policyId: string = "",
 ): SelectingQuery<Policy[], Policy> {
-  return { ...policiesQuery(setup), select: (policies) => selectPolicy(policies, policyId) };
+  return {
+    ...policiesQuery(setup),
+    // A key without data: a cached list would be an error, even for a query that is not enabled.
+    ...(!policyId && { queryKey: confidentKey(setup.scope, "policies", ""), enabled: false }),
+    select: (policies) => selectPolicy(policies, policyId),
+  };
 }
 
 /** Creates a policy, from permission ids or names. */

@@ -5,7 +5,7 @@ import type { ProjectSeed, ScopeLists, Seed, SeedLists } from "./seed.ts";
 
 type Named = readonly { readonly name: string }[];
 
-const FIRST_NAMES = ["Ada", "Alan", "Barbara", "Donald", "Edsger", "Frances", "Grace", "Katherine"];
+const FIRST_NAMES = ["Ada", "Alan", "Barbara", "Donald", "Frances", "Grace", "Katherine"];
 const LAST_NAMES = ["Adams", "Brown", "Clark", "Evans", "Garcia", "Johnson", "Miller", "Singh"];
 
 /** Replaces the numbers in a seed by as many items. The same seed always gets the same items. */

@@ -42,7 +42,13 @@ interface WithRole {
   readonly role?: string | undefined;
 }
 
+type GovernanceControl = GovernancePolicy["controls"][number];
+
 type ApiKeySeed = Optional<ApiKey>;
+
+type GovernancePolicySeed = Seeded<Omit<GovernancePolicy, "controls">, "name"> & {
+  readonly controls?: readonly Seeded<GovernanceControl, "name" | "type">[] | undefined;
+};
 
 interface ResourcesSeed<
   R extends Role | ProjectRole,
@@ -81,7 +87,7 @@ export interface Seed extends ResourcesSeed<Role, Member, Invitation> {
    * @default the document's examples, and a valid key, returned as `apiKey`
    */
   readonly apiKeys?: List<string | ApiKeySeed> | null | undefined;
-  readonly governancePolicies?: List<Seeded<GovernancePolicy, "name">> | undefined;
+  readonly governancePolicies?: List<GovernancePolicySeed> | undefined;
   /** The permissions that policies of projects can grant. */
   readonly projectPermissions?: readonly Seeded<Permission, "name">[] | undefined;
   readonly projects?: List<ProjectSeed> | undefined;
