@@ -54,7 +54,7 @@ test("runs the samples of packages/core/README.md in order, on a stateful server
     await server.stop();
   }
   expect(remembering.requests.map(({ method }) => method).join(" ")).toBe(
-    "GET GET GET PUT GET POST GET GET PUT GET GET PUT GET POST GET GET",
+    "GET GET GET PUT GET POST GET GET PUT GET GET PUT GET POST GET GET GET",
   );
   expect(fake.state().policies).toMatchObject([
     { id: "p1", permissions: [{ name: "billing:read" }, { name: "iam:read" }] },
