@@ -169,9 +169,9 @@ test("throws the error of a page, and names the request", async ({ servers }) =>
 });
 
 test.for([
-  [{ pageSize: 0 }, "pageSize must be an integer from 1 to 100."],
-  [{ pageSize: 101 }, "pageSize must be an integer from 1 to 100."],
-  [{ pageSize: 1.5 }, "pageSize must be an integer from 1 to 100."],
+  [{ pageSize: 0 }, "pageSize must be a positive integer, at most 100."],
+  [{ pageSize: 101 }, "pageSize must be a positive integer, at most 100."],
+  [{ pageSize: 1.5 }, "pageSize must be a positive integer, at most 100."],
   [{ prefetch: -1 }, "prefetch must be an integer from 0 to 10."],
   [{ prefetch: 11 }, "prefetch must be an integer from 0 to 10."],
   [{ prefetch: Number.NaN }, "prefetch must be an integer from 0 to 10."],

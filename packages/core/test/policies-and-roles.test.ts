@@ -58,7 +58,7 @@ test.for(KINDS)(
     const inputs = [verbs.ensure({ name: "Finance" })];
     const expected: [Promise<unknown>[], RegExp][] = [
       [ids, new RegExp(`^${kind.noun}Id must be`)],
-      [names, new RegExp(`^A ${kind.noun} needs a name`)],
+      [names, new RegExp(`^A ${kind.noun} needs a non-empty name`)],
       [lookups, new RegExp(`^A ${kind.noun}'s name must be`)],
       [inputs, new RegExp(`^A ${kind.noun} needs ${kind.partIds}`)],
     ];

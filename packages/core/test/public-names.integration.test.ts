@@ -206,6 +206,7 @@ test("exports exactly these names, grouped by import path", () => {
         "CLIENT_HEADER": "value",
         "NOT_A_HEADER_VALUE": "value",
         "isBrowser": "value",
+        "isPermanent": "value",
         "notFoundMessage": "value",
         "redactText": "value",
         "selectPolicy": "value",

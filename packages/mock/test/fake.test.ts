@@ -214,8 +214,8 @@ test("starts with the state and the keys in its options", async () => {
   const permissions = [{ id: "p 1/ä", name: "iam:manage" }];
   const policies = [{ id: "policy/uuid 2%2F", name: "Old", permissions }];
   const fake = createFakeConfident({ organization, permissions, policies, apiKeys: ["a", "b"] });
-  const { organization: own, permissions: catalogue, policies: stored } = fake.state();
-  expect([own, catalogue, stored]).toEqual([organization, permissions, policies]);
+  const { organization: own, permissions: catalog, policies: stored } = fake.state();
+  expect([own, catalog, stored]).toEqual([organization, permissions, policies]);
   expect(fake.apiKey).toBe("a");
   const send = sender(fake.fetch, "https://elsewhere.example", "b");
   const body = { name: "New", permissionIds: ["p 1/ä"] };

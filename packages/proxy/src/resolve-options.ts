@@ -4,10 +4,10 @@ import type { AllowOptions } from "./allow-options.ts";
 import type { IdempotencyOptions } from "./idempotency-options.ts";
 import type { SecretsOption } from "./operation-types.ts";
 import type { ConfidentHandlerOptions } from "./options.ts";
+import { checkPaths } from "./path-template.ts";
 import { resolveAllow } from "./resolve-allow.ts";
 import { resolveOperations } from "./resolve-operations.ts";
 import { resolveSecrets } from "./resolve-secrets.ts";
-import { checkPaths } from "./path-template.ts";
 
 /** The options for any table of operations. */
 export type AnyHandlerOptions<Principal> = ConfidentHandlerOptions<Principal, OperationTable>;

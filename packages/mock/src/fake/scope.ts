@@ -29,7 +29,7 @@ export interface Resources {
 export interface Scope extends Mutable<Resources> {
   readonly level: Level;
   readonly id: string;
-  /** The catalogue of the level. */
+  /** The catalog of the level. */
   readonly permissions: readonly Permission[];
 }
 

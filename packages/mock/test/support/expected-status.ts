@@ -24,11 +24,11 @@ const ownerOf = ({ scope, level }: Case) =>
   scope.members.find((member) => roleOf(member, level)?.name === "Owner");
 
 function writePolicy({ state, scope, level, body }: Case, except?: unknown): number {
-  const catalogue = level === "project" ? state.projectPermissions : state.permissions;
+  const catalog = level === "project" ? state.projectPermissions : state.permissions;
   if (isTaken(scope.policies, body.name, except)) {
     return 409;
   }
-  return body.permissionIds?.every((id) => has(catalogue, id)) ? 200 : 422;
+  return body.permissionIds?.every((id) => has(catalog, id)) ? 200 : 422;
 }
 
 function writeRole({ scope, level, body }: Case, except?: unknown): number {

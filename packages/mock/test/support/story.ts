@@ -69,7 +69,7 @@ export function toRequest(state: FakeState, { operation, ...step }: Step): Reque
   const level = template.includes("{projectId}") ? "project" : "organization";
   const projectId = choose(state.projects, a);
   const scope = level === "project" ? state.projects.find(({ id }) => id === projectId) : state;
-  const catalogue = level === "project" ? state.projectPermissions : state.permissions;
+  const catalog = level === "project" ? state.projectPermissions : state.permissions;
   const policies = template.includes("governance") ? state.governancePolicies : scope?.policies;
   const params: Record<string, string | number> = {
     projectId,
@@ -83,7 +83,7 @@ export function toRequest(state: FakeState, { operation, ...step }: Step): Reque
   const all: Body = {
     name: step.name,
     description: step.description,
-    permissionIds: some(catalogue),
+    permissionIds: some(catalog),
     policyIds: some(scope?.policies),
     roleId,
     emails: step.emails,
