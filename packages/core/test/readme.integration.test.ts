@@ -33,7 +33,7 @@ async function run(path: string, url: string): Promise<void> {
 
 test.each([
   ["README.md", "PUT DELETE"],
-  ["docs/migrating.md", "GET POST"],
+  ["docs/migrating.md", "GET POST GET GET PUT GET POST POST POST POST"],
 ])("runs the samples of %s in order", async (path, methods) => {
   recorder.requests.length = 0;
   await run(path, recorder.url);
