@@ -40,9 +40,9 @@ export function listInvitations(
  * invited already. Sends one request, and one more if `role` is given by name. Not retried if the response is lost.
  *
  * @throws {ConfidentArgumentError} if `emails` is not an array of addresses, both `organizationRoleId` and `role` are
- * given, or the name is unknown or Owner. Nothing was sent to anyone.
+ * given, or the name is unknown or Owner. No invitation was created.
  * @throws {ConfidentError} if the call fails.
- * @throws {ConfidentConflictError} if several roles have the name. Nothing was sent to anyone.
+ * @throws {ConfidentConflictError} if several roles have the name. No invitation was created.
  * @see https://www.confident-ai.com/docs/api-reference/organization/invitations/create-organization-invitations
  */
 export function createInvitations(

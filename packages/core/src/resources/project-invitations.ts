@@ -48,9 +48,9 @@ export function listProjectInvitations(
  * already. Sends one request, and one more if `role` is given by name. Not retried if the response is lost.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, `emails` is not an array of addresses, both
- * `projectRoleId` and `role` are given, or the name is unknown or Owner. Nothing was sent to anyone.
+ * `projectRoleId` and `role` are given, or the name is unknown or Owner. No invitation was created.
  * @throws {ConfidentError} if the call fails.
- * @throws {ConfidentConflictError} if several roles have the name. Nothing was sent to anyone.
+ * @throws {ConfidentConflictError} if several roles have the name. No invitation was created.
  * @see https://www.confident-ai.com/docs/api-reference/projects/invitations/create-project-invitations
  */
 export function createProjectInvitations(
