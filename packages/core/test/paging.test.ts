@@ -109,6 +109,7 @@ test("every loop starts at the first page", async ({ servers }) => {
 
 const CHANGES: [string, (list: Entry[]) => Entry[]][] = [
   ["a member left", (list) => list.slice(1)],
+  ["a member joined at the end", (list) => [...list, ...entries(251).slice(250)]],
   ["a member joined", (list) => [...entries(251).slice(250), ...list]],
   [
     "pages shifted, so that an item comes twice",
@@ -146,6 +147,17 @@ test.for([
   const { url } = await servers.http(reply(200, JSON.stringify({ success: true, data })));
   const { members } = adminOf({ url });
   expect(await failureOf(members.list())).toMatchObject({ name: "ConfidentConflictError" });
+});
+
+test("reports an item that comes twice at once", async ({ servers }) => {
+  const { server, members } = await start(servers, entries(250));
+  server.before(2, () => {
+    server.entries = [...entries(251).slice(250), ...server.entries.slice(0, -1)];
+  });
+  expect(await failureOf(idsOf(members.iterate({ prefetch: 0 })))).toMatchObject({
+    name: "ConfidentConflictError",
+  });
+  expect(server.requests).toEqual(["1/100", "2/100"]);
 });
 
 test("throws if a page is empty before the total is reached", async ({ servers }) => {
