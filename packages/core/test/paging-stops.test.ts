@@ -1,6 +1,6 @@
 import { expect, onTestFinished, vi } from "vitest";
 import type { ConfidentOptions } from "../src/index.ts";
-import { adminOf, failureOf, keepSilent, pause } from "./support/calls.ts";
+import { adminOf, failureOf, keepSilent, pause, reply } from "./support/calls.ts";
 import { type Entry, entries, pagedServer } from "./support/paged-server.ts";
 import { type Servers, test } from "./support/servers.ts";
 
@@ -48,6 +48,24 @@ test("an error in the loop ends the requests in flight, and stays what it is", a
   };
   await expect(loop()).rejects.toBe(failure);
   await vi.waitFor(() => expect(server.inFlight()).toBe(0));
+});
+
+test("an error of one page ends the requests for later ones", async ({ servers }) => {
+  const rejections = watchRejections();
+  const { server, members } = await start(servers, entries(500));
+  server.before(3, () => keepSilent);
+  server.before(2, async () => {
+    await vi.waitFor(() => expect(server.requests).toContain("3/100"));
+    return reply(403);
+  });
+  const loop = async () => {
+    for await (const _ of members.iterate({ prefetch: 2 })) {
+      await pause(0);
+    }
+  };
+  expect(await failureOf(loop())).toMatchObject({ status: 403 });
+  await vi.waitFor(() => expect(server.inFlight()).toBe(0));
+  expect(rejections).toEqual([]);
 });
 
 test("a signal ends the loop, even while the caller is busy", async ({ servers }) => {
