@@ -1049,7 +1049,10 @@ export interface components {
             /** @description The URL of a picture. */
             image?: string | null;
             /** @description The member's role in the organization. `null` if the member has none. */
-            organizationRole?: components["schemas"]["NamedReference"] | null;
+            organizationRole?: {
+                id: string;
+                name: string;
+            } | null;
         };
         /** @description One page of the members of the organization. */
         MemberPage: {
@@ -1066,7 +1069,10 @@ export interface components {
             /** @description The URL of a picture. */
             image?: string | null;
             /** @description The member's role in the project. `null` if the member has none. */
-            projectRole?: components["schemas"]["NamedReference"] | null;
+            projectRole?: {
+                id: string;
+                name: string;
+            } | null;
         };
         /** @description One page of the members of a project. */
         ProjectMemberPage: {

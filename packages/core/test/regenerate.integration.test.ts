@@ -28,17 +28,17 @@ function newerDocument(): string {
   const document = parse(readFileSync(resolve("@confident-admin/spec/openapi.yaml"), "utf8"));
   const schema = {
     type: "object",
-    required: ["roles"],
-    properties: { roles: { type: "array", items: { type: "string" } } },
+    required: ["auditLogs"],
+    properties: { auditLogs: { type: "array", items: { type: "string" } } },
   };
-  const example = { value: { roles: ["Auditor"] } };
-  document.paths["/v1/organization/roles"] = {
+  const example = { value: { auditLogs: ["policy created"] } };
+  document.paths["/v1/organization/audit-logs"] = {
     get: {
-      operationId: "listRoles",
+      operationId: "listAuditLogs",
       responses: {
         200: {
-          description: "The roles.",
-          content: { "application/json": { schema, examples: { roles: example } } },
+          description: "The audit logs.",
+          content: { "application/json": { schema, examples: { auditLogs: example } } },
         },
       },
     },
@@ -84,12 +84,12 @@ test("generates the types of a new endpoint with one command and calls it", asyn
   const cli = join(dirname(resolve("openapi-typescript/package.json")), "bin/cli.js");
   execFileSync(process.execPath, [cli, document, flag, join(folder, TYPES)]);
 
-  const typed = `${sample}\nconst roles: string[] | undefined = data?.roles;\nexport { error, roles };\n`;
+  const typed = `${sample}\nconst logs: string[] | undefined = data?.auditLogs;\nexport { error, logs };\n`;
   expect(
     countErrors({
       right: typed,
-      "another-field": typed.replace("data?.roles", "data?.rules"),
-      "another-path": typed.replace("organization/roles", "organization/rules"),
+      "another-field": typed.replace("data?.auditLogs", "data?.auditLog"),
+      "another-path": typed.replace("organization/audit-logs", "organization/audit-log"),
     }),
   ).toEqual({
     right: 0,
@@ -107,7 +107,7 @@ test("generates the types of a new endpoint with one command and calls it", asyn
       compilerOptions: { target: ts.ScriptTarget.ES2022 },
     });
     const run = AsyncFunction(...Object.keys(core), outputText);
-    expect(await run(...Object.values(core))).toEqual({ roles: ["Auditor"] });
+    expect(await run(...Object.values(core))).toEqual({ auditLogs: ["policy created"] });
   } finally {
     await mock.stop();
   }

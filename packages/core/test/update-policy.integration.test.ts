@@ -23,7 +23,7 @@ test("returns the updated policy for the vendor's own example", async () => {
 });
 
 test("throws a typed error with the server's message after a 422", async () => {
-  const body = { ...seed, permissionIds: ["perm-uuid-1", "perm-uuid-1"] };
+  const body = { ...seed, color: "an unknown field" };
   const error = await admin.policies.update("policy-uuid-2", body).catch((reason) => reason);
   expect(error).toBeInstanceOf(ConfidentApiError);
   expect(error).toMatchObject({

@@ -100,7 +100,7 @@ test("the table types the ids", () => {
     createConfidentHandler({
       ...required,
       // @ts-expect-error not an id of the document
-      operations: ["listRoles"],
+      operations: ["listAuditLogs"],
       authorize: () => "someone",
     }),
   ];

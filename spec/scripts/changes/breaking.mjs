@@ -38,6 +38,9 @@ export function isBreakingChange(direction, name, before, after) {
       return isRequest && after === true;
     case "writeOnly":
       return !isRequest && after === true;
+    case "x-secret":
+      // Tools redact only marked fields.
+      return after !== true;
     case "enum":
       // Clients must expect new values in responses.
       return isRequest && !allows(name, after, before);

@@ -37,7 +37,8 @@ export function constraintsOf(schemas) {
 function ownConstraints(schema) {
   return Object.entries(schema).flatMap(([name, value]) => {
     const isDefault = value === false ? FLAGS.has(name) : OPEN.has(name);
-    if (isDefault || IGNORED.has(name) || name.startsWith("x-")) {
+    const isExtension = name.startsWith("x-") && name !== "x-secret";
+    if (isDefault || isExtension || IGNORED.has(name)) {
       return [];
     }
     if (name === "anyOf" || name === "oneOf") {

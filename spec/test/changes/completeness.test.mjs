@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parse } from "yaml";
 import { compare } from "../../scripts/changes/compare.mjs";
-import { inlineReferences } from "../../scripts/references.mjs";
+import { inlineReferences, lookUp } from "../../scripts/references.mjs";
 
 const document = parse(readFileSync(new URL("../../openapi.yaml", import.meta.url), "utf8"));
 const DESCRIPTIONS = ["summary", "description", "example", "examples", "externalDocs"];
@@ -30,13 +30,21 @@ function* pathsIn(node, path = []) {
   }
 }
 
-/** @param {readonly string[]} path */
-function without(path) {
-  const changed = structuredClone(document);
-  const parent = path.slice(0, -1).reduce((node, name) => node[name], changed);
-  const name = path.at(-1) ?? "";
-  Array.isArray(parent) ? parent.splice(Number(name), 1) : delete parent[name];
-  return changed;
+/**
+ * Copies a node without a part, but not what is beside the path to that part.
+ *
+ * @param {any} node
+ * @param {readonly string[]} path
+ * @returns {any}
+ */
+function without(node, [name = "", ...rest]) {
+  const copy = Array.isArray(node) ? [...node] : { ...node };
+  if (rest.length > 0) {
+    copy[name] = without(node[name], rest);
+  } else {
+    Array.isArray(copy) ? copy.splice(Number(name), 1) : delete copy[name];
+  }
+  return copy;
 }
 
 /**
@@ -47,12 +55,34 @@ function withOnePath(name, { paths = {}, ...others }) {
   return { ...others, paths: name in paths ? { [name]: paths[name] } : {} };
 }
 
+/**
+ * The references in a node, and those in their targets.
+ *
+ * @param {any} node
+ * @param {Set<string>} [found]
+ */
+function referencesIn(node, found = new Set()) {
+  for (const [, ref = ""] of JSON.stringify(node).matchAll(/"\$ref":"([^"]+)"/g)) {
+    if (!found.has(ref)) {
+      referencesIn(lookUp(document, ref), found.add(ref));
+    }
+  }
+  return found;
+}
+
+const references = Object.entries(document.paths).map(([name, item]) => ({
+  name,
+  found: referencesIn(item),
+}));
+
 /** @param {readonly string[]} path */
 function isDetected(path) {
-  const changed = without(path);
-  const [section, name] = path;
+  const changed = without(document, path);
+  const [section, name = ""] = path;
+  const users = references.filter(({ found }) => found.has(`#/${path.slice(0, 3).join("/")}`));
   // Compared path by path, because most changes already appear in the first one.
-  const names = section === "paths" && name ? [name] : Object.keys(document.paths);
+  const affected = (users.length > 0 ? users : references).map((one) => one.name);
+  const names = section === "paths" && name ? [name] : affected;
   try {
     return names.some(
       (one) => compare(withOnePath(one, document), withOnePath(one, changed)).length > 0,

@@ -212,6 +212,17 @@ testChanges({
     ],
   },
 
+  "marking a field as secret is compatible": {
+    before: both({ type: "string" }),
+    change: both({ type: "string", "x-secret": true, "x-note": true }),
+    compatible: [inRequest(": x-secret changed .*"), inResponse(": x-secret changed .*")],
+  },
+  "removing the mark of a secret field is breaking": {
+    before: both({ type: "string", "x-secret": true }),
+    change: both({ type: "string" }),
+    breaking: [inRequest(": x-secret changed .*"), inResponse(": x-secret changed .*")],
+  },
+
   "adding an alternative breaks responses, and removing one breaks requests": {
     before: both({ oneOf: [{ type: "string" }, { type: "null" }] }),
     change: both({ oneOf: [{ type: "string" }, { type: "integer" }] }),
