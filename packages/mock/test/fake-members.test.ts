@@ -76,15 +76,19 @@ test("a removed member of the organization leaves all projects, and pending invi
   }
 });
 
-test("a removed member of a project stays in the organization", async () => {
-  const fake = createFakeConfident(SEED);
-  const { members } = fake.state();
+test("a removed member of a project stays in the organization and in other projects", async () => {
+  const [project = {}] = SEED.projects as object[];
+  const projects = ["project", "other"].map((id) => ({ ...project, id, name: id }));
+  const fake = createFakeConfident({ ...SEED, projects });
+  const before = fake.state();
   expect(await caller(fake)("DELETE", "/v1/projects/project/members/user")).toEqual([
     200,
     { id: "user", removed: true },
   ]);
-  expect(fake.state().members).toEqual(members);
-  expect(fake.state().projects[0]?.members.map(({ id }) => id)).toEqual(["owner"]);
+  const after = fake.state();
+  expect(after.members).toEqual(before.members);
+  expect(after.projects[0]?.members.map(({ id }) => id)).toEqual(["owner"]);
+  expect(after.projects[1]).toEqual(before.projects[1]);
 });
 
 describe("pages", () => {

@@ -56,7 +56,7 @@ export interface FakeConfident {
  * Creates an in-memory organization that behaves like one at Confident AI. It performs every operation of the document.
  *
  * @throws {TypeError} if an option is unknown or invalid. The initial state must match the document's schemas.
- * @throws {RangeError} if the initial state has a duplicate id or name, or refers to something unknown.
+ * @throws {RangeError} if the initial state has a duplicate id or name, refers to something unknown, or has no usable key.
  * @see https://www.confident-ai.com/docs/api-reference/introduction
  */
 export function createFakeConfident(options: FakeConfidentOptions = {}): FakeConfident {

@@ -15,7 +15,7 @@ const json = "application/json";
 /** The header that contains the key. */
 export const API_KEY_HEADER: string = components.securitySchemes.OrganizationApiKey.name;
 
-/** The document's examples, the default state of a fake. The document describes the resources of the first project. */
+/** The document's examples, the default state of a fake. Only the first project has resources in the document. */
 export const EXAMPLES: FakeState = {
   ...example("/v1/organization"),
   ...example("/v1/organization/permissions"),

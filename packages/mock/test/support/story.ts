@@ -21,7 +21,10 @@ export interface Step {
 
 export const step: fc.Arbitrary<Step> = fc.record({
   operation: fc.constantFrom(...(Object.keys(operations) as OperationId[])),
-  name: fc.oneof(fc.constantFrom(...NAMES), fc.string({ minLength: 1, unit: "grapheme" })),
+  name: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...NAMES) },
+    fc.string({ minLength: 1, unit: "grapheme" }),
+  ),
   description: fc.option(fc.string(), { nil: undefined }),
   emails: fc.array(fc.constantFrom(...EMAILS), { minLength: 1, maxLength: 4 }),
   flag: fc.boolean(),
@@ -60,10 +63,8 @@ export interface Body {
 export function toRequest(state: FakeState, { operation, ...step }: Step): Request {
   const { method, path: template, body } = { body: undefined, ...operations[operation] };
   const [a = 0, b = 0, c = 0, d = 0] = step.choices;
-  const idsOf = (items: readonly { readonly id: string | number }[] = []) =>
-    items.map(({ id }) => id);
   const choose = (items: readonly { readonly id: string | number }[] | undefined, n: number) =>
-    [...idsOf(items), UNKNOWN][n % ((items?.length ?? 0) + 1)] as string;
+    `${(n % 8 ? items?.[n % items.length] : undefined)?.id ?? UNKNOWN}`;
   const some = (items: readonly { readonly id: string }[] | undefined) =>
     [choose(items, b), choose(items, c)].slice(0, d % 3);
   const level = template.includes("{projectId}") ? "project" : "organization";

@@ -25,7 +25,10 @@ export function completeSeed(seed: Seed): Required<Seed> {
     key,
     usesExample(key as keyof Seed) ? example : [],
   ]);
-  const organization = { ...EXAMPLES.organization, ...seed.organization };
-  const apiKeys = seed.apiKeys === null ? EXAMPLES.apiKeys : (seed.apiKeys ?? examples.apiKeys);
-  return { ...Object.fromEntries(defaults), ...seed, organization, apiKeys };
+  return {
+    ...Object.fromEntries(defaults),
+    ...seed,
+    organization: { ...EXAMPLES.organization, ...seed.organization },
+    ...(seed.apiKeys === null && { apiKeys: EXAMPLES.apiKeys }),
+  };
 }
