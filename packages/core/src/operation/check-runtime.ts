@@ -1,6 +1,7 @@
 import { ConfidentConfigError } from "../errors.ts";
 
-const GLOBALS = ["Headers", "TextDecoder", "AbortController", "performance", "crypto"];
+// Headers last: Node loads undici for it, which needs the others.
+const GLOBALS = ["TextDecoder", "AbortController", "performance", "Headers"];
 
 /**
  * Checks that the globals that a call needs exist. Jest's jsdom environment hides Node's.
@@ -8,11 +9,16 @@ const GLOBALS = ["Headers", "TextDecoder", "AbortController", "performance", "cr
  * @throws {ConfidentConfigError} if one is missing.
  */
 export function checkRuntime(fetch: typeof globalThis.fetch | undefined): void {
-  if (!GLOBALS.every((name) => Reflect.get(globalThis, name))) {
-    throw missing(`${GLOBALS.join(" or ")}. Use`);
-  }
+  checkGlobals(GLOBALS);
   if (typeof (fetch ?? globalThis.fetch) !== "function") {
     throw missing("fetch. Pass the fetch option, or use");
+  }
+}
+
+/** @throws {ConfidentConfigError} if a global is missing. */
+export function checkGlobals(names: readonly string[]): void {
+  if (!names.every((name) => Reflect.get(globalThis, name))) {
+    throw missing(`${names.join(" or ")}. Use`);
   }
 }
 

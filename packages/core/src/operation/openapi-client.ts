@@ -3,7 +3,7 @@ import type { Outgoing } from "../http/fetch-once.ts";
 import { fetchWithRetry, type HttpOptions } from "../http/fetch-with-retry.ts";
 import { randomUuid } from "../utils/random-uuid.ts";
 import { Call } from "./call.ts";
-import { checkRuntime } from "./check-runtime.ts";
+import { checkGlobals, checkRuntime } from "./check-runtime.ts";
 import type { InputPaths, OpenapiClient } from "./internals.ts";
 import { type RawInit, type RawResult, rawCall } from "./raw-call.ts";
 import { fromPlainRequest, fromRequest, PlainRequest, toAbsolute, toResponse } from "./request.ts";
@@ -89,6 +89,7 @@ function withoutQuery(path: string): string {
 // Browsers and Deno may resend a POST without telling us. The proxy detects duplicates, including our own retries, by this
 // header.
 function withIdempotencyKey(outgoing: Outgoing): Outgoing {
+  checkGlobals(["crypto"]);
   const headers = { "idempotency-key": randomUuid(), ...outgoing.headers };
   return { ...outgoing, headers };
 }

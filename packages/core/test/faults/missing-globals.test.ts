@@ -4,6 +4,7 @@ import { adminOf, failureOf, operations, SUCCESS } from "../support/calls.ts";
 afterEach(() => vi.unstubAllGlobals());
 
 const fetch = vi.fn(async () => new Response(SUCCESS));
+const lists = async () => new Response('{"success":true,"data":{"policies":[]}}');
 
 test.for(["Headers", "TextDecoder", "AbortController", "performance", "crypto"])(
   "a POST fails at once, as unsent, if there is no global %s",
@@ -18,3 +19,9 @@ test.for(["Headers", "TextDecoder", "AbortController", "performance", "crypto"])
     expect(fetch).not.toHaveBeenCalled();
   },
 );
+
+test("a GET needs no global crypto, which React Native does not have", async () => {
+  const admin = adminOf({ url: "https://api.test" }, { apiKey: null, fetch: lists });
+  vi.stubGlobal("crypto", undefined);
+  expect(await operations.GET(admin).finally(() => vi.unstubAllGlobals())).toEqual([]);
+});
