@@ -6,8 +6,11 @@ const DELETING = "deletePolicy";
 const FINDING = "getPolicyByName";
 const GRANTING = "others keep changing it";
 const NAMING = "Did you mean";
-const ORGANIZATION = "An organization needs a non-empty name";
+const ORGANIZATION = "An organization";
+const PAGING = "prefetch must be";
+const PRESETS = "is a preset";
 const WRITING = "A policy needs";
+const HELPERS = [FINDING, GRANTING, ORGANIZATION, PAGING, PRESETS];
 
 /**
  * Strings from the code that an app does not call.
@@ -15,12 +18,10 @@ const WRITING = "A policy needs";
  * @type {Record<string, string[]>}
  */
 const ABSENT = {
-  "lists and updates": [DELETING, FINDING, GRANTING, ORGANIZATION],
-  "lists only": [DELETING, FINDING, GRANTING, NAMING, ORGANIZATION, WRITING],
+  "lists and updates": [DELETING, ...HELPERS],
+  "lists only": [DELETING, NAMING, WRITING, ...HELPERS],
   "uses the class": [],
-  "uses openapi-fetch middleware": [
-    ...[DELETING, FINDING, GRANTING, NAMING, ORGANIZATION, WRITING],
-  ],
+  "uses openapi-fetch middleware": [DELETING, NAMING, WRITING, ...HELPERS],
 };
 
 const sizeLimits = new URL("../../packages/core/.size-limit.json", import.meta.url);
