@@ -9,7 +9,9 @@ test("exports these names without React", () => {
       "confidentKeys",
       "createConfidentQueries",
       "createPolicyMutation",
+      "createRoleMutation",
       "deletePolicyMutation",
+      "deleteRoleMutation",
       "grantPermissionsMutation",
       "groupByResource",
       "organizationQuery",
@@ -19,8 +21,11 @@ test("exports these names without React", () => {
       "policiesQuery",
       "policyQuery",
       "revokePermissionsMutation",
+      "roleQuery",
+      "rolesQuery",
       "updateOrganizationMutation",
       "updatePolicyMutation",
+      "updateRoleMutation",
     ]
   `);
 });
@@ -32,19 +37,26 @@ test("exports these names with React, in addition", () => {
       "ConfidentProvider",
       "useConfidentAdmin",
       "useCreatePolicy",
+      "useCreateRole",
       "useDeletePolicy",
+      "useDeleteRole",
       "useGrantPermissions",
       "useOrganization",
       "usePermissions",
       "usePolicies",
       "usePolicy",
       "useRevokePermissions",
+      "useRole",
+      "useRoles",
       "useSuspenseOrganization",
       "useSuspensePermissions",
       "useSuspensePolicies",
       "useSuspensePolicy",
+      "useSuspenseRole",
+      "useSuspenseRoles",
       "useUpdateOrganization",
       "useUpdatePolicy",
+      "useUpdateRole",
     ]
   `);
 });
