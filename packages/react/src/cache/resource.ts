@@ -1,6 +1,9 @@
 import type { NamedReference } from "@confident-admin/core";
 import type { KeyPath } from "./query-key.ts";
 
+/** The id of the project that a resource belongs to. */
+export type ProjectId = [projectId: string];
+
 /** The kind of a mutation, the last part of its key. */
 export type MutationKind =
   | "create"

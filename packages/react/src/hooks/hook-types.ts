@@ -17,9 +17,6 @@ import type {
   SuspenseQueryHookOptions,
 } from "./hook-options.ts";
 
-/** The id of the project that a resource belongs to. */
-export type ProjectId = [projectId: string];
-
 /** The ids of what a resource belongs to. The hook waits until all are known. */
 export type Unknown<Ids extends readonly unknown[]> = { [Key in keyof Ids]: Ids[Key] | undefined };
 
