@@ -5,7 +5,6 @@ import {
   type Page,
   type PageQuery,
 } from "@confident-admin/core";
-import { skipToken } from "@tanstack/react-query";
 import { readCurrent } from "./mutation-tracker.ts";
 import { confidentKey } from "./query-key.ts";
 import type {
@@ -132,12 +131,9 @@ function toQuery<Data>(
   read: (context: { readonly signal: AbortSignal; readonly pageParam?: unknown }) => Promise<Data>,
 ): ConfidentQuery<Data> {
   const key = confidentKey(scope, ...path(...(ids as never)));
-  const queryFn: ConfidentQuery<Data>["queryFn"] = (context) =>
-    readCurrent(context.client, key, () => read(context));
   return {
     queryKey: [...key, ...rest] as never,
-    // Without an id, the query waits.
-    queryFn: ids.every(Boolean) ? queryFn : (skipToken as never),
+    queryFn: (context) => readCurrent(context.client, key, () => read(context)),
     retry: false,
   };
 }

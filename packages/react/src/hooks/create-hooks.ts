@@ -1,5 +1,6 @@
 "use client";
 import {
+  skipToken,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -120,7 +121,8 @@ function createHook(
       [pick, toRows],
     );
     const own = query(useConfidentSetup(), ...args.slice(0, arity), request);
-    return useResult({ ...options, ...own, select });
+    const isKnown = args.slice(0, resource.path.length).every(Boolean);
+    return useResult({ ...options, ...own, ...(!isKnown && { queryFn: skipToken }), select });
   }) as never;
 }
 

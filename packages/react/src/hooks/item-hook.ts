@@ -1,5 +1,6 @@
 "use client";
 import {
+  skipToken,
   useQuery,
   useQueryClient,
   useQueryErrorResetBoundary,
@@ -36,7 +37,7 @@ export function itemHook<Ids extends readonly unknown[], Row>(
     return useQuery({
       ...options,
       ...source,
-      ...(!args.slice(0, arity + 1).every(Boolean) && { enabled: false }),
+      ...(!args.slice(0, arity + 1).every(Boolean) && { queryFn: skipToken }),
     } as never);
   }) as never;
 }
