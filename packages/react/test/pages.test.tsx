@@ -81,8 +81,9 @@ test("reads a list page by page until the last one", async () => {
   await waitFor(() => expect(loaded()).toEqual(["u1", "u2"]));
   expect(current().hasNextPage).toBe(true);
   await act(() => current().fetchNextPage());
+  await waitFor(() => expect(loaded()).toHaveLength(4));
   await act(() => current().fetchNextPage());
-  expect(loaded()).toEqual(["u1", "u2", "u3", "u4", "u5"]);
+  await waitFor(() => expect(loaded()).toEqual(["u1", "u2", "u3", "u4", "u5"]));
   expect(current().hasNextPage).toBe(false);
   expect(requests).toHaveLength(3);
 });

@@ -46,6 +46,9 @@ export function overlayMutations(
   pending: readonly Mutation[],
   data: unknown,
 ): unknown {
+  if (!pending.length) {
+    return data;
+  }
   return mapRows(data, (rows, isPage) => {
     const known: PreviewContext["known"] = (name) => [
       ...(queryClient.getQueryData<NamedReference[]>([...key.slice(0, -1), name]) ?? []),
