@@ -219,3 +219,29 @@ test("a level or a project can be invalidated at once", async () => {
   expect(count(keys.project("p").all)).toBe(PROJECT.length);
   expect(count(keys.all)).toBe(EVERYTHING.length);
 });
+
+test("a loader that awaits the roles gets them as they are after a policy is deleted", async () => {
+  let roles = [{ id: "r", name: "Clerk", policies: [{ id: "x", name: "X" }] }];
+  let respond = () => {};
+  const waiting = new Promise<void>((resolve) => (respond = resolve));
+  const stale = { roles };
+  const { client, requests } = stubApi({
+    "GET /v1/organization/roles": async () => {
+      const isFirst = requests.length === 1;
+      await (isFirst && waiting);
+      return isFirst ? stale : { roles };
+    },
+    "DELETE /v1/organization/policies/x": () => {
+      roles = [{ id: "r", name: "Clerk", policies: [] }];
+      return { id: "x", deleted: true };
+    },
+  });
+  const queries = createConfidentQueries({ client });
+  const queryClient = createTestQueryClient();
+  const loaded = queryClient.query(queries.roles());
+  await expect.poll(() => requests.length).toBe(1);
+  const deletion = queryClient.getMutationCache().build(queryClient, queries.deletePolicy());
+  await deletion.execute({ policyId: "x" });
+  respond();
+  expect(await loaded).toEqual(roles);
+});

@@ -1,7 +1,7 @@
 import { type ConfidentClient, createConfidentClient } from "@confident-admin/core";
 
 /** The `data` of a response, or a function that returns it. */
-type Stub = object | ((request: { readonly url: URL; readonly body: string }) => object);
+type Stub = object | ((request: { readonly url: URL }) => object | Promise<object>);
 
 /** A client whose requests are answered from a table. */
 export interface StubApi {
@@ -31,7 +31,7 @@ export function stubApi(table: Readonly<Record<string, Stub>>): StubApi {
         init.signal?.addEventListener("abort", () => reject(init.signal?.reason)),
       );
     }
-    const data = typeof stub === "function" ? stub({ url, body: String(init.body ?? "") }) : stub;
+    const data = await (typeof stub === "function" ? stub({ url }) : stub);
     return Response.json({ success: true, data });
   };
   const client = createConfidentClient({
