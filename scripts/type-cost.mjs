@@ -34,6 +34,21 @@ try {
   }
 }
 `;
+// No Promise.all, which costs more than all of these calls.
+const TEN_RESOURCES = `import { ConfidentAdmin } from "@confident-admin/core";
+const admin = new ConfidentAdmin();
+const project = admin.project("p");
+export const organization = await admin.organization.get();
+export const permissions = await admin.permissions.list();
+export const policies = await admin.policies.list();
+export const { items, total } = await admin.members.listPage({ page: 2 });
+export const governancePolicies = await admin.governancePolicies.list();
+export const created = await admin.projects.create({ name: "n" });
+export const role = await admin.roles.create({ name: "n", policies: ["a"] });
+export const sent = await admin.invitations.create({ emails: ["a@b.c"], role: "Member" });
+export const key = await admin.apiKeys.create({ name: "n" });
+export const member = await project.members.updateRole("u", { role: "Member" });
+`;
 const PAGE = `import { usePolicies, useUpdatePolicy } from "@confident-admin/react";
 export function Page() {
   const { data = [], error } = usePolicies();
@@ -50,6 +65,7 @@ export function Page() {
 const CONSUMERS = {
   "the class of core": { folder: "packages/core", source: CLASS, limit: 50 },
   "the functions of core": { folder: "packages/core", source: FUNCTIONS, limit: 50 },
+  "ten resources of core": { folder: "packages/core", source: TEN_RESOURCES, limit: 200 },
   "a React page": { folder: "packages/react", source: PAGE, limit: 2_000 },
 };
 

@@ -3,7 +3,12 @@ import assert from "node:assert/strict";
 import { check } from "./check.mjs";
 import { install } from "./project.mjs";
 
-/** Runs an ES module and a CommonJS script. @param {import("./project.mjs").Setting} setting */
+const COMMANDS = {
+  "confident-operations": ["node_modules/@confident-admin/spec/dist/openapi.json"],
+  "confident-mock": ["--help"],
+};
+
+/** Runs an ES module, a CommonJS script and the packages' commands. @param {import("./project.mjs").Setting} setting */
 export async function checkNode(setting) {
   const project = await check("install for Node", () => install(setting, "node"));
   for (const script of project ? ["module.mjs", "common.cjs"] : []) {
@@ -11,6 +16,13 @@ export async function checkNode(setting) {
       const { stdout, stderr } = await project.run(process.execPath, [script]);
       assert.equal(stderr, "", "a warning");
       return stdout.trim();
+    });
+  }
+  for (const [command, args] of project ? Object.entries(COMMANDS) : []) {
+    await check(command, async () => {
+      const { stdout, stderr } = await project.run(`node_modules/.bin/${command}`, args);
+      assert.equal(stderr, "");
+      assert.ok(stdout, "no output");
     });
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -34,11 +34,27 @@ test("writes the table as a typed module, from YAML and from JSON", () => {
   assert.equal(run(write("openapi.json", JSON.stringify(document))).stdout, stdout);
 });
 
+test("runs with only the files that are published", () => {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const { files } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const copy = join(folder, "package");
+  for (const file of files) {
+    cpSync(join(root, file), join(copy, file), { recursive: true });
+  }
+  const command = join(copy, "scripts/operations/main.mjs");
+  const document = write("published.json", '{"paths":{}}');
+  const { status, stderr } = spawnSync(process.execPath, [command, document], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  assert.deepEqual([status, stderr], [0, ""]);
+});
+
 test("fails if the table does not support an operation, and names the operation", () => {
-  const body = '{"get":{"operationId":"listThings","callbacks":{},"responses":{}}}';
+  const body = '{"get":{"operationId":"listThings","requestBody":{}}}';
   const { status, stdout, stderr } = run(write("odd.json", `{"paths":{"/things":${body}}}`));
   assert.deepEqual([status, stdout], [1, ""]);
-  assert.match(stderr, /^odd\.json: listThings: .*"callbacks"/);
+  assert.match(stderr, /^odd\.json: listThings: request body: .*optional bodies/);
 });
 
 for (const [what, name, text, message] of /** @type {const} */ ([

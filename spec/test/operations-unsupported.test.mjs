@@ -75,8 +75,7 @@ const CASES = {
     { parameters: [{ name: "id", in: "path", schema: { type: "array", items: string } }] },
     'path parameter "id": … the type "array"',
   ],
-  "a default response": [{ responses: { default: {} } }, 'responses: … "default"'],
-  callbacks: [{ callbacks: {} }, 'operation: … "callbacks"'],
+  "an unknown key": [{ request: {} }, 'operation: … "request"'],
 };
 
 const components = { schemas: { Node: closed({ child: { $ref: "#/components/schemas/Node" } }) } };
@@ -94,8 +93,8 @@ test("rejects unsupported methods and paths with an error that names the path", 
   assert.throws(() => buildOperations({ paths: { "/a": { head: { responses: {} } } } }), {
     message: 'head /a: path: the operations table does not support "head".',
   });
-  assert.throws(() => buildOperations({ paths: { "/a": { servers: [] } } }), {
-    message: 'servers /a: path: the operations table does not support "servers".',
+  assert.throws(() => buildOperations({ paths: { "/a": { $ref: "#/paths/~1b" } } }), {
+    message: '$ref /a: path: the operations table does not support "$ref".',
   });
   assert.throws(() => buildOperations({ paths: { "/a": { get: { responses: {} } } } }), {
     message: /^get \/a: operation: .* an operation without "operationId"\.$/,
@@ -105,7 +104,7 @@ test("rejects unsupported methods and paths with an error that names the path", 
 test("reports every problem at once", () => {
   const operation = (/** @type {string} */ operationId) => ({
     operationId,
-    responses: { default: {} },
+    requestBody: {},
   });
   const paths = { "/a": { get: operation("getA") }, "/b": { get: operation("getB") } };
   assert.throws(() => buildOperations({ paths }), { message: /^getA: .*\.\ngetB: .*\.$/ });

@@ -37,7 +37,7 @@ const POLICIES: readonly Sample[] = [
 ];
 
 /** A sample organization, large enough to look real. */
-export const SAMPLE_ORGANIZATION: FakeState = {
+export const SAMPLE_ORGANIZATION: Pick<FakeState, "organization" | "permissions" | "policies"> = {
   organization: {
     id: "0d6f3c1e-2b7a-4c58-9f43-6a1e8b0c7d25",
     name: "Northwind Evaluation",

@@ -4,6 +4,7 @@ import { createFakeConfident } from "@confident-admin/mock/fake";
 import { serve } from "@hono/node-server";
 import type { Hono } from "hono";
 import { type AppOptions, createApp, type Upstream } from "./create-app.ts";
+import { localOrigins } from "./local-origins.ts";
 import { SAMPLE_ORGANIZATION } from "./sample-organization.ts";
 
 /** The options of the console. */
@@ -32,17 +33,13 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     const page = fileURLToPath(new URL("../page", import.meta.url));
     const { upstream } = source;
     const appOn = (port: number) =>
-      createApp({ page, origins: toOrigins(port), ...options, upstream });
+      createApp({ page, origins: localOrigins(port), ...options, upstream });
     return await listen(appOn, source, options.port ?? 0);
   } catch (error) {
     // A running fake would keep the process alive.
     await source.stop();
     throw error;
   }
-}
-
-function toOrigins(port: number): string[] {
-  return [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
 }
 
 /** @param appOn - creates the app for a port, which is part of its origins */

@@ -7,13 +7,13 @@ import { hookContext } from "./http/attempt-reporter.ts";
 import { warnDeprecated } from "./operation/deprecation.ts";
 import {
   type ConfidentClient,
+  type InputPaths,
   internalsOf,
   type OpenapiClient,
   toClient,
 } from "./operation/internals.ts";
 import { createOpenapiClient } from "./operation/openapi-client.ts";
 import type { ConfidentOptions } from "./options.ts";
-import type { paths } from "./schema.gen.ts";
 import { redactError } from "./utils/redact.ts";
 
 /**
@@ -68,7 +68,7 @@ export function createConfidentClient(options?: ConfidentOptions): ConfidentClie
  * response, or none that can be read; they do not return it as `error`.
  * @see https://openapi-ts.dev/openapi-fetch/middleware-auth
  */
-export function openapiFetch<Paths extends object = paths>(
+export function openapiFetch<Paths extends object = InputPaths>(
   client: ConfidentClient,
 ): OpenapiClient<Paths> {
   return internalsOf(client).api as unknown as OpenapiClient<Paths>;

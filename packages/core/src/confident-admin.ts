@@ -28,7 +28,7 @@ export class ConfidentAdmin {
   readonly roles: Roles<Role>;
   /** Lists and removes members of the organization, and changes their roles. */
   readonly members: Members<Member>;
-  /** Lists, creates, resends and deletes invitations to the organization. */
+  /** Lists, creates and deletes invitations to the organization, and sends their mail again. */
   readonly invitations: Invitations<Invitation, InvitationsInput>;
   /** Lists, creates, enables, disables and deletes API keys of the organization. */
   readonly apiKeys: ApiKeys;

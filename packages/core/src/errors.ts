@@ -172,14 +172,16 @@ export type AnyConfidentError =
  * of `toJSON`.
  */
 export function isConfidentError(value: unknown): value is AnyConfidentError {
-  if (!/^\[object (?:Error|Object)\]$/.test(Object.prototype.toString.call(value))) {
-    return false;
+  try {
+    const { name, message, delivery } = value as Record<string, unknown>;
+    return (
+      /^\[object (?:Error|Object)\]$/.test(Object.prototype.toString.call(value)) &&
+      typeof name === "string" &&
+      /^Confident.*Error$/.test(name) &&
+      typeof message === "string" &&
+      ["unsent", "unknown", "answered"].includes(delivery as string)
+    );
+  } catch {
+    return false; // null, or a getter throws
   }
-  const { name, message, delivery } = value as Record<string, unknown>;
-  return (
-    typeof name === "string" &&
-    /^Confident.*Error$/.test(name) &&
-    typeof message === "string" &&
-    ["unsent", "unknown", "answered"].includes(delivery as string)
-  );
 }

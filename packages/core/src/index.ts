@@ -6,7 +6,6 @@ export type {
   Members,
   Permissions,
   Policies,
-  ProjectPolicies,
   Roles,
 } from "./bound/access.ts";
 export type { OrganizationOperations } from "./bound/organization.ts";
@@ -45,15 +44,44 @@ export {
   listOrganizationApiKeys,
   updateOrganizationApiKey,
 } from "./resources/api-keys.ts";
-export { type EnsuredPolicy, ensurePolicy } from "./resources/ensure-policy.ts";
-export { getPolicy, getPolicyByName } from "./resources/find-policy.ts";
+export { assertAllAssigned } from "./resources/assert-all-assigned.ts";
+export { deleteProjectByName } from "./resources/delete-project-by-name.ts";
+export {
+  disableOrganizationApiKey,
+  disableProjectApiKey,
+  enableOrganizationApiKey,
+  enableProjectApiKey,
+} from "./resources/enable-api-key.ts";
+export {
+  type EnsuredPolicy,
+  ensurePolicy,
+  ensureProjectPolicy,
+} from "./resources/ensure-policy.ts";
+export { type EnsuredRole, ensureProjectRole, ensureRole } from "./resources/ensure-role.ts";
+export {
+  getPolicy,
+  getPolicyByName,
+  getProjectPolicy,
+  getProjectPolicyByName,
+} from "./resources/find-policy.ts";
+export {
+  getProjectRole,
+  getProjectRoleByName,
+  getRole,
+  getRoleByName,
+} from "./resources/find-role.ts";
 export {
   assignProjectsToGovernancePolicy,
   listGovernancePolicies,
   listGovernancePolicyProjects,
   unassignProjectsFromGovernancePolicy,
 } from "./resources/governance-policies.ts";
-export { grantPermissions, revokePermissions } from "./resources/grant-permissions.ts";
+export {
+  grantPermissions,
+  grantProjectPermissions,
+  revokePermissions,
+  revokeProjectPermissions,
+} from "./resources/grant-permissions.ts";
 export {
   createInvitations,
   deleteInvitation,
@@ -61,6 +89,7 @@ export {
   resendInvitation,
 } from "./resources/invitations.ts";
 export type { NamedInvitationsInput } from "./resources/invitations-input.ts";
+export type { IterateOptions } from "./resources/iterate-pages.ts";
 export { listMembers, removeMember, updateMemberRole } from "./resources/members.ts";
 export { getOrganization, updateOrganization } from "./resources/organization.ts";
 export type { Page, PageQuery } from "./resources/page.ts";
@@ -105,10 +134,22 @@ export {
   listProjects,
   updateProject,
 } from "./resources/projects.ts";
-export { renamePolicy } from "./resources/rename-policy.ts";
+export {
+  iterateGovernancePolicyProjects,
+  listAllGovernancePolicyProjects,
+} from "./resources/read-governance-policy-projects.ts";
+export { getMemberByEmail, iterateMembers, listAllMembers } from "./resources/read-members.ts";
+export {
+  getProjectMemberByEmail,
+  iterateProjectMembers,
+  listAllProjectMembers,
+} from "./resources/read-project-members.ts";
+export { renamePolicy, renameProjectPolicy } from "./resources/rename-policy.ts";
+export { renameProjectRole, renameRole } from "./resources/rename-role.ts";
 export type { NamedRoleInput } from "./resources/role-input.ts";
 export type { NamedMemberRoleInput } from "./resources/role-reference.ts";
 export { createRole, deleteRole, listRoles, updateRole } from "./resources/roles.ts";
+export { transferOwnership, transferProjectOwnership } from "./resources/transfer-ownership.ts";
 export type { paths } from "./schema.gen.ts";
 export type * from "./types.gen.ts";
 export { type WithResponse, withResponse } from "./with-response.ts";

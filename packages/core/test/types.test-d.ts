@@ -90,6 +90,21 @@ paged.GET("/v1/things", { params: { query: { page: 2 } } });
 paged.GET("/v1/things", { params: { query: { size: 2 } } });
 expectTypeOf(api).toEqualTypeOf<core.OpenapiClient>();
 
+// Direct calls accept the same bodies as wrappers, in which arrays may be readonly and optional fields undefined.
+declare const policyInput: core.PolicyInput;
+declare const ids: readonly string[];
+declare const pathParams: { readonly path: { readonly policyId: string } };
+api.POST("/v1/organization/policies", { body: policyInput });
+api.POST("/v1/organization/policies", { body: { name: "a", permissionIds: ids } });
+api.POST("/v1/organization/policies", { body: frozen });
+api.PUT("/v1/organization/policies/{policyId}", { params: pathParams, body: frozen });
+api.PUT("/v1/organization", { body: Object.freeze({ name: "a" }) });
+api.request("post", "/v1/organization/policies", { body: policyInput });
+// @ts-expect-error a required field must not be undefined
+api.POST("/v1/organization/policies", { body: { name: description, permissionIds: ids } });
+// @ts-expect-error a body is required
+api.POST("/v1/organization/policies", {});
+
 // Responses: a plan may be unknown, a description may be absent or null.
 expectTypeOf<"TEAM" | "ENTERPRISE">().toExtend<core.Organization["plan"]>();
 expectTypeOf<string>().toExtend<core.Organization["plan"]>();

@@ -514,7 +514,7 @@ export interface paths {
         put?: never;
         /**
          * Create a project policy
-         * @description Creates a custom policy. Its permissions must come from the project's catalogue: the vendor documents
+         * @description Creates a custom policy. Its permissions must come from the project's catalog: the vendor documents
          *     for v2 only that organization permissions are stored without effect. Not idempotent: if the response is
          *     lost, list the policies before you try again.
          */

@@ -8,7 +8,7 @@ function packagesOf(module: URL, seen = new Set<string>()): string[] {
   }
   seen.add(module.href);
   const source = readFileSync(module, "utf8");
-  return [...source.matchAll(/^(?:import|export) (?!type)[^"()]*"([^"]+)";/gm)].flatMap(
+  return [...source.matchAll(/^(?:import|export) (?!type)[^"()=]*"([^"]+)";/gm)].flatMap(
     ([, name = ""]) => (name.startsWith(".") ? packagesOf(new URL(name, module), seen) : [name]),
   );
 }

@@ -32,3 +32,32 @@ test("explains in one line that a document cannot be downloaded", async () => {
   expect(await exited).toBe(1);
   expect(output.err).toBe("Cannot read the document http://127.0.0.1:9/api.yaml: bad port.\n");
 });
+
+test.each([
+  ["ftp://a.test/api.yaml", "ftp://a.test/api.yaml"],
+  ["s3://bucket/api.yaml", "s3://bucket/api.yaml"],
+  ["ftp://ada:secret@a.test/api.yaml", "ftp://a.test/api.yaml"],
+])("explains in one line that it cannot read %s", async (document, shown) => {
+  const { output, exited } = start(["--port", "0", "--document", document]);
+  expect(await exited).toBe(1);
+  expect(output.err).toBe(
+    `Cannot read the document ${shown}: use a file, or an http or https URL.\n`,
+  );
+});
+
+test("names a reference that it cannot read", async () => {
+  const file = join(folder, "reference.yaml");
+  const paths = "/a: { $ref: 'ftp://a.test/path.yaml' }";
+  writeFileSync(file, `{ openapi: 3.1.0, info: { title: A, version: "1" }, paths: { ${paths} } }`);
+  const { output, exited } = start(["--port", "0", "--document", file]);
+  expect(await exited).toBe(1);
+  expect(output.err).toBe(
+    "Cannot read the document ftp://a.test/path.yaml: use a file, or an http or https URL.\n",
+  );
+});
+
+test("explains in one line that a URL is invalid", async () => {
+  const { output, exited } = start(["--port", "0", "--document", "https://"]);
+  expect(await exited).toBe(1);
+  expect(output.err).toBe("Cannot read the document https:///: the URL is invalid.\n");
+});

@@ -101,7 +101,7 @@ describe("rejects an invalid seed with an error that names the file and the plac
     [
       "misspelled.yaml",
       "polices: []",
-      /^The seed \S+misspelled\.yaml is invalid: polices is not a known field\. Use organization, permissions, or policies\.\n$/,
+      /^The seed \S+misspelled\.yaml is invalid: polices is not a known field\. Use organization, permissions, policies, roles, members, invitations, apiKeys, governancePolicies, projectPermissions, or projects\.\n$/,
     ],
     [
       "incomplete.json",

@@ -20,3 +20,18 @@ test.each([
     expect(output.err).toMatch(new RegExp(`^ .*--${name} `, "m"));
   }
 });
+
+test.each([
+  [["openapi.yaml"], "Unexpected argument 'openapi.yaml'. Use --document openapi.yaml."],
+  [["https://a.test/api.json"], /^Unexpected argument .*\. Use --document https:\S+api\.json\.$/],
+  [["./a b.yml"], "Unexpected argument './a b.yml'. Use --document './a b.yml'."],
+  [["--fake", "seed.yaml"], "Unexpected argument 'seed.yaml'. Use --seed seed.yaml."],
+  [["4010"], "Unexpected argument '4010'. Use --port 4010."],
+  [["start"], "Unexpected argument 'start'. This command takes only options."],
+])("for the arguments %j, the error names the option", async (args, message) => {
+  const { output, exited } = start(args);
+  expect(await exited).toBe(1);
+  const [first] = output.err.split("\n");
+  expect(first).toEqual(typeof message === "string" ? message : expect.stringMatching(message));
+  expect(output.err).toMatch(/--document <path>/);
+});

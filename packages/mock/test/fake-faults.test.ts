@@ -1,10 +1,10 @@
 import { operations } from "@confident-admin/spec/operations";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { Store } from "../src/fake/store.ts";
 import { createFakeConfident, type FakeServer, type OperationId } from "../src/index.ts";
+import { SEED, toRequest } from "./support/every-operation.ts";
 import { type Send, sender } from "./support/send.ts";
 
-const fake = createFakeConfident();
+const fake = createFakeConfident(SEED);
 const initialState = fake.state();
 let server: FakeServer;
 let send: Send;
@@ -16,13 +16,9 @@ beforeAll(async () => {
 beforeEach(() => fake.reset());
 afterAll(() => server?.stop());
 
-const SIMULATED = Object.keys(new Store(initialState).operations) as OperationId[];
-
-describe.each(SIMULATED)("%s", (operation) => {
-  const { method, path } = operations[operation];
-  const target = path.replace("/v1/organization", "").replace("{policyId}", "policy-uuid-1");
-  const body = target === "" ? '{"name":"New"}' : '{"name":"New","permissionIds":[]}';
-  const go = () => send(method, target, ["POST", "PUT"].includes(method) ? { body } : {});
+describe.each(Object.keys(operations) as OperationId[])("%s", (operation) => {
+  const { method, path, init } = toRequest(operation);
+  const go = () => send(method, path, init);
   const changes = method !== "GET";
 
   test("fails with a status and Retry-After, then succeeds", async () => {

@@ -22,8 +22,8 @@ test.each<[unknown, string]>([
     "policies[0].permissionIds is not a known field",
   ],
   [
-    { policies: [{ ...policy, permissions: ["perm-uuid-1"] }] },
-    "policies[0].permissions[0] must be an object, not a string",
+    { policies: [{ ...policy, permissions: [1] }] },
+    "policies[0].permissions[0] must be an object, not a number",
   ],
 ])("throws a TypeError that names the invalid field of %j", (options, message) => {
   const create = () => createFakeConfident(options as never);
@@ -40,9 +40,13 @@ test.each<[FakeConfidentOptions, string]>([
     { policies: [policy, { ...policy, id: "b" }] },
     "policies[1].name is the same as policies[0].name",
   ],
+  [
+    { policies: [{ ...policy, permissions: ["perm-uuid-1"] }] },
+    'policies[0].permissions[0] refers to an unknown name: "perm-uuid-1"',
+  ],
   [{ permissions: [one, { ...one, name: "iam:manage" }] }, "permissions[1].id is the same as"],
   [{ permissions: [one, { ...one, id: "q" }] }, "permissions[1].name is the same as"],
-])("throws a RangeError for the duplicate in %j", (options, message) => {
+])("throws a RangeError for the duplicate or unknown name in %j", (options, message) => {
   const create = () => createFakeConfident(options);
   expect(create).toThrow(RangeError);
   expect(create).toThrow(`Invalid initial state: ${message}`);
@@ -63,7 +67,8 @@ test("omits nested undefined values, as in a response", () => {
 
 test("accepts a policy that grants a permission that is not in the list", () => {
   const policies = [{ ...policy, permissions: [one] }];
-  expect(createFakeConfident({ policies }).state()).toEqual({ ...examples, policies });
+  const state = createFakeConfident({ policies }).state();
+  expect([state.permissions, state.policies]).toEqual([examples.permissions, policies]);
 });
 
 test("returns fields that are not in the document", async () => {

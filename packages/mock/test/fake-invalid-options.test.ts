@@ -37,7 +37,7 @@ test.each<[unknown, string]>([
 });
 
 const OPTIONS =
-  /^createFakeConfident .* Its options are organization, permissions, policies, apiKeys, and basePath\.$/;
+  /^createFakeConfident .* Its options are organization, permissions, policies, roles, members, invitations, apiKeys, governancePolicies, projectPermissions, projects, policyInUse, and basePath\.$/;
 const KEYS = "apiKeys must be a list of at least one key, or null to accept any request.";
 
 test.each<[unknown, string | RegExp]>([

@@ -1,12 +1,12 @@
-// The fake simulates every current operation, so these tests add one to the table.
+// The fake simulates every operation of the document, so these tests add one to the table.
 import type { Operation } from "@confident-admin/spec/operations";
 import { expect, test } from "vitest";
 import { createApp } from "../src/fake/app.ts";
 import { type Fault, Faults } from "../src/fake/faults.ts";
 
-const createRole: Operation = {
+const createWebhook: Operation = {
   method: "POST",
-  path: "/v1/organization/roles",
+  path: "/v1/organization/webhooks",
   parameters: { path: [], query: [] },
   body: { type: "object", properties: {}, additionalProperties: false },
   secrets: [],
@@ -20,9 +20,9 @@ function post(apiKey: string, fault?: Fault): Response | Promise<Response> {
   }
   const accepts = (given: string | null) => given === "right";
   const next = () => ({ fault: faults.take("createPolicy"), run: undefined });
-  const app = createApp({ accepts, next }, "/", { createRole });
+  const app = createApp({ accepts, next }, "/", { createWebhook });
   const headers = { CONFIDENT_API_KEY: apiKey };
-  return app.request("/v1/organization/roles", { method: "POST", headers, body: "{" });
+  return app.request("/v1/organization/webhooks", { method: "POST", headers, body: "{" });
 }
 
 test("responds with a 501 that points to Prism, even for an invalid body", async () => {
@@ -30,7 +30,7 @@ test("responds with a 501 that points to Prism, even for an invalid body", async
   expect(response.status).toBe(501);
   expect(await response.json()).toEqual({
     success: false,
-    error: "The fake does not simulate createRole. Use startPrismMock instead",
+    error: "The fake does not simulate createWebhook. Use startPrismMock instead",
     deprecated: false,
   });
 });

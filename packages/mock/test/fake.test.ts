@@ -214,7 +214,8 @@ test("starts with the state and the keys in its options", async () => {
   const permissions = [{ id: "p 1/ä", name: "iam:manage" }];
   const policies = [{ id: "policy/uuid 2%2F", name: "Old", permissions }];
   const fake = createFakeConfident({ organization, permissions, policies, apiKeys: ["a", "b"] });
-  expect(fake.state()).toEqual({ organization, permissions, policies });
+  const { organization: own, permissions: catalog, policies: stored } = fake.state();
+  expect([own, catalog, stored]).toEqual([organization, permissions, policies]);
   expect(fake.apiKey).toBe("a");
   const send = sender(fake.fetch, "https://elsewhere.example", "b");
   const body = { name: "New", permissionIds: ["p 1/ä"] };
@@ -242,10 +243,18 @@ test("undefined options use their defaults, and custom permissions start without
   const nothing = { organization: undefined, permissions: undefined, policies: undefined };
   expect(createFakeConfident(nothing).state()).toEqual(examples);
   const permissions = [{ id: "p", name: "iam:read" }];
+  const { organization, apiKeys, governancePolicies, projectPermissions } = examples;
   expect(createFakeConfident({ permissions }).state()).toEqual({
-    ...examples,
+    organization,
     permissions,
     policies: [],
+    roles: examples.roles.filter(({ organizationId }) => organizationId === null),
+    members: [],
+    invitations: [],
+    apiKeys,
+    governancePolicies: governancePolicies.map((policy) => ({ ...policy, projectsCount: 0 })),
+    projectPermissions,
+    projects: [],
   });
 });
 

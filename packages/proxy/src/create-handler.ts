@@ -1,8 +1,10 @@
 import type { OperationTable } from "@confident-admin/spec/operations";
+import { type Progress, reportAudit } from "./audit.ts";
+import { checkCall } from "./guards/check-call.ts";
 import { HttpError } from "./http-error.ts";
 import { type CallOnce, createCallOnce } from "./idempotency/call-once.ts";
 import { readKey } from "./idempotency/read-key.ts";
-import type { AuditEvent, AuthorizeContext } from "./options.ts";
+import type { AuthorizeContext } from "./options.ts";
 import { matchOperation } from "./request/match-operation.ts";
 import { readJson } from "./request/read-json.ts";
 import { checkPathParameters, readQuery } from "./request/read-parameters.ts";
@@ -21,11 +23,6 @@ interface Setup<Principal> {
   readonly getClient: GetClient<Principal>;
   readonly callOnce: CallOnce<Principal> | undefined;
 }
-
-/** What is known about a request so far. */
-type Progress<Principal> = {
-  -readonly [Key in keyof AuditEvent<Principal>]?: AuditEvent<Principal, string>[Key];
-};
 
 /**
  * Creates a handler for the operations of a table.
@@ -49,7 +46,7 @@ export function createHandler<Principal>(
     const response = await handle(setup, request, progress).catch((error: unknown) =>
       toResponse(error, progress),
     );
-    await report(resolved, progress, response.status);
+    await reportAudit(resolved, progress, response.status);
     return response;
   };
 }
@@ -73,6 +70,7 @@ async function handle<Principal>(
   const onReplay = () => {
     progress.replayed = true;
   };
+  await checkCall(client, call, request, options.allow);
   const upstream = await (callOnce && idempotencyKey
     ? callOnce({ client, call, request, principal: decision, idempotencyKey, onReplay })
     : callUpstream(client, call, request));
@@ -89,7 +87,8 @@ async function readCall<Principal>(
   progress: Progress<Principal>,
 ): Promise<Call & { readonly id: string }> {
   const { id, operation, params } = matchOperation(table, request, options.basePath);
-  Object.assign(progress, { operation: id, params });
+  const { secrets } = operation;
+  Object.assign(progress, { operation: id, params, secrets });
   if (!options.operations.includes(id)) {
     throw new HttpError(403, "Operation not allowed.");
   }
@@ -99,12 +98,13 @@ async function readCall<Principal>(
   progress.query = query;
   const body = await readJson(request, operation, options.maxBodyBytes, options.timeout);
   progress.body = body;
-  return { id, operation, params, query, body };
+  const redacted = options.secrets[id] === "pass" ? [] : secrets;
+  return { id, operation, params, query, body, redacted };
 }
 
 async function authorize<Principal>(
   options: ResolvedOptions<Principal>,
-  context: AuthorizeContext<string>,
+  context: AuthorizeContext<OperationTable>,
 ): Promise<Principal | Response> {
   const decision = await runCallback("authorize", () => options.authorize(context));
   // A falsy value, such as an empty user id, does not identify a caller.
@@ -126,20 +126,4 @@ function toResponse<Principal>(error: unknown, progress: Progress<Principal>): R
     return failure(500, "Internal server error.");
   }
   return failure(error.status, error.message, error.headers);
-}
-
-async function report<Principal>(
-  { onAudit }: ResolvedOptions<Principal>,
-  progress: Progress<Principal>,
-  status: number,
-): Promise<void> {
-  const { principal, operation, params = {}, query = {}, body, createdId } = progress;
-  const { outcome = "failed", replayed = false, upstreamStatus, error } = progress;
-  const requested = { principal, operation, params, query, body };
-  const result = { createdId, outcome, replayed, status, upstreamStatus, error };
-  try {
-    await onAudit?.({ ...requested, ...result });
-  } catch {
-    // A broken log must not make a completed request look like a failure.
-  }
 }

@@ -1,12 +1,12 @@
 /**
  * Stores requests with an `Idempotency-Key`. Several instances of a server need a shared store. If the store fails
- * before a request is sent, the caller gets a 500.
+ * before a request is sent, or takes longer than `timeout`, the caller gets a 500.
  */
 export interface IdempotencyStore {
   /**
    * Stores a value if the key has none. Must be atomic. Values should expire after a few minutes.
    *
-   * @returns the existing value; `null` or `undefined` if there was none
+   * @returns the existing value, as it was stored; `null` or `undefined` if there was none
    */
   readonly add: (key: string, value: string) => Promise<string | null | undefined>;
   /** Replaces a value. */

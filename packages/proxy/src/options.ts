@@ -1,6 +1,8 @@
 import type { ConfidentOptions } from "@confident-admin/core";
-import type { OperationId, OperationTable, operations } from "@confident-admin/spec/operations";
+import type { OperationTable, operations } from "@confident-admin/spec/operations";
+import type { AllowOptions } from "./allow-options.ts";
 import type { IdempotencyOptions } from "./idempotency-options.ts";
+import type { IdOf, OperationName, PathParams, SecretsOption } from "./operation-types.ts";
 
 /** Query parameters by name. */
 export type QueryValues = Readonly<
@@ -8,13 +10,13 @@ export type QueryValues = Readonly<
 >;
 
 /** The argument of `authorize`. */
-export interface AuthorizeContext<Id extends string = OperationId> {
+export interface AuthorizeContext<Table extends OperationTable = typeof operations> {
   /** The caller's request, with its cookies and headers. Its body has been read already. */
   readonly request: Request;
   /** One of the operations that you allow. */
-  readonly operation: Id;
-  /** The decoded and validated path parameters, frozen. */
-  readonly params: Readonly<Record<string, string>>;
+  readonly operation: IdOf<Table>;
+  /** The decoded and validated path parameters, such as `projectId` for all operations of a project, frozen. */
+  readonly params: PathParams<Table>;
   /** The parsed and validated query parameters, frozen; `{}` if the request has none. */
   readonly query: QueryValues;
   /** The validated body, frozen; `undefined` if the operation has none. */
@@ -22,29 +24,32 @@ export interface AuthorizeContext<Id extends string = OperationId> {
 }
 
 /** A request and its outcome. */
-export interface AuditEvent<Principal, Id extends string = OperationId> {
+export interface AuditEvent<Principal, Table extends OperationTable = typeof operations> {
   /** The value that `authorize` returned; `undefined` if the request was rejected earlier. */
   readonly principal: Principal | undefined;
   /** `undefined` if the document has no such operation. */
-  readonly operation: Id | undefined;
-  /** The decoded path parameters. */
-  readonly params: Readonly<Record<string, string>>;
+  readonly operation: IdOf<Table> | undefined;
+  /** The decoded path parameters, such as `projectId` for all operations of a project. */
+  readonly params: PathParams<Table>;
   /** The parsed and validated query parameters, frozen; `{}` if there are none or the request was rejected earlier. */
   readonly query: QueryValues;
-  /** The validated body, frozen; `undefined` if the operation has none or the request was rejected earlier. */
+  /**
+   * The validated body, frozen, with its secret fields redacted; `undefined` if the operation has none or the request was
+   * rejected earlier.
+   */
   readonly body: unknown;
   /** The id of the created resource, if the API returned one. The event contains nothing else of the response. */
   readonly createdId: string | undefined;
   /**
    * - `succeeded`: the API performed the operation.
-   * - `rejected`: the proxy rejected the request and sent nothing to the API.
+   * - `rejected`: the proxy rejected the request and did not send it to the API.
    * - `failed`: the API rejected the request or could not be reached, or a callback threw. After a 499, a 504, or a 502
    *   whose `upstreamStatus` is missing or below 300, the API may have performed the operation.
    */
   readonly outcome: "succeeded" | "rejected" | "failed";
   /**
-   * Whether the response is that of an earlier request with the same `Idempotency-Key`. `outcome`, `createdId` and
-   * `upstreamStatus` are then those of that request.
+   * Whether nothing was sent because of an earlier request with the same `Idempotency-Key`. `outcome`, `createdId` and
+   * `upstreamStatus` are then those of that request. `status` is 409 if its response was not stored.
    */
   readonly replayed: boolean;
   /** The status of the response to the caller. */
@@ -58,9 +63,6 @@ export interface AuditEvent<Principal, Id extends string = OperationId> {
    */
   readonly error: Error | undefined;
 }
-
-/** The `operationId`s of a table. `NoInfer`, so that TypeScript infers the table only from `operationTable`. */
-type IdOf<Table extends OperationTable> = NoInfer<keyof Table & string>;
 
 /** The options of `createConfidentHandler`. */
 export interface ConfidentHandlerOptions<
@@ -85,8 +87,26 @@ export interface ConfidentHandlerOptions<
    * @default those of the document in `@confident-admin/spec`
    */
   readonly operationTable?: Table | undefined;
-  /** The `operationId`s to allow. All others are rejected. */
-  readonly operations: readonly IdOf<Table>[];
+  /**
+   * What to allow: `operationId`s, resources such as `roles` or `project.roles`, and the groups `read` and `write`.
+   * Everything else is rejected. Resources and groups do not include operations that return a new secret: list those by
+   * `operationId`.
+   */
+  readonly operations: readonly OperationName<NoInfer<Table>>[];
+  /**
+   * Whether the caller gets the secret fields of a response: `pass`, or `redact` for asterisks and the last six
+   * characters. Operations that create an API key need an entry, if you allow them.
+   *
+   * @default `redact` for all other operations
+   */
+  readonly secrets?: SecretsOption<NoInfer<Table>> | undefined;
+  /**
+   * What to allow in addition. Requests that need a permission of this option, or that may need it, are rejected with a
+   * 403.
+   *
+   * @default nothing
+   */
+  readonly allow?: AllowOptions | undefined;
   /**
    * Identifies the caller. A truthy value allows the request and is passed to `apiKey` and `onAudit`. A falsy value
    * rejects it with a 403. A `Response` is sent to the caller as is; create a new one each time. If `authorize`
@@ -94,7 +114,7 @@ export interface ConfidentHandlerOptions<
    * infer their parameters.
    */
   readonly authorize: (
-    context: AuthorizeContext<IdOf<Table>>,
+    context: AuthorizeContext<NoInfer<Table>>,
   ) => Decision<Principal> | Promise<Decision<Principal>>;
   /**
    * The largest request body, in bytes.
@@ -103,7 +123,8 @@ export interface ConfidentHandlerOptions<
    */
   readonly maxBodyBytes?: number | undefined;
   /**
-   * How long the caller may take to send the body, and how long the API may take to respond, in milliseconds.
+   * How long the caller may take to send the body, how long the API may take to respond, and how long each call of
+   * `idempotency.store` may take, in milliseconds.
    *
    * @default 30,000
    */
@@ -119,7 +140,7 @@ export interface ConfidentHandlerOptions<
    * Called with the outcome of every request and awaited before the response is sent. Its return value and errors are
    * ignored.
    */
-  readonly onAudit?: ((event: AuditEvent<Principal, IdOf<Table>>) => unknown) | undefined;
+  readonly onAudit?: ((event: AuditEvent<Principal, NoInfer<Table>>) => unknown) | undefined;
 }
 
 /** The return value of `authorize`. */

@@ -1,7 +1,13 @@
 import { ConfidentConfigError } from "@confident-admin/core";
 import type { Operation, OperationTable } from "@confident-admin/spec/operations";
+import type { AllowOptions } from "./allow-options.ts";
 import type { IdempotencyOptions } from "./idempotency-options.ts";
+import type { SecretsOption } from "./operation-types.ts";
 import type { ConfidentHandlerOptions } from "./options.ts";
+import { checkPaths } from "./path-template.ts";
+import { resolveAllow } from "./resolve-allow.ts";
+import { resolveOperations } from "./resolve-operations.ts";
+import { resolveSecrets } from "./resolve-secrets.ts";
 
 /** The options for any table of operations. */
 export type AnyHandlerOptions<Principal> = ConfidentHandlerOptions<Principal, OperationTable>;
@@ -10,6 +16,8 @@ export type AnyHandlerOptions<Principal> = ConfidentHandlerOptions<Principal, Op
 export interface ResolvedOptions<Principal> extends AnyHandlerOptions<Principal> {
   readonly maxBodyBytes: number;
   readonly timeout: number;
+  readonly secrets: SecretsOption<OperationTable>;
+  readonly allow: AllowOptions;
 }
 
 /** @throws {ConfidentConfigError} if a required option is missing or an option is invalid. */
@@ -19,11 +27,16 @@ export function resolveOptions<Principal>(
 ): ResolvedOptions<Principal> {
   const given: Partial<AnyHandlerOptions<Principal>> = options ?? {};
   checkTable(table);
+  const authorize = checkAuthorize(given.authorize);
+  const apiKey = checkApiKey(given.apiKey);
+  const operations = resolveOperations(table, given.operations);
   return {
     ...given,
-    authorize: checkAuthorize(given.authorize),
-    apiKey: checkApiKey(given.apiKey),
-    operations: checkOperations(table, given.operations),
+    authorize,
+    apiKey,
+    operations,
+    secrets: resolveSecrets(table, operations, given.secrets),
+    allow: resolveAllow(given.allow),
     basePath: checkBasePath(given.basePath),
     origins: checkOrigins(given.origins),
     maxBodyBytes: checkPositive("maxBodyBytes", given.maxBodyBytes ?? 65_536),
@@ -60,21 +73,7 @@ function checkTable(table: unknown): void {
       "operationTable must be a table of operations. Generate it with the command confident-operations of @confident-admin/spec.",
     );
   }
-}
-
-function checkOperations(table: OperationTable, allowed: unknown): readonly string[] {
-  if (!Array.isArray(allowed) || allowed.length === 0) {
-    throw new ConfidentConfigError(
-      "createConfidentHandler needs operations, a list of operation ids to allow, such as listPolicies.",
-    );
-  }
-  const unknown = allowed.findIndex((operation) => !Object.hasOwn(table, operation));
-  if (unknown !== -1) {
-    throw new ConfidentConfigError(
-      `Unknown operation ${JSON.stringify(allowed[unknown])}. Use one of ${Object.keys(table).join(", ")}.`,
-    );
-  }
-  return [...allowed];
+  checkPaths(table as OperationTable);
 }
 
 function checkBasePath(basePath: unknown): string {
@@ -93,12 +92,25 @@ function checkOrigins(origins: unknown): readonly string[] {
     );
   }
   // `includes` on a string would match any part of it.
-  if (!Array.isArray(origins) || origins.some((origin) => parseUrl(origin)?.origin !== origin)) {
+  if (!Array.isArray(origins)) {
     throw new ConfidentConfigError(
-      "origins must be an array of origins such as https://admin.example.com, without a trailing slash.",
+      "origins must be an array of origins such as https://admin.example.com.",
     );
   }
-  return [...origins];
+  return origins.map(checkOrigin);
+}
+
+function checkOrigin(given: unknown): string {
+  const url = parseUrl(String(given));
+  const isOrigin = url && /^https?:$/.test(url.protocol) && !url.host.includes("*");
+  if (isOrigin && url.origin === given) {
+    return given;
+  }
+  const shown = typeof given === "string" || isOrigin ? JSON.stringify(given) : String(given);
+  const correction = isOrigin
+    ? `. Use "${url.origin}".`
+    : ", which is not an origin. Wildcards are not supported. Use origins such as https://admin.example.com.";
+  throw new ConfidentConfigError(`origins contains ${shown}${correction}`);
 }
 
 function checkPositive(name: string, value: number): number {

@@ -1,3 +1,4 @@
+import type { OperationTable } from "@confident-admin/spec/operations";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createMemoryStore } from "../src/idempotency/memory-store.ts";
 import { type AuditEvent, createConfidentHandler, type IdempotencyStore } from "../src/index.ts";
@@ -18,13 +19,13 @@ const table = {
 
 interface TestHandler {
   readonly post: (path: string, principal?: string) => Promise<Response>;
-  readonly events: AuditEvent<string, string>[];
+  readonly events: AuditEvent<string, OperationTable>[];
   readonly sent: string[];
 }
 
 /** Creates a handler. Several handlers can share a store, as instances of a server do. */
 function startHandler(store: IdempotencyStore | undefined, status = 200): TestHandler {
-  const events: AuditEvent<string, string>[] = [];
+  const events: AuditEvent<string, OperationTable>[] = [];
   const sent: string[] = [];
   const handler = createConfidentHandler<string, typeof table>({
     operationTable: table,
@@ -32,6 +33,7 @@ function startHandler(store: IdempotencyStore | undefined, status = 200): TestHa
     basePath: "/api",
     origins: ["https://admin.test"],
     operations: ["createKey", "createThing"],
+    secrets: { createKey: "pass" },
     authorize: ({ request }) => request.headers.get("x-user"),
     onAudit: (event) => {
       events.push(event);
@@ -83,7 +85,7 @@ test("does not store a response with secrets, so that a replay is a 409", async 
   expect([...store.values.values()].join()).not.toContain("5ecret");
   expect(events).toMatchObject([
     { outcome: "succeeded", createdId: "i1", replayed: false },
-    { outcome: "rejected", status: 409, replayed: true },
+    { outcome: "succeeded", createdId: "i1", status: 409, upstreamStatus: 200, replayed: true },
   ]);
 });
 

@@ -1,4 +1,4 @@
-// The document has no integer path parameters yet, so these tests use an operation of their own.
+// An operation with small limits, so that they are easy to exceed.
 import { expect, test } from "vitest";
 import { operation, send } from "./support/custom-table.ts";
 

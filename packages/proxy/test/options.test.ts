@@ -32,9 +32,9 @@ test.each([
   [
     "a wildcard operation",
     construct({ operations: ["*"] }),
-    /Unknown operation "\*".*listPolicies/,
+    /No operation, resource or group is named "\*".*listPolicies/,
   ],
-  ["an inherited name", construct({ operations: ["toString"] }), /Unknown operation "toString"/],
+  ["an inherited name", construct({ operations: ["toString"] }), /is named "toString"/],
   ["no key", construct({ apiKey: undefined }), /needs an apiKey/],
   ["an empty key", construct({ apiKey: "" }), /needs an apiKey/],
   ["a whitespace key", construct({ apiKey: " " }), /No API key/],
@@ -56,6 +56,41 @@ test.each([
   ["an empty list of origins", construct({ origins: [] }), /needs origins/],
   ["a wildcard origin", construct({ origins: ["*"] }), /origins/],
   ["the origin null", construct({ origins: ["null"] }), /origins/],
+  [
+    "an origin with a slash, whose message shows it and the correct one",
+    construct({ origins: [ORIGIN, `${ORIGIN}/`] }),
+    /origins contains "https:\/\/admin\.test\/"\. Use "https:\/\/admin\.test"\.$/,
+  ],
+  [
+    "an origin with a default port",
+    construct({ origins: ["http://127.0.0.1:80"] }),
+    /origins contains "http:\/\/127\.0\.0\.1:80"\. Use "http:\/\/127\.0\.0\.1"\.$/,
+  ],
+  [
+    "an origin in upper case",
+    construct({ origins: ["https://Admin.test"] }),
+    /origins contains "https:\/\/Admin\.test"\. Use "https:\/\/admin\.test"\.$/,
+  ],
+  [
+    "a wildcard in an origin",
+    construct({ origins: ["https://*.a.test"] }),
+    /origins contains "https:\/\/\*\.a\.test", which is not an origin\. Wildcards are not supported/,
+  ],
+  [
+    "an origin of another scheme",
+    construct({ origins: ["ftp://a.test"] }),
+    /origins contains "ftp:\/\/a\.test", which is not an origin/,
+  ],
+  [
+    "an origin that is not a string",
+    construct({ origins: [undefined] }),
+    /origins contains undefined, which is not an origin/,
+  ],
+  [
+    "an origin that is a URL object",
+    construct({ origins: [new URL(ORIGIN)] }),
+    /origins contains "https:\/\/admin\.test\/"\. Use "https:\/\/admin\.test"\.$/,
+  ],
   ["idempotency without principalKey", construct({ idempotency: {} }), /principalKey must be/],
   ["true for idempotency", construct({ idempotency: true }), /principalKey must be/],
   [

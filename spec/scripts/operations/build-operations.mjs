@@ -1,5 +1,6 @@
 // @ts-check
 import { resolver } from "../references.mjs";
+import { checkPath } from "./check-path.mjs";
 import { describeResponse } from "./describe-response.mjs";
 import { findSecrets } from "./find-secrets.mjs";
 import { toParameters } from "./to-parameters.mjs";
@@ -12,10 +13,12 @@ import { checkKeys, UnsupportedError } from "./unsupported-error.mjs";
 
 const METHODS = new Set(["get", "put", "post", "delete", "patch"]);
 /** The keys of a path that are not methods. */
-const SHARED_KEYS = new Set(["parameters", "summary", "description"]);
+const SHARED_KEYS = new Set(["parameters", "summary", "description", "servers"]);
+/** The keys of an operation that the table uses, or that do not affect it. */
 const OPERATION_KEYS = new Set([
   ...["operationId", "parameters", "requestBody", "responses"],
   ...["tags", "summary", "description", "deprecated", "externalDocs"],
+  ...["security", "servers", "callbacks"],
 ]);
 
 /**
@@ -28,29 +31,32 @@ const OPERATION_KEYS = new Set([
 export function buildOperations(document) {
   /** @type {string[]} */
   const problems = [];
-  /** @type {Record<string, Operation>} */
-  const table = {};
+  /** @type {Map<string, Operation>} */
+  const table = new Map();
   for (const { path, item, method } of listOperations(document)) {
-    const name = item[method].operationId ?? `${method} ${path}`;
+    const name = item[method]?.operationId || `${method} ${path}`;
     try {
-      table[name] = toOperation(document, path, item, method);
-    } catch (error) {
-      if (!(error instanceof UnsupportedError)) {
-        throw error;
+      const operation = toOperation(document, path, item, method);
+      const other = table.get(name);
+      if (other) {
+        const requests = [other, operation].map((one) => `${one.method} ${one.path}`);
+        throw new Error(`${requests.join(" and ")} have the same operationId.`);
       }
-      problems.push(`${name}: ${error.message}.`);
+      table.set(name, operation);
+    } catch (error) {
+      problems.push(`${name}: ${/** @type {Error} */ (error).message}`);
     }
   }
   if (problems.length > 0) {
     throw new Error(problems.join("\n"));
   }
-  return table;
+  return Object.fromEntries(table);
 }
 
 /** @param {Node} document */
 function listOperations({ paths }) {
   return Object.entries(paths).flatMap(([path, item]) =>
-    Object.keys(item)
+    Object.keys(item ?? {})
       .filter((key) => !SHARED_KEYS.has(key) && !key.startsWith("x-"))
       .map((method) => ({ path, item, method })),
   );
@@ -64,25 +70,28 @@ function listOperations({ paths }) {
  * @returns {Operation}
  */
 function toOperation(document, path, item, method) {
-  const operation = item[method];
+  const operation = { ...item[method], responses: item[method]?.responses ?? {} };
   if (!METHODS.has(method)) {
     throw new UnsupportedError("path", `"${method}"`);
   }
   checkKeys(operation, OPERATION_KEYS, "operation");
-  if (operation.operationId === undefined) {
+  if (typeof operation.operationId !== "string" || operation.operationId === "") {
     throw new UnsupportedError("operation", 'an operation without "operationId"');
   }
   const resolve = resolver(document);
   const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve);
+  const sorted = toParameters(document, parameters);
+  checkPath(path, sorted.path);
   const body = toBody(document, operation);
   return {
     method: /** @type {Operation["method"]} */ (method.toUpperCase()),
     path,
-    parameters: toParameters(document, parameters),
+    parameters: sorted,
     ...(body && { body }),
     ...describeResponse(document, operation, method),
     secrets: findSecrets(document, operation, parameters),
-    statuses: Object.keys(operation.responses).map(toStatus),
+    // Without ranges (2XX) and default.
+    statuses: Object.keys(operation.responses).filter(isStatus).map(Number),
   };
 }
 
@@ -99,14 +108,14 @@ function toBody(document, { requestBody }) {
   if (required !== true) {
     throw new UnsupportedError(place, "optional bodies (required: true is missing)");
   }
-  checkKeys(content, new Set(["application/json"]), place);
+  checkKeys(content ?? {}, new Set(["application/json"]), place);
+  if (!content?.["application/json"]) {
+    throw new UnsupportedError(place, 'a body without "application/json"');
+  }
   return toSchema(document, content["application/json"].schema, place);
 }
 
 /** @param {string} status */
-function toStatus(status) {
-  if (!/^\d{3}$/.test(status)) {
-    throw new UnsupportedError("responses", `"${status}"`);
-  }
-  return Number(status);
+function isStatus(status) {
+  return /^\d{3}$/.test(status);
 }

@@ -17,7 +17,7 @@ export function describeResponse(document, { operationId, responses }, method) {
   const resolve = resolver(document);
   const [schema] = Object.entries(responses)
     .filter(([status]) => status.startsWith("2"))
-    .flatMap(([, response]) => resolve(response).content?.["application/json"]?.schema ?? []);
+    .flatMap(([, response]) => resolve(response ?? {}).content?.["application/json"]?.schema ?? []);
   const data = propertiesOf(resolve, propertiesOf(resolve, schema ?? {}).data ?? {});
   const { total, ...rest } = data;
   const names = Object.keys(rest);

@@ -29,8 +29,8 @@ const KNOWN = new Set([...KEPT, ...DROPPED]);
  * @throws {UnsupportedError} if the table does not support a keyword of the schema.
  */
 export function toSchema(document, node, place, trail = []) {
-  if (typeof node !== "object") {
-    throw new UnsupportedError(place, "boolean schemas");
+  if (typeof node !== "object" || node === null) {
+    throw new UnsupportedError(place, node == null ? "a missing schema" : "boolean schemas");
   }
   const { $ref, ...siblings } = node;
   if ($ref === undefined) {

@@ -4,14 +4,14 @@
 
 /** Converts the table to the source of a module. @param {OperationTable} table */
 export function toModule(table) {
-  return `export const operations = ${JSON.stringify(table, null, 2)};\n`;
+  return `export const operations = ${toLiteral(table)};\n`;
 }
 
 /** Converts the table to the source of a TypeScript module. @param {OperationTable} table */
 export function toTypeScript(table) {
   return `import type { OperationTable } from "@confident-admin/spec/operations";
 
-export const operations = ${JSON.stringify(table, null, 2)} as const satisfies OperationTable;
+export const operations = ${toLiteral(table)} as const satisfies OperationTable;
 `;
 }
 
@@ -30,6 +30,11 @@ export declare const operations: ${toType(table)};
 /** The \`operationId\` of an operation of the document. */
 export type OperationId = ${ids.join(" | ") || "never"};
 `;
+}
+
+/** In a literal, the plain key `__proto__` would set the prototype. @param {OperationTable} table */
+function toLiteral(table) {
+  return JSON.stringify(table, null, 2).replace(/^( *)"__proto__":/gm, '$1["__proto__"]:');
 }
 
 /** @param {any} value @returns {string} */

@@ -30,7 +30,7 @@ export interface Operation {
    * is complete only in the response of the operation that `creates` the key.
    */
   readonly secrets: readonly string[];
-  /** The response statuses that the document declares. */
+  /** The response statuses that the document declares, without ranges such as `2XX` and without `default`. */
   readonly statuses: readonly number[];
 }
 

@@ -7,7 +7,7 @@ export class UnsupportedError extends Error {
    * @param {string} construct the unsupported construct, such as `"oneOf"`
    */
   constructor(place, construct) {
-    super(`${place}: the operations table does not support ${construct}`);
+    super(`${place}: the operations table does not support ${construct}.`);
   }
 }
 

@@ -1,6 +1,8 @@
 import type { CallOptions } from "../options.ts";
 import type { EnsuredPolicy } from "../resources/ensure-policy.ts";
+import type { EnsuredRole } from "../resources/ensure-role.ts";
 import type { NamedInvitationsInput } from "../resources/invitations-input.ts";
+import type { IterateOptions } from "../resources/iterate-pages.ts";
 import type { Page, PageQuery } from "../resources/page.ts";
 import type { NamedPolicyInput } from "../resources/policy-input.ts";
 import type { NamedRoleInput } from "../resources/role-input.ts";
@@ -21,10 +23,14 @@ import type {
   RoleInput,
 } from "../types.gen.ts";
 
-/** The operations on policies of one project, bound to a client. */
-export interface ProjectPolicies {
+/** The operations on policies of the organization or a project, bound to a client. */
+export interface Policies {
   /** Lists the custom policies: {@link listPolicies}, {@link listProjectPolicies}. */
   list(options?: CallOptions): Promise<Policy[]>;
+  /** Returns one policy by its id: {@link getPolicy}, {@link getProjectPolicy}. */
+  get(policyId: string, options?: CallOptions): Promise<Policy>;
+  /** Returns one policy by its name: {@link getPolicyByName}, {@link getProjectPolicyByName}. */
+  getByName(name: string, options?: CallOptions): Promise<Policy>;
   /** Creates a policy: {@link createPolicy}, {@link createProjectPolicy}. */
   create(policy: PolicyInput | NamedPolicyInput, options?: CallOptions): Promise<Policy>;
   /** Replaces a policy's name and all of its permissions: {@link updatePolicy}, {@link updateProjectPolicy}. */
@@ -33,24 +39,16 @@ export interface ProjectPolicies {
     policy: PolicyInput | NamedPolicyInput,
     options?: CallOptions,
   ): Promise<Policy>;
+  /** Adds permissions to a policy, by name: {@link grantPermissions}, {@link grantProjectPermissions}. */
+  grant(policyId: string, names: readonly string[], options?: CallOptions): Promise<Policy>;
+  /** Removes permissions from a policy, by name: {@link revokePermissions}, {@link revokeProjectPermissions}. */
+  revoke(policyId: string, names: readonly string[], options?: CallOptions): Promise<Policy>;
+  /** Changes a policy's name and keeps the rest: {@link renamePolicy}, {@link renameProjectPolicy}. */
+  rename(policyId: string, name: string, options?: CallOptions): Promise<Policy>;
+  /** Creates a policy, or updates the one that has its name: {@link ensurePolicy}, {@link ensureProjectPolicy}. */
+  ensure(policy: PolicyInput | NamedPolicyInput, options?: CallOptions): Promise<EnsuredPolicy>;
   /** Deletes a policy: {@link deletePolicy}, {@link deleteProjectPolicy}. */
   delete(policyId: string, options?: CallOptions): Promise<DeletedPolicy>;
-}
-
-/** The operations on policies of the organization, bound to a client. */
-export interface Policies extends ProjectPolicies {
-  /** Returns one policy by its id: {@link getPolicy}. */
-  get(policyId: string, options?: CallOptions): Promise<Policy>;
-  /** Returns one policy by its name: {@link getPolicyByName}. */
-  getByName(name: string, options?: CallOptions): Promise<Policy>;
-  /** Adds permissions to a policy, by name: {@link grantPermissions}. */
-  grant(policyId: string, names: readonly string[], options?: CallOptions): Promise<Policy>;
-  /** Removes permissions from a policy, by name: {@link revokePermissions}. */
-  revoke(policyId: string, names: readonly string[], options?: CallOptions): Promise<Policy>;
-  /** Changes a policy's name and keeps the rest: {@link renamePolicy}. */
-  rename(policyId: string, name: string, options?: CallOptions): Promise<Policy>;
-  /** Creates a policy, or updates the one that has its name: {@link ensurePolicy}. */
-  ensure(policy: PolicyInput | NamedPolicyInput, options?: CallOptions): Promise<EnsuredPolicy>;
 }
 
 /** The operations on permissions, bound to a client. */
@@ -63,24 +61,40 @@ export interface Permissions {
 export interface Roles<Role> {
   /** Lists the custom and preset roles: {@link listRoles}, {@link listProjectRoles}. */
   list(options?: CallOptions): Promise<Role[]>;
+  /** Returns one role by its id: {@link getRole}, {@link getProjectRole}. */
+  get(roleId: string, options?: CallOptions): Promise<Role>;
+  /** Returns one role by its name: {@link getRoleByName}, {@link getProjectRoleByName}. */
+  getByName(name: string, options?: CallOptions): Promise<Role>;
   /** Creates a role: {@link createRole}, {@link createProjectRole}. */
   create(role: RoleInput | NamedRoleInput, options?: CallOptions): Promise<Role>;
   /** Replaces a role's name and all of its policies: {@link updateRole}, {@link updateProjectRole}. */
   update(roleId: string, role: RoleInput | NamedRoleInput, options?: CallOptions): Promise<Role>;
+  /** Changes a role's name and keeps the rest: {@link renameRole}, {@link renameProjectRole}. */
+  rename(roleId: string, name: string, options?: CallOptions): Promise<Role>;
+  /** Creates a role, or updates the one that has its name: {@link ensureRole}, {@link ensureProjectRole}. */
+  ensure(role: RoleInput | NamedRoleInput, options?: CallOptions): Promise<EnsuredRole<Role>>;
   /** Deletes a role: {@link deleteRole}, {@link deleteProjectRole}. */
   delete(roleId: string, options?: CallOptions): Promise<DeletedRole>;
 }
 
 /** The operations on members of the organization or a project, bound to a client. */
 export interface Members<Member> {
+  /** Lists all members: {@link listAllMembers}, {@link listAllProjectMembers}. */
+  list(options?: CallOptions): Promise<Member[]>;
   /** Returns one page of the members: {@link listMembers}, {@link listProjectMembers}. */
   listPage(query?: PageQuery, options?: CallOptions): Promise<Page<Member>>;
+  /** Reads the members page by page: {@link iterateMembers}, {@link iterateProjectMembers}. */
+  iterate(paging?: IterateOptions, options?: CallOptions): AsyncIterable<Member>;
+  /** Returns the member with an email address: {@link getMemberByEmail}, {@link getProjectMemberByEmail}. */
+  getByEmail(email: string, options?: CallOptions): Promise<Member>;
   /** Gives a member another role: {@link updateMemberRole}, {@link updateProjectMemberRole}. */
   updateRole(
     userId: string,
     role: MemberRoleInput | NamedMemberRoleInput,
     options?: CallOptions,
   ): Promise<Member>;
+  /** Makes a member the Owner: {@link transferOwnership}, {@link transferProjectOwnership}. */
+  transferOwnership(userId: string, options?: CallOptions): Promise<Member>;
   /** Removes a member: {@link removeMember}, {@link removeProjectMember}. */
   remove(userId: string, options?: CallOptions): Promise<RemovedMember>;
 }
@@ -107,6 +121,10 @@ export interface ApiKeys {
   create(apiKey: ApiKeyInput, options?: CallOptions): Promise<ApiKey>;
   /** Enables or disables a key: {@link updateOrganizationApiKey}, {@link updateProjectApiKey}. */
   update(apiKeyId: number, apiKey: ApiKeyUpdate, options?: CallOptions): Promise<ApiKey>;
+  /** Enables a key: {@link enableOrganizationApiKey}, {@link enableProjectApiKey}. */
+  enable(apiKeyId: number, options?: CallOptions): Promise<ApiKey>;
+  /** Disables a key: {@link disableOrganizationApiKey}, {@link disableProjectApiKey}. */
+  disable(apiKeyId: number, options?: CallOptions): Promise<ApiKey>;
   /** Deletes a key: {@link deleteOrganizationApiKey}, {@link deleteProjectApiKey}. */
   delete(apiKeyId: number, options?: CallOptions): Promise<DeletedApiKey>;
 }

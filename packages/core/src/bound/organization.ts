@@ -7,8 +7,14 @@ import {
   listOrganizationApiKeys,
   updateOrganizationApiKey,
 } from "../resources/api-keys.ts";
+import {
+  disableOrganizationApiKey,
+  enableOrganizationApiKey,
+} from "../resources/enable-api-key.ts";
 import { ensurePolicy } from "../resources/ensure-policy.ts";
+import { ensureRole } from "../resources/ensure-role.ts";
 import { getPolicy, getPolicyByName } from "../resources/find-policy.ts";
+import { getRole, getRoleByName } from "../resources/find-role.ts";
 import { grantPermissions, revokePermissions } from "../resources/grant-permissions.ts";
 import {
   createInvitations,
@@ -20,8 +26,11 @@ import { listMembers, removeMember, updateMemberRole } from "../resources/member
 import { getOrganization, updateOrganization } from "../resources/organization.ts";
 import { listPermissions } from "../resources/permissions.ts";
 import { createPolicy, deletePolicy, listPolicies, updatePolicy } from "../resources/policies.ts";
+import { getMemberByEmail, iterateMembers, listAllMembers } from "../resources/read-members.ts";
 import { renamePolicy } from "../resources/rename-policy.ts";
+import { renameRole } from "../resources/rename-role.ts";
 import { createRole, deleteRole, listRoles, updateRole } from "../resources/roles.ts";
+import { transferOwnership } from "../resources/transfer-ownership.ts";
 import type {
   Invitation,
   InvitationsInput,
@@ -73,13 +82,21 @@ export function bindOrganization(client: ConfidentClient): OrganizationBinding {
     },
     roles: {
       list: listRoles.bind(null, client),
+      get: getRole.bind(null, client),
+      getByName: getRoleByName.bind(null, client),
       create: createRole.bind(null, client),
       update: updateRole.bind(null, client),
+      rename: renameRole.bind(null, client),
+      ensure: ensureRole.bind(null, client),
       delete: deleteRole.bind(null, client),
     },
     members: {
+      list: listAllMembers.bind(null, client),
       listPage: listMembers.bind(null, client),
+      iterate: iterateMembers.bind(null, client),
+      getByEmail: getMemberByEmail.bind(null, client),
       updateRole: updateMemberRole.bind(null, client),
+      transferOwnership: transferOwnership.bind(null, client),
       remove: removeMember.bind(null, client),
     },
     invitations: {
@@ -93,6 +110,8 @@ export function bindOrganization(client: ConfidentClient): OrganizationBinding {
       get: getOrganizationApiKey.bind(null, client),
       create: createOrganizationApiKey.bind(null, client),
       update: updateOrganizationApiKey.bind(null, client),
+      enable: enableOrganizationApiKey.bind(null, client),
+      disable: disableOrganizationApiKey.bind(null, client),
       delete: deleteOrganizationApiKey.bind(null, client),
     },
   };

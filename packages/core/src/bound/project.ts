@@ -1,5 +1,14 @@
 import { checkIds } from "../operation/check-ids.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
+import { disableProjectApiKey, enableProjectApiKey } from "../resources/enable-api-key.ts";
+import { ensureProjectPolicy } from "../resources/ensure-policy.ts";
+import { ensureProjectRole } from "../resources/ensure-role.ts";
+import { getProjectPolicy, getProjectPolicyByName } from "../resources/find-policy.ts";
+import { getProjectRole, getProjectRoleByName } from "../resources/find-role.ts";
+import {
+  grantProjectPermissions,
+  revokeProjectPermissions,
+} from "../resources/grant-permissions.ts";
 import {
   createProjectApiKey,
   deleteProjectApiKey,
@@ -31,24 +40,25 @@ import {
   listProjectRoles,
   updateProjectRole,
 } from "../resources/project-roles.ts";
+import {
+  getProjectMemberByEmail,
+  iterateProjectMembers,
+  listAllProjectMembers,
+} from "../resources/read-project-members.ts";
+import { renameProjectPolicy } from "../resources/rename-policy.ts";
+import { renameProjectRole } from "../resources/rename-role.ts";
+import { transferProjectOwnership } from "../resources/transfer-ownership.ts";
 import type {
   ProjectInvitation,
   ProjectInvitationsInput,
   ProjectMember,
   ProjectRole,
 } from "../types.gen.ts";
-import type {
-  ApiKeys,
-  Invitations,
-  Members,
-  Permissions,
-  ProjectPolicies,
-  Roles,
-} from "./access.ts";
+import type { ApiKeys, Invitations, Members, Permissions, Policies, Roles } from "./access.ts";
 
 /** The operations on what belongs to one project, bound to a client. */
 export interface ProjectOperations {
-  readonly policies: ProjectPolicies;
+  readonly policies: Policies;
   readonly permissions: Permissions;
   readonly roles: Roles<ProjectRole>;
   readonly members: Members<ProjectMember>;
@@ -67,19 +77,33 @@ export function bindProject(client: ConfidentClient, projectId: string): Project
     permissions: { list: listProjectPermissions.bind(null, client, projectId) },
     policies: {
       list: listProjectPolicies.bind(null, client, projectId),
+      get: getProjectPolicy.bind(null, client, projectId),
+      getByName: getProjectPolicyByName.bind(null, client, projectId),
       create: createProjectPolicy.bind(null, client, projectId),
       update: updateProjectPolicy.bind(null, client, projectId),
+      grant: grantProjectPermissions.bind(null, client, projectId),
+      revoke: revokeProjectPermissions.bind(null, client, projectId),
+      rename: renameProjectPolicy.bind(null, client, projectId),
+      ensure: ensureProjectPolicy.bind(null, client, projectId),
       delete: deleteProjectPolicy.bind(null, client, projectId),
     },
     roles: {
       list: listProjectRoles.bind(null, client, projectId),
+      get: getProjectRole.bind(null, client, projectId),
+      getByName: getProjectRoleByName.bind(null, client, projectId),
       create: createProjectRole.bind(null, client, projectId),
       update: updateProjectRole.bind(null, client, projectId),
+      rename: renameProjectRole.bind(null, client, projectId),
+      ensure: ensureProjectRole.bind(null, client, projectId),
       delete: deleteProjectRole.bind(null, client, projectId),
     },
     members: {
+      list: listAllProjectMembers.bind(null, client, projectId),
       listPage: listProjectMembers.bind(null, client, projectId),
+      iterate: iterateProjectMembers.bind(null, client, projectId),
+      getByEmail: getProjectMemberByEmail.bind(null, client, projectId),
       updateRole: updateProjectMemberRole.bind(null, client, projectId),
+      transferOwnership: transferProjectOwnership.bind(null, client, projectId),
       remove: removeProjectMember.bind(null, client, projectId),
     },
     invitations: {
@@ -93,6 +117,8 @@ export function bindProject(client: ConfidentClient, projectId: string): Project
       get: getProjectApiKey.bind(null, client, projectId),
       create: createProjectApiKey.bind(null, client, projectId),
       update: updateProjectApiKey.bind(null, client, projectId),
+      enable: enableProjectApiKey.bind(null, client, projectId),
+      disable: disableProjectApiKey.bind(null, client, projectId),
       delete: deleteProjectApiKey.bind(null, client, projectId),
     },
   };

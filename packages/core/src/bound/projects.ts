@@ -1,11 +1,13 @@
 import type { ConfidentClient } from "../operation/internals.ts";
 import type { CallOptions } from "../options.ts";
+import { deleteProjectByName } from "../resources/delete-project-by-name.ts";
 import {
   assignProjectsToGovernancePolicy,
   listGovernancePolicies,
   listGovernancePolicyProjects,
   unassignProjectsFromGovernancePolicy,
 } from "../resources/governance-policies.ts";
+import type { IterateOptions } from "../resources/iterate-pages.ts";
 import type { Page, PageQuery } from "../resources/page.ts";
 import {
   createProject,
@@ -14,6 +16,10 @@ import {
   listProjects,
   updateProject,
 } from "../resources/projects.ts";
+import {
+  iterateGovernancePolicyProjects,
+  listAllGovernancePolicyProjects,
+} from "../resources/read-governance-policy-projects.ts";
 import type {
   CreatedProject,
   DeletedProject,
@@ -39,18 +45,28 @@ export interface Projects {
   update(projectId: string, project: ProjectUpdate, options?: CallOptions): Promise<Project>;
   /** Deletes a project with everything in it: {@link deleteProject}. */
   delete(projectId: string, options?: CallOptions): Promise<DeletedProject>;
+  /** Deletes the project with a name, with everything in it: {@link deleteProjectByName}. */
+  deleteByName(name: string, options?: CallOptions): Promise<DeletedProject>;
 }
 
 /** The operations on governance policies, bound to a client. */
 export interface GovernancePolicies {
   /** Lists the governance policies: {@link listGovernancePolicies}. */
   list(options?: CallOptions): Promise<GovernancePolicy[]>;
+  /** Lists all projects of a governance policy: {@link listAllGovernancePolicyProjects}. */
+  listProjects(policyId: string, options?: CallOptions): Promise<NamedReference[]>;
   /** Returns one page of a governance policy's projects: {@link listGovernancePolicyProjects}. */
   listProjectsPage(
     policyId: string,
     query?: PageQuery,
     options?: CallOptions,
   ): Promise<Page<NamedReference>>;
+  /** Reads the projects of a governance policy page by page: {@link iterateGovernancePolicyProjects}. */
+  iterateProjects(
+    policyId: string,
+    paging?: IterateOptions,
+    options?: CallOptions,
+  ): AsyncIterable<NamedReference>;
   /** Assigns a governance policy to projects: {@link assignProjectsToGovernancePolicy}. */
   assign(
     policyId: string,
@@ -80,10 +96,13 @@ export function bindProjects(client: ConfidentClient): ProjectsBinding {
       create: createProject.bind(null, client),
       update: updateProject.bind(null, client),
       delete: deleteProject.bind(null, client),
+      deleteByName: deleteProjectByName.bind(null, client),
     },
     governancePolicies: {
       list: listGovernancePolicies.bind(null, client),
+      listProjects: listAllGovernancePolicyProjects.bind(null, client),
       listProjectsPage: listGovernancePolicyProjects.bind(null, client),
+      iterateProjects: iterateGovernancePolicyProjects.bind(null, client),
       assign: assignProjectsToGovernancePolicy.bind(null, client),
       unassign: unassignProjectsFromGovernancePolicy.bind(null, client),
     },

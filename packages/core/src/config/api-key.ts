@@ -12,7 +12,9 @@ const ADVICE: Readonly<Record<string, string>> = {
 const PROJECT_KEY = /^confident_(?:[a-z]{2}_(?!org_)|proj_)/;
 /** The start of something that was copied with the key: a command, a scheme, a name, a placeholder, JSON. */
 const PREFIXED =
-  /^(?:(?:export|set|bearer|basic|token)\s|[\w-]*(?:key|authorization)\s*[:=]\s*[^\s=]|\$?\{|<)/i;
+  /^(?:(?:export|set|bearer|basic|token|(?:api-?)?key)\s|[\w-]*(?:key|authorization)\s*[:=]\s*[^\s=]|\$?\{|<)/i;
+/** What env files and shells leave in a value: a comment, a second key, a separator, an escape, an unset variable. */
+const REMAINS = /confident_\S*\s|\sconfident_|\s#|[,;]$|\\[nr]|^\$|^%.+%$|^(?:undefined|null)$/i;
 
 /**
  * Returns the key as it can be sent. The error messages never contain it, because they end up in logs.
@@ -34,10 +36,11 @@ function missing(source: string): string {
 }
 
 function problemOf(key: string, source: string): string | undefined {
-  if (QUOTED.test(key) || PREFIXED.test(key)) {
-    return `${source}: Set only the key, without quotes, "Bearer" or a variable's name. Docker's --env-file keeps quotes.`;
+  const isUnsendable = NOT_A_HEADER_VALUE.test(key);
+  if (QUOTED.test(key) || PREFIXED.test(key) || (!isUnsendable && REMAINS.test(key))) {
+    return `${source}: Set only the key, without quotes, "Bearer", comments or a variable's name. Docker's --env-file keeps quotes.`;
   }
-  if (NOT_A_HEADER_VALUE.test(key)) {
+  if (isUnsendable) {
     return `${source}: The API key contains a line break or another character that keys never have.`;
   }
   return PROJECT_KEY.test(key)

@@ -9,8 +9,8 @@ const REGIONS: Readonly<Record<string, string>> = {
 };
 /** A path on the page's own origin, where a proxy adds the key. */
 const RELATIVE = /^\/(?![/\\])/;
-/** A user name or password, even an empty one; a query or fragment; whitespace or backslashes; the API version. */
-const NOT_ALLOWED = /^[^/:]*:\/*[^/]*@|[?#\s\\]|\/v1\/*$/;
+/** A user name or password, even an empty one; a query or fragment; whitespace or backslashes; a separator; the API version. */
+const NOT_ALLOWED = /^[^/:]*:\/*[^/]*@|[?#\s\\]|[,;]$|\/v1\/*$/;
 
 /**
  * Returns the server of a region.

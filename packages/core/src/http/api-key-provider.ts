@@ -6,16 +6,19 @@ import { redactCause, spellingsOf } from "../utils/redact.ts";
 
 /** Holds the API key, and asks the key function for a new one when the server rejects it. */
 export class ApiKeyProvider {
+  /** Secrets of responses. A function, so that an inspected client does not show them. */
+  learned = (): readonly string[] => [];
   readonly #ask: (() => string | Promise<string>) | undefined;
   #key: string | undefined;
   #pending: Promise<string> | undefined;
-  #secrets: readonly string[] = [];
+  readonly #used = new Set<string>();
 
   constructor(apiKey: ApiKeyOption | undefined) {
     if (typeof apiKey === "function") {
       this.#ask = apiKey;
     } else if (apiKey) {
-      this.#key = this.#remember(apiKey);
+      this.#key = apiKey;
+      this.#used.add(apiKey);
     }
   }
 
@@ -37,9 +40,11 @@ export class ApiKeyProvider {
     this.#pending = undefined;
   }
 
-  /** Every key that was in use, in every spelling. */
+  /** The patterns of every key that was in use, and of the secrets of responses. */
   secrets(): readonly string[] {
-    return this.#secrets;
+    const known = new Set([...this.#used, ...this.learned()].flatMap(spellingsOf));
+    // The longest first, because one secret may start with another.
+    return [...known].sort((a, b) => b.length - a.length);
   }
 
   async #askOnce(ask: () => string | Promise<string>): Promise<string> {
@@ -50,10 +55,11 @@ export class ApiKeyProvider {
         if (isFrameworkSignal(error)) {
           throw error; // the function may read cookies, which a static page must not
         }
-        const cause = redactCause(error, this.#secrets);
+        const cause = redactCause(error, this.secrets());
         throw new ConfidentConfigError("The apiKey function failed.", { cause });
       });
-      const key = this.#remember(checkApiKey(returned, "the apiKey function"));
+      const key = checkApiKey(returned, "the apiKey function");
+      this.#used.add(key);
       // If giveUp() ran while we waited, discard this key.
       if (this.#pending === pending) {
         this.#key = key;
@@ -64,12 +70,5 @@ export class ApiKeyProvider {
         this.#pending = undefined;
       }
     }
-  }
-
-  #remember(key: string): string {
-    const known = new Set([...this.#secrets, ...spellingsOf(key)]);
-    // The longest first, because one secret may start with another.
-    this.#secrets = [...known].sort((a, b) => b.length - a.length);
-    return key;
   }
 }

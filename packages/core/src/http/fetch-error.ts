@@ -82,7 +82,7 @@ function connectionError(
 
 function reasonOf(text: string, code: string | undefined): string {
   // The query may hold personal data.
-  const said = text.replace(/(https?:\/\/[^\s"'?]*)\?[^\s"')]*/g, "$1");
+  const said = text.trim().replace(/(https?:\/\/[^\s"'?]*)\?[^\s"')]*/g, "$1");
   return code === undefined
     ? `(${said})`
     : `(${code})${said && !said.includes(code) ? `: ${said}` : ""}`;

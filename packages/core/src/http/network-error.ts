@@ -8,12 +8,12 @@ const CERTIFICATE =
 // Failures before the request was sent: name resolution, connecting, the TLS handshake, arguments that undici rejects.
 // Not all of TLS: a bad record or one of the parser's HPE_INVALID_… may come after the request.
 const UNSENT = new RegExp(
-  `ECONNREFUSED|ENOTFOUND|EAI_|CONNECT_TIMEOUT|PROTOCOL|WRONG_VERSION|HANDSHAKE|UND_ERR_(?:INVALID_ARG|NOT_SUPPORTED)|${CERTIFICATE}`,
+  `ECONNREFUSED|ENOTFOUND|EAI_|CONNECT_TIMEOUT|PROTOCOL|WRONG_VERSION|HANDSHAKE|_NAME|_SECURITY|_EXTENSION|UND_ERR_(?:INVALID_ARG|NOT_SUPPORTED)|${CERTIFICATE}`,
 );
 // The certificate or the request is wrong, so a retry cannot help.
 const PERMANENT = new RegExp(`SSL|TLS|EPROTO|INVALID_(?:URL|ARG)|NOT_SUPPORTED|${CERTIFICATE}`);
-// Deno's fetch reports no codes.
-const DENO_UNSENT = /client error \(Connect\)/;
+// Deno reports no codes, and the codes of Node's closed connections, Bun's TLS and undici's proxies are those of other failures too.
+const UNSENT_TEXT = /client error \(Connect\)|before secure TLS|TLS handshake|HTTP Tunnel/;
 // zlib's, brotli's and zstd's codes in Node and Bun.
 const DECODING = /^(?:Z_|ERR__ERROR_|ZSTD_|ZlibError$|(?:Brotli|Zstd)DecompressionError$)/;
 // The same without codes, in Deno and workerd.
@@ -58,7 +58,7 @@ interface NodeError {
 
 /** Whether a request that failed with this error cannot have reached the server. */
 export function isUnsent({ code = "", connecting, text }: NetworkError): boolean {
-  return connecting || UNSENT.test(code) || DENO_UNSENT.test(text);
+  return connecting || UNSENT.test(code) || UNSENT_TEXT.test(text);
 }
 
 /** Whether a retry would fail with the same code. */

@@ -75,7 +75,8 @@ class SharedListener extends Set<() => void> {
   }
 }
 
-function onAbort(signal: AbortSignal, callback: () => void): () => void {
+/** Calls back when the signal aborts. Returns a function that stops that. */
+export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const listener = listeners.get(signal) ?? new SharedListener();
   listeners.set(signal, listener.add(callback));
   signal.addEventListener("abort", listener);

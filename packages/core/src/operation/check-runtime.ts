@@ -1,16 +1,24 @@
 import { ConfidentConfigError } from "../errors.ts";
 
+// Headers last: Node loads undici for it, which needs the others.
+const GLOBALS = ["TextDecoder", "AbortController", "performance", "Headers"];
+
 /**
  * Checks that the globals that a call needs exist. Jest's jsdom environment hides Node's.
  *
  * @throws {ConfidentConfigError} if one is missing.
  */
 export function checkRuntime(fetch: typeof globalThis.fetch | undefined): void {
-  if (typeof Headers !== "function" || typeof TextDecoder !== "function") {
-    throw missing("Headers or TextDecoder. Use");
-  }
+  checkGlobals(GLOBALS);
   if (typeof (fetch ?? globalThis.fetch) !== "function") {
     throw missing("fetch. Pass the fetch option, or use");
+  }
+}
+
+/** @throws {ConfidentConfigError} if a global is missing. */
+export function checkGlobals(names: readonly string[]): void {
+  if (!names.every((name) => Reflect.get(globalThis, name))) {
+    throw missing(`${names.join(" or ")}. Use`);
   }
 }
 

@@ -6,14 +6,10 @@ import { BufferedResponse } from "../http/buffered-response.ts";
 import type { BeforeRetry } from "../http/fetch-with-retry.ts";
 import type { CallOptions } from "../options.ts";
 import { ignoreErrors } from "../utils/ignore-errors.ts";
+import { hasSecret } from "../utils/redact.ts";
 import { Call } from "./call.ts";
 import { annotateError } from "./error-context.ts";
-import {
-  type ConfidentClient,
-  type InputPaths,
-  internalsOf,
-  type OpenapiClient,
-} from "./internals.ts";
+import { type ConfidentClient, internalsOf, type OpenapiClient } from "./internals.ts";
 import { isDeprecated, parseResponse, unexpectedResponse } from "./parse-response.ts";
 
 /** What openapi-fetch returns, as the document types it. */
@@ -36,7 +32,7 @@ export async function execute<Data, Value>(
   client: ConfidentClient,
   operation: string,
   options: CallOptions | undefined,
-  send: (api: OpenapiClient<InputPaths>, call: Call) => Promise<Result<Data>>,
+  send: (api: OpenapiClient, call: Call) => Promise<Result<Data>>,
   read: (data: Data | undefined, status: number) => Value | undefined,
   beforeRetry?: BeforeRetry,
 ): Promise<Value> {
@@ -86,7 +82,7 @@ export function entities<T extends { readonly id: string; readonly name: string 
 
 function malformed(cause: SyntaxError, { context, response }: Call, secrets: readonly string[]) {
   // A SyntaxError quotes the body, which may hold a part of a key.
-  const leaks = secrets.some((secret) => response?.body.includes(secret));
+  const leaks = hasSecret(response?.body ?? "", secrets);
   const head = response ?? new Response();
   return unexpectedResponse(context, head, leaks ? undefined : cause);
 }

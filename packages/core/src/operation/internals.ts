@@ -7,13 +7,14 @@ import type { paths } from "../schema.gen.ts";
 const internals: unique symbol = Symbol("internals");
 
 /** An openapi-fetch client, typed by the OpenAPI document. */
-export interface OpenapiClient<Paths extends object = paths> extends Client<Paths> {}
+export interface OpenapiClient<Paths extends object = InputPaths> extends Client<Paths> {}
 
+type Sent = "requestBody" | "parameters";
 type WithInput<Operation> = {
-  [Key in keyof Operation]: Key extends "requestBody" ? Input<Operation[Key]> : Operation[Key];
+  [Key in keyof Operation]: Key extends Sent ? Input<Operation[Key]> : Operation[Key];
 };
 
-/** The document's paths, except that a body may be what a caller passes. */
+/** The document's paths, except that bodies and parameters may be what a caller passes. */
 export type InputPaths = {
   [Path in keyof paths]: { [Key in keyof paths[Path]]: WithInput<paths[Path][Key]> };
 };

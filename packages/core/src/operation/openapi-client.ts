@@ -1,11 +1,10 @@
 import createClient from "openapi-fetch";
 import type { Outgoing } from "../http/fetch-once.ts";
 import { fetchWithRetry, type HttpOptions } from "../http/fetch-with-retry.ts";
-import type { paths } from "../schema.gen.ts";
 import { randomUuid } from "../utils/random-uuid.ts";
 import { Call } from "./call.ts";
-import { checkRuntime } from "./check-runtime.ts";
-import type { OpenapiClient } from "./internals.ts";
+import { checkGlobals, checkRuntime } from "./check-runtime.ts";
+import type { InputPaths, OpenapiClient } from "./internals.ts";
 import { type RawInit, type RawResult, rawCall } from "./raw-call.ts";
 import { fromPlainRequest, fromRequest, PlainRequest, toAbsolute, toResponse } from "./request.ts";
 import { serializeBody, serializePath } from "./serialize.ts";
@@ -29,7 +28,7 @@ export function createOpenapiClient(
     // Wrappers read no more than a BufferedResponse has.
     return plain.call.context.operation ? (response as unknown as Response) : toResponse(response);
   };
-  const api = createClient<paths>({
+  const api = createClient<InputPaths>({
     headers,
     Request: PlainRequest as never,
     fetch: fetchPlain,
@@ -49,7 +48,8 @@ export function createOpenapiClient(
     const baseUrl = toAbsolute(http.baseUrl(undefined));
     const fetch = async (real: Request) =>
       toResponse(await send(http, call, await fromRequest(real, baseUrl), real.signal));
-    const real = { baseUrl, fetch, Request: globalThis.Request };
+    // openapi-fetch copies unknown options onto the request, where middleware would find the call.
+    const real = { baseUrl, fetch, Request: globalThis.Request, call: undefined };
     return request(method, path, { ...init, headers: call.headers ?? init.headers, ...real });
   };
   const call = (method: string, path: string, init: RawInit = {}) =>
@@ -89,6 +89,7 @@ function withoutQuery(path: string): string {
 // Browsers and Deno may resend a POST without telling us. The proxy detects duplicates, including our own retries, by this
 // header.
 function withIdempotencyKey(outgoing: Outgoing): Outgoing {
+  checkGlobals(["crypto"]);
   const headers = { "idempotency-key": randomUuid(), ...outgoing.headers };
   return { ...outgoing, headers };
 }

@@ -4,6 +4,21 @@ import { parseRetryAfter } from "../http/retry-after.ts";
 const KEY_HINT =
   ". Use an organization key of this region. A reverse proxy must forward headers with underscores";
 
+// The API sends `error`, problem details `detail` and `title`; the others are those of frameworks and gateways.
+const REASONS = [
+  "error",
+  "message",
+  "detail",
+  "title",
+  "msg",
+  "errors",
+  "Message",
+  "error_description",
+];
+const MAX_DEPTH = 3;
+/** Characters. A longer body that is not JSON is hardly a message. */
+const MAX_TEXT = 500;
+
 /** What this package reads of a response. */
 type ResponseHead = Pick<Response, "ok" | "status" | "headers">;
 
@@ -56,9 +71,8 @@ function apiError(
   { status, headers }: ResponseHead,
   context: RequestContext,
 ): ConfidentApiError {
-  // The API sends `error`; a gateway may send `message` or, in problem details, `detail` and `title`.
-  const { error, message, detail, title } = fieldsOf(body);
-  const serverMessage = [error, message, detail, title].find(isText);
+  const isPage = typeof body === "string" && (/^\s*</.test(body) || body.length > MAX_TEXT);
+  const serverMessage = (!isPage && reasonIn(body, 0)) || undefined;
   const hint = status === 401 ? KEY_HINT : "";
   return new ConfidentApiError((serverMessage ?? "the server gave no reason") + hint, {
     ...context,
@@ -70,8 +84,16 @@ function apiError(
   });
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value.trim() !== "";
+function reasonIn(body: unknown, depth: number): string | undefined {
+  if (typeof body === "string") {
+    return body.trim();
+  }
+  if (depth > MAX_DEPTH) {
+    return undefined;
+  }
+  const values = Array.isArray(body) ? body : REASONS.map((name) => fieldsOf(body)[name]);
+  const reasons = values.map((value) => reasonIn(value, depth + 1)).filter(Boolean);
+  return Array.isArray(body) ? reasons.join("; ") : reasons[0];
 }
 
 function fieldsOf(body: unknown): Record<string, unknown> {

@@ -16,6 +16,8 @@ export interface RawInit {
   readonly params?: { readonly header?: unknown };
   readonly middleware?: readonly unknown[];
   readonly bodySerializer?: unknown;
+  readonly fetch?: unknown;
+  readonly Request?: unknown;
   readonly call?: unknown;
 }
 
@@ -42,6 +44,11 @@ export async function rawCall(
   const call = new Call(undefined, { signal, timeout, retries });
   try {
     validateLimits({ signal, timeout, retries }, ConfidentArgumentError);
+    if (rest.fetch || rest.Request) {
+      throw new ConfidentArgumentError(
+        "A call cannot have a fetch or Request of its own. Pass fetch to the client.",
+      );
+    }
     checkSendable(rest.headers);
     checkSendable(rest.params?.header);
     const result = await dispatch(call, { ...rest, call });

@@ -1,6 +1,7 @@
 import { checkIds } from "../operation/check-ids.ts";
 import { checkDeleted, checkFields, checkList } from "../operation/check-value.ts";
 import { execute } from "../operation/execute.ts";
+import { executeWithSecrets } from "../operation/execute-with-secrets.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
 import { queueWrite, writeTarget } from "../operation/write-queue.ts";
 import type { CallOptions } from "../options.ts";
@@ -17,7 +18,7 @@ export function listOrganizationApiKeys(
   client: ConfidentClient,
   options?: CallOptions,
 ): Promise<ApiKey[]> {
-  return execute(
+  return executeWithSecrets(
     client,
     "listOrganizationApiKeys",
     options,
@@ -38,7 +39,7 @@ export function createOrganizationApiKey(
   apiKey: ApiKeyInput,
   options?: CallOptions,
 ): Promise<ApiKey> {
-  return execute(
+  return executeWithSecrets(
     client,
     "createOrganizationApiKey",
     options,
@@ -59,7 +60,7 @@ export function getOrganizationApiKey(
   apiKeyId: number,
   options?: CallOptions,
 ): Promise<ApiKey> {
-  return execute(
+  return executeWithSecrets(
     client,
     "getOrganizationApiKey",
     options,
@@ -85,7 +86,7 @@ export function updateOrganizationApiKey(
   apiKey: ApiKeyUpdate,
   options?: CallOptions,
 ): Promise<ApiKey> {
-  return execute(
+  return executeWithSecrets(
     client,
     "updateOrganizationApiKey",
     options,

@@ -6,6 +6,6 @@ import { ConfidentArgumentError } from "../errors.ts";
  */
 export function checkName(subject: string, name: unknown): asserts name is string {
   if (typeof name !== "string" || !name.trim()) {
-    throw new ConfidentArgumentError(`${subject} needs a name that is not empty.`);
+    throw new ConfidentArgumentError(`${subject} needs a non-empty name.`);
   }
 }

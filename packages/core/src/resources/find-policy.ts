@@ -1,15 +1,9 @@
-import {
-  ConfidentArgumentError,
-  ConfidentConflictError,
-  ConfidentNotFoundError,
-} from "../errors.ts";
-import { withErrorContext } from "../operation/error-context.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
-import { checkSegment } from "../operation/serialize.ts";
 import type { CallOptions } from "../options.ts";
 import type { Policy } from "../types.gen.ts";
-import { notFoundMessage } from "../utils/did-you-mean.ts";
+import { findById, findByName } from "./collection/find.ts";
 import { listPolicies } from "./policies.ts";
+import { listProjectPolicies } from "./project-policies.ts";
 
 /**
  * Returns one policy. Lists all policies and returns the match, because the API cannot get a single policy.
@@ -24,23 +18,8 @@ export function getPolicy(
   policyId: string,
   options?: CallOptions,
 ): Promise<Policy> {
-  return withErrorContext(client, "getPolicy", async () => {
-    checkSegment("policyId", policyId);
-    return selectPolicy(await listPolicies(client, options), policyId);
-  });
-}
-
-/**
- * Picks a policy from a list.
- *
- * @throws {ConfidentNotFoundError} if no policy has this id.
- */
-export function selectPolicy<Row extends Policy>(policies: readonly Row[], policyId: string): Row {
-  return found(
-    "getPolicy",
-    policies.find(({ id }) => id === policyId),
-    () => `No policy has the id ${JSON.stringify(policyId)}.`,
-  );
+  const list = () => listPolicies(client, options);
+  return findById(client, { operation: "getPolicy", noun: "policy", list }, policyId);
 }
 
 /**
@@ -56,46 +35,42 @@ export function getPolicyByName(
   name: string,
   options?: CallOptions,
 ): Promise<Policy> {
-  return withErrorContext(client, "getPolicyByName", async () => {
-    if (typeof name !== "string" || !name) {
-      throw new ConfidentArgumentError("A policy's name must be a non-empty string.");
-    }
-    const policies = await listPolicies(client, options);
-    const names = policies.map((policy) => policy.name);
-    const match = policies[names.indexOf(name)];
-    return found("getPolicyByName", match, () => notFoundMessage("policy", name, names));
-  });
+  const list = () => listPolicies(client, options);
+  return findByName(client, { operation: "getPolicyByName", noun: "policy", list }, name);
 }
 
 /**
- * Finds the only policy with a name, in exactly this spelling.
+ * Returns one policy of a project. The API has no operation for that, so this lists the policies and picks one.
  *
- * @throws {ConfidentConflictError} if several policies have it. Lists their ids.
+ * @throws {ConfidentArgumentError} if `projectId` or `policyId` cannot be a path segment of 1 to 1,024 characters. Nothing is sent.
+ * @throws {ConfidentNotFoundError} if no policy of the project has this id.
+ * @throws {ConfidentError} if the list cannot be read.
+ * @see https://www.confident-ai.com/docs/api-reference/projects/policies/list-project-policies
  */
-export async function findByName(
+export function getProjectPolicy(
   client: ConfidentClient,
-  name: string,
-  options: CallOptions | undefined,
-): Promise<Policy | undefined> {
-  const policies = await listPolicies(client, options);
-  const matches = policies.filter((policy) => policy.name === name);
-  if (matches.length > 1) {
-    const ids = matches.map(({ id }) => JSON.stringify(id)).join(", ");
-    throw new ConfidentConflictError(
-      `Several policies are named ${JSON.stringify(name)}: ${ids}. Rename or delete all but one.`,
-      { delivery: "answered" },
-    );
-  }
-  return matches[0];
+  projectId: string,
+  policyId: string,
+  options?: CallOptions,
+): Promise<Policy> {
+  const list = () => listProjectPolicies(client, projectId, options);
+  return findById(client, { operation: "getProjectPolicy", noun: "policy", list }, policyId);
 }
 
-function found<Row extends Policy>(
-  operation: string,
-  policy: Row | undefined,
-  message: () => string,
-): Row {
-  if (!policy) {
-    throw new ConfidentNotFoundError(message(), { status: 404, operation });
-  }
-  return policy;
+/**
+ * Returns the policy of a project with a name, in exactly this spelling. If several have it, returns the first.
+ *
+ * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or `name` is not a string, or is empty. Nothing is sent.
+ * @throws {ConfidentNotFoundError} if no policy of the project has this name; the message suggests close names.
+ * @throws {ConfidentError} if the list cannot be read.
+ * @see https://www.confident-ai.com/docs/api-reference/projects/policies/list-project-policies
+ */
+export function getProjectPolicyByName(
+  client: ConfidentClient,
+  projectId: string,
+  name: string,
+  options?: CallOptions,
+): Promise<Policy> {
+  const list = () => listProjectPolicies(client, projectId, options);
+  return findByName(client, { operation: "getProjectPolicyByName", noun: "policy", list }, name);
 }

@@ -1,11 +1,8 @@
-import { withErrorContext } from "../operation/error-context.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
-import { checkSegment } from "../operation/serialize.ts";
-import { queueWrite } from "../operation/write-queue.ts";
 import type { CallOptions } from "../options.ts";
 import type { Policy } from "../types.gen.ts";
-import { modifyPolicy } from "./modify-policy.ts";
-import { checkPermissionNames, permissionIdsOf } from "./permission-catalog.ts";
+import { grant, revoke } from "./change-permissions.ts";
+import { policies, projectPolicies } from "./policy-collections.ts";
 
 /**
  * Adds permissions to a policy, by name, and keeps the rest of the policy. Writes only if something changes, and only
@@ -36,9 +33,7 @@ export function grantPermissions(
   names: readonly string[],
   options?: CallOptions,
 ): Promise<Policy> {
-  return withErrorContext(client, "grantPermissions", () =>
-    change(client, policyId, names, options, (held, named) => [...new Set([...held, ...named])]),
-  );
+  return grant(client, policies, policyId, names, options);
 }
 
 /**
@@ -60,28 +55,51 @@ export function revokePermissions(
   names: readonly string[],
   options?: CallOptions,
 ): Promise<Policy> {
-  return withErrorContext(client, "revokePermissions", () =>
-    change(client, policyId, names, options, (held, named) =>
-      held.filter((id) => !named.includes(id)),
-    ),
-  );
+  return revoke(client, policies, policyId, names, options);
 }
 
-async function change(
+/**
+ * Adds permissions to a project's policy, as {@link grantPermissions} does. The names are those of
+ * {@link listProjectPermissions}.
+ *
+ * @returns the policy after the change
+ * @throws {ConfidentNotFoundError} if no policy of the project has this id.
+ * @throws {ConfidentArgumentError} if a permission's name is unknown, `names` is not an array of names, or `projectId` or
+ * `policyId` cannot be a path segment. Nothing was written.
+ * @throws {ConfidentConflictError} if others keep changing the policy, the server does not return its permissions, or the
+ * response to the write contradicts it. The message says whether something was written.
+ * @throws {ConfidentError} if the call fails.
+ * @see https://www.confident-ai.com/docs/api-reference/projects/policies/update-project-policy
+ */
+export function grantProjectPermissions(
   client: ConfidentClient,
+  projectId: string,
   policyId: string,
   names: readonly string[],
-  options: CallOptions | undefined,
-  apply: (held: readonly string[], named: readonly string[]) => string[],
+  options?: CallOptions,
 ): Promise<Policy> {
-  checkSegment("policyId", policyId);
-  const wanted = checkPermissionNames(names);
-  return queueWrite(client, policyId, options, async () => {
-    const named = await permissionIdsOf(client, wanted, options);
-    const { policy } = await modifyPolicy(client, policyId, options, (current) => ({
-      ...current,
-      permissionIds: apply(current.permissionIds, named),
-    }));
-    return policy;
-  });
+  return grant(client, projectPolicies(projectId), policyId, names, options);
+}
+
+/**
+ * Removes permissions from a project's policy, as {@link revokePermissions} does. The names are those of
+ * {@link listProjectPermissions}.
+ *
+ * @returns the policy after the change
+ * @throws {ConfidentNotFoundError} if no policy of the project has this id.
+ * @throws {ConfidentArgumentError} if a permission's name is unknown, `names` is not an array of names, or `projectId` or
+ * `policyId` cannot be a path segment. Nothing was written.
+ * @throws {ConfidentConflictError} if others keep changing the policy, the server does not return its permissions, or the
+ * response to the write contradicts it. The message says whether something was written.
+ * @throws {ConfidentError} if the call fails.
+ * @see https://www.confident-ai.com/docs/api-reference/projects/policies/update-project-policy
+ */
+export function revokeProjectPermissions(
+  client: ConfidentClient,
+  projectId: string,
+  policyId: string,
+  names: readonly string[],
+  options?: CallOptions,
+): Promise<Policy> {
+  return revoke(client, projectPolicies(projectId), policyId, names, options);
 }

@@ -34,9 +34,9 @@ export function checkInvitations<Body extends { readonly emails: readonly string
     throw new ConfidentArgumentError("emails must be an array of addresses.");
   }
   const roleId = (rest as Partial<Body>)[roleField];
-  if (roleId !== undefined && (typeof roleId !== "string" || role !== undefined)) {
+  if (roleId !== undefined && (typeof roleId !== "string" || !roleId || role !== undefined)) {
     throw new ConfidentArgumentError(
-      `Give either ${String(roleField)}, an id, or role, a name, or neither for the default role.`,
+      `An invitation takes ${String(roleField)}, an id, or role, a name, or neither for the default role.`,
     );
   }
   return {

@@ -1,6 +1,7 @@
 import { checkIds } from "../operation/check-ids.ts";
 import { checkDeleted, checkFields, checkList } from "../operation/check-value.ts";
 import { execute } from "../operation/execute.ts";
+import { executeWithSecrets } from "../operation/execute-with-secrets.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
 import { queueWrite, writeTarget } from "../operation/write-queue.ts";
 import type { CallOptions } from "../options.ts";
@@ -25,7 +26,7 @@ export function listInvitations(
   client: ConfidentClient,
   options?: CallOptions,
 ): Promise<Invitation[]> {
-  return execute(
+  return executeWithSecrets(
     client,
     "listInvitations",
     options,
@@ -39,9 +40,9 @@ export function listInvitations(
  * invited already. Sends one request, and one more if `role` is given by name. Not retried if the response is lost.
  *
  * @throws {ConfidentArgumentError} if `emails` is not an array of addresses, both `organizationRoleId` and `role` are
- * given, or the name is unknown or Owner. Nothing was sent to anyone.
+ * given, or the name is unknown or Owner. No invitation was created.
  * @throws {ConfidentError} if the call fails.
- * @throws {ConfidentConflictError} if several roles have the name. Nothing was sent to anyone.
+ * @throws {ConfidentConflictError} if several roles have the name. No invitation was created.
  * @see https://www.confident-ai.com/docs/api-reference/organization/invitations/create-organization-invitations
  */
 export function createInvitations(
@@ -49,7 +50,7 @@ export function createInvitations(
   invitations: InvitationsInput | NamedInvitationsInput,
   options?: CallOptions,
 ): Promise<Invitation[]> {
-  return execute(
+  return executeWithSecrets(
     client,
     "createInvitations",
     options,
@@ -76,7 +77,7 @@ export function resendInvitation(
   invitationId: number,
   options?: CallOptions,
 ): Promise<Invitation> {
-  return execute(
+  return executeWithSecrets(
     client,
     "resendInvitation",
     options,

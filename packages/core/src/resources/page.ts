@@ -33,7 +33,7 @@ export function checkPageQuery(query: PageQuery | undefined): {
 } {
   const { page, pageSize } = query ?? {};
   return {
-    ...(page !== undefined && { page: checkRange("page", page, Number.MAX_SAFE_INTEGER) }),
+    ...(page !== undefined && { page: checkRange("page", page) }),
     ...(pageSize !== undefined && { pageSize: checkRange("pageSize", pageSize, MAX_PAGE_SIZE) }),
   };
 }
@@ -50,9 +50,10 @@ export function toPage<Item>(
     : undefined;
 }
 
-function checkRange(name: string, value: number, max: number): number {
-  if (!Number.isSafeInteger(value) || value < 1 || value > max) {
-    throw new ConfidentArgumentError(`${name} must be an integer from 1 to ${max}.`);
+function checkRange(name: string, value: number, max?: number): number {
+  if (!Number.isSafeInteger(value) || value < 1 || value > (max ?? value)) {
+    const end = max === undefined ? "" : `, at most ${max}`;
+    throw new ConfidentArgumentError(`${name} must be a positive integer${end}.`);
   }
   return value;
 }

@@ -1,6 +1,7 @@
 import { checkIds } from "../operation/check-ids.ts";
 import { checkDeleted, checkFields, checkList } from "../operation/check-value.ts";
 import { execute } from "../operation/execute.ts";
+import { executeWithSecrets } from "../operation/execute-with-secrets.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
 import { queueWrite, writeTarget } from "../operation/write-queue.ts";
 import type { CallOptions } from "../options.ts";
@@ -19,7 +20,7 @@ export function listProjectApiKeys(
   projectId: string,
   options?: CallOptions,
 ): Promise<ApiKey[]> {
-  return execute(
+  return executeWithSecrets(
     client,
     "listProjectApiKeys",
     options,
@@ -46,7 +47,7 @@ export function createProjectApiKey(
   apiKey: ApiKeyInput,
   options?: CallOptions,
 ): Promise<ApiKey> {
-  return execute(
+  return executeWithSecrets(
     client,
     "createProjectApiKey",
     options,
@@ -76,7 +77,7 @@ export function getProjectApiKey(
   apiKeyId: number,
   options?: CallOptions,
 ): Promise<ApiKey> {
-  return execute(
+  return executeWithSecrets(
     client,
     "getProjectApiKey",
     options,
@@ -103,7 +104,7 @@ export function updateProjectApiKey(
   apiKey: ApiKeyUpdate,
   options?: CallOptions,
 ): Promise<ApiKey> {
-  return execute(
+  return executeWithSecrets(
     client,
     "updateProjectApiKey",
     options,

@@ -1,6 +1,7 @@
 import { checkIds } from "../operation/check-ids.ts";
 import { checkDeleted, checkFields, checkList } from "../operation/check-value.ts";
 import { execute } from "../operation/execute.ts";
+import { executeWithSecrets } from "../operation/execute-with-secrets.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
 import { queueWrite, writeTarget } from "../operation/write-queue.ts";
 import type { CallOptions } from "../options.ts";
@@ -29,7 +30,7 @@ export function listProjectInvitations(
   projectId: string,
   options?: CallOptions,
 ): Promise<ProjectInvitation[]> {
-  return execute(
+  return executeWithSecrets(
     client,
     "listProjectInvitations",
     options,
@@ -47,9 +48,9 @@ export function listProjectInvitations(
  * already. Sends one request, and one more if `role` is given by name. Not retried if the response is lost.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, `emails` is not an array of addresses, both
- * `projectRoleId` and `role` are given, or the name is unknown or Owner. Nothing was sent to anyone.
+ * `projectRoleId` and `role` are given, or the name is unknown or Owner. No invitation was created.
  * @throws {ConfidentError} if the call fails.
- * @throws {ConfidentConflictError} if several roles have the name. Nothing was sent to anyone.
+ * @throws {ConfidentConflictError} if several roles have the name. No invitation was created.
  * @see https://www.confident-ai.com/docs/api-reference/projects/invitations/create-project-invitations
  */
 export function createProjectInvitations(
@@ -58,7 +59,7 @@ export function createProjectInvitations(
   invitations: ProjectInvitationsInput | NamedInvitationsInput,
   options?: CallOptions,
 ): Promise<ProjectInvitation[]> {
-  return execute(
+  return executeWithSecrets(
     client,
     "createProjectInvitations",
     options,
@@ -88,7 +89,7 @@ export function resendProjectInvitation(
   invitationId: number,
   options?: CallOptions,
 ): Promise<ProjectInvitation> {
-  return execute(
+  return executeWithSecrets(
     client,
     "resendProjectInvitation",
     options,

@@ -6,7 +6,7 @@ import type { Permission } from "../types.gen.ts";
 import type { Catalog } from "./permission-catalog.ts";
 
 /** Projects per client whose catalog is kept. */
-const MAX_CATALOGUES = 100;
+const MAX_CATALOGS = 100;
 
 const catalogs = new WeakMap<ConfidentClient, Map<string, Catalog>>();
 
@@ -45,7 +45,7 @@ export function projectCatalog(client: ConfidentClient, projectId: string): Cata
   own.delete(projectId);
   own.set(projectId, catalog);
   const [oldest] = own.keys();
-  if (own.size > MAX_CATALOGUES && oldest !== undefined) {
+  if (own.size > MAX_CATALOGS && oldest !== undefined) {
     own.delete(oldest);
   }
   return catalog;

@@ -2,6 +2,7 @@ import { ConfidentArgumentError } from "../errors.ts";
 import { checkIds } from "../operation/check-ids.ts";
 import { checkDeleted, checkFields, checkList } from "../operation/check-value.ts";
 import { execute } from "../operation/execute.ts";
+import { executeWithSecrets } from "../operation/execute-with-secrets.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
 import { queueWrite, writeTarget } from "../operation/write-queue.ts";
 import type { CallOptions } from "../options.ts";
@@ -44,7 +45,7 @@ export function createProject(
   project: ProjectInput,
   options?: CallOptions,
 ): Promise<CreatedProject> {
-  return execute(
+  return executeWithSecrets(
     client,
     "createProject",
     options,

@@ -1,11 +1,8 @@
-import { withErrorContext } from "../operation/error-context.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
-import { checkSegment } from "../operation/serialize.ts";
-import { queueWrite } from "../operation/write-queue.ts";
 import type { CallOptions } from "../options.ts";
 import type { Policy } from "../types.gen.ts";
-import { checkName } from "./check-name.ts";
-import { modifyPolicy } from "./modify-policy.ts";
+import { rename } from "./collection/rename.ts";
+import { policies, projectPolicies } from "./policy-collections.ts";
 
 /**
  * Changes a policy's name and keeps the rest of the policy. Waits, reads and writes as {@link grantPermissions} does.
@@ -25,15 +22,27 @@ export function renamePolicy(
   name: string,
   options?: CallOptions,
 ): Promise<Policy> {
-  return withErrorContext(client, "renamePolicy", async () => {
-    checkSegment("policyId", policyId);
-    checkName("A policy", name);
-    return queueWrite(client, policyId, options, async () => {
-      const { policy } = await modifyPolicy(client, policyId, options, (current) => ({
-        ...current,
-        name,
-      }));
-      return policy;
-    });
-  });
+  return rename(client, policies, policyId, name, options);
+}
+
+/**
+ * Changes the name of a project's policy, as {@link renamePolicy} does.
+ *
+ * @returns the policy after the change
+ * @throws {ConfidentNotFoundError} if no policy of the project has this id.
+ * @throws {ConfidentArgumentError} if `projectId` or `policyId` cannot be a path segment, or the name is empty or only whitespace.
+ * Nothing is sent.
+ * @throws {ConfidentConflictError} if others keep changing the policy, the server does not return its permissions, or the
+ * response to the write contradicts it. The message says whether something was written.
+ * @throws {ConfidentError} if the call fails, with status 409 if another policy has the name.
+ * @see https://www.confident-ai.com/docs/api-reference/projects/policies/update-project-policy
+ */
+export function renameProjectPolicy(
+  client: ConfidentClient,
+  projectId: string,
+  policyId: string,
+  name: string,
+  options?: CallOptions,
+): Promise<Policy> {
+  return rename(client, projectPolicies(projectId), policyId, name, options);
 }

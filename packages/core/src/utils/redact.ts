@@ -14,23 +14,33 @@ export function toText(value: unknown): string {
   }
 }
 
-/** Returns the ways a secret may be written: as it is, in JSON, and in a URL or a form, encoded once or twice. */
+/**
+ * Returns a pattern for {@link redactText}, or none for a short secret. Servers escape different characters in different
+ * ways, so each character of the secret may be escaped on its own: in JSON, HTML, a URL or a form.
+ */
 export function spellingsOf(secret: string): string[] {
-  if (secret.length < MIN_SECRET_LENGTH) {
-    return [];
-  }
-  const form = new URLSearchParams([[secret, ""]]).toString().slice(0, -1);
-  const encoded = [encodeURIComponent(secret), form].flatMap((text) => [
-    text,
-    text.replace(/%../g, (code) => code.toLowerCase()),
-  ]);
-  const json = JSON.stringify(secret).slice(1, -1);
-  return [...new Set([secret, json, ...encoded, ...encoded.map(encodeURIComponent)])];
+  return secret.length < MIN_SECRET_LENGTH ? [] : [secret.replace(/\\+|./gsu, anySpelling)];
 }
 
-/** Replaces the secrets in a text. */
+// Every quantifier has a limit: a hostile response must not make the search slow.
+function anySpelling(part: string): string {
+  const code = part.codePointAt(0) as number;
+  const hex = code.toString(16);
+  const form = /[ +]/.test(part) ? "%2[0b]|[ +]" : `%${hex}`;
+  const percent = (code > 127 ? encodeURIComponent(part) : form).replaceAll("%", "%(?:25){0,3}");
+  const entity = `#x?0{0,4}(?:${hex}|${code})${/\w/.test(part) ? "" : "|\\w{2,6}"}`;
+  const any = `${percent}|[ux]0{0,4}${hex}|&(?:amp;){0,3}(?:${entity});|\\u{${hex}}`;
+  return `\\\\{0,${part.length * 8}}(?:${any}){1,${part.length}}`;
+}
+
+/** Replaces what the patterns of {@link spellingsOf} match. */
 export function redactText(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => rest.replaceAll(secret, MARK), text);
+  return secrets.reduce((rest, secret) => rest.replace(new RegExp(secret, "giu"), MARK), text);
+}
+
+/** Whether a text contains a secret. */
+export function hasSecret(text: string, secrets: readonly string[]): boolean {
+  return redactText(text, secrets) !== text;
 }
 
 /**
@@ -49,13 +59,12 @@ export function redactError<Failure extends Error>(
 }
 
 function redactJson(data: unknown, secrets: readonly string[]): unknown {
-  const escaped = secrets.map((secret) => JSON.stringify(secret).slice(1, -1));
   try {
     const text = JSON.stringify(data) as string | undefined;
     if (text === undefined) {
       return data;
     }
-    const clean = redactText(text, escaped);
+    const clean = redactText(text, secrets);
     return clean === text ? data : JSON.parse(clean);
   } catch {
     return MARK; // nested too deeply, or a secret outside a string
@@ -89,7 +98,7 @@ export function redactCause(error: unknown, secrets: readonly string[]): unknown
 
 function isClean(value: unknown, secrets: readonly string[], seen: Set<unknown>): boolean {
   if ((typeof value !== "object" && typeof value !== "function") || value === null) {
-    return !secrets.some((secret) => String(value).includes(secret));
+    return !hasSecret(String(value), secrets);
   }
   if (seen.has(value)) {
     return true;

@@ -120,3 +120,49 @@ test.for([
 ])("isConfidentError rejects %j", (value) => {
   expect(isConfidentError(value)).toBe(false);
 });
+
+const revoked = Proxy.revocable({}, {});
+revoked.revoke();
+
+test.for<[string, () => unknown]>([
+  [
+    "a message that throws",
+    () => ({
+      name: fields.name,
+      get message() {
+        throw new Error("no");
+      },
+    }),
+  ],
+  [
+    "a name that throws",
+    () => ({
+      get name() {
+        throw new Error("no");
+      },
+    }),
+  ],
+  [
+    "a tag that throws",
+    () => ({
+      get [Symbol.toStringTag]() {
+        throw new Error("no");
+      },
+    }),
+  ],
+  ["a revoked proxy", () => revoked.proxy],
+  [
+    "a proxy whose traps throw",
+    () =>
+      new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error("no");
+          },
+        },
+      ),
+  ],
+])("isConfidentError rejects %s", ([, value]) => {
+  expect(isConfidentError(value())).toBe(false);
+});

@@ -128,3 +128,11 @@ test.for([
   });
   expect(fetch).toHaveBeenCalledTimes(1);
 });
+
+test.for(METHODS)("a %s passes on React's signal to postpone, without retrying", async (method) => {
+  const $$typeof = Symbol.for("react.postpone");
+  const thrown = Object.assign(new Error("Route /x"), { $$typeof });
+  const { admin, fetch } = throwing(thrown);
+  expect(await rejection(operations[method](admin))).toBe(thrown);
+  expect(fetch).toHaveBeenCalledTimes(1);
+});

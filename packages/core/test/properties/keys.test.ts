@@ -77,7 +77,11 @@ property(
 
 /** The documented rules for keys, in a second and slower implementation. */
 function isSendable({ apiKey, isProjectKey }: Key): boolean {
-  const codes = [...apiKey.trim()].map((character) => character.codePointAt(0) ?? 0);
+  const text = apiKey.trim();
+  if ((text.includes("confident_") && /\s/.test(text)) || /\s#|[,;]$|\\[nr]/.test(text)) {
+    return false; // the remains of an env file
+  }
+  const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
   return (
     !isProjectKey &&
     codes.every((code) => (code >= 0x20 && code < 0x7f) || (code >= 0xa0 && code <= 0xff))

@@ -92,11 +92,11 @@ function expected(
   if (REDIRECTS.includes(status)) {
     return { error: { name: "ConfidentRedirectError", operation, status } };
   }
-  const envelope = parse(WITHOUT_BODY.includes(status) ? "" : new TextDecoder().decode(body));
+  const text = WITHOUT_BODY.includes(status) ? "" : new TextDecoder().decode(body);
+  const envelope = parse(text);
   const isDeprecated = envelope["deprecated"] === true;
   if (status >= 300 || envelope["success"] === false) {
-    const { error, message, detail, title } = envelope;
-    const serverMessage = [error, message, detail, title].find(isNotBlank);
+    const serverMessage = reasonOf(text);
     return { isDeprecated, error: { name: "ConfidentApiError", operation, status, serverMessage } };
   }
   if (operation === "deletePolicy" && status === 204) {
@@ -118,8 +118,43 @@ function parse(text: string): Record<string, unknown> {
   }
 }
 
-function isNotBlank(value: unknown): boolean {
-  return typeof value === "string" && value.trim() !== "";
+function reasonOf(text: string): string | undefined {
+  let body: unknown = text;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // Not JSON.
+  }
+  if (typeof body === "string") {
+    return body.length > 500 || body.trimStart().startsWith("<") ? undefined : reasonsIn(body)[0];
+  }
+  return Array.isArray(body) ? reasonsIn(body).join("; ") || undefined : reasonsIn(body)[0];
+}
+
+/** Every reason up to the fourth level, the first of an object first. */
+function reasonsIn(value: unknown, level = 0): string[] {
+  if (typeof value === "string") {
+    return value.trim() ? [value.trim()] : [];
+  }
+  if (typeof value !== "object" || value === null || level > 3) {
+    return [];
+  }
+  if (Array.isArray(value)) {
+    const joined = value.flatMap((item) => reasonsIn(item, level + 1).slice(0, 1)).join("; ");
+    return joined ? [joined] : [];
+  }
+  const names = [
+    "error",
+    "message",
+    "detail",
+    "title",
+    "msg",
+    "errors",
+    "Message",
+    "error_description",
+  ];
+  const fields = value as Record<string, unknown>;
+  return names.flatMap((name) => reasonsIn(fields[name], level + 1));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { createFakeApp } from "../fake/create-fake-confident.ts";
-import type { FakeState } from "../fake/types.ts";
+import type { Seed } from "../fake/seed/seed.ts";
+import { SEED_FIELDS } from "../fake/seed/validate-seed.ts";
 
-const KNOWN = ["organization", "permissions", "policies"];
-const FIELDS = new Intl.ListFormat("en", { type: "disjunction" }).format(KNOWN);
+const FIELDS = new Intl.ListFormat("en", { type: "disjunction" }).format(SEED_FIELDS);
 
 /**
  * Creates a fake from a YAML or JSON file.
@@ -21,12 +21,12 @@ export function createSeededFake(path: string): ReturnType<typeof createFakeApp>
   }
 }
 
-function readSeed(path: string): Partial<FakeState> {
+function readSeed(path: string): Seed {
   const seed = parseSeed(path, readText(path));
   if (typeof seed !== "object" || seed === null || Array.isArray(seed)) {
     throw new Error(`The seed ${path} is invalid: it must be an object with ${FIELDS}.`);
   }
-  const unknown = Object.keys(seed).find((key) => !KNOWN.includes(key));
+  const unknown = Object.keys(seed).find((key) => !(SEED_FIELDS as string[]).includes(key));
   if (unknown !== undefined) {
     throw new Error(`The seed ${path} is invalid: ${unknown} is not a known field. Use ${FIELDS}.`);
   }

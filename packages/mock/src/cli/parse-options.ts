@@ -4,10 +4,10 @@ import { suggest } from "./suggest.ts";
 export const HELP = `Serves the Confident AI admin API on this machine. Press Ctrl-C to stop.
 
 By default, Prism responds with the examples of the OpenAPI document. With --fake, the server is stateful: lists
-contain the policies that you create.
+contain what you create.
 
   --fake            serve an in-memory organization
-  --seed <path>     with --fake: a YAML or JSON file with its organization, permissions and policies
+  --seed <path>     with --fake: a YAML or JSON file with its members, roles, projects and so on
   --port <number>   port to listen on; 0: any free port (default: 4010)
   --host <address>  address to listen on (default: 127.0.0.1, this machine only)
   --document <path> path or URL of another OpenAPI document (default: the one in this package)
@@ -63,12 +63,27 @@ function parse() {
   }
 }
 
-/** Replaces Node's advice to place an unknown option after `--`, which the command does not support. */
+/** Replaces Node's messages for an unknown option and for an argument without one. */
 function explain(message: string): string {
+  const [, argument] = /^Unexpected argument '(.*)'\. This command/s.exec(message) ?? [];
+  if (argument !== undefined) {
+    return `Unexpected argument '${argument}'. ${adviceFor(argument)}`;
+  }
   const [unknown, name = ""] = /^Unknown option '-+(.*?)'/.exec(message) ?? [];
   if (!unknown) {
     return message;
   }
   const close = suggest(name, Object.keys(OPTIONS));
   return `${unknown}.${close ? ` Did you mean --${close}?` : ""}`;
+}
+
+function adviceFor(argument: string): string {
+  if (/^\d+$/.test(argument)) {
+    return `Use --port ${argument}.`;
+  }
+  if (!/\.(?:ya?ml|json)$/i.test(argument)) {
+    return "This command takes only options.";
+  }
+  const flag = process.argv.includes("--fake") ? "--seed" : "--document";
+  return `Use ${flag} ${/\s/.test(argument) ? `'${argument}'` : argument}.`;
 }

@@ -7,10 +7,11 @@ import {
 import { type Context, Hono } from "hono";
 import { API_KEY_HEADER, exampleError } from "./document.ts";
 import type { Fault } from "./faults.ts";
+import type { Call } from "./operations/operation.ts";
 import { createBodyReader } from "./read-body.ts";
+import { createParameterReader } from "./read-parameters.ts";
 import { failure, type Reply, toResponse } from "./reply.ts";
 import { sleep } from "./sleep.ts";
-import type { Call } from "./store.ts";
 
 /** Performs an operation; `undefined` if the fake does not simulate it. */
 type Run = ((call: Call) => Reply) | undefined;
@@ -84,18 +85,24 @@ function toHandler(backend: Backend, id: OperationId, operation: Operation): Han
 function createPerformer(
   backend: Backend,
   id: OperationId,
-  { body: schema }: Operation,
-): (run: Run, request: Request, params: Call["params"]) => Promise<Reply> {
+  operation: Operation,
+): (run: Run, request: Request, path: Readonly<Record<string, string>>) => Promise<Reply> {
+  const { body: schema } = operation;
+  const readParameters = createParameterReader(operation);
   const readBody = schema ? createBodyReader(schema) : async () => ({ body: undefined });
-  return async (run, request, params) => {
+  return async (run, request, path) => {
     if (!isAuthorized(backend, request)) {
       return failure(401);
     }
     if (!run) {
       return failure(501, `The fake does not simulate ${id}. Use startPrismMock instead`);
     }
-    const result = await readBody(request);
-    return "rejection" in result ? result.rejection : run({ params, body: result.body });
+    const parameters = readParameters(path, new URL(request.url).searchParams);
+    if ("rejection" in parameters) {
+      return parameters.rejection;
+    }
+    const body = await readBody(request);
+    return "rejection" in body ? body.rejection : run({ ...parameters, ...body });
   };
 }
 

@@ -2,23 +2,22 @@ import { checkOptions } from "../check-options.ts";
 import { type App, createApp } from "./app.ts";
 import { type Fault, Faults } from "./faults.ts";
 import { toFetch } from "./fetch-adapter.ts";
-import { createInitialState, type InitialState } from "./initial-state.ts";
+import type { Context } from "./operations/operation.ts";
+import { API_KEY } from "./seed/complete-seed.ts";
+import { createInitialState } from "./seed/create-initial-state.ts";
+import type { Seed } from "./seed/seed.ts";
+import { SEED_FIELDS } from "./seed/validate-seed.ts";
 import { Store } from "./store.ts";
 import type { FakeServer, FakeState } from "./types.ts";
 
-const API_KEY = "confident_us_org_fake";
-
-/**
- * The options of `createFakeConfident`. Defaults are the document's examples, also for single fields of the
- * organization. If you set `permissions`, the default for `policies` is an empty list.
- */
-export interface FakeConfidentOptions extends InitialState {
+/** The options of `createFakeConfident`: the initial state, and how the fake behaves. */
+export interface FakeConfidentOptions extends Seed {
   /**
-   * The keys to accept; `null` to require none, as behind a proxy that adds the key.
+   * What happens to roles when a policy of theirs is deleted: they lose it, or the deletion is rejected with a 409.
    *
-   * @default a single key, returned as `apiKey`
+   * @default "detach"
    */
-  readonly apiKeys?: readonly string[] | null | undefined;
+  readonly policyInUse?: Context["policyInUse"] | undefined;
   /**
    * The path before `/v1`, such as `/api/confident`.
    *
@@ -29,7 +28,7 @@ export interface FakeConfidentOptions extends InitialState {
 
 /** An in-memory organization behind the document's endpoints. */
 export interface FakeConfident {
-  /** The first accepted key. */
+  /** The first valid key. */
   readonly apiKey: string;
   /** Responds without a network, for any host. */
   readonly fetch: typeof fetch;
@@ -54,12 +53,10 @@ export interface FakeConfident {
 }
 
 /**
- * Creates an in-memory organization that behaves like one at Confident AI. It resolves permission ids to names, and
- * rejects wrong keys (401), unknown policies (404), duplicate names (409), and unknown permissions and fields (422).
- * Operations that it does not simulate get a 501.
+ * Creates an in-memory organization that behaves like one at Confident AI. It performs every operation of the document.
  *
  * @throws {TypeError} if an option is unknown or invalid. The initial state must match the document's schemas.
- * @throws {RangeError} if two policies or two permissions have the same id or name.
+ * @throws {RangeError} if the initial state has a duplicate id or name, refers to something unknown, or has no usable key.
  * @see https://www.confident-ai.com/docs/api-reference/introduction
  */
 export function createFakeConfident(options: FakeConfidentOptions = {}): FakeConfident {
@@ -72,29 +69,28 @@ export function createFakeApp(
   options: FakeConfidentOptions,
 ): FakeConfident & { readonly app: App } {
   checkFakeOptions(options);
-  const { apiKeys = [API_KEY], basePath = "/" } = options;
+  const { basePath = "/", policyInUse } = options;
   const initialState = createInitialState(options);
-  const accepted = apiKeys && new Set(apiKeys);
+  const acceptsAll = options.apiKeys === null;
   const faults = new Faults();
-  let store = new Store(initialState);
+  const createStore = () => new Store(initialState, policyInUse);
+  let store = createStore();
   const app = createApp(
     {
-      accepts: (apiKey) => !accepted || (apiKey !== null && accepted.has(apiKey)),
-      next: (operation) => {
-        const { operations } = store; // a reset during the request must not change its store
-        return { fault: faults.take(operation), run: operations[operation] };
-      },
+      accepts: (apiKey) => acceptsAll || store.accepts(apiKey),
+      // Found now, because a reset during the request must not change its store.
+      next: (operation) => ({ fault: faults.take(operation), run: store.find(operation) }),
     },
     basePath,
   );
   return {
     app,
-    apiKey: apiKeys?.[0] ?? API_KEY,
+    apiKey: findApiKey(initialState.apiKeys, acceptsAll),
     fetch: toFetch(app),
     // Imported on demand, because browsers cannot load it.
     listen: async (port = 0) => (await import("./listen.ts")).listen(app, port),
     reset: () => {
-      store = new Store(initialState);
+      store = createStore();
       faults.clear();
     },
     state: () => store.state(),
@@ -103,12 +99,12 @@ export function createFakeApp(
 }
 
 function checkFakeOptions(options: FakeConfidentOptions): void {
-  const state = ["organization", "permissions", "policies"] as const;
-  checkOptions("createFakeConfident", options, [...state, "apiKeys", "basePath"]);
-  const { apiKeys = null, basePath = "" } = options;
-  const isKey = (key: unknown) => typeof key === "string" && key !== "";
+  checkOptions("createFakeConfident", options, [...SEED_FIELDS, "policyInUse", "basePath"]);
+  const { apiKeys = null, basePath = "", policyInUse = "detach" } = options;
+  const isKey = (key: unknown) => (typeof key === "object" ? key !== null : key !== "");
+  const isList = Array.isArray(apiKeys) ? apiKeys.length > 0 && apiKeys.every(isKey) : apiKeys;
   // A string would pass for a list of one-letter keys.
-  if (apiKeys !== null && !(Array.isArray(apiKeys) && apiKeys.length > 0 && apiKeys.every(isKey))) {
+  if (apiKeys !== null && (!isList || typeof apiKeys === "string")) {
     throw new TypeError(
       "apiKeys must be a list of at least one key, or null to accept any request.",
     );
@@ -116,4 +112,17 @@ function checkFakeOptions(options: FakeConfidentOptions): void {
   if (typeof basePath !== "string") {
     throw new TypeError("basePath must be a path, such as /api/confident.");
   }
+  if (policyInUse !== "detach" && policyInUse !== "reject") {
+    throw new TypeError('policyInUse must be "detach" or "reject".');
+  }
+}
+
+/** @throws {RangeError} if no request could be accepted. */
+function findApiKey(apiKeys: FakeState["apiKeys"], acceptsAll: boolean): string {
+  // The values of the document's examples are redacted.
+  const usable = apiKeys.find(({ valid, value }) => valid && !value.startsWith("*"));
+  if (!usable && !acceptsAll) {
+    throw new RangeError("apiKeys needs a valid key whose value is complete.");
+  }
+  return usable?.value ?? API_KEY;
 }

@@ -1,5 +1,7 @@
 import openapi from "@confident-admin/spec";
 import type { Operation } from "@confident-admin/spec/operations";
+import type { Level } from "./levels.ts";
+import type { Resources, ScopedRole } from "./scope.ts";
 import type { FakeState } from "./types.ts";
 
 interface Node {
@@ -7,20 +9,46 @@ interface Node {
   readonly [key: string]: unknown;
 }
 
-const { paths, components } = openapi;
+const { components } = openapi;
 const json = "application/json";
 
 /** The header that contains the key. */
 export const API_KEY_HEADER: string = components.securitySchemes.OrganizationApiKey.name;
 
-/** The document's examples, the default state of a fake. */
+/** The document's examples, the default state of a fake. Only the first project has resources in the document. */
 export const EXAMPLES: FakeState = {
-  ...components.responses.Organization.content[json].examples.organization.value.data,
-  ...paths["/v1/organization/permissions"].get.responses[200].content[json].examples.permissions
-    .value.data,
-  ...paths["/v1/organization/policies"].get.responses[200].content[json].examples.policies.value
-    .data,
+  ...example("/v1/organization"),
+  ...example("/v1/organization/permissions"),
+  ...resources("/v1/organization"),
+  ...example("/v1/organization/governance-policies"),
+  projectPermissions: example("/v1/projects/{projectId}/permissions").permissions,
+  projects: example("/v1/projects").projects.map((project, index) =>
+    index === 0 ? { ...project, ...resources("/v1/projects/{projectId}") } : project,
+  ),
 };
+
+/** The preset roles of a level. Their permissions are built in, so they have no policies. */
+export function presetRoles({ name, ownId }: Level): readonly ScopedRole[] {
+  const roles: readonly ScopedRole[] =
+    name === "organization" ? EXAMPLES.roles : (EXAMPLES.projects[0]?.roles ?? []);
+  return roles.filter((role) => role[ownId] === null).map((role) => ({ ...role, policies: [] }));
+}
+
+function resources(path: string): Resources {
+  const { policies } = example(`${path}/policies`);
+  const { roles } = example(`${path}/roles`);
+  const { members } = example(`${path}/members`);
+  const { invitations } = example(`${path}/invitations`);
+  const { apiKeys } = example(`${path}/api-keys`);
+  return { policies, roles, members, invitations, apiKeys };
+}
+
+/** The `data` of the first example of a successful GET. */
+function example(path: string): FakeState {
+  const steps = ["paths", path, "get", "responses", "200", "content", json, "examples"];
+  const [first] = Object.values(at(openapi, steps) as Node);
+  return at(first, ["value", "data"]) as never;
+}
 
 /** The document's example of an error message for a status; `undefined` if it has none. */
 export function exampleError({ method, path }: Operation, status: number): string | undefined {

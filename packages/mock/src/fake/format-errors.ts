@@ -4,6 +4,7 @@ import type { OutputUnit } from "@cfworker/json-schema";
 const CONTAINERS: ReadonlySet<string> = new Set([
   "$ref",
   "anyOf",
+  "if",
   "properties",
   "additionalProperties",
   "items",

@@ -1,91 +1,77 @@
-import { failure, type Reply, success } from "./reply.ts";
-import type {
-  FakeState,
-  OperationId,
-  Organization,
-  OrganizationInput,
-  Permission,
-  Policy,
-  PolicyInput,
-} from "./types.ts";
+import { presetRoles } from "./document.ts";
+import { ORGANIZATION, PROJECT } from "./levels.ts";
+import { countProjects } from "./operations/governance.ts";
+import type { Call, Context, ProjectScope } from "./operations/operation.ts";
+import { OPERATIONS } from "./operations/table.ts";
+import type { Reply } from "./reply.ts";
+import type { Resources } from "./scope.ts";
+import type { FakeProject, FakeState, NamedProject, OperationId } from "./types.ts";
 
-/** The parameters and the body of a request. */
-export interface Call {
-  readonly params: Readonly<Record<string, string>>;
-  /** The validated body; `undefined` if the operation has none. */
-  readonly body: unknown;
-}
+const EMPTY = { policies: [], members: [], invitations: [], apiKeys: [] };
 
 /** An in-memory organization. */
 export class Store {
-  #organization: Organization;
-  readonly #permissions: readonly Permission[];
-  #policies: readonly Policy[];
+  readonly #context: Context;
+  readonly #projectPermissions: FakeState["projectPermissions"];
+  #lastId: number;
 
-  constructor({ organization, permissions, policies }: FakeState) {
-    this.#organization = organization;
-    this.#permissions = permissions;
-    this.#policies = policies;
+  constructor(state: FakeState, policyInUse: Context["policyInUse"] = "detach") {
+    const { organization, permissions, projectPermissions, governancePolicies, projects } = state;
+    this.#projectPermissions = projectPermissions;
+    this.#lastId = lastId([state, ...projects]);
+    const { id } = organization;
+    this.#context = {
+      organization,
+      scope: { level: ORGANIZATION, id, permissions, ...resourcesOf(state) },
+      projects: projects.map((project) => this.#toScope(project)),
+      governancePolicies,
+      policyInUse,
+      nextId: () => ++this.#lastId,
+      createProject: (project) =>
+        this.#toScope({ ...project, ...EMPTY, roles: presetRoles(PROJECT) }),
+    };
+  }
+
+  /** Whether a key gives access to the organization. */
+  accepts(value: string | null): boolean {
+    return this.#context.scope.apiKeys.some((apiKey) => apiKey.valid && apiKey.value === value);
+  }
+
+  /** Returns a function that performs an operation; `undefined` if the fake does not simulate it. */
+  find(operation: OperationId): ((call: Call) => Reply) | undefined {
+    const run = OPERATIONS[operation];
+    return run && ((call) => run(call, this.#context));
   }
 
   /** Returns a copy of everything that is stored. */
   state(): FakeState {
+    const { organization, scope, projects } = this.#context;
     return structuredClone({
-      organization: this.#organization,
-      permissions: this.#permissions,
-      policies: this.#policies,
+      organization,
+      permissions: scope.permissions,
+      ...resourcesOf(scope),
+      governancePolicies: countProjects(this.#context),
+      projectPermissions: this.#projectPermissions,
+      projects: projects.map((one) => ({ ...one.project, ...resourcesOf(one) })),
     });
   }
 
-  /** The simulated operations. */
-  readonly operations: Readonly<Partial<Record<OperationId, (call: Call) => Reply>>> = {
-    getOrganization: () => success({ organization: this.#organization }),
-    updateOrganization: ({ body }) => {
-      this.#organization = { ...this.#organization, ...(body as OrganizationInput) };
-      return success({ organization: this.#organization });
-    },
-    listPermissions: () => success({ permissions: this.#permissions }),
-    listPolicies: () => success({ policies: this.#policies }),
-    createPolicy: ({ body }) =>
-      this.#put(undefined, { description: null, ...(body as PolicyInput) }),
-    updatePolicy: ({ params, body }) => {
-      const known = this.#find(params);
-      // The API's documentation does not say whether a missing description is kept. The fake keeps it.
-      const { description } = known ?? {};
-      return known
-        ? this.#put(known, {
-            ...(description !== undefined && { description }),
-            ...(body as PolicyInput),
-          })
-        : failure(404);
-    },
-    deletePolicy: ({ params }) => {
-      const known = this.#find(params);
-      this.#policies = this.#policies.filter((policy) => policy !== known);
-      return known ? success({ id: known.id, deleted: true }) : failure(404);
-    },
-  };
-
-  #find({ policyId }: Call["params"]): Policy | undefined {
-    return this.#policies.find(({ id }) => id === policyId);
+  #toScope({ policies, roles, members, invitations, apiKeys, ...rest }: FakeProject): ProjectScope {
+    const project: NamedProject = rest;
+    const { id } = project;
+    const permissions = this.#projectPermissions;
+    const resources = { policies, roles, members, invitations, apiKeys };
+    return { level: PROJECT, id, project, permissions, ...resources };
   }
+}
 
-  #put(known: Policy | undefined, { permissionIds, ...rest }: PolicyInput): Reply {
-    if (this.#policies.some((policy) => policy !== known && policy.name === rest.name)) {
-      return failure(409, `A policy named ${JSON.stringify(rest.name)} already exists`);
-    }
-    // The vendor does not exclude duplicates. The fake stores each permission once.
-    const ids = [...new Set(permissionIds)];
-    const permissions = ids.map((id) => this.#permissions.find((one) => one.id === id));
-    const unknown = ids.find((_, index) => !permissions[index]);
-    if (unknown !== undefined) {
-      return failure(422, `Permission not found: ${JSON.stringify(unknown)}`);
-    }
-    const granted = (permissions as Permission[]).map(({ id, name }) => ({ id, name }));
-    const policy = { id: known?.id ?? crypto.randomUUID(), ...rest, permissions: granted };
-    this.#policies = known
-      ? this.#policies.map((one) => (one === known ? policy : one))
-      : [...this.#policies, policy];
-    return success({ policy });
-  }
+function resourcesOf({ policies, roles, members, invitations, apiKeys }: Resources): Resources {
+  return { policies, roles, members, invitations, apiKeys };
+}
+
+function lastId(scopes: readonly Resources[]): number {
+  const ids = scopes.flatMap(({ invitations, apiKeys }) =>
+    [...invitations, ...apiKeys].map(({ id }) => id),
+  );
+  return ids.reduce((last, id) => Math.max(last, id), 0);
 }

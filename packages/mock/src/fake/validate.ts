@@ -3,8 +3,10 @@ import { formatErrors } from "./format-errors.ts";
 
 /** Creates a function that describes what is wrong with a JSON value; it returns `undefined` for a valid one. */
 export function createValidator(schema: object): (value: unknown) => string | undefined {
-  const validator = new Validator(schema, "2020-12", false);
+  // Created when it is first needed: a fake has two validators for each operation.
+  let validator: Validator | undefined;
   return (value) => {
+    validator ??= new Validator(schema, "2020-12", false);
     try {
       const { valid, errors } = validator.validate(value);
       return valid ? undefined : formatErrors(errors);

@@ -17,6 +17,12 @@ const UNREADABLE = /\bError (?:opening file|downloading) "?([^\n]*?)"? *\n([^\n]
 const INVALID =
   /\bfatal +(?:Error parsing [^\n]+?: (?=Error))?(Error parsing [^\n]+?|Unsupported document format):?\n/;
 
+/** Prism's message for a place whose scheme it does not know, in the options or in a `$ref`. */
+const UNKNOWN_SCHEME = /\bfatal +Unable to resolve \$ref pointer "([^"\n]+)"\n/;
+
+/** Prism's message for a URL that cannot be parsed. */
+const INVALID_URL = /\bfatal +Invalid URL\n[\s\S]*?\bsource: '([^'\n]*)'/;
+
 /**
  * Explains in one line why Prism cannot use its document.
  *
@@ -27,8 +33,20 @@ export function explainDocumentError(output: string): string | undefined {
   if (place) {
     return `Cannot read the document ${place}: ${reason}.`;
   }
+  const [, unknown] = UNKNOWN_SCHEME.exec(output) ?? [];
+  if (unknown) {
+    return `Cannot read the document ${withoutCredentials(unknown)}: use a file, or an http or https URL.`;
+  }
+  const [, url] = INVALID_URL.exec(output) ?? [];
+  if (url !== undefined) {
+    return `Cannot read the document ${withoutCredentials(url)}: the URL is invalid.`;
+  }
   const [, mistake] = INVALID.exec(output) ?? [];
   return mistake && `The document is not an OpenAPI document: ${mistake}.`;
+}
+
+function withoutCredentials(url: string): string {
+  return url.replace(/\/\/[^/]*@/, "//");
 }
 
 /**

@@ -3,6 +3,7 @@ import type { IdempotencyOptions } from "../idempotency-options.ts";
 import { runCallback } from "../run-callback.ts";
 import { type Call, callUpstream, type UpstreamResult } from "../upstream/call-upstream.ts";
 import type { UpstreamClient } from "../upstream/upstream-clients.ts";
+import { guardStore } from "./guard-store.ts";
 import { createMemoryStore } from "./memory-store.ts";
 import { runOnce } from "./run-once.ts";
 import { sha256 } from "./sha256.ts";
@@ -25,9 +26,10 @@ export type CallOnce<Principal> = (once: OnceCall<Principal>) => Promise<Upstrea
  * key. A call continues if its caller disconnects, because browsers resend on a new connection.
  */
 export function createCallOnce<Principal>(
-  { principalKey, store = createMemoryStore() }: IdempotencyOptions<Principal>,
+  { principalKey, store: given = createMemoryStore() }: IdempotencyOptions<Principal>,
   timeout: number,
 ): CallOnce<Principal> {
+  const store = guardStore(given, timeout);
   return async ({ client, call, request, principal, idempotencyKey, onReplay }) => {
     const { operation, params, query, body } = call;
     const caller = await keyOf(principal, principalKey);

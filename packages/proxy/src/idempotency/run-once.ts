@@ -2,10 +2,9 @@ import { isConfidentError } from "@confident-admin/core";
 import type { Operation } from "@confident-admin/spec/operations";
 import { HttpError } from "../http-error.ts";
 import type { IdempotencyStore } from "../idempotency-options.ts";
-import { runCallback } from "../run-callback.ts";
 import type { UpstreamResult } from "../upstream/call-upstream.ts";
 import { UpstreamError } from "../upstream/upstream-error.ts";
-import { type Outcome, replay, toErrorOutcome, toOutcome } from "./record.ts";
+import { type Outcome, parseRecord, replay, toErrorOutcome, toOutcome } from "./record.ts";
 
 const POLL_MS = 100;
 /** With these statuses, the API has not executed the request: it rejected the key or limited the rate. */
@@ -30,7 +29,8 @@ export interface OnceRequest {
 /**
  * Runs the first of several copies of a request and returns its result for the others.
  *
- * @throws {HttpError} if a different request has the same key, or if the result of the first copy is not available.
+ * @throws {HttpError} if a different request has the same key, or if the first copy does not finish in time.
+ * @throws {ConfidentConfigError} if the store fails.
  */
 export async function runOnce(
   request: OnceRequest,
@@ -40,11 +40,10 @@ export async function runOnce(
   const end = performance.now() + timeout;
   // Polled by adding again, because the first copy can run in another process, or fail before it is sent.
   for (;;) {
-    const found = await useStore(() => store.add(key, JSON.stringify({ fingerprint })));
-    if (!found) {
+    const record = parseRecord(await store.add(key, JSON.stringify({ fingerprint })));
+    if (!record) {
       return runFirst(request, run);
     }
-    const record = JSON.parse(found) as { fingerprint: string; outcome?: Outcome };
     if (record.fingerprint !== fingerprint) {
       const message = "This Idempotency-Key was used for another request. Use a new one.";
       throw new HttpError(422, message);
@@ -68,9 +67,9 @@ async function runFirst(
   run: () => Promise<UpstreamResult>,
 ): Promise<UpstreamResult> {
   const keep = (outcome: Outcome) => store.set(key, JSON.stringify({ fingerprint, outcome }));
-  const settle = async (write: () => unknown) => {
+  const settle = async (write: () => Promise<unknown>) => {
     // If this fails, the key stays reserved, so that the request is not executed again.
-    await useStore(write).catch(() => {});
+    await write().catch(() => {});
   };
   let result: UpstreamResult;
   try {
@@ -92,8 +91,4 @@ function mayHaveRun(error: unknown): error is UpstreamError {
   }
   const { cause } = error;
   return !(isConfidentError(cause) && cause.delivery === "unsent");
-}
-
-function useStore<T>(run: () => T | Promise<T>): Promise<T> {
-  return runCallback("idempotency.store", run);
 }

@@ -1,5 +1,6 @@
 import type { Operation, OperationTable } from "@confident-admin/spec/operations";
 import { HttpError } from "../http-error.ts";
+import { parameterOf, segmentsOf } from "../path-template.ts";
 
 /** An operation and the decoded parameters of its path. */
 export interface Match {
@@ -21,43 +22,61 @@ export function matchOperation(
   basePath: string,
 ): Match {
   const { pathname } = new URL(url);
-  const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : "";
+  const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : undefined;
   // Some frameworks add a trailing slash.
-  const matches = matchPath(table, path.replace(/\/$/, "").split("/").map(decode));
+  const segments = path?.replace(/\/$/, "").split("/").map(decode);
+  const matches = segments ? matchPath(table, segments) : [];
   if (matches.length === 0) {
     throw new HttpError(404, "Operation not found.");
   }
   const match = matches.find(({ operation }) => operation.method === method);
   if (!match) {
-    const allow = matches.map(({ operation }) => operation.method).join(", ");
+    const allow = [...new Set(matches.map(({ operation }) => operation.method))].join(", ");
     throw new HttpError(405, "Method not allowed. See the Allow header.", { allow });
   }
   return match;
 }
 
 function matchPath(table: OperationTable, segments: readonly string[]): Match[] {
-  return Object.entries(table).flatMap(([id, operation]) => {
-    const params = matchTemplate(operation.path.split("/"), segments);
+  const matches = Object.entries(table).flatMap(([id, operation]) => {
+    const params = matchTemplate(segmentsOf(operation), segments);
     // Frozen, so that `authorize` cannot change what is sent.
     return params ? [{ id, operation, params: Object.freeze(params) }] : [];
   });
+  // Literal segments first, as in the API. Otherwise the id `me` could reach an operation that is not allowed.
+  return matches.sort((a, b) => compare(orderOf(a), orderOf(b)));
 }
 
 function matchTemplate(
   template: readonly string[],
   segments: readonly string[],
 ): Record<string, string> | undefined {
-  const params: Record<string, string> = {};
-  const matches = template.every((part, index) => {
-    const segment = segments[index] ?? "";
-    const name = /^\{(\w+)\}$/.exec(part)?.[1];
-    if (!name) {
-      return part === segment;
+  if (template.length !== segments.length) {
+    return undefined;
+  }
+  const params: [string, string][] = [];
+  for (const [index, segment] of segments.entries()) {
+    const part = template[index] ?? "";
+    const name = parameterOf(part);
+    if (name === undefined ? part !== segment : segment === "") {
+      return undefined;
     }
-    params[name] = segment;
-    return segment !== "";
-  });
-  return matches && template.length === segments.length ? params : undefined;
+    if (name !== undefined) {
+      params.push([name, segment]);
+    }
+  }
+  return Object.fromEntries(params);
+}
+
+/** A string that sorts before another if its first different segment is the literal one. */
+function orderOf({ operation }: Match): string {
+  return segmentsOf(operation)
+    .map((segment) => (parameterOf(segment) === undefined ? 0 : 1))
+    .join("");
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 function decode(segment: string): string {

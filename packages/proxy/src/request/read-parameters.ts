@@ -15,13 +15,13 @@ export function checkPathParameters(
   { parameters }: Operation,
 ): void {
   for (const { name, schema } of parameters.path) {
-    const label = `Path parameter "${name}"`;
-    const id = params[name] ?? "";
-    check(parse(id, schema), schema, label);
+    check(parse(params[name] ?? "", schema), schema, `Path parameter "${name}"`);
+  }
+  for (const [name, id] of Object.entries(params)) {
     if (!isOneSegment(id)) {
       throw new HttpError(
         400,
-        `${label} must not contain slashes, backslashes, "?", "#", ";" or invisible characters, and must not be "." or "..". Encoded forms and lookalikes are rejected too.`,
+        `Path parameter "${name}" must not contain slashes, backslashes, "?", "#", ";" or invisible characters, and must not be "." or "..". Encoded forms and lookalikes are rejected too.`,
       );
     }
   }

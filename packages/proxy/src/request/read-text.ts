@@ -1,7 +1,5 @@
 import { HttpError } from "../http-error.ts";
-
-/** `setTimeout` fires immediately for a longer delay. */
-const MAX_DELAY = 2 ** 31 - 1;
+import { MAX_DELAY } from "../max-delay.ts";
 
 /**
  * Reads the body of a request as a string; empty if it has none.

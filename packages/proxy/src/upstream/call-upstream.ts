@@ -3,6 +3,8 @@ import { NOT_A_HEADER_VALUE } from "@confident-admin/core/internal";
 import type { Operation } from "@confident-admin/spec/operations";
 import type { QueryValues } from "../options.ts";
 import { json } from "../responses.ts";
+import { isObject, readCreatedId } from "./read-created-id.ts";
+import { redactSecrets } from "./redact-secrets.ts";
 import type { UpstreamClient } from "./upstream-clients.ts";
 import { DO_NOT_RETRY, toHttpError, UpstreamError } from "./upstream-error.ts";
 
@@ -18,6 +20,8 @@ export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly query: QueryValues;
   readonly body: unknown;
+  /** The names of the response's fields to redact. */
+  readonly redacted: readonly string[];
 }
 
 /** An API response that is safe to send to a browser. */
@@ -38,6 +42,7 @@ interface FetchResult {
 }
 
 type Redact = UpstreamClient["redact"];
+type RedactJson = (value: unknown) => unknown;
 
 /**
  * Sends a call to the API and returns the parts of the response that a browser may see.
@@ -47,7 +52,7 @@ type Redact = UpstreamClient["redact"];
  */
 export async function callUpstream(
   { client, redact }: UpstreamClient,
-  { operation: { method, path, creates }, params, query, body }: Call,
+  { operation: { method, path, creates }, params, query, body, redacted }: Call,
   { headers, signal }: { readonly headers: Headers; readonly signal: AbortSignal | undefined },
 ): Promise<UpstreamResult> {
   const request = openapiFetch(client).request as unknown as (
@@ -65,13 +70,17 @@ export async function callUpstream(
   const result = await request(method, path, init).catch((error: unknown) => {
     throw toHttpError(error);
   });
-  return toUpstreamResult(result, creates, redact);
+  // Serialized again before redaction, so that no escape sequence can hide the key.
+  const redactJson = (value: unknown) =>
+    redactSecrets(JSON.parse(redact(JSON.stringify(value))), redacted);
+  return toUpstreamResult(result, creates, redact, redactJson);
 }
 
 function toUpstreamResult(
   result: FetchResult,
   creates: string | undefined,
   redact: Redact,
+  redactJson: RedactJson,
 ): UpstreamResult {
   const { status, ok, headers } = result.response;
   if (KEY_REJECTED.has(status)) {
@@ -83,13 +92,13 @@ function toUpstreamResult(
     const response = json(status, undefined, kept);
     return { response, status, succeeded: true, createdId: undefined };
   }
-  const value = readObject(result, redact);
+  const value = readObject(result, redactJson);
   // Core accepts statuses that a Response cannot have, such as 999.
   if (!value || status > 599) {
     throw unreadable(status, kept);
   }
   const succeeded = ok && value["success"] !== false;
-  const createdId = succeeded ? readId(value["data"], creates) : undefined;
+  const createdId = succeeded ? readCreatedId(value["data"], creates) : undefined;
   return { response: json(status, value, kept), status, succeeded, createdId };
 }
 
@@ -101,33 +110,18 @@ function unreadable(status: number, headers: Record<string, string>): UpstreamEr
     : new UpstreamError(502, message, status, { ...headers, ...DO_NOT_RETRY });
 }
 
-function readId(data: unknown, key: string | undefined): string | undefined {
-  const created = key !== undefined && isObject(data) ? data[key] : undefined;
-  const id = isObject(created) ? created["id"] : undefined;
-  if (typeof id === "string") {
-    return id || undefined;
-  }
-  // Some of the API's ids are integers.
-  return Number.isSafeInteger(id) ? String(id) : undefined;
-}
-
 function readObject(
   { data, error }: FetchResult,
-  redact: Redact,
+  redactJson: RedactJson,
 ): Record<string, unknown> | undefined {
   const body = data ?? error;
   try {
     const value: unknown = typeof body === "string" ? JSON.parse(body) : body;
-    // Serialized again before redaction, so that no escape sequence can hide the key.
-    const redacted: unknown = JSON.parse(redact(JSON.stringify(value)));
+    const redacted = redactJson(value);
     return isObject(redacted) ? redacted : undefined;
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // The request works without these headers, but core would reject it with invalid ones.

@@ -7,10 +7,13 @@ import { redactText, spellingsOf } from "@confident-admin/core/internal";
 import type { ResolvedOptions } from "../resolve-options.ts";
 import { runCallback } from "../run-callback.ts";
 
-/** A client with a key, and a function that redacts this key. */
+/** A client with a key. The functions keep the key to themselves. */
 export interface UpstreamClient {
   readonly client: ConfidentClient;
+  /** Redacts the key. */
   readonly redact: (text: string) => string;
+  /** Whether the key ends with these characters, or is shorter. */
+  readonly endsWith: (end: string) => boolean;
 }
 
 /** Returns the client for a principal. */
@@ -41,7 +44,11 @@ function withKey<Principal>(apiKey: unknown, options: ResolvedOptions<Principal>
   const secret = typeof apiKey === "string" ? apiKey.trim() : "";
   const client = createClient(secret, options);
   const spellings = spellingsOf(secret);
-  return { client, redact: (text) => redactText(text, spellings) };
+  return {
+    client,
+    redact: (text) => redactText(text, spellings),
+    endsWith: (end) => end.endsWith(secret.slice(-end.length)),
+  };
 }
 
 function createClient<Principal>(

@@ -1,4 +1,5 @@
-import { isConfidentError } from "@confident-admin/core";
+import { type AnyConfidentError, isConfidentError } from "@confident-admin/core";
+import { isPermanent } from "@confident-admin/core/internal";
 import { HttpError } from "../http-error.ts";
 
 /**
@@ -36,10 +37,15 @@ export function toHttpError(thrown: unknown): HttpError {
       // Only errors about a response have a status.
       const status = error && "status" in error ? error.status : undefined;
       const message = "The API cannot be reached, or it sent an invalid response.";
-      const headers = status === undefined ? {} : DO_NOT_RETRY;
+      const headers = !error || canRetry(error) ? {} : DO_NOT_RETRY;
       return toUpstreamError(thrown, 502, message, status, headers);
     }
   }
+}
+
+// A retry cannot fix an invalid response, a certificate or this server's configuration.
+function canRetry(error: AnyConfidentError): boolean {
+  return error.name === "ConfidentConnectionError" && !isPermanent(error.code);
 }
 
 function toUpstreamError(

@@ -6,9 +6,11 @@ import {
   createConfidentHandler,
 } from "../../src/index.ts";
 
-/** Completes an operation with defaults. */
+/** Completes an operation with defaults, and with the parameters of its path if it declares none. */
 export function operation(given: Partial<Operation>): Operation {
-  const parameters = { path: [], query: [], ...given.parameters };
+  const names = [...(given.path ?? "").matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name);
+  const path = names.map((name) => ({ name, required: true, schema: { type: "string" } as const }));
+  const parameters = { path, query: [], ...given.parameters };
   const common = { method: "GET", path: "/v1/things", secrets: [], statuses: [200] } as const;
   return { ...common, ...given, parameters };
 }
@@ -23,8 +25,8 @@ export interface Outcome {
   readonly error: string | undefined;
   /** The method and URL of each request to the API. */
   readonly sent: readonly string[];
-  readonly context: AuthorizeContext<string> | undefined;
-  readonly event: AuditEvent<unknown, string> | undefined;
+  readonly context: AuthorizeContext<OperationTable> | undefined;
+  readonly event: AuditEvent<unknown, OperationTable> | undefined;
 }
 
 /** Sends a request to a handler for the operations of a table. */
@@ -35,8 +37,8 @@ export async function send(
   options: Partial<ConfidentHandlerOptions<unknown, OperationTable>> = {},
 ): Promise<Outcome> {
   const sent: string[] = [];
-  let context: AuthorizeContext<string> | undefined;
-  let event: AuditEvent<unknown, string> | undefined;
+  let context: AuthorizeContext<OperationTable> | undefined;
+  let event: AuditEvent<unknown, OperationTable> | undefined;
   const handler = createConfidentHandler<unknown, OperationTable>({
     operationTable: table,
     apiKey: "confident_us_org_0123456789",

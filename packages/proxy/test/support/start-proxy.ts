@@ -74,6 +74,7 @@ export async function startProxy(options: Options = {}, reply: Reply = ok): Prom
     basePath: BASE_PATH,
     origins: [ORIGIN, url], // fetch always sends the URL's Host
     operations: ALL,
+    secrets: { createOrganizationApiKey: "redact", createProjectApiKey: "redact" },
     authorize: () => "someone",
     onAudit: (event) => {
       audits.push(event);

@@ -106,15 +106,18 @@ function toMutation<const Args extends Ids, Data, Variables, Result>(
     ...extras,
     retry: false,
     mutationKey,
-    mutationFn: (variables, context) =>
-      write(context, {
+    mutationFn: (variables, context) => {
+      // Core rejects an empty object with a typed error.
+      const given = variables ?? ({} as Variables);
+      return write(context, {
         key,
         variables,
-        send: () => send(client, variables, { ...request }, ...ids),
+        send: () => send(client, given, { ...request }, ...ids),
         merge: (cached, response) =>
           mergeResponse(cached, rowIn ? rowIn(response as never) : response, kind),
-        affected: (affects?.(variables, ...ids) ?? []).map((one) => confidentKey(scope, ...one)),
-      }),
+        affected: (affects?.(given, ...ids) ?? []).map((one) => confidentKey(scope, ...one)),
+      });
+    },
     onSettled: async (data, error, variables, result, context) => {
       await refreshAfterLast(context.client, key);
       // The caller's onSettled, or the query client's default, which this one replaces.

@@ -87,10 +87,13 @@ export function defineItemQuery<const Args extends Ids, Item extends { readonly 
   list: QueryFactory<Args, Item[]>,
 ): ItemQueryFactory<Args, Item> {
   return (setup, ...args) => {
-    const [id, request] = args.slice(list.arity) as [string, RequestOptions?];
+    const [id, request] = args.slice(list.arity) as [string?, RequestOptions?];
     const ids = args.slice(0, list.arity) as unknown as Args;
+    const query = list(setup, ...ids, request as RequestOptions);
     return {
-      ...list(setup, ...ids, request as RequestOptions),
+      ...query,
+      // A key without data: a cached list would be an error, even for a query that is not enabled.
+      ...(!id && { queryKey: [...query.queryKey, ""] as never, enabled: false }),
       select: (rows) => selectItem(list.resource, rows, id),
     };
   };
@@ -135,5 +138,6 @@ function toQuery<Data>(
     queryKey: [...key, ...rest] as never,
     queryFn: (context) => readCurrent(context.client, key, () => read(context)),
     retry: false,
+    ...(!ids.every(Boolean) && { enabled: false }),
   };
 }

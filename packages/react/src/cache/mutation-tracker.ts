@@ -25,7 +25,7 @@ export interface Write<Variables, Data> {
   /** The key of the resource. */
   readonly key: Key;
   readonly variables: Variables;
-  readonly send: (variables: Variables) => Promise<Data>;
+  readonly send: () => Promise<Data>;
   /** Puts the response into the data of one of the resource's queries. */
   readonly merge: (cached: unknown, response: Data) => unknown;
   /** The keys of other resources that the write changes. */
@@ -71,7 +71,7 @@ export async function write<Variables, Data>(
   mutation && sent.set(mutation, false);
   writes.underWay++;
   try {
-    const response = await send(variables);
+    const response = await send();
     client.setQueriesData({ queryKey: key }, (cached) => merge(cached, response));
     return response;
   } finally {

@@ -54,8 +54,13 @@ export function overlayMutations(
       ...(queryClient.getQueryData<NamedReference[]>([...key.slice(0, -1), name]) ?? []),
       ...rows.flatMap((row) => (row as Record<string, NamedReference[]>)[name] ?? []),
     ];
-    const changes = pending.flatMap((mutation) => toChanges(resource, mutation, known));
-    return overlayRows(rows, changes, isPage) as never;
+    try {
+      const changes = pending.flatMap((mutation) => toChanges(resource, mutation, known));
+      return overlayRows(rows, changes, isPage) as never;
+    } catch {
+      // Core is about to reject the invalid variables of a change.
+      return rows;
+    }
   });
 }
 

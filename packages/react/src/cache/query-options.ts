@@ -11,7 +11,7 @@ import type {
   QueryFunctionContext,
 } from "@tanstack/react-query";
 import type { ConfidentKey } from "./query-key.ts";
-import type { Resource } from "./resource.ts";
+import type { Resource, Unknown } from "./resource.ts";
 
 /** The client to call, and the scope that its data is cached under. */
 export interface ConfidentSetup {
@@ -36,11 +36,15 @@ export interface ConfidentQuery<Data> {
   readonly retry: false | ((failureCount: number, error: AnyConfidentError) => boolean);
   /** Never set. The type gives the other hooks the error type, `useQueries` among them. */
   readonly throwOnError?: (error: AnyConfidentError) => boolean;
+  /** `false` if the query waits for an id. */
+  readonly enabled?: false;
 }
 
 /** Query options with a `select`. */
 export interface SelectingQuery<Data, Selected> extends ConfidentQuery<Data> {
   readonly select: (data: Data) => Selected;
+  /** `false` if the query waits for an argument. */
+  readonly enabled?: false;
 }
 
 /** The pages of an infinite query. */
@@ -57,6 +61,8 @@ export interface ConfidentInfiniteQuery<Item> {
   readonly getPreviousPageParam: (page: Page<Item>) => number | undefined;
   /** Always `false`: the client retries. */
   readonly retry: false | ((failureCount: number, error: AnyConfidentError) => boolean);
+  /** `false` if the query waits for an id. */
+  readonly enabled?: false;
 }
 
 /** TanStack Query's options for mutations, except those that this package sets. */
@@ -92,22 +98,25 @@ interface Factory<Ids extends readonly unknown[]> {
   readonly arity: number;
 }
 
-/** Returns the query options of a resource. Takes the ids of what it belongs to. */
+/** Returns the query options of a resource. Takes the ids of what it belongs to, and waits while one is unknown. */
 export interface QueryFactory<Ids extends readonly unknown[], Data> extends Factory<Ids> {
-  (setup: ConfidentSetup, ...args: [...ids: Ids, request?: RequestOptions]): ConfidentQuery<Data>;
+  (
+    setup: ConfidentSetup,
+    ...args: [...ids: Unknown<Ids>, request?: RequestOptions]
+  ): ConfidentQuery<Data>;
 }
 
 /** Returns the query options of one resource from a list. */
 export type ItemQueryFactory<Ids extends readonly unknown[], Item> = (
   setup: ConfidentSetup,
-  ...args: [...ids: Ids, id: string, request?: RequestOptions]
+  ...args: [...ids: Unknown<Ids>, id: string | undefined, request?: RequestOptions]
 ) => SelectingQuery<Item[], Item>;
 
 /** Returns the query options of one page of a list. */
 export interface PageQueryFactory<Ids extends readonly unknown[], Item> extends Factory<Ids> {
   (
     setup: ConfidentSetup,
-    ...args: [...ids: Ids, page?: PageQuery, request?: RequestOptions]
+    ...args: [...ids: Unknown<Ids>, page?: PageQuery, request?: RequestOptions]
   ): ConfidentQuery<Page<Item>>;
 }
 
@@ -115,21 +124,21 @@ export interface PageQueryFactory<Ids extends readonly unknown[], Item> extends 
 export interface InfiniteQueryFactory<Ids extends readonly unknown[], Item> extends Factory<Ids> {
   (
     setup: ConfidentSetup,
-    ...args: [...ids: Ids, page?: Pick<PageQuery, "pageSize">, request?: RequestOptions]
+    ...args: [...ids: Unknown<Ids>, page?: Pick<PageQuery, "pageSize">, request?: RequestOptions]
   ): ConfidentInfiniteQuery<Item>;
 }
 
 /** Returns the options of a mutation. Takes the ids of what the resource belongs to. */
 export type MutationFactory<Ids extends readonly unknown[], Data, Variables> = <Result = unknown>(
   setup: ConfidentSetup,
-  ...args: [...ids: Ids, extras?: MutationExtras<Data, Variables, Result>]
+  ...args: [...ids: Unknown<Ids>, extras?: MutationExtras<Data, Variables, Result>]
 ) => ConfidentMutation<Data, Variables, Result>;
 
 /** Returns the options of a mutation that creates an API key. */
 export interface SecretMutationFactory<Ids extends readonly unknown[], Data, Variables> {
   <Result = unknown>(
     setup: ConfidentSetup,
-    ...args: [...ids: Ids, extras: SecretMutationExtras<Data, Variables, Result>]
+    ...args: [...ids: Unknown<Ids>, extras: SecretMutationExtras<Data, Variables, Result>]
   ): ConfidentMutation<Data, Variables, Result>;
   /** The mutation requires `onSecret`. */
   readonly isSecret: true;

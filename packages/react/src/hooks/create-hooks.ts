@@ -1,6 +1,5 @@
 "use client";
 import {
-  skipToken,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -121,8 +120,7 @@ function createHook(
       [pick, toRows],
     );
     const own = query(useConfidentSetup(), ...args.slice(0, arity), request);
-    const isKnown = args.slice(0, resource.path.length).every(Boolean);
-    return useResult({ ...options, ...own, ...(!isKnown && { queryFn: skipToken }), select });
+    return useResult({ ...options, ...own, select });
   }) as never;
 }
 

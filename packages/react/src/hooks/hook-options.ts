@@ -16,7 +16,7 @@ type OwnPaging = OwnOptions | "initialPageParam" | "getNextPageParam" | "getPrev
 
 /** The options that this package adds. */
 interface AddedOptions<Shown, Data> {
-  readonly select?: (data: Shown) => Data;
+  readonly select?: ((data: Shown) => Data) | undefined;
   /** Core's options for the query's requests, such as `timeout` and `headers`. They are not part of the key. */
   readonly request?: RequestOptions | undefined;
 }

@@ -9,6 +9,7 @@ import type {
 } from "@tanstack/react-query";
 import type { Row } from "../cache/pending-rows.ts";
 import type { MutationExtras, Pages, SecretMutationExtras } from "../cache/query-options.ts";
+import type { Unknown } from "../cache/resource.ts";
 import type {
   InfiniteQueryHookOptions,
   InitialDataOptions,
@@ -16,9 +17,6 @@ import type {
   SuspenseInfiniteQueryHookOptions,
   SuspenseQueryHookOptions,
 } from "./hook-options.ts";
-
-/** The ids of what a resource belongs to. The hook waits until all are known. */
-export type Unknown<Ids extends readonly unknown[]> = { [Key in keyof Ids]: Ids[Key] | undefined };
 
 /** A hook that reads a resource. `Shown` is its data with pending changes. */
 export interface QueryHook<Ids extends readonly unknown[], Cached, Shown = Cached> {

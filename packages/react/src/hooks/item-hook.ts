@@ -1,6 +1,5 @@
 "use client";
 import {
-  skipToken,
   useQuery,
   useQueryClient,
   useQueryErrorResetBoundary,
@@ -37,7 +36,7 @@ export function itemHook<Ids extends readonly unknown[], Row>(
     return useQuery({
       ...options,
       ...source,
-      ...(!args.slice(0, arity + 1).every(Boolean) && { queryFn: skipToken }),
+      ...(!args.slice(0, arity + 1).every(Boolean) && { enabled: false }),
     } as never);
   }) as never;
 }

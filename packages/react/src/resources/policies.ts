@@ -50,7 +50,10 @@ export const policiesQuery: QueryFactory<[], Policy[]> = /* @__PURE__ */ defineQ
   (client, call) => listPolicies(client, call),
 );
 
-/** Reads one policy from the list. The error is a `ConfidentNotFoundError` if the list does not contain it. */
+/**
+ * Reads one policy from the list. The error is a `ConfidentNotFoundError` if the list does not contain it. Waits while
+ * `policyId` is `undefined` or empty.
+ */
 export const policyQuery: ItemQueryFactory<[], Policy> =
   /* @__PURE__ */ defineItemQuery(policiesQuery);
 

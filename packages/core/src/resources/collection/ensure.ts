@@ -1,0 +1,137 @@
+import { ConfidentConflictError, ConfidentNotFoundError, isConfidentError } from "../../errors.ts";
+import { checkIds } from "../../operation/check-ids.ts";
+import { withErrorContext } from "../../operation/error-context.ts";
+import type { ConfidentClient } from "../../operation/internals.ts";
+import { checkSegment } from "../../operation/serialize.ts";
+import { queueWrite, writeTarget } from "../../operation/write-queue.ts";
+import type { CallOptions } from "../../options.ts";
+import { checkWritten } from "./check-written.ts";
+import type { Collection, Content, Item } from "./collection.ts";
+import { selectOnly } from "./find.ts";
+import { modify } from "./modify.ts";
+
+/** How many times to look up an item that others keep renaming or deleting. */
+const MAX_TRIES = 3;
+
+/** The item, and whether it was created, updated or unchanged. */
+export interface Ensured<Row> {
+  readonly row: Row;
+  readonly change: "created" | "updated" | "unchanged";
+}
+
+/** What every attempt needs. */
+interface Wanted<Row extends Item> {
+  readonly client: ConfidentClient;
+  readonly collection: Collection<Row, never>;
+  readonly content: Content;
+  readonly options: CallOptions | undefined;
+}
+
+/**
+ * Creates an item, or updates the one that has its name, so that it bundles exactly these parts. Without `description`,
+ * an existing one stays. If someone else creates the item meanwhile (409), or the response to its creation is lost, looks
+ * for it again. Calls of this process with the same name wait for each other.
+ */
+export function ensure<Row extends Item, Input>(
+  client: ConfidentClient,
+  collection: Collection<Row, Input>,
+  input: Input,
+  options: CallOptions | undefined,
+): Promise<Ensured<Row>> {
+  const { type, path } = collection;
+  return withErrorContext(client, `ensure${type}`, async () => {
+    checkIds(path);
+    const { name, resolve } = collection.check(input);
+    const target = writeTarget(`ensure ${type}`, ...Object.values(path), name);
+    return queueWrite(client, target, options, async () => {
+      const content = await resolve(client, options);
+      // The list contains each id once, even if the caller passes it twice.
+      const ids = [...new Set(content.ids)];
+      return createOrUpdate({ client, collection, content: { ...content, ids }, options });
+    });
+  });
+}
+
+async function createOrUpdate<Row extends Item>(wanted: Wanted<Row>): Promise<Ensured<Row>> {
+  const { noun } = wanted.collection;
+  const name = JSON.stringify(wanted.content.name);
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const found = await find(wanted);
+    const ensured = found ? await update(wanted, found) : await create(wanted);
+    if (ensured) {
+      return ensured;
+    }
+  }
+  throw new ConfidentConflictError(
+    `The ${noun} ${name} was not written: others keep renaming or deleting it.`,
+    { delivery: "answered" },
+  );
+}
+
+async function find<Row extends Item>(wanted: Wanted<Row>): Promise<Row | undefined> {
+  const { client, collection, content, options } = wanted;
+  const rows = await collection.list(client, options);
+  const nouns = collection.noun === "policy" ? "policies" : "roles";
+  return selectOnly(rows, content.name, nouns, "Rename or delete all but one.");
+}
+
+async function create<Row extends Item>(wanted: Wanted<Row>): Promise<Ensured<Row> | undefined> {
+  const { client, collection, content, options } = wanted;
+  let row: Row;
+  try {
+    row = await collection.create(client, content, options);
+  } catch (error) {
+    const found = mayExist(error) && (await find(wanted).catch(() => undefined));
+    if (!found) {
+      throw error;
+    }
+    const isTaken = statusOf(error) === 409;
+    const ensured = await update(wanted, found).catch((later: unknown) => {
+      // The create may have been executed, however a later request ended.
+      throw isConfidentError(later) && !isTaken
+        ? Object.assign(later, { delivery: "unknown" })
+        : later;
+    });
+    const isOurs = ensured?.change === "unchanged" && !isTaken;
+    return isOurs ? { ...ensured, change: "created" } : ensured;
+  }
+  checkWritten(collection, row, content);
+  return { row, change: "created" };
+}
+
+// Returns `undefined` if someone else has renamed or deleted the item.
+async function update<Row extends Item>(
+  { client, collection, content, options }: Wanted<Row>,
+  found: Row,
+): Promise<Ensured<Row> | undefined> {
+  const id = checkSegment(`${collection.noun}Id`, found.id);
+  const change = (current: Content) => {
+    if (current.name !== content.name) {
+      throw new ConfidentNotFoundError("renamed", { status: 404 });
+    }
+    const { description = current.description } = content;
+    return { ...content, description };
+  };
+  try {
+    const { row, changed } = await queueWrite(client, collection.queue(id), options, () =>
+      modify({ client, collection, id, options }, change, found),
+    );
+    return { row, change: changed ? "updated" : "unchanged" };
+  } catch (error) {
+    if (statusOf(error) === 404) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+// Someone else may have created the item, or the response was lost or unreadable.
+function mayExist(error: unknown): boolean {
+  const status = statusOf(error) ?? 0;
+  const isPossible = status < 400 || status === 409 || status >= 500;
+  return isConfidentError(error) && error.delivery !== "unsent" && isPossible;
+}
+
+function statusOf(error: unknown): number | undefined {
+  return isConfidentError(error) && "status" in error ? error.status : undefined;
+}

@@ -1,0 +1,70 @@
+import type { ConfidentClient } from "../operation/internals.ts";
+import type { CallOptions } from "../options.ts";
+import type { Member } from "../types.gen.ts";
+import { findByEmail } from "./find-by-email.ts";
+import {
+  type IterateOptions,
+  iteratePages,
+  listAllPages,
+  type PagedList,
+} from "./iterate-pages.ts";
+import { listMembers } from "./members.ts";
+
+/**
+ * Lists all members of the organization. Sends one request for every 100 members.
+ *
+ * @throws {ConfidentConflictError} if the list changed while it was read: members may be missing. Read it again.
+ * @throws {ConfidentError} if the call fails.
+ * @see https://www.confident-ai.com/docs/api-reference/organization/members/list-organization-members
+ */
+export function listAllMembers(client: ConfidentClient, options?: CallOptions): Promise<Member[]> {
+  return listAllPages(pagedMembers(client, "listAllMembers", options));
+}
+
+/**
+ * Reads the members of the organization page by page: `for await (const member of iterateMembers(client))`. Every loop
+ * starts at the first page. Leaving the loop ends its requests.
+ *
+ * The loop throws a {@link ConfidentArgumentError} if an option is out of range, a {@link ConfidentConflictError} if the
+ * list changed while it was read, so that members may be missing, and any {@link ConfidentError} if a request fails.
+ *
+ * @see https://www.confident-ai.com/docs/api-reference/organization/members/list-organization-members
+ */
+export function iterateMembers(
+  client: ConfidentClient,
+  paging?: IterateOptions,
+  options?: CallOptions,
+): AsyncIterable<Member> {
+  return iteratePages(pagedMembers(client, "iterateMembers", options), paging);
+}
+
+/**
+ * Returns the member of the organization with an email address, in upper or lower case. The API has no operation for
+ * that, so this reads the members, 100 with each request, until it finds the address.
+ *
+ * @throws {ConfidentArgumentError} if `email` is not a string, or is empty or only whitespace. Nothing is sent.
+ * @throws {ConfidentNotFoundError} if no member has this address.
+ * @throws {ConfidentConflictError} if the list changed while it was read.
+ * @throws {ConfidentError} if the call fails.
+ * @see https://www.confident-ai.com/docs/api-reference/organization/members/list-organization-members
+ */
+export function getMemberByEmail(
+  client: ConfidentClient,
+  email: string,
+  options?: CallOptions,
+): Promise<Member> {
+  return findByEmail(pagedMembers(client, "getMemberByEmail", options), email);
+}
+
+function pagedMembers(
+  client: ConfidentClient,
+  operation: string,
+  options: CallOptions | undefined,
+): PagedList<Member> {
+  return {
+    client,
+    operation,
+    options,
+    readPage: (query, own) => listMembers(client, query, own),
+  };
+}

@@ -1,0 +1,7 @@
+import type { Call } from "./operation.ts";
+
+/** Returns the page of a list that a request asks for. A page after the last one is empty. */
+export function pageOf<T>(items: readonly T[], { params }: Call): readonly T[] {
+  const { page, pageSize } = params as { page: number; pageSize: number };
+  return items.slice((page - 1) * pageSize, page * pageSize);
+}

@@ -1,0 +1,68 @@
+import openapi from "@confident-admin/spec";
+import { createValidator } from "../validate.ts";
+
+const { components } = openapi;
+const { schemas } = components;
+
+interface ObjectSchema {
+  readonly properties: object;
+}
+
+/** A list of items, or how many to generate. */
+const list = (items: object) => ({
+  if: { type: "integer", minimum: 0 },
+  else: { type: "array", items },
+});
+
+/** Resources may have more fields than the document, as in a response. */
+const seeded = (
+  { properties, ...schema }: ObjectSchema,
+  required: readonly string[],
+  changes: object = {},
+) => ({ ...schema, required, properties: { ...properties, ...changes } });
+
+const named = (schema: ObjectSchema, changes?: object) => seeded(schema, ["name"], changes);
+
+const references = {
+  type: "array",
+  items: { if: { type: "string" }, else: schemas.NamedReference },
+};
+// In a request, other fields have the ids. Here they are mistakes.
+const policy = named(schemas.Policy, { permissions: references, permissionIds: false });
+const asRole = { policies: references, policyIds: false };
+const withRole = { role: { type: "string" }, roleId: false };
+const permissions = { type: "array", items: named(schemas.Permission) };
+const apiKey = seeded(schemas.ApiKey, []);
+
+const project = named(schemas.Project, {
+  governancePolicy: { if: { type: "string" }, else: schemas.Project.properties.governancePolicy },
+  policies: list(policy),
+  roles: list(named(schemas.ProjectRole, asRole)),
+  members: list(seeded(schemas.ProjectMember, ["email"], withRole)),
+  invitations: list(seeded(schemas.ProjectInvitation, ["email"], withRole)),
+  apiKeys: list(apiKey),
+});
+
+const properties = {
+  // No field is required, so a misspelled name would otherwise be ignored.
+  organization: { ...schemas.Organization, required: [], additionalProperties: false },
+  permissions,
+  policies: list(policy),
+  roles: list(named(schemas.Role, asRole)),
+  members: list(seeded(schemas.Member, ["email"], withRole)),
+  invitations: list(seeded(schemas.Invitation, ["email"], withRole)),
+  apiKeys: { if: { type: "null" }, else: list({ if: { type: "string" }, else: apiKey }) },
+  governancePolicies: list(
+    named(schemas.GovernancePolicy, {
+      controls: { type: "array", items: named(schemas.GovernanceControl) },
+    }),
+  ),
+  projectPermissions: permissions,
+  projects: list(project),
+};
+
+/** The fields of a seed. */
+export const SEED_FIELDS = Object.keys(properties) as (keyof typeof properties)[];
+
+/** Describes what is wrong with a seed; returns `undefined` for a valid one. */
+export const validateSeed = createValidator({ properties, components });

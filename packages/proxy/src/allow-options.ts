@@ -1,0 +1,15 @@
+/** What is rejected unless you allow it. */
+export interface AllowOptions {
+  /**
+   * Allows giving a member the role Owner, which takes it from the present Owner.
+   *
+   * @default false
+   */
+  readonly transferOwnership?: boolean | undefined;
+  /**
+   * Allows disabling and deleting the key that the handler uses.
+   *
+   * @default false
+   */
+  readonly revokeOwnKey?: boolean | undefined;
+}

@@ -1,0 +1,2 @@
+/** `setTimeout` fires immediately for a longer delay, in milliseconds. */
+export const MAX_DELAY = 2 ** 31 - 1;

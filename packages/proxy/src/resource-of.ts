@@ -1,0 +1,34 @@
+/**
+ * The resource of an operation's path: `roles` for `/v1/organization/roles/{roleId}`, `project.roles` for
+ * `/v1/projects/{projectId}/roles`.
+ */
+export type ResourceOf<Path extends string> = Path extends `/v${number}/${infer Rest}`
+  ? NameOf<Rest>
+  : Path extends `/${infer Rest}`
+    ? NameOf<Rest>
+    : NameOf<Path>;
+
+type NameOf<Path extends string> = Path extends `organization/${infer Rest}`
+  ? CamelCase<FirstOf<Rest>>
+  : Path extends `projects/{${string}}/${infer Rest}`
+    ? `project.${CamelCase<FirstOf<Rest>>}`
+    : CamelCase<FirstOf<Path>>;
+
+type FirstOf<Path extends string> = Path extends `${infer First}/${string}` ? First : Path;
+
+type CamelCase<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<CamelCase<Rest>>}`
+  : Name;
+
+/** Returns the resource of an operation's path, as {@link ResourceOf}. */
+export function resourceOf(path: string): string {
+  const [scope = "", second, third] = path.replace(/^(?:\/v\d+)?\//, "").split("/");
+  if (scope === "projects" && third) {
+    return `project.${camelCase(third)}`;
+  }
+  return camelCase(scope === "organization" && second ? second : scope);
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}

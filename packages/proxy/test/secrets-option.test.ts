@@ -1,0 +1,59 @@
+// The option secrets: which entries it needs and accepts.
+import { expect, test } from "vitest";
+import { type ConfidentHandlerOptions, createConfidentHandler } from "../src/index.ts";
+import { BASE_PATH, KEY, ORIGIN } from "./support/start-proxy.ts";
+
+test.each(["createOrganizationApiKey", "createProjectApiKey"] as const)(
+  "%s needs an entry",
+  (id) => {
+    const make = (secrets?: object) => () =>
+      createConfidentHandler({
+        apiKey: KEY,
+        basePath: BASE_PATH,
+        origins: [ORIGIN],
+        operations: ["read", "write", id],
+        authorize: () => "someone",
+        secrets,
+      });
+    const message = new RegExp(`${id} returns a secret. Set secrets: { ${id}: "redact" }`);
+    expect(make()).toThrow(message);
+    expect(make({ createProject: "pass" })).toThrow(message);
+    expect(make({ [id]: undefined })).toThrow(message);
+    expect(make({ [id]: "redact" })).not.toThrow();
+    expect(make({ [id]: "pass" })).not.toThrow();
+  },
+);
+
+test.each([
+  [
+    { createProjectApiKeys: "pass" },
+    /is named "createProjectApiKeys"\. Did you mean "createProjectApiKey"/,
+  ],
+  [{ listPolicies: "pass" }, /No operation with secrets is named "listPolicies"/],
+  [{ createProject: true }, /secrets\.createProject must be "pass" or "redact"/],
+  [{ createProject: null }, /secrets\.createProject must be "pass" or "redact"/],
+  ["pass", /secrets must be an object/],
+  [null, /secrets must be an object/],
+])("rejects %j", (secrets, message) => {
+  const make = () =>
+    createConfidentHandler({
+      apiKey: KEY,
+      basePath: BASE_PATH,
+      origins: [ORIGIN],
+      operations: ["read"],
+      authorize: () => "someone",
+      secrets: secrets as object,
+    });
+  expect(make).toThrow(message);
+});
+
+test("the entries are typed", () => {
+  const secrets: ConfidentHandlerOptions<unknown>["secrets"][] = [
+    { createProject: "pass", listInvitations: "redact" },
+    // @ts-expect-error an operation without secrets
+    { listPolicies: "pass" },
+    // @ts-expect-error not an option
+    { createProject: "hide" },
+  ];
+  expect(secrets).toHaveLength(3);
+});
