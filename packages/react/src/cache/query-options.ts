@@ -11,7 +11,7 @@ import type {
   QueryFunctionContext,
 } from "@tanstack/react-query";
 import type { ConfidentKey } from "./query-key.ts";
-import type { Resource, Unknown } from "./resource.ts";
+import type { OptionalIds, Resource } from "./resource.ts";
 
 /** The client to call, and the scope that its data is cached under. */
 export interface ConfidentSetup {
@@ -102,21 +102,21 @@ interface Factory<Ids extends readonly unknown[]> {
 export interface QueryFactory<Ids extends readonly unknown[], Data> extends Factory<Ids> {
   (
     setup: ConfidentSetup,
-    ...args: [...ids: Unknown<Ids>, request?: RequestOptions]
+    ...args: [...ids: OptionalIds<Ids>, request?: RequestOptions]
   ): ConfidentQuery<Data>;
 }
 
 /** Returns the query options of one resource from a list. */
 export type ItemQueryFactory<Ids extends readonly unknown[], Item> = (
   setup: ConfidentSetup,
-  ...args: [...ids: Unknown<Ids>, id: string | undefined, request?: RequestOptions]
+  ...args: [...ids: OptionalIds<Ids>, id: string | undefined, request?: RequestOptions]
 ) => SelectingQuery<Item[], Item>;
 
 /** Returns the query options of one page of a list. */
 export interface PageQueryFactory<Ids extends readonly unknown[], Item> extends Factory<Ids> {
   (
     setup: ConfidentSetup,
-    ...args: [...ids: Unknown<Ids>, page?: PageQuery, request?: RequestOptions]
+    ...args: [...ids: OptionalIds<Ids>, page?: PageQuery, request?: RequestOptions]
   ): ConfidentQuery<Page<Item>>;
 }
 
@@ -124,21 +124,25 @@ export interface PageQueryFactory<Ids extends readonly unknown[], Item> extends 
 export interface InfiniteQueryFactory<Ids extends readonly unknown[], Item> extends Factory<Ids> {
   (
     setup: ConfidentSetup,
-    ...args: [...ids: Unknown<Ids>, page?: Pick<PageQuery, "pageSize">, request?: RequestOptions]
+    ...args: [
+      ...ids: OptionalIds<Ids>,
+      page?: Pick<PageQuery, "pageSize">,
+      request?: RequestOptions,
+    ]
   ): ConfidentInfiniteQuery<Item>;
 }
 
 /** Returns the options of a mutation. Takes the ids of what the resource belongs to. */
 export type MutationFactory<Ids extends readonly unknown[], Data, Variables> = <Result = unknown>(
   setup: ConfidentSetup,
-  ...args: [...ids: Unknown<Ids>, extras?: MutationExtras<Data, Variables, Result>]
+  ...args: [...ids: OptionalIds<Ids>, extras?: MutationExtras<Data, Variables, Result>]
 ) => ConfidentMutation<Data, Variables, Result>;
 
 /** Returns the options of a mutation that creates an API key. */
 export interface SecretMutationFactory<Ids extends readonly unknown[], Data, Variables> {
   <Result = unknown>(
     setup: ConfidentSetup,
-    ...args: [...ids: Unknown<Ids>, extras: SecretMutationExtras<Data, Variables, Result>]
+    ...args: [...ids: OptionalIds<Ids>, extras: SecretMutationExtras<Data, Variables, Result>]
   ): ConfidentMutation<Data, Variables, Result>;
   /** The mutation requires `onSecret`. */
   readonly isSecret: true;

@@ -5,7 +5,9 @@ import type { KeyPath } from "./query-key.ts";
 export type ProjectId = [projectId: string];
 
 /** Ids of which some may not be known yet. */
-export type Unknown<Ids extends readonly unknown[]> = { [Key in keyof Ids]: Ids[Key] | undefined };
+export type OptionalIds<Ids extends readonly unknown[]> = {
+  [Key in keyof Ids]: Ids[Key] | undefined;
+};
 
 /** The kind of a mutation, the last part of its key. */
 export type MutationKind =

@@ -9,7 +9,7 @@ import type {
 } from "@tanstack/react-query";
 import type { Row } from "../cache/pending-rows.ts";
 import type { MutationExtras, Pages, SecretMutationExtras } from "../cache/query-options.ts";
-import type { Unknown } from "../cache/resource.ts";
+import type { OptionalIds } from "../cache/resource.ts";
 import type {
   InfiniteQueryHookOptions,
   InitialDataOptions,
@@ -22,10 +22,10 @@ import type {
 export interface QueryHook<Ids extends readonly unknown[], Cached, Shown = Cached> {
   // First, because TypeScript picks the first overload that fits.
   <Data = Shown>(
-    ...args: [...ids: Unknown<Ids>, options: InitialDataOptions<Cached, Shown, Data>]
+    ...args: [...ids: OptionalIds<Ids>, options: InitialDataOptions<Cached, Shown, Data>]
   ): DefinedUseQueryResult<Data, AnyConfidentError>;
   <Data = Shown>(
-    ...args: [...ids: Unknown<Ids>, options?: QueryHookOptions<Cached, Shown, Data>]
+    ...args: [...ids: OptionalIds<Ids>, options?: QueryHookOptions<Cached, Shown, Data>]
   ): UseQueryResult<Data, AnyConfidentError>;
 }
 
@@ -38,7 +38,7 @@ export type SuspenseQueryHook<Ids extends readonly unknown[], Cached, Shown = Ca
 
 /** A hook that reads one resource from a list. */
 export type ItemHook<Ids extends readonly unknown[], Item> = <Data = Row<Item>>(
-  ...args: [...ids: Unknown<Ids>, options?: QueryHookOptions<Item[], Row<Item>, Data>]
+  ...args: [...ids: OptionalIds<Ids>, options?: QueryHookOptions<Item[], Row<Item>, Data>]
 ) => UseQueryResult<Data, AnyConfidentError>;
 
 /** An {@link ItemHook} for Suspense. */
@@ -49,7 +49,7 @@ export type SuspenseItemHook<Ids extends readonly unknown[], Item> = <Data = Row
 /** A hook that reads one page of a list. The previous page is shown until the next one has arrived. */
 export type PageHook<Ids extends readonly unknown[], Item> = <Data = Page<Row<Item>>>(
   ...args: [
-    ...ids: Unknown<Ids>,
+    ...ids: OptionalIds<Ids>,
     page?: PageQuery,
     options?: QueryHookOptions<Page<Item>, Page<Row<Item>>, Data>,
   ]
@@ -67,7 +67,7 @@ export type SuspensePageHook<Ids extends readonly unknown[], Item> = <Data = Pag
 /** A hook that reads a list page by page. */
 export type InfiniteHook<Ids extends readonly unknown[], Item> = <Data = Pages<Row<Item>>>(
   ...args: [
-    ...ids: Unknown<Ids>,
+    ...ids: OptionalIds<Ids>,
     page?: Pick<PageQuery, "pageSize">,
     options?: InfiniteQueryHookOptions<Item, Pages<Row<Item>>, Data>,
   ]
@@ -84,12 +84,12 @@ export type SuspenseInfiniteHook<Ids extends readonly unknown[], Item> = <Data =
 
 /** A hook that changes a resource. */
 export type MutationHook<Ids extends readonly unknown[], Data, Variables> = <Result = unknown>(
-  ...args: [...ids: Unknown<Ids>, options?: MutationExtras<Data, Variables, Result>]
+  ...args: [...ids: OptionalIds<Ids>, options?: MutationExtras<Data, Variables, Result>]
 ) => UseMutationResult<Data, AnyConfidentError, Variables, Result>;
 
 /** A hook that creates an API key. */
 export type SecretMutationHook<Ids extends readonly unknown[], Data, Variables> = <
   Result = unknown,
 >(
-  ...args: [...ids: Unknown<Ids>, options: SecretMutationExtras<Data, Variables, Result>]
+  ...args: [...ids: OptionalIds<Ids>, options: SecretMutationExtras<Data, Variables, Result>]
 ) => UseMutationResult<Data, AnyConfidentError, Variables, Result>;
