@@ -44,7 +44,6 @@ test("exports these names without React", () => {
       "permissionsQuery",
       "policiesQuery",
       "policyQuery",
-      "previewMember",
       "projectApiKeyQuery",
       "projectApiKeysQuery",
       "projectInvitationsQuery",

@@ -15,7 +15,8 @@ import type {
   MutationFactory,
   PageQueryFactory,
 } from "../cache/query-options.ts";
-import type { PreviewContext, Resource } from "../cache/resource.ts";
+import type { Resource } from "../cache/resource.ts";
+import { previewMember } from "./preview-member.ts";
 
 /** The member, and the new role as `roleId`, or as `role` by name. */
 export type UpdateMemberRoleVariables = { readonly userId: string } & (
@@ -65,14 +66,3 @@ export const removeMemberMutation: MutationFactory<[], RemovedMember, RemoveMemb
       ["project", ANY, "invitations"],
     ],
   );
-
-/** Returns the fields of a member as they will be after the role is changed. */
-export function previewMember(
-  field: "organizationRole" | "projectRole",
-  variables: Partial<MemberRoleInput & NamedMemberRoleInput>,
-  { kind, known }: PreviewContext,
-): object {
-  const { roleId = variables.role, role = roleId } = variables;
-  const found = known("roles").find((one) => one.id === roleId || one.name === variables.role);
-  return kind === "delete" ? {} : { [field]: found ?? { id: roleId, name: role } };
-}

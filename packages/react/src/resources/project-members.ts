@@ -13,11 +13,8 @@ import type {
   PageQueryFactory,
 } from "../cache/query-options.ts";
 import type { ProjectId, Resource } from "../cache/resource.ts";
-import {
-  previewMember,
-  type RemoveMemberVariables,
-  type UpdateMemberRoleVariables,
-} from "./members.ts";
+import type { RemoveMemberVariables, UpdateMemberRoleVariables } from "./members.ts";
+import { previewMember } from "./preview-member.ts";
 
 const members: Resource<ProjectId> = {
   path: (projectId) => ["project", projectId, "members"],
