@@ -33,7 +33,9 @@ const core = ["@confident-admin/core", "@confident-admin/core/internal"];
 assert.deepEqual(reached.sort(), core, "queries.js may import only core");
 
 for (const file of files.filter((name) => name.endsWith(".js"))) {
-  const hooks = importsOf(file).some(({ names }) => /\b(use[A-Z]|createContext)/.test(names));
+  const hooks = importsOf(file).some(({ names }) =>
+    /\b(use[A-Z]|createContext|\w+Hook\b)/.test(names),
+  );
   const client = read(file).startsWith('"use client"');
   const barrel = /index\.js$/.test(file);
   assert.equal(client, hooks && !barrel, `"use client" belongs in files with hooks only: ${file}`);

@@ -5,30 +5,45 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 const README = new URL("../README.md", import.meta.url);
 const HOOKS = new URL("../src/hooks/", import.meta.url);
 
-// A comment, then an exported hook: its name, its first type parameter, its parameters.
-const HOOK = /\/\*\*((?:(?!\*\/).)*)\*\/\nexport function (use\w+)<([^>]+)>\((.*?)\n?\): /gs;
+// A comment, then an exported hook: its name, its kind, its type arguments.
+const HOOK = /\/\*\*((?:(?!\*\/).)*)\*\/\nexport const (use\w+): (\w+)Hook<(.*?)>\s=\s/gs;
 
 const hooks = readdirSync(HOOKS)
   .sort()
   .flatMap((file) => [...readFileSync(new URL(file, HOOKS), "utf8").matchAll(HOOK)])
-  .map(([, comment = "", name = "", type = "", parameters = ""]) => ({
-    name,
-    summary: summaryOf(comment),
-    data: /^Data = (.+)$/.exec(type)?.[1],
-    mutation: /MutationExtras<(\w+), (\w+), Result>/.exec(parameters),
-    call: `${name}(${[...parameters.matchAll(/(?:^|\n)\s*(\w+\??): /g)].map(([, one]) => one).join(", ")})`,
-  }));
-const names = new Set(hooks.map(({ name }) => name));
+  .map(([, comment = "", name = "", kind = "", types = ""]) => {
+    const [ids = "", first = "", second = first] = splitTypes(types);
+    return {
+      name,
+      kind,
+      first,
+      second,
+      summary: summaryOf(comment),
+      call: callOf(name, kind, ids),
+    };
+  });
+
+/** What a hook of a kind returns for the item in its type. @type {Readonly<Record<string, (item: string) => string>>} */
+const SHOWN = {
+  Item: (item) => `Row<${item}>`,
+  Page: (item) => `Page<Row<${item}>>`,
+  Infinite: (item) => `Pages<Row<${item}>>`,
+};
 
 const queries = hooks
-  .filter(({ name, data }) => data && !name.startsWith("useSuspense"))
-  .map(({ name, call, data, summary }) => {
-    const twin = name.replace("use", "useSuspense");
-    return [`\`${call}\``, names.has(twin) ? `\`${twin}\`` : "", `\`${data}\``, summary];
+  .filter(({ kind }) => !/Suspense|Mutation/.test(kind))
+  .map(({ name, kind, call, first, second, summary }) => {
+    const data = SHOWN[kind]?.(first) ?? second;
+    return [`\`${call}\``, `\`${name.replace("use", "useSuspense")}\``, `\`${data}\``, summary];
   });
-const mutations = hooks.flatMap(({ call, mutation, summary }) =>
-  mutation ? [[`\`${call}\``, `\`${mutation[2]}\``, `\`${mutation[1]}\``, summary]] : [],
-);
+const mutations = hooks
+  .filter(({ kind }) => kind.endsWith("Mutation"))
+  .map(({ call, first, second, summary }) => [
+    `\`${call}\``,
+    `\`${second}\``,
+    `\`${first}\``,
+    summary,
+  ]);
 
 const before = readFileSync(README, "utf8");
 const after = fill(
@@ -41,6 +56,19 @@ if (!process.argv.includes("--check")) {
 } else if (after !== before) {
   process.stderr.write("The tables of hooks in packages/react/README.md are stale.\n");
   process.exitCode = 1;
+}
+
+/** Splits type arguments at the commas outside of brackets. @param {string} types */
+function splitTypes(types) {
+  const parts = types.replace(/\s+/g, " ").match(/(?:\[[^\]]*\](?!\[)|[^,])+/g) ?? [];
+  return parts.map((part) => part.trim()).filter(Boolean);
+}
+
+/** @param {string} name @param {string} kind @param {string} ids */
+function callOf(name, kind, ids) {
+  const labels = ids === "ProjectId" ? ["projectId"] : (ids.match(/\w+(?=:)/g) ?? []);
+  const page = /Page|Infinite/.test(kind) ? ["page?"] : [];
+  return `${name}(${[...labels, ...page, kind === "SecretMutation" ? "options" : "options?"].join(", ")})`;
 }
 
 /** @param {string} comment */

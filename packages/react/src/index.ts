@@ -1,23 +1,20 @@
 export { ConfidentProvider, type ConfidentProviderProps } from "./hooks/confident-provider.ts";
-export type {
-  InitialDataOptions,
-  QueryHookOptions,
-  SuspenseQueryHookOptions,
-} from "./hooks/hook-options.ts";
+export type * from "./hooks/hook-options.ts";
+export type * from "./hooks/hook-types.ts";
+export * from "./hooks/use-api-keys.ts";
 export { useConfidentAdmin } from "./hooks/use-confident-admin.ts";
-export {
-  useOrganization,
-  useSuspenseOrganization,
-  useUpdateOrganization,
-} from "./hooks/use-organization.ts";
-export { usePermissions, useSuspensePermissions } from "./hooks/use-permissions.ts";
-export { usePolicies, useSuspensePolicies } from "./hooks/use-policies.ts";
-export { usePolicy, useSuspensePolicy } from "./hooks/use-policy.ts";
-export {
-  useCreatePolicy,
-  useDeletePolicy,
-  useGrantPermissions,
-  useRevokePermissions,
-  useUpdatePolicy,
-} from "./hooks/use-policy-mutations.ts";
+export * from "./hooks/use-governance-policies.ts";
+export * from "./hooks/use-invitations.ts";
+export * from "./hooks/use-members.ts";
+export * from "./hooks/use-organization.ts";
+export * from "./hooks/use-permissions.ts";
+export * from "./hooks/use-policies.ts";
+export * from "./hooks/use-project-api-keys.ts";
+export * from "./hooks/use-project-invitations.ts";
+export * from "./hooks/use-project-members.ts";
+export * from "./hooks/use-project-permissions.ts";
+export * from "./hooks/use-project-policies.ts";
+export * from "./hooks/use-project-roles.ts";
+export * from "./hooks/use-projects.ts";
+export * from "./hooks/use-roles.ts";
 export * from "./queries.ts";

@@ -1,20 +1,15 @@
 import { createConfidentClient } from "@confident-admin/core";
 import { act, screen, waitFor } from "@testing-library/react";
 import { Suspense } from "react";
-import { expect, inject, test } from "vitest";
+import { expect, inject, test, vi } from "vitest";
 import * as react from "../src/index.ts";
 import { renderWithConfident } from "../src/testing.ts";
 import { show } from "./support/admin.tsx";
 import { type Operation, operations } from "./support/document.ts";
 
 /** Hooks that are not named after an operation. Other tests cover them. */
-const OTHER_HOOKS = [
-  "useConfidentAdmin",
-  "useGrantPermissions",
-  "usePolicy",
-  "useRevokePermissions",
-  "useSuspensePolicy",
-];
+const OTHER_HOOKS =
+  /^use(ConfidentAdmin|GrantPermissions|RevokePermissions|(Suspense)?(Project)?(Policy|Role))$/;
 const KEY = "confident_us_org_0123456789";
 
 // Prism requires a key. In production, a proxy adds it.
@@ -35,24 +30,38 @@ interface Result {
 type Hook = (...args: readonly unknown[]) => Result;
 
 const hooks = Object.entries(react as Readonly<Record<string, unknown>>)
-  .filter(([name]) => /^use[A-Z]/.test(name) && !OTHER_HOOKS.includes(name))
+  .filter(([name]) => /^use[A-Z]/.test(name) && !OTHER_HOOKS.test(name))
   .map(([name, hook]) => [name, hook as Hook] as const);
 
-/** The `operationId` of a hook: `listPolicies` of `usePolicies`, `createPolicy` of `useCreatePolicy`. */
+/**
+ * The `operationId` of a hook: `listPolicies` of `usePolicies`, `listMembers` of `useInfiniteMembers`, `createPolicy` of
+ * `useCreatePolicy`.
+ */
 function operationIdOf(hook: string): string {
-  const name = hook.replace(/^use(Suspense)?/, "");
+  const name = hook.replace(/^use(Suspense)?(Infinite)?/, "");
   const ids = [`list${name}`, `get${name}`, name[0]?.toLowerCase() + name.slice(1)];
   return ids.find((id) => operations.has(id)) ?? `${hook} is not named after an operation`;
 }
 
-/** The value in Prism's response; for a page of a list, the page with its total. */
-async function respond({ method, path, body }: Operation): Promise<unknown> {
+/** What a hook returns for Prism's response: the value, or the page. Secrets are redacted or removed. */
+async function respond({ method, path, body, query }: Operation): Promise<unknown> {
   const headers = { CONFIDENT_API_KEY: KEY, "content-type": "application/json" };
   const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
   const response = await fetch(inject("prismUrl") + path, init);
   const { data } = await response.json();
-  const [value, ...others] = Object.values(data);
-  return typeof value === "object" && !others.length ? value : data;
+  const { total, ...values } = redact(data);
+  const [value, ...others] = Object.values(values);
+  if (total !== undefined) {
+    return { items: value, total, ...query };
+  }
+  return typeof value === "object" && !others.length ? value : values;
+}
+
+function redact(data: Record<string, unknown>): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(data), function (this: { created_at?: string }, key, value) {
+    const isKey = key === "value" && this.created_at;
+    return isKey ? `${"*".repeat(15)}${value.slice(-6)}` : key === "token" ? undefined : value;
+  });
 }
 
 /** The arguments of a query hook: the path parameters in the document's order, the query, the options. */
@@ -60,11 +69,22 @@ function argumentsOf({ pathParameters, query }: Operation): unknown[] {
   return [...Object.values(pathParameters), ...(query ? [query] : []), {}];
 }
 
-/** The variables of a mutation: the body, or the path parameters and the body under its name. */
-function variablesOf(operationId: string, { pathParameters, body }: Operation): unknown {
-  const noun = operationId.replace(/^[a-z]+/, "");
-  const named = body !== undefined && { [noun[0]?.toLowerCase() + noun.slice(1)]: body };
-  return Object.keys(pathParameters).length ? { ...pathParameters, ...named } : body;
+/** The path parameters that a mutation's hook takes: the project that the resource belongs to. */
+function parentsOf({ path, pathParameters }: Operation): string[] {
+  return /^\/v1\/projects\/[^/]+\//.test(path) ? [pathParameters["projectId"] as string] : [];
+}
+
+/**
+ * The variables of a mutation: the body; or the other path parameters and the body, under the name of the resource that
+ * the mutation updates, such as `role` beside `roleId`.
+ */
+function variablesOf(operationId: string, operation: Operation): unknown {
+  const { pathParameters, body } = operation;
+  const ids = Object.entries(pathParameters).slice(parentsOf(operation).length);
+  const noun = ids[0]?.[0].replace(/Id$/, "");
+  const updates = new RegExp(`^update.*${noun}$`, "i").test(operationId);
+  const named = updates && body !== undefined ? { [noun as string]: body } : (body as object);
+  return ids.length ? { ...Object.fromEntries(ids), ...named } : body;
 }
 
 interface CallProps {
@@ -94,13 +114,18 @@ test.each(hooks)(
     expect([...operations.keys()]).toContain(operationId);
     const expected = await respond(operation as Operation);
     const isQuery = operation?.method === "GET";
-    const result = renderHook(hook, isQuery ? argumentsOf(operation) : []);
+    const onSecret = vi.fn();
+    const changeArguments = [...parentsOf(operation as Operation), { onSecret }];
+    const result = renderHook(hook, isQuery ? argumentsOf(operation) : changeArguments);
     if (!isQuery) {
       const variables = variablesOf(operationId, operation as Operation);
       await act(() => result().mutateAsync?.(variables));
     }
-    await waitFor(() => expect(result().data).toEqual(expected));
+    const first = { pages: [{ ...(expected as object), page: 1 }], pageParams: [1] };
+    const data = name.includes("Infinite") ? first : expected;
+    await waitFor(() => expect(result().data).toEqual(data));
     expect(result().error).toBeNull();
+    expect(onSecret).toHaveBeenCalledTimes(/^useCreate.*(ApiKey|Project)$/.test(name) ? 1 : 0);
   },
 );
 

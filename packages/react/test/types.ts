@@ -1,13 +1,20 @@
 // Type-checked by `npm run typecheck`, never run.
 import type {
   AnyConfidentError,
+  ApiKey,
   ConfidentClient,
+  Member,
   Organization,
+  Page,
   Permission,
   Policy,
+  ProjectRole,
+  Role,
 } from "@confident-admin/core";
 import {
+  type InfiniteData,
   QueryClient,
+  useInfiniteQuery,
   useMutation,
   usePrefetchQuery,
   useQueries,
@@ -17,13 +24,25 @@ import {
 } from "@tanstack/react-query";
 import {
   createConfidentQueries,
+  type Pages,
   type PermissionGroup,
   type PolicyRow,
+  projectRolesQuery,
+  type Row,
+  useCreateOrganizationApiKey,
+  useCreateProjectApiKey,
+  useInfiniteMembers,
+  useMembers,
   usePermissions,
   usePolicies,
   usePolicy,
+  useProjectPolicy,
+  useProjectRoles,
+  useRoles,
   useSuspensePolicies,
+  useSuspenseProjectRoles,
   useUpdatePolicy,
+  useUpdateProjectRole,
 } from "../src/index.ts";
 
 type Same<A, B> =
@@ -118,4 +137,50 @@ export function useHooks() {
   usePolicies({ queryKey: ["mine"] });
   // @ts-expect-error pending changes are found by their key
   useUpdatePolicy({ mutationKey: ["mine"] });
+}
+
+export function useResources() {
+  const { client } = queries;
+  expectType<Row<Role>[] | undefined>()(useRoles().data, true);
+  expectType<Row<ProjectRole>[] | undefined>()(useProjectRoles(undefined).data, true);
+  expectType<number>()(
+    useProjectRoles("p", { initialData: [], select: (rows) => rows.length }).data,
+    true,
+  );
+  expectType<Page<Row<Member>> | undefined>()(useMembers({ page: 2 }).data, true);
+  expectType<Pages<Row<Member>> | undefined>()(useInfiniteMembers().data, true);
+  expectType<Row<Policy> | undefined>()(useProjectPolicy("p", undefined).data, true);
+  // @ts-expect-error a Suspense hook cannot wait for an id
+  useSuspenseProjectRoles(undefined);
+  useUpdateProjectRole(undefined).mutate({ roleId: "r", role: { name: "n", policies: ["p"] } });
+  const create = useCreateOrganizationApiKey({ onSecret: (value) => value.length });
+  expectType<ApiKey | undefined>()(create.data, true);
+  // @ts-expect-error the value of the new key would be lost
+  useCreateOrganizationApiKey();
+  // @ts-expect-error the value of the new key would be lost
+  useCreateProjectApiKey("p", {});
+  // @ts-expect-error the value of the new key would be lost
+  queries.createProject();
+  expectType<ApiKey | undefined>()(
+    useMutation(queries.createProjectApiKey("p", { onSecret: () => {} })).data,
+    true,
+  );
+  expectType<Role[] | undefined>()(useQuery(queries.roles({ timeout: 5 })).data, true);
+  expectType<ProjectRole | undefined>()(useQuery(queries.projectRole("p", "r")).data, true);
+  expectType<Page<Member>>()(useSuspenseQuery(queries.members({ page: 2 })).data, true);
+  const infinite = useInfiniteQuery(queries.infiniteMembers());
+  expectType<InfiniteData<Page<Member>> | undefined>()(infinite.data, true);
+  expectType<AnyConfidentError | null>()(infinite.error, true);
+  expectType<ProjectRole[]>()(useSuspenseQuery(projectRolesQuery({ client }, "p")).data, true);
+  const update = useMutation(
+    queries.updateProjectRole("p", {
+      onMutate: () => "result",
+      onError: (_, { roleId }, result) => [roleId.length, result?.length],
+    }),
+  );
+  expectType<ProjectRole | undefined>()(update.data, true);
+  // @ts-expect-error the signal is TanStack Query's
+  useRoles({ request: { signal: new AbortController().signal } });
+  // @ts-expect-error a key carries the type of its data
+  queryClient.setQueryData(queries.keys.project("p").roles, [{ name: "without an id" }]);
 }

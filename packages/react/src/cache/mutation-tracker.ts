@@ -1,17 +1,35 @@
 import type { Mutation, MutationFunctionContext, QueryClient } from "@tanstack/react-query";
+import { matchesKey } from "./query-key.ts";
+
+type Key = readonly unknown[];
 
 /** The writes to one resource through one query client. */
 interface Writes {
+  readonly key: Key;
   underWay: number;
-  /** How many requests have settled, successfully or not. */
+  /** How many requests that change the resource have settled, successfully or not. */
   settled: number;
   /** The value of `settled` when the last refetch started. */
   refetched: number;
+  /** The keys of other resources to refetch together with this one. */
+  affected: Key[];
   /** The mutations without a response, in the order they started. A new array for every change. */
   pending: readonly Mutation[];
   readonly update: () => void;
   /** Calls the listener when `pending` has changed. */
   readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** A write to a resource. */
+export interface Write<Variables, Data> {
+  /** The key of the resource. */
+  readonly key: Key;
+  readonly variables: Variables;
+  readonly send: () => Promise<Data>;
+  /** Puts the response into the data of one of the resource's queries. */
+  readonly merge: (cached: unknown, response: Data) => unknown;
+  /** The keys of other resources that the write changes. */
+  readonly affected: readonly Key[];
 }
 
 const writesByClient = new WeakMap<QueryClient, Map<string, Writes>>();
@@ -24,7 +42,7 @@ const sent = new WeakMap<Mutation, boolean>();
  */
 export async function readCurrent<Data>(
   queryClient: QueryClient,
-  key: readonly unknown[],
+  key: Key,
   read: () => Promise<Data>,
 ): Promise<Data> {
   const writes = writesTo(queryClient, key);
@@ -38,12 +56,9 @@ export async function readCurrent<Data>(
 }
 
 /** Sends a write and puts the response into the cache. The variables are never cached. */
-export async function write<Cached, Data, Variables>(
+export async function write<Variables, Data>(
   { client, mutationKey = [] }: MutationFunctionContext,
-  key: readonly unknown[],
-  variables: Variables,
-  send: (variables: Variables) => Promise<Data>,
-  merge: (cached: Cached | undefined, response: Data) => Cached | undefined,
+  { key, variables, send, merge, affected }: Write<Variables, Data>,
 ): Promise<Data> {
   const writes = writesTo(client, key);
   // TanStack Query does not pass the mutation to its function. Mutations with the same key and variables are
@@ -56,49 +71,52 @@ export async function write<Cached, Data, Variables>(
   mutation && sent.set(mutation, false);
   writes.underWay++;
   try {
-    // Core rejects an empty object with a typed error.
-    const response = await send(variables ?? ({} as Variables));
-    client.setQueryData<Cached>(key, (cached) => merge(cached, response));
+    const response = await send();
+    client.setQueriesData({ queryKey: key }, (cached) => merge(cached, response));
     return response;
   } finally {
     writes.underWay--;
-    writes.settled++;
+    writes.affected.push(...affected);
+    for (const other of writesByClient.get(client)?.values() ?? []) {
+      other.settled += [key, ...affected].some((one) => matchesKey(other.key, one)) ? 1 : 0;
+    }
     mutation && sent.set(mutation, true);
     writes.update();
   }
 }
 
-/** Refetches the cached data, unless other writes are in progress: then the last of them refetches. */
-export async function refreshAfterLast(
-  queryClient: QueryClient,
-  queryKey: readonly unknown[],
-): Promise<void> {
-  const writes = writesTo(queryClient, queryKey);
+/**
+ * Refetches the resource's data and what else the writes affect, unless other writes are in progress: then the last of
+ * them refetches.
+ */
+export async function refreshAfterLast(queryClient: QueryClient, key: Key): Promise<void> {
+  const writes = writesTo(queryClient, key);
   if (writes.refetched < writes.settled && !writes.underWay) {
     writes.refetched = writes.settled;
-    await queryClient.invalidateQueries({ queryKey });
+    const keys = [key, ...writes.affected.splice(0)];
+    await queryClient.invalidateQueries({
+      predicate: ({ queryKey }) => keys.some((one) => matchesKey(queryKey, one)),
+    });
   }
 }
 
-/** Returns the writes to the resource that a key belongs to. */
-export function writesTo(queryClient: QueryClient, key: readonly unknown[]): Writes {
+/** Returns the writes to a resource. */
+export function writesTo(queryClient: QueryClient, key: Key): Writes {
   const byResource = writesByClient.get(queryClient) ?? new Map<string, Writes>();
   writesByClient.set(queryClient, byResource);
-  // The prefix, the scope and the resource: a write concerns every page of a list.
-  const resource = key.slice(0, 3);
-  const hash = JSON.stringify(resource);
-  const writes = byResource.get(hash) ?? createWrites(queryClient, resource);
+  const hash = JSON.stringify(key);
+  const writes = byResource.get(hash) ?? createWrites(queryClient, key);
   byResource.set(hash, writes);
   return writes;
 }
 
-function createWrites(queryClient: QueryClient, mutationKey: readonly unknown[]): Writes {
+function createWrites(queryClient: QueryClient, key: Key): Writes {
   const mutations = queryClient.getMutationCache();
   const listeners = new Set<() => void>();
   const update = () => {
     // TanStack Query's status stays pending until the callbacks and the refetch have finished.
     const pending = mutations
-      .findAll({ mutationKey, status: "pending" })
+      .findAll({ mutationKey: key, status: "pending" })
       .filter((one) => !sent.get(one));
     if (`${pending.map(idOf)}` !== `${writes.pending.map(idOf)}`) {
       writes.pending = pending;
@@ -111,7 +129,16 @@ function createWrites(queryClient: QueryClient, mutationKey: readonly unknown[])
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  const writes: Writes = { underWay: 0, settled: 0, refetched: 0, pending: [], update, subscribe };
+  const writes: Writes = {
+    key,
+    underWay: 0,
+    settled: 0,
+    refetched: 0,
+    affected: [],
+    pending: [],
+    update,
+    subscribe,
+  };
   update();
   mutations.subscribe(update);
   return writes;

@@ -1,89 +1,86 @@
-import type {
-  NamedPolicyInput,
-  PermissionReference,
-  Policy,
-  PolicyInput,
-} from "@confident-admin/core";
+import type { NamedReference } from "@confident-admin/core";
+import type { Mutation, QueryClient } from "@tanstack/react-query";
+import type { KeyPath } from "./query-key.ts";
+import type { MutationKind, PreviewContext, Resource } from "./resource.ts";
+import { mapRows } from "./rows.ts";
 
-/** A policy as confirmed by the server, or with a change that is still `pending`. */
-export interface PolicyRow extends Policy {
-  /** The change that the server has not confirmed yet. The id of a row being created begins with `pending:`. */
+/** A resource as confirmed by the server, or with a change that is still `pending`. */
+export type Row<Item> = Item & {
+  /**
+   * The change that the server has not confirmed yet. The id of a row being created begins with `pending:`, or is
+   * negative if ids are integers.
+   */
   readonly pending?: "create" | "update" | "delete";
+};
+
+/** A change to a row that the server has not confirmed yet. */
+export interface PendingChange {
+  readonly kind: NonNullable<Row<unknown>["pending"]>;
+  readonly id: unknown;
+  /** Returns the fields that the change sets. */
+  readonly preview?: ((row: unknown) => object) | undefined;
 }
 
-/** A change to a policy that the server has not confirmed yet. */
-export interface PendingPolicy {
-  readonly kind: NonNullable<PolicyRow["pending"]>;
-  readonly id: string;
-  /** The new values, if the change sets them. */
-  readonly policy?: PolicyInput | NamedPolicyInput | undefined;
-  /** The names of the permissions to add. */
-  readonly granted?: readonly string[] | undefined;
-  /** The names of the permissions to remove. */
-  readonly revoked?: readonly string[] | undefined;
-}
-
-/**
- * Applies pending changes to confirmed policies, in order.
- *
- * @param known - permissions to show instead of bare ids or names, in addition to those of the policies
- */
-export function overlayPolicies(
-  policies: readonly Policy[],
-  pending: readonly PendingPolicy[],
-  known: readonly PermissionReference[] = [],
-): PolicyRow[] {
-  const rows: PolicyRow[] = [...policies];
-  const permissions = [...known, ...policies.flatMap((policy) => policy.permissions ?? [])];
-  for (const { kind, id, policy, granted, revoked } of pending) {
+/** Applies pending changes to confirmed rows, in order. */
+export function overlayRows<Item>(
+  confirmed: readonly Item[],
+  changes: readonly PendingChange[],
+  isPage?: boolean,
+): Row<Item>[] {
+  const rows = [...confirmed] as (Row<Item> & { readonly id?: unknown })[];
+  for (const { kind, id, preview } of changes) {
     const index = rows.findIndex((row) => row.id === id);
-    if (index >= 0 || kind === "create") {
-      const current = rows[index]?.permissions;
-      const row = {
-        id,
-        ...rows[index],
-        ...(granted && { permissions: grant(current, byNames(granted, permissions)) }),
-        ...(revoked && current && { permissions: revoke(current, revoked) }),
-        ...(policy && preview(policy, permissions)),
-        pending: kind,
-      };
-      rows.splice(index >= 0 ? index : rows.length, 1, row as PolicyRow);
+    if (index >= 0 || (kind === "create" && !isPage)) {
+      const row = { id, ...rows[index], ...preview?.(rows[index]), pending: kind };
+      rows.splice(index >= 0 ? index : rows.length, 1, row as never);
     }
   }
   return rows;
 }
 
-function grant(
-  current: readonly PermissionReference[] = [],
-  granted: readonly PermissionReference[],
-): PermissionReference[] {
-  const held = new Set(current.map(({ name }) => name));
-  return [...current, ...granted.filter(({ name }) => !held.has(name))];
+/** Applies the pending mutations of a resource to the data of one of its queries. */
+export function overlayMutations(
+  queryClient: QueryClient,
+  resource: Resource<never>,
+  key: KeyPath,
+  pending: readonly Mutation[],
+  data: unknown,
+): unknown {
+  if (!pending.length) {
+    return data;
+  }
+  return mapRows(data, (rows, isPage) => {
+    const known: PreviewContext["known"] = (name) => [
+      ...(queryClient.getQueryData<NamedReference[]>([...key.slice(0, -1), name]) ?? []),
+      ...rows.flatMap((row) => (row as Record<string, NamedReference[]>)[name] ?? []),
+    ];
+    try {
+      const changes = pending.flatMap((mutation) => toChanges(resource, mutation, known));
+      return overlayRows(rows, changes, isPage) as never;
+    } catch {
+      // Core is about to reject the invalid variables of a change.
+      return rows;
+    }
+  });
 }
 
-function revoke(
-  current: readonly PermissionReference[],
-  names: readonly string[],
-): PermissionReference[] {
-  return current.filter(({ name }) => !names.includes(name));
-}
-
-function byNames(
-  names: readonly string[],
-  known: readonly PermissionReference[],
-): PermissionReference[] {
-  return names.map((name) => known.find((one) => one.name === name) ?? { id: name, name });
-}
-
-function preview(
-  { name, description, permissionIds = [], ...rest }: PolicyInput | NamedPolicyInput,
-  known: readonly PermissionReference[],
-): Omit<Policy, "id"> {
-  const byId = permissionIds.map((id) => known.find((one) => one.id === id) ?? { id, name: id });
-  const byName = byNames(("permissions" in rest && rest.permissions) || [], known);
-  return {
-    name,
-    ...(description !== undefined && { description }),
-    permissions: [...new Set([...byId, ...byName])],
-  };
+function toChanges(
+  { id: idName = "", integerIds, preview }: Resource<never>,
+  { mutationId, options, state }: Mutation,
+  known: PreviewContext["known"],
+): PendingChange[] {
+  const kind = options.mutationKey?.at(-1) as MutationKind;
+  const variables = (state.variables ?? {}) as never;
+  const fields = (row?: unknown) =>
+    preview?.(variables, { kind, row, submittedAt: state.submittedAt, known });
+  if (kind !== "create") {
+    const change = kind === "delete" ? kind : "update";
+    return [{ kind: change, id: variables[idName], preview: (row) => fields(row) ?? {} }];
+  }
+  return [fields() ?? []].flat().map((row, index) => ({
+    kind,
+    // Every mutation has its own thousand.
+    id: integerIds ? -(mutationId * 1_000 + index) : `pending:${mutationId}`,
+    preview: () => row,
+  }));
 }

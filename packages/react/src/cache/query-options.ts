@@ -1,7 +1,17 @@
-import type { AnyConfidentError, CallOptions, ConfidentClient } from "@confident-admin/core";
-import type { MutationObserverOptions, QueryFunctionContext } from "@tanstack/react-query";
-import { readCurrent, refreshAfterLast, write } from "./mutation-tracker.ts";
+import type {
+  AnyConfidentError,
+  CallOptions,
+  ConfidentClient,
+  Page,
+  PageQuery,
+} from "@confident-admin/core";
+import type {
+  InfiniteData,
+  MutationObserverOptions,
+  QueryFunctionContext,
+} from "@tanstack/react-query";
 import type { ConfidentKey } from "./query-key.ts";
+import type { OptionalIds, Resource } from "./resource.ts";
 
 /** The client to call, and the scope that its data is cached under. */
 export interface ConfidentSetup {
@@ -15,6 +25,9 @@ export interface ConfidentSetup {
   readonly scope?: string | undefined;
 }
 
+/** Core's options for the requests of a query or mutation. They are not part of any key. TanStack Query has the signal. */
+export type RequestOptions = Omit<CallOptions, "signal">;
+
 /** Query options for `useQuery`, `useSuspenseQuery`, `queryClient.query` and similar functions. */
 export interface ConfidentQuery<Data> {
   readonly queryKey: ConfidentKey<Data>;
@@ -23,12 +36,32 @@ export interface ConfidentQuery<Data> {
   readonly retry: false | ((failureCount: number, error: AnyConfidentError) => boolean);
   /** Never set. The type gives the other hooks the error type, `useQueries` among them. */
   readonly throwOnError?: (error: AnyConfidentError) => boolean;
+  /** `false` if the query waits for an id. */
+  readonly enabled?: false;
 }
 
 /** Query options with a `select`. */
 export interface SelectingQuery<Data, Selected> extends ConfidentQuery<Data> {
   readonly select: (data: Data) => Selected;
   /** `false` if the query waits for an argument. */
+  readonly enabled?: false;
+}
+
+/** The pages of an infinite query. */
+export type Pages<Item> = InfiniteData<Page<Item>, number>;
+
+/** Query options for `useInfiniteQuery`, `useSuspenseInfiniteQuery` and similar functions. */
+export interface ConfidentInfiniteQuery<Item> {
+  readonly queryKey: ConfidentKey<Pages<Item>>;
+  readonly queryFn: (
+    context: QueryFunctionContext<ConfidentKey<Pages<Item>>, number>,
+  ) => Promise<Page<Item>>;
+  readonly initialPageParam: number;
+  readonly getNextPageParam: (page: Page<Item>) => number | undefined;
+  readonly getPreviousPageParam: (page: Page<Item>) => number | undefined;
+  /** Always `false`: the client retries. */
+  readonly retry: false | ((failureCount: number, error: AnyConfidentError) => boolean);
+  /** `false` if the query waits for an id. */
   readonly enabled?: false;
 }
 
@@ -39,51 +72,78 @@ export interface MutationExtras<Data, Variables, Result = unknown>
   mutationFn?: never;
   retry?: never;
   retryDelay?: never;
+  /** Core's options for the mutation's requests, such as `timeout` and `headers`. */
+  request?: RequestOptions | undefined;
 }
 
-/** The kind of a mutation, the last part of its key. */
-export type MutationKind = "create" | "update" | "delete" | "grant" | "revoke";
+/** The options of a mutation that creates an API key. */
+export interface SecretMutationExtras<Data, Variables, Result = unknown>
+  extends MutationExtras<Data, Variables, Result> {
+  /**
+   * Receives the new key's complete value, once. Everything else, the mutation's `data` included, has it redacted to the
+   * last six characters. The mutation waits for it, and fails if it does.
+   */
+  onSecret: (value: string) => unknown;
+}
 
 /** Mutation options for `useMutation`. */
 export interface ConfidentMutation<Data, Variables, Result = unknown>
   extends MutationObserverOptions<Data, AnyConfidentError, Variables, Result> {}
 
-/** Returns query options for data from one request. */
-export function defineQuery<Data>(
-  queryKey: ConfidentKey<Data>,
-  read: (options: CallOptions) => Promise<Data>,
-): ConfidentQuery<Data> {
-  return {
-    queryKey,
-    queryFn: ({ client, signal }) => readCurrent(client, queryKey, () => read({ signal })),
-    retry: false,
-  };
+/** The ids before the first other argument, and how many arguments come before the options. */
+interface Factory<Ids extends readonly unknown[]> {
+  /** @internal */
+  readonly resource: Resource<Ids>;
+  /** @internal */
+  readonly arity: number;
 }
 
-/**
- * Returns mutation options for a write to the data cached under `key`. The cache contains the response before the
- * caller's callbacks run, and is refetched before the caller's `onSettled` runs.
- *
- * @param merge - puts the response into the cached data
- */
-export function defineMutation<Cached, Data, Variables extends object, Result>(
-  key: ConfidentKey<Cached>,
-  kind: MutationKind,
-  send: (variables: Variables) => Promise<Data>,
-  merge: (cached: Cached | undefined, response: Data) => Cached | undefined,
-  extras?: MutationExtras<Data, Variables, Result>,
-): ConfidentMutation<Data, Variables, Result> {
-  const mutationKey = [...key, kind];
-  return {
-    ...extras,
-    retry: false,
-    mutationKey,
-    mutationFn: (variables, context) => write(context, key, variables, send, merge),
-    onSettled: async (data, error, variables, result, context) => {
-      await refreshAfterLast(context.client, key);
-      // The caller's onSettled, or the query client's default, which this one replaces.
-      const { onSettled } = context.client.defaultMutationOptions({ mutationKey, ...extras });
-      return onSettled?.(data, error, variables, result, context);
-    },
-  };
+/** Returns the query options of a resource. Takes the ids of what it belongs to, and waits while one is unknown. */
+export interface QueryFactory<Ids extends readonly unknown[], Data> extends Factory<Ids> {
+  (
+    setup: ConfidentSetup,
+    ...args: [...ids: OptionalIds<Ids>, request?: RequestOptions]
+  ): ConfidentQuery<Data>;
+}
+
+/** Returns the query options of one resource from a list. */
+export type ItemQueryFactory<Ids extends readonly unknown[], Item> = (
+  setup: ConfidentSetup,
+  ...args: [...ids: OptionalIds<Ids>, id: string | undefined, request?: RequestOptions]
+) => SelectingQuery<Item[], Item>;
+
+/** Returns the query options of one page of a list. */
+export interface PageQueryFactory<Ids extends readonly unknown[], Item> extends Factory<Ids> {
+  (
+    setup: ConfidentSetup,
+    ...args: [...ids: OptionalIds<Ids>, page?: PageQuery, request?: RequestOptions]
+  ): ConfidentQuery<Page<Item>>;
+}
+
+/** Returns the query options of a list that is read page by page. */
+export interface InfiniteQueryFactory<Ids extends readonly unknown[], Item> extends Factory<Ids> {
+  (
+    setup: ConfidentSetup,
+    ...args: [
+      ...ids: OptionalIds<Ids>,
+      page?: Pick<PageQuery, "pageSize">,
+      request?: RequestOptions,
+    ]
+  ): ConfidentInfiniteQuery<Item>;
+}
+
+/** Returns the options of a mutation. Takes the ids of what the resource belongs to. */
+export type MutationFactory<Ids extends readonly unknown[], Data, Variables> = <Result = unknown>(
+  setup: ConfidentSetup,
+  ...args: [...ids: OptionalIds<Ids>, extras?: MutationExtras<Data, Variables, Result>]
+) => ConfidentMutation<Data, Variables, Result>;
+
+/** Returns the options of a mutation that creates an API key. */
+export interface SecretMutationFactory<Ids extends readonly unknown[], Data, Variables> {
+  <Result = unknown>(
+    setup: ConfidentSetup,
+    ...args: [...ids: OptionalIds<Ids>, extras: SecretMutationExtras<Data, Variables, Result>]
+  ): ConfidentMutation<Data, Variables, Result>;
+  /** The mutation requires `onSecret`. */
+  readonly isSecret: true;
 }

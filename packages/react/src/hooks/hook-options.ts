@@ -1,15 +1,30 @@
-import type { AnyConfidentError } from "@confident-admin/core";
-import type { UseQueryOptions, UseSuspenseQueryOptions } from "@tanstack/react-query";
+import type { AnyConfidentError, Page } from "@confident-admin/core";
+import type {
+  UseInfiniteQueryOptions,
+  UseQueryOptions,
+  UseSuspenseInfiniteQueryOptions,
+  UseSuspenseQueryOptions,
+} from "@tanstack/react-query";
 import type { ConfidentKey } from "../cache/query-key.ts";
+import type { Pages, RequestOptions } from "../cache/query-options.ts";
 
 /** The options that this package sets. */
 type OwnOptions = "queryKey" | "queryFn" | "retry" | "retryDelay" | "select";
 
+/** The options that this package sets for infinite queries. */
+type OwnPaging = OwnOptions | "initialPageParam" | "getNextPageParam" | "getPreviousPageParam";
+
+/** The options that this package adds. */
+interface AddedOptions<Shown, Data> {
+  readonly select?: ((data: Shown) => Data) | undefined;
+  /** Core's options for the query's requests, such as `timeout` and `headers`. They are not part of the key. */
+  readonly request?: RequestOptions | undefined;
+}
+
 /** TanStack Query's options for `useQuery`, except those that this package sets. */
 export interface QueryHookOptions<Cached, Shown, Data>
-  extends Omit<UseQueryOptions<Cached, AnyConfidentError, Data, ConfidentKey<Cached>>, OwnOptions> {
-  readonly select?: ((data: Shown) => Data) | undefined;
-}
+  extends Omit<UseQueryOptions<Cached, AnyConfidentError, Data, ConfidentKey<Cached>>, OwnOptions>,
+    AddedOptions<Shown, Data> {}
 
 /** Options with `initialData`, so that `data` is always set. */
 export interface InitialDataOptions<Cached, Shown, Data>
@@ -20,15 +35,35 @@ export interface InitialDataOptions<Cached, Shown, Data>
 /** TanStack Query's options for `useSuspenseQuery`, except those that this package sets. */
 export interface SuspenseQueryHookOptions<Cached, Shown, Data>
   extends Omit<
-    UseSuspenseQueryOptions<Cached, AnyConfidentError, Data, ConfidentKey<Cached>>,
-    OwnOptions
-  > {
-  readonly select?: ((data: Shown) => Data) | undefined;
-}
+      UseSuspenseQueryOptions<Cached, AnyConfidentError, Data, ConfidentKey<Cached>>,
+      OwnOptions
+    >,
+    AddedOptions<Shown, Data> {}
 
-/** Returns `select` as TanStack Query's types want it: they do not accept `undefined`, although its code does. */
-export function selectOf<Cached, Data>(
-  options: { readonly select?: ((data: Cached) => Data) | undefined } | undefined,
-): (data: Cached) => Data {
-  return options?.select as (data: Cached) => Data;
-}
+/** TanStack Query's options for `useInfiniteQuery`, except those that this package sets. */
+export interface InfiniteQueryHookOptions<Item, Shown, Data>
+  extends Omit<
+      UseInfiniteQueryOptions<
+        Page<Item>,
+        AnyConfidentError,
+        Data,
+        ConfidentKey<Pages<Item>>,
+        number
+      >,
+      OwnPaging
+    >,
+    AddedOptions<Shown, Data> {}
+
+/** TanStack Query's options for `useSuspenseInfiniteQuery`, except those that this package sets. */
+export interface SuspenseInfiniteQueryHookOptions<Item, Shown, Data>
+  extends Omit<
+      UseSuspenseInfiniteQueryOptions<
+        Page<Item>,
+        AnyConfidentError,
+        Data,
+        ConfidentKey<Pages<Item>>,
+        number
+      >,
+      OwnPaging
+    >,
+    AddedOptions<Shown, Data> {}

@@ -1,57 +1,67 @@
 "use client";
-import type { AnyConfidentError, Policy } from "@confident-admin/core";
+import type { DeletedPolicy, Policy } from "@confident-admin/core";
 import {
-  type DefinedUseQueryResult,
-  type UseQueryResult,
-  type UseSuspenseQueryResult,
-  useQuery,
-  useSuspenseQuery,
-} from "@tanstack/react-query";
-import { useCallback } from "react";
-import type { PolicyRow } from "../cache/pending-rows.ts";
-import { policiesQuery } from "../resources/policies.ts";
-import { useConfidentSetup } from "./confident-provider.ts";
+  type ChangePermissionsVariables,
+  type CreatePolicyVariables,
+  createPolicyMutation,
+  type DeletePolicyVariables,
+  deletePolicyMutation,
+  grantPermissionsMutation,
+  policiesQuery,
+  revokePermissionsMutation,
+  type UpdatePolicyVariables,
+  updatePolicyMutation,
+} from "../resources/policies.ts";
+import type { PolicyRow } from "../resources/preview-policy.ts";
+import { mutationHook, queryHook, suspenseQueryHook } from "./create-hooks.ts";
 import type {
-  InitialDataOptions,
-  QueryHookOptions,
-  SuspenseQueryHookOptions,
-} from "./hook-options.ts";
-import { usePolicyRows } from "./use-policy-rows.ts";
+  ItemHook,
+  MutationHook,
+  QueryHook,
+  SuspenseItemHook,
+  SuspenseQueryHook,
+} from "./hook-types.ts";
+import { itemHook, suspenseItemHook } from "./item-hook.ts";
 
-// First, because TypeScript picks the first overload that fits.
-export function usePolicies<Data = PolicyRow[]>(
-  options: InitialDataOptions<Policy[], PolicyRow[], Data>,
-): DefinedUseQueryResult<Data, AnyConfidentError>;
-/**
- * Lists the policies. A policy that is being created, updated or deleted has `pending` set.
- *
- * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
- */
-export function usePolicies<Data = PolicyRow[]>(
-  options?: QueryHookOptions<Policy[], PolicyRow[], Data>,
-): UseQueryResult<Data, AnyConfidentError>;
-export function usePolicies<Data = PolicyRow[]>(
-  options?: QueryHookOptions<Policy[], PolicyRow[], Data>,
-): UseQueryResult<Data, AnyConfidentError> {
-  const select = useSelect(options?.select);
-  return useQuery({ ...options, ...policiesQuery(useConfidentSetup()), select });
-}
+/** Lists the policies. A policy that is being created, updated or deleted has `pending` set. */
+export const usePolicies: QueryHook<[], Policy[], PolicyRow[]> =
+  /* @__PURE__ */ queryHook(policiesQuery);
+
+/** {@link usePolicies} for Suspense. */
+export const useSuspensePolicies: SuspenseQueryHook<[], Policy[], PolicyRow[]> =
+  /* @__PURE__ */ suspenseQueryHook(policiesQuery);
 
 /**
- * {@link usePolicies} for Suspense.
- *
- * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
+ * Reads one policy from the list. Waits while `policyId` is `undefined` or empty. If the list does not contain the policy,
+ * the hook is pending while it fetches the list again or waits for a connection. If the new list does not contain it
+ * either, `error` is a `ConfidentNotFoundError`.
  */
-export function useSuspensePolicies<Data = PolicyRow[]>(
-  options?: SuspenseQueryHookOptions<Policy[], PolicyRow[], Data>,
-): UseSuspenseQueryResult<Data, AnyConfidentError> {
-  const select = useSelect(options?.select);
-  return useSuspenseQuery({ ...options, ...policiesQuery(useConfidentSetup()), select });
-}
+export const usePolicy: ItemHook<[policyId: string], Policy> =
+  /* @__PURE__ */ itemHook(policiesQuery);
 
-const all = (rows: PolicyRow[]) => rows as never;
+/**
+ * {@link usePolicy} for Suspense. It suspends instead of being pending, and throws the `ConfidentNotFoundError` to the
+ * error boundary, for an empty `policyId` too: it cannot wait for an id.
+ */
+export const useSuspensePolicy: SuspenseItemHook<[policyId: string], Policy> =
+  /* @__PURE__ */ suspenseItemHook(policiesQuery);
 
-function useSelect<Data>(select: (rows: PolicyRow[]) => Data = all): (policies: Policy[]) => Data {
-  const toRows = usePolicyRows();
-  return useCallback((policies) => select(toRows(policies)), [toRows, select]);
-}
+/** Creates a policy from `{ name, permissionIds, description? }`, or from `permissions` by name instead of ids. */
+export const useCreatePolicy: MutationHook<[], Policy, CreatePolicyVariables> =
+  /* @__PURE__ */ mutationHook(createPolicyMutation);
+
+/** Replaces a policy. Takes `{ policyId, policy }`, where `policy` has every field of a new policy. */
+export const useUpdatePolicy: MutationHook<[], Policy, UpdatePolicyVariables> =
+  /* @__PURE__ */ mutationHook(updatePolicyMutation);
+
+/** Adds permissions to a policy and keeps the rest of it. Takes `{ policyId, permissions }`, with names. */
+export const useGrantPermissions: MutationHook<[], Policy, ChangePermissionsVariables> =
+  /* @__PURE__ */ mutationHook(grantPermissionsMutation);
+
+/** Removes permissions from a policy and keeps the rest of it. Takes `{ policyId, permissions }`, with names. */
+export const useRevokePermissions: MutationHook<[], Policy, ChangePermissionsVariables> =
+  /* @__PURE__ */ mutationHook(revokePermissionsMutation);
+
+/** Deletes a policy. Takes `{ policyId }`. */
+export const useDeletePolicy: MutationHook<[], DeletedPolicy, DeletePolicyVariables> =
+  /* @__PURE__ */ mutationHook(deletePolicyMutation);

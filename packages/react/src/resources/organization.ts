@@ -4,36 +4,21 @@ import {
   type OrganizationInput,
   updateOrganization,
 } from "@confident-admin/core";
-import { type ConfidentKey, confidentKey } from "../cache/query-key.ts";
-import {
-  type ConfidentMutation,
-  type ConfidentQuery,
-  type ConfidentSetup,
-  defineMutation,
-  defineQuery,
-  type MutationExtras,
-} from "../cache/query-options.ts";
+import { defineMutation } from "../cache/define-mutation.ts";
+import { defineQuery } from "../cache/define-query.ts";
+import type { MutationFactory, QueryFactory } from "../cache/query-options.ts";
+import type { Resource } from "../cache/resource.ts";
 
-/** The query key of the organization. */
-export function organizationKey(scope?: string): ConfidentKey<Organization> {
-  return confidentKey(scope, "organization");
-}
+const organization: Resource<[]> = { path: () => ["organization", "details"] };
 
 /** Reads the organization. */
-export function organizationQuery({ client, scope }: ConfidentSetup): ConfidentQuery<Organization> {
-  return defineQuery(organizationKey(scope), (options) => getOrganization(client, options));
-}
+export const organizationQuery: QueryFactory<[], Organization> = /* @__PURE__ */ defineQuery(
+  organization,
+  (client, call) => getOrganization(client, call),
+);
 
 /** Renames the organization. */
-export function updateOrganizationMutation<Result = unknown>(
-  { client, scope }: ConfidentSetup,
-  extras?: MutationExtras<Organization, OrganizationInput, Result>,
-): ConfidentMutation<Organization, OrganizationInput, Result> {
-  return defineMutation(
-    organizationKey(scope),
-    "update",
-    (input) => updateOrganization(client, input),
-    (_, response) => response,
-    extras,
+export const updateOrganizationMutation: MutationFactory<[], Organization, OrganizationInput> =
+  /* @__PURE__ */ defineMutation(organization, "update", (client, input, call) =>
+    updateOrganization(client, input, call),
   );
-}

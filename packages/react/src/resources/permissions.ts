@@ -1,10 +1,10 @@
 import { listPermissions, type Permission } from "@confident-admin/core";
-import { type ConfidentKey, confidentKey } from "../cache/query-key.ts";
-import {
-  type ConfidentQuery,
-  type ConfidentSetup,
-  defineQuery,
-  type SelectingQuery,
+import { defineQuery } from "../cache/define-query.ts";
+import type {
+  ConfidentSetup,
+  QueryFactory,
+  RequestOptions,
+  SelectingQuery,
 } from "../cache/query-options.ts";
 
 /** The permissions on one resource. */
@@ -14,21 +14,18 @@ export interface PermissionGroup {
   readonly permissions: readonly Permission[];
 }
 
-/** The query key of the permissions. */
-export function permissionsKey(scope?: string): ConfidentKey<Permission[]> {
-  return confidentKey(scope, "permissions");
-}
-
 /** Lists the permissions that a policy can grant. */
-export function permissionsQuery({ client, scope }: ConfidentSetup): ConfidentQuery<Permission[]> {
-  return defineQuery(permissionsKey(scope), (options) => listPermissions(client, options));
-}
+export const permissionsQuery: QueryFactory<[], Permission[]> = /* @__PURE__ */ defineQuery(
+  { path: () => ["organization", "permissions"] },
+  (client, call) => listPermissions(client, call),
+);
 
 /** Lists the permissions, grouped by resource. Shares the cache of {@link permissionsQuery}. */
 export function permissionsByResourceQuery(
   setup: ConfidentSetup,
+  request?: RequestOptions,
 ): SelectingQuery<Permission[], PermissionGroup[]> {
-  return { ...permissionsQuery(setup), select: groupByResource };
+  return { ...permissionsQuery(setup, request), select: groupByResource };
 }
 
 /** Groups permissions by resource and keeps their order. */

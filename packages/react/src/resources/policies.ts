@@ -10,17 +10,11 @@ import {
   revokePermissions,
   updatePolicy,
 } from "@confident-admin/core";
-import { selectPolicy } from "@confident-admin/core/internal";
-import { type ConfidentKey, confidentKey } from "../cache/query-key.ts";
-import {
-  type ConfidentMutation,
-  type ConfidentQuery,
-  type ConfidentSetup,
-  defineMutation,
-  defineQuery,
-  type MutationExtras,
-  type SelectingQuery,
-} from "../cache/query-options.ts";
+import { defineMutation } from "../cache/define-mutation.ts";
+import { defineItemQuery, defineQuery } from "../cache/define-query.ts";
+import type { ItemQueryFactory, MutationFactory, QueryFactory } from "../cache/query-options.ts";
+import type { Resource } from "../cache/resource.ts";
+import { previewPolicyMutation } from "./preview-policy.ts";
 
 /** A policy to create. */
 export type CreatePolicyVariables = PolicyInput | NamedPolicyInput;
@@ -43,99 +37,58 @@ export interface DeletePolicyVariables {
   readonly policyId: string;
 }
 
-/** The query key of the policies. */
-export function policiesKey(scope?: string): ConfidentKey<Policy[]> {
-  return confidentKey(scope, "policies");
-}
+const policies: Resource<[]> = {
+  path: () => ["organization", "policies"],
+  id: "policyId",
+  preview: previewPolicyMutation,
+};
+const holders = () => [["organization", "roles"]];
 
 /** Lists the policies. */
-export function policiesQuery({ client, scope }: ConfidentSetup): ConfidentQuery<Policy[]> {
-  return defineQuery(policiesKey(scope), (options) => listPolicies(client, options));
-}
+export const policiesQuery: QueryFactory<[], Policy[]> = /* @__PURE__ */ defineQuery(
+  policies,
+  (client, call) => listPolicies(client, call),
+);
 
 /**
  * Reads one policy from the list. The error is a `ConfidentNotFoundError` if the list does not contain it. Waits while
  * `policyId` is `undefined` or empty.
  */
-export function policyQuery(
-  setup: ConfidentSetup,
-  policyId: string = "",
-): SelectingQuery<Policy[], Policy> {
-  return {
-    ...policiesQuery(setup),
-    // A key without data: a cached list would be an error, even for a query that is not enabled.
-    ...(!policyId && { queryKey: confidentKey(setup.scope, "policies", ""), enabled: false }),
-    select: (policies) => selectPolicy(policies, policyId),
-  };
-}
+export const policyQuery: ItemQueryFactory<[], Policy> =
+  /* @__PURE__ */ defineItemQuery(policiesQuery);
 
 /** Creates a policy, from permission ids or names. */
-export function createPolicyMutation<Result = unknown>(
-  { client, scope }: ConfidentSetup,
-  extras?: MutationExtras<Policy, CreatePolicyVariables, Result>,
-): ConfidentMutation<Policy, CreatePolicyVariables, Result> {
-  const key = policiesKey(scope);
-  return defineMutation(key, "create", (input) => createPolicy(client, input), put, extras);
-}
+export const createPolicyMutation: MutationFactory<[], Policy, CreatePolicyVariables> =
+  /* @__PURE__ */ defineMutation(policies, "create", (client, policy, call) =>
+    createPolicy(client, policy, call),
+  );
 
 /** Replaces a policy. */
-export function updatePolicyMutation<Result = unknown>(
-  { client, scope }: ConfidentSetup,
-  extras?: MutationExtras<Policy, UpdatePolicyVariables, Result>,
-): ConfidentMutation<Policy, UpdatePolicyVariables, Result> {
-  return defineMutation(
-    policiesKey(scope),
+export const updatePolicyMutation: MutationFactory<[], Policy, UpdatePolicyVariables> =
+  /* @__PURE__ */ defineMutation(
+    policies,
     "update",
-    ({ policyId, policy }) => updatePolicy(client, policyId, policy),
-    put,
-    extras,
+    (client, { policyId, policy }, call) => updatePolicy(client, policyId, policy, call),
+    holders,
   );
-}
 
 /** Adds permissions to a policy, by name. */
-export function grantPermissionsMutation<Result = unknown>(
-  { client, scope }: ConfidentSetup,
-  extras?: MutationExtras<Policy, ChangePermissionsVariables, Result>,
-): ConfidentMutation<Policy, ChangePermissionsVariables, Result> {
-  return defineMutation(
-    policiesKey(scope),
-    "grant",
-    ({ policyId, permissions }) => grantPermissions(client, policyId, permissions),
-    put,
-    extras,
+export const grantPermissionsMutation: MutationFactory<[], Policy, ChangePermissionsVariables> =
+  /* @__PURE__ */ defineMutation(policies, "grant", (client, { policyId, permissions }, call) =>
+    grantPermissions(client, policyId, permissions, call),
   );
-}
 
 /** Removes permissions from a policy, by name. */
-export function revokePermissionsMutation<Result = unknown>(
-  { client, scope }: ConfidentSetup,
-  extras?: MutationExtras<Policy, ChangePermissionsVariables, Result>,
-): ConfidentMutation<Policy, ChangePermissionsVariables, Result> {
-  return defineMutation(
-    policiesKey(scope),
-    "revoke",
-    ({ policyId, permissions }) => revokePermissions(client, policyId, permissions),
-    put,
-    extras,
+export const revokePermissionsMutation: MutationFactory<[], Policy, ChangePermissionsVariables> =
+  /* @__PURE__ */ defineMutation(policies, "revoke", (client, { policyId, permissions }, call) =>
+    revokePermissions(client, policyId, permissions, call),
   );
-}
 
 /** Deletes a policy. */
-export function deletePolicyMutation<Result = unknown>(
-  { client, scope }: ConfidentSetup,
-  extras?: MutationExtras<DeletedPolicy, DeletePolicyVariables, Result>,
-): ConfidentMutation<DeletedPolicy, DeletePolicyVariables, Result> {
-  return defineMutation(
-    policiesKey(scope),
+export const deletePolicyMutation: MutationFactory<[], DeletedPolicy, DeletePolicyVariables> =
+  /* @__PURE__ */ defineMutation(
+    policies,
     "delete",
-    ({ policyId }) => deletePolicy(client, policyId),
-    (policies, { id }) => policies?.filter((policy) => policy.id !== id),
-    extras,
+    (client, { policyId }, call) => deletePolicy(client, policyId, call),
+    holders,
   );
-}
-
-function put(policies: Policy[] | undefined, response: Policy): Policy[] | undefined {
-  return policies?.some(({ id }) => id === response.id)
-    ? policies.map((policy) => (policy.id === response.id ? response : policy))
-    : policies && [...policies, response];
-}

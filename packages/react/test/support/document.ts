@@ -9,7 +9,7 @@ export interface Operation {
   readonly method: string;
   /** The path with examples for its parameters. */
   readonly path: string;
-  readonly pathParameters: Readonly<Record<string, string>>;
+  readonly pathParameters: Readonly<Record<string, string | number>>;
   /** Examples for the query parameters, if there are any. */
   readonly query: Readonly<Record<string, unknown>> | undefined;
   readonly body: unknown;

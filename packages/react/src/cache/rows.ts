@@ -1,0 +1,47 @@
+import type { MutationKind } from "./resource.ts";
+
+/** A resource with an id. The vendor declares no field of a project as required. */
+interface Identified {
+  readonly id?: unknown;
+}
+
+interface PageOfRows {
+  readonly items: readonly Identified[];
+  readonly total: number;
+}
+
+/** Changes the rows of a list, of a page, or of each page of an infinite list. Returns other data as it is. */
+export function mapRows(
+  data: unknown,
+  change: (rows: readonly Identified[], isPage: boolean) => readonly Identified[],
+): unknown {
+  if (Array.isArray(data)) {
+    return change(data, false);
+  }
+  const { pages, items, total } = (data ?? {}) as Partial<
+    PageOfRows & { readonly pages: unknown[] }
+  >;
+  if (pages) {
+    return { ...(data as object), pages: pages.map((page) => mapRows(page, change)) };
+  }
+  if (items && total !== undefined) {
+    const rows = change(items, true);
+    return { ...(data as object), items: rows, total: total + rows.length - items.length };
+  }
+  return data;
+}
+
+/** Puts a mutation's response into cached data: a list, a page, an infinite list, or a single resource. */
+export function mergeResponse(data: unknown, response: unknown, kind: MutationKind): unknown {
+  const rows = ([response].flat() as Identified[]).filter((row) => row?.id !== undefined);
+  if (kind === "delete") {
+    const isDeleted = ({ id }: Identified) => rows.some((row) => row.id === id);
+    return mapRows(data, (cached) => cached.filter((row) => !isDeleted(row)));
+  }
+  const replace = (cached: Identified) => rows.find(({ id }) => id === cached.id) ?? cached;
+  const merged = mapRows(data, (cached, isPage) => {
+    const added = isPage ? [] : rows.filter((row) => !cached.some(({ id }) => id === row.id));
+    return [...cached.map(replace), ...added];
+  });
+  return merged === data && data ? replace(data) : merged;
+}

@@ -1,0 +1,47 @@
+"use client";
+import type { Member, RemovedMember } from "@confident-admin/core";
+import {
+  infiniteMembersQuery,
+  membersQuery,
+  type RemoveMemberVariables,
+  removeMemberMutation,
+  type UpdateMemberRoleVariables,
+  updateMemberRoleMutation,
+} from "../resources/members.ts";
+import {
+  infiniteHook,
+  mutationHook,
+  pageHook,
+  suspenseInfiniteHook,
+  suspensePageHook,
+} from "./create-hooks.ts";
+import type {
+  InfiniteHook,
+  MutationHook,
+  PageHook,
+  SuspenseInfiniteHook,
+  SuspensePageHook,
+} from "./hook-types.ts";
+
+/** Lists one page of the organization's members, `{ items, total, page, pageSize }`. Shows the previous page until the next has arrived. */
+export const useMembers: PageHook<[], Member> = /* @__PURE__ */ pageHook(membersQuery);
+
+/** {@link useMembers} for Suspense. */
+export const useSuspenseMembers: SuspensePageHook<[], Member> =
+  /* @__PURE__ */ suspensePageHook(membersQuery);
+
+/** Lists the organization's members page by page. */
+export const useInfiniteMembers: InfiniteHook<[], Member> =
+  /* @__PURE__ */ infiniteHook(infiniteMembersQuery);
+
+/** {@link useInfiniteMembers} for Suspense. */
+export const useSuspenseInfiniteMembers: SuspenseInfiniteHook<[], Member> =
+  /* @__PURE__ */ suspenseInfiniteHook(infiniteMembersQuery);
+
+/** Gives a member another role. Takes `{ userId, roleId }`, or `role` by name instead of `roleId`. */
+export const useUpdateMemberRole: MutationHook<[], Member, UpdateMemberRoleVariables> =
+  /* @__PURE__ */ mutationHook(updateMemberRoleMutation);
+
+/** Removes a member from the organization and all of its projects. Takes `{ userId }`. */
+export const useRemoveMember: MutationHook<[], RemovedMember, RemoveMemberVariables> =
+  /* @__PURE__ */ mutationHook(removeMemberMutation);

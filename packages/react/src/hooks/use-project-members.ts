@@ -1,0 +1,51 @@
+"use client";
+import type { ProjectMember, RemovedMember } from "@confident-admin/core";
+import type { ProjectId } from "../cache/resource.ts";
+import type { RemoveMemberVariables, UpdateMemberRoleVariables } from "../resources/members.ts";
+import {
+  infiniteProjectMembersQuery,
+  projectMembersQuery,
+  removeProjectMemberMutation,
+  updateProjectMemberRoleMutation,
+} from "../resources/project-members.ts";
+import {
+  infiniteHook,
+  mutationHook,
+  pageHook,
+  suspenseInfiniteHook,
+  suspensePageHook,
+} from "./create-hooks.ts";
+import type {
+  InfiniteHook,
+  MutationHook,
+  PageHook,
+  SuspenseInfiniteHook,
+  SuspensePageHook,
+} from "./hook-types.ts";
+
+/** Lists one page of a project's members, as `useMembers` does. */
+export const useProjectMembers: PageHook<ProjectId, ProjectMember> =
+  /* @__PURE__ */ pageHook(projectMembersQuery);
+
+/** {@link useProjectMembers} for Suspense. */
+export const useSuspenseProjectMembers: SuspensePageHook<ProjectId, ProjectMember> =
+  /* @__PURE__ */ suspensePageHook(projectMembersQuery);
+
+/** Lists a project's members page by page. */
+export const useInfiniteProjectMembers: InfiniteHook<ProjectId, ProjectMember> =
+  /* @__PURE__ */ infiniteHook(infiniteProjectMembersQuery);
+
+/** {@link useInfiniteProjectMembers} for Suspense. */
+export const useSuspenseInfiniteProjectMembers: SuspenseInfiniteHook<ProjectId, ProjectMember> =
+  /* @__PURE__ */ suspenseInfiniteHook(infiniteProjectMembersQuery);
+
+/** Gives a member another role in a project. Takes `{ userId, roleId }`, or `role` by name instead of `roleId`. */
+export const useUpdateProjectMemberRole: MutationHook<
+  ProjectId,
+  ProjectMember,
+  UpdateMemberRoleVariables
+> = /* @__PURE__ */ mutationHook(updateProjectMemberRoleMutation);
+
+/** Removes a member from a project. Takes `{ userId }`. */
+export const useRemoveProjectMember: MutationHook<ProjectId, RemovedMember, RemoveMemberVariables> =
+  /* @__PURE__ */ mutationHook(removeProjectMemberMutation);

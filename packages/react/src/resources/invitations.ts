@@ -1,0 +1,58 @@
+import {
+  createInvitations,
+  type DeletedInvitation,
+  deleteInvitation,
+  type Invitation,
+  type InvitationsInput,
+  listInvitations,
+  type NamedInvitationsInput,
+  resendInvitation,
+} from "@confident-admin/core";
+import { defineMutation } from "../cache/define-mutation.ts";
+import { defineQuery } from "../cache/define-query.ts";
+import type { MutationFactory, QueryFactory } from "../cache/query-options.ts";
+import type { Resource } from "../cache/resource.ts";
+import { previewInvitations, withoutToken } from "./preview-invitations.ts";
+
+/** The people to invite, and optionally their role as `organizationRoleId`, or as `role` by name. */
+export type CreateInvitationsVariables = InvitationsInput | NamedInvitationsInput;
+
+/** The invitation to resend or delete. */
+export interface InvitationVariables {
+  readonly invitationId: number;
+}
+
+const invitations: Resource<[]> = {
+  path: () => ["organization", "invitations"],
+  id: "invitationId",
+  integerIds: true,
+  preview: (variables: CreateInvitationsVariables, context) =>
+    previewInvitations("organizationRoleId", variables, context),
+};
+
+/** Lists the invitations to the organization. */
+export const invitationsQuery: QueryFactory<[], Invitation[]> = /* @__PURE__ */ defineQuery(
+  invitations,
+  async (client, call) => (await listInvitations(client, call)).map(withoutToken),
+);
+
+/** Invites people to the organization. */
+export const createInvitationsMutation: MutationFactory<
+  [],
+  Invitation[],
+  CreateInvitationsVariables
+> = /* @__PURE__ */ defineMutation(invitations, "create", async (client, input, call) =>
+  (await createInvitations(client, input, call)).map(withoutToken),
+);
+
+/** Sends the email of an invitation to the organization again. */
+export const resendInvitationMutation: MutationFactory<[], Invitation, InvitationVariables> =
+  /* @__PURE__ */ defineMutation(invitations, "resend", async (client, { invitationId }, call) =>
+    withoutToken(await resendInvitation(client, invitationId, call)),
+  );
+
+/** Deletes an invitation to the organization. */
+export const deleteInvitationMutation: MutationFactory<[], DeletedInvitation, InvitationVariables> =
+  /* @__PURE__ */ defineMutation(invitations, "delete", (client, { invitationId }, call) =>
+    deleteInvitation(client, invitationId, call),
+  );

@@ -1,0 +1,29 @@
+import type { Invitation, NamedInvitationsInput } from "@confident-admin/core";
+import type { PreviewContext } from "../cache/resource.ts";
+
+type Variables = Partial<NamedInvitationsInput> & Readonly<Record<string, unknown>>;
+
+/** Returns the fields of an invitation as a change will leave them; for a creation, of each new invitation. */
+export function previewInvitations(
+  field: "organizationRoleId" | "projectRoleId",
+  variables: object,
+  { kind, submittedAt, known }: PreviewContext,
+): object {
+  const { emails = [], role, [field]: id } = variables as Variables;
+  const roleId = id ?? known("roles").find(({ name }) => name === role)?.id ?? null;
+  const created_at = new Date(submittedAt).toISOString();
+  switch (kind) {
+    case "create":
+      return emails.map((email) => ({ email, status: "PENDING", created_at, [field]: roleId }));
+    case "resend":
+      return { status: "PENDING" };
+    default:
+      return {};
+  }
+}
+
+/** Removes the secret with which an invitation is accepted, so that no cache has it. */
+export function withoutToken<Sent extends Pick<Invitation, "token">>(invitation: Sent): Sent {
+  const { token: _, ...rest } = invitation;
+  return rest as Sent;
+}

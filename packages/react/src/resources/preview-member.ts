@@ -1,0 +1,13 @@
+import type { MemberRoleInput, NamedMemberRoleInput } from "@confident-admin/core";
+import type { PreviewContext } from "../cache/resource.ts";
+
+/** Returns the fields of a member as they will be after the role is changed. */
+export function previewMember(
+  field: "organizationRole" | "projectRole",
+  variables: Partial<MemberRoleInput & NamedMemberRoleInput>,
+  { kind, known }: PreviewContext,
+): object {
+  const { roleId = variables.role, role = roleId } = variables;
+  const found = known("roles").find((one) => one.id === roleId || one.name === variables.role);
+  return kind === "delete" ? {} : { [field]: found ?? { id: roleId, name: role } };
+}

@@ -1,0 +1,71 @@
+import {
+  type ApiKey,
+  type ApiKeyInput,
+  createProjectApiKey,
+  type DeletedApiKey,
+  deleteProjectApiKey,
+  getProjectApiKey,
+  listProjectApiKeys,
+  updateProjectApiKey,
+} from "@confident-admin/core";
+import { defineMutation, defineSecretMutation } from "../cache/define-mutation.ts";
+import { defineQuery } from "../cache/define-query.ts";
+import type {
+  MutationFactory,
+  QueryFactory,
+  SecretMutationFactory,
+} from "../cache/query-options.ts";
+import type { ProjectId, Resource } from "../cache/resource.ts";
+import type { DeleteApiKeyVariables, UpdateApiKeyVariables } from "./api-keys.ts";
+import { previewApiKey, redactApiKey } from "./preview-api-key.ts";
+
+const apiKeys: Resource<ProjectId> = {
+  path: (projectId) => ["project", projectId, "api-keys"],
+  id: "apiKeyId",
+  integerIds: true,
+  preview: previewApiKey,
+};
+
+/** Lists the API keys of a project, with redacted values. */
+export const projectApiKeysQuery: QueryFactory<ProjectId, ApiKey[]> = /* @__PURE__ */ defineQuery(
+  apiKeys,
+  async (client, call, projectId) =>
+    (await listProjectApiKeys(client, projectId, call)).map(redactApiKey),
+);
+
+/** Reads one API key of a project, with its value redacted. */
+export const projectApiKeyQuery: QueryFactory<[projectId: string, apiKeyId: number], ApiKey> =
+  /* @__PURE__ */ defineQuery(
+    { path: (projectId, apiKeyId) => ["project", projectId, "api-keys", apiKeyId] },
+    async (client, call, projectId, apiKeyId) =>
+      redactApiKey(await getProjectApiKey(client, projectId, apiKeyId, call)),
+  );
+
+/** Creates an API key of a project. `onSecret` receives its value. */
+export const createProjectApiKeyMutation: SecretMutationFactory<ProjectId, ApiKey, ApiKeyInput> =
+  /* @__PURE__ */ defineSecretMutation(
+    apiKeys,
+    (client, input, call, projectId) => createProjectApiKey(client, projectId, input, call),
+    (apiKey) => [apiKey.value, redactApiKey(apiKey)],
+  );
+
+/** Enables or disables an API key of a project. */
+export const updateProjectApiKeyMutation: MutationFactory<
+  ProjectId,
+  ApiKey,
+  UpdateApiKeyVariables
+> = /* @__PURE__ */ defineMutation(
+  apiKeys,
+  "update",
+  async (client, { apiKeyId, apiKey }, call, projectId) =>
+    redactApiKey(await updateProjectApiKey(client, projectId, apiKeyId, apiKey, call)),
+);
+
+/** Deletes an API key of a project. */
+export const deleteProjectApiKeyMutation: MutationFactory<
+  ProjectId,
+  DeletedApiKey,
+  DeleteApiKeyVariables
+> = /* @__PURE__ */ defineMutation(apiKeys, "delete", (client, { apiKeyId }, call, projectId) =>
+  deleteProjectApiKey(client, projectId, apiKeyId, call),
+);

@@ -1,0 +1,66 @@
+import {
+  createProjectInvitations,
+  type DeletedInvitation,
+  deleteProjectInvitation,
+  listProjectInvitations,
+  type NamedInvitationsInput,
+  type ProjectInvitation,
+  type ProjectInvitationsInput,
+  resendProjectInvitation,
+} from "@confident-admin/core";
+import { defineMutation } from "../cache/define-mutation.ts";
+import { defineQuery } from "../cache/define-query.ts";
+import type { MutationFactory, QueryFactory } from "../cache/query-options.ts";
+import type { ProjectId, Resource } from "../cache/resource.ts";
+import type { InvitationVariables } from "./invitations.ts";
+import { previewInvitations, withoutToken } from "./preview-invitations.ts";
+
+/** The people to invite, and optionally their role as `projectRoleId`, or as `role` by name. */
+export type CreateProjectInvitationsVariables = ProjectInvitationsInput | NamedInvitationsInput;
+
+const invitations: Resource<ProjectId> = {
+  path: (projectId) => ["project", projectId, "invitations"],
+  id: "invitationId",
+  integerIds: true,
+  preview: (variables: CreateProjectInvitationsVariables, context) =>
+    previewInvitations("projectRoleId", variables, context),
+};
+
+/** Lists the invitations to a project. */
+export const projectInvitationsQuery: QueryFactory<ProjectId, ProjectInvitation[]> =
+  /* @__PURE__ */ defineQuery(invitations, async (client, call, projectId) =>
+    (await listProjectInvitations(client, projectId, call)).map(withoutToken),
+  );
+
+/** Invites people to a project. */
+export const createProjectInvitationsMutation: MutationFactory<
+  ProjectId,
+  ProjectInvitation[],
+  CreateProjectInvitationsVariables
+> = /* @__PURE__ */ defineMutation(invitations, "create", async (client, input, call, projectId) =>
+  (await createProjectInvitations(client, projectId, input, call)).map(withoutToken),
+);
+
+/** Sends the email of an invitation to a project again. */
+export const resendProjectInvitationMutation: MutationFactory<
+  ProjectId,
+  ProjectInvitation,
+  InvitationVariables
+> = /* @__PURE__ */ defineMutation(
+  invitations,
+  "resend",
+  async (client, { invitationId }, call, projectId) =>
+    withoutToken(await resendProjectInvitation(client, projectId, invitationId, call)),
+);
+
+/** Deletes an invitation to a project. */
+export const deleteProjectInvitationMutation: MutationFactory<
+  ProjectId,
+  DeletedInvitation,
+  InvitationVariables
+> = /* @__PURE__ */ defineMutation(
+  invitations,
+  "delete",
+  (client, { invitationId }, call, projectId) =>
+    deleteProjectInvitation(client, projectId, invitationId, call),
+);

@@ -1,0 +1,68 @@
+import {
+  createProjectRole,
+  type DeletedRole,
+  deleteProjectRole,
+  listProjectRoles,
+  type ProjectRole,
+  updateProjectRole,
+} from "@confident-admin/core";
+import { defineMutation } from "../cache/define-mutation.ts";
+import { defineItemQuery, defineQuery } from "../cache/define-query.ts";
+import type { ItemQueryFactory, MutationFactory, QueryFactory } from "../cache/query-options.ts";
+import type { ProjectId, Resource } from "../cache/resource.ts";
+import { previewRole } from "./preview-bundle.ts";
+import type { CreateRoleVariables, DeleteRoleVariables, UpdateRoleVariables } from "./roles.ts";
+
+const roles: Resource<ProjectId> = {
+  path: (projectId) => ["project", projectId, "roles"],
+  id: "roleId",
+  preview: previewRole,
+};
+const holders = (_: unknown, projectId: string) => [
+  ["project", projectId, "members"],
+  ["project", projectId, "invitations"],
+];
+
+/** Lists the roles of a project. */
+export const projectRolesQuery: QueryFactory<ProjectId, ProjectRole[]> =
+  /* @__PURE__ */ defineQuery(roles, (client, call, projectId) =>
+    listProjectRoles(client, projectId, call),
+  );
+
+/** Reads one role from a project's list. The error is a `ConfidentNotFoundError` if the list does not contain it. */
+export const projectRoleQuery: ItemQueryFactory<ProjectId, ProjectRole> =
+  /* @__PURE__ */ defineItemQuery(projectRolesQuery);
+
+/** Creates a role in a project, from policy ids or names. */
+export const createProjectRoleMutation: MutationFactory<
+  ProjectId,
+  ProjectRole,
+  CreateRoleVariables
+> = /* @__PURE__ */ defineMutation(roles, "create", (client, role, call, projectId) =>
+  createProjectRole(client, projectId, role, call),
+);
+
+/** Replaces a role of a project. */
+export const updateProjectRoleMutation: MutationFactory<
+  ProjectId,
+  ProjectRole,
+  UpdateRoleVariables
+> = /* @__PURE__ */ defineMutation(
+  roles,
+  "update",
+  (client, { roleId, role }, call, projectId) =>
+    updateProjectRole(client, projectId, roleId, role, call),
+  holders,
+);
+
+/** Deletes a role of a project. */
+export const deleteProjectRoleMutation: MutationFactory<
+  ProjectId,
+  DeletedRole,
+  DeleteRoleVariables
+> = /* @__PURE__ */ defineMutation(
+  roles,
+  "delete",
+  (client, { roleId }, call, projectId) => deleteProjectRole(client, projectId, roleId, call),
+  holders,
+);

@@ -1,0 +1,87 @@
+import {
+  type CreatedProject,
+  createProject,
+  type DeletedProject,
+  deleteProject,
+  getProject,
+  listProjects,
+  type Project,
+  type ProjectInput,
+  type ProjectUpdate,
+  updateProject,
+} from "@confident-admin/core";
+import { defineMutation, defineSecretMutation } from "../cache/define-mutation.ts";
+import { defineQuery } from "../cache/define-query.ts";
+import type {
+  MutationFactory,
+  QueryFactory,
+  SecretMutationFactory,
+} from "../cache/query-options.ts";
+import type { PreviewContext, ProjectId, Resource } from "../cache/resource.ts";
+import { redactApiKey } from "./preview-api-key.ts";
+
+/** The project to change, and the fields to change. */
+export interface UpdateProjectVariables {
+  readonly projectId: string;
+  readonly project: ProjectUpdate;
+}
+
+/** The project to delete. */
+export interface DeleteProjectVariables {
+  readonly projectId: string;
+}
+
+const projects: Resource<[]> = {
+  path: () => ["organization", "projects"],
+  id: "projectId",
+  rowIn: (response: Project & Partial<CreatedProject>) => response.project ?? response,
+  preview: previewProject,
+};
+const governance = ["organization", "governance-policies"];
+
+/** Lists the projects of the organization. */
+export const projectsQuery: QueryFactory<[], Project[]> = /* @__PURE__ */ defineQuery(
+  projects,
+  (client, call) => listProjects(client, call),
+);
+
+/** Reads one project. */
+export const projectQuery: QueryFactory<ProjectId, Project> = /* @__PURE__ */ defineQuery(
+  { path: (projectId) => ["project", projectId, "details"] },
+  (client, call, projectId) => getProject(client, projectId, call),
+);
+
+/** Creates a project and its default API key. `onSecret` receives the key's value. */
+export const createProjectMutation: SecretMutationFactory<[], CreatedProject, ProjectInput> =
+  /* @__PURE__ */ defineSecretMutation(
+    projects,
+    (client, input, call) => createProject(client, input, call),
+    ({ project, apiKey }) => [apiKey.value, { project, apiKey: redactApiKey(apiKey) }],
+    () => [governance],
+  );
+
+/** Changes the given fields of a project. */
+export const updateProjectMutation: MutationFactory<[], Project, UpdateProjectVariables> =
+  /* @__PURE__ */ defineMutation(
+    projects,
+    "update",
+    (client, { projectId, project }, call) => updateProject(client, projectId, project, call),
+    ({ projectId }) => [["project", projectId, "details"], governance],
+  );
+
+/** Deletes a project and everything in it. */
+export const deleteProjectMutation: MutationFactory<[], DeletedProject, DeleteProjectVariables> =
+  /* @__PURE__ */ defineMutation(
+    projects,
+    "delete",
+    (client, { projectId }, call) => deleteProject(client, projectId, call),
+    ({ projectId }) => [["project", projectId], governance],
+  );
+
+function previewProject(
+  variables: ProjectInput & Partial<UpdateProjectVariables>,
+  { kind }: PreviewContext,
+): object {
+  const { email: _, ...created } = variables;
+  return kind === "create" ? created : { ...variables.project };
+}

@@ -1,0 +1,247 @@
+import { expect, test } from "vitest";
+import { type ConfidentQueries, createConfidentQueries } from "../src/queries.ts";
+import { createTestQueryClient } from "../src/testing.ts";
+import { stubApi } from "./support/stub-api.ts";
+
+const ROW = {
+  id: "x",
+  name: "X",
+  email: "x@northwind.example",
+  valid: true,
+  value: "*",
+  created_at: "",
+};
+const GOVERNANCE = { governancePolicy: { id: "x", name: "X" }, count: 1 };
+
+/** Responses for every write of an organization or project with the ids `x` and `1`. */
+const responses = {
+  policy: ROW,
+  role: ROW,
+  member: ROW,
+  invitation: { ...ROW, id: 1, status: "PENDING" },
+  invitations: [],
+  apiKey: { ...ROW, id: 1 },
+  project: ROW,
+  organization: { ...ROW, plan: "TEAM" },
+};
+const success = {
+  ...responses,
+  ...GOVERNANCE,
+  assignedProjectIds: ["p"],
+  notFoundProjectIds: [],
+  unassignedProjectIds: ["p"],
+  skippedProjectIds: [],
+};
+
+const ORGANIZATION = [
+  "details",
+  "permissions",
+  "policies",
+  "roles",
+  "members",
+  "invitations",
+  "api-keys",
+  "projects",
+  "governance-policies",
+];
+const PROJECT = [
+  "details",
+  "permissions",
+  "policies",
+  "roles",
+  "members",
+  "invitations",
+  "api-keys",
+];
+
+/** Every resource of an organization with two projects, `p` and `q`. */
+const EVERYTHING = [
+  ...ORGANIZATION.map((name) => ["organization", name]),
+  ["organization", "governance-policies", "x", "projects"],
+  ...["p", "q"].flatMap((id) => PROJECT.map((name) => ["project", id, name])),
+];
+
+type Case = readonly [
+  name: keyof ConfidentQueries,
+  args: readonly unknown[],
+  variables: object,
+  refetched: readonly string[],
+];
+
+const onSecret = () => {};
+const policy = { name: "X", permissionIds: [] };
+const role = { name: "X", policyIds: [] };
+const GOVERNED = [
+  "organization/governance-policies",
+  "organization/governance-policies/x/projects",
+];
+const P = (...names: string[]) => names.map((name) => `project/p/${name}`);
+const O = (...names: string[]) => names.map((name) => `organization/${name}`);
+
+const CASES: readonly Case[] = [
+  ["updateOrganization", [], { name: "X" }, O("details")],
+  ["createPolicy", [], policy, O("policies")],
+  ["updatePolicy", [], { policyId: "x", policy }, O("policies", "roles")],
+  ["deletePolicy", [], { policyId: "x" }, O("policies", "roles")],
+  ["createRole", [], role, O("roles")],
+  ["updateRole", [], { roleId: "x", role }, O("roles", "members", "invitations")],
+  ["deleteRole", [], { roleId: "x" }, O("roles", "members", "invitations")],
+  ["updateMemberRole", [], { userId: "x", roleId: "r" }, O("members")],
+  [
+    "removeMember",
+    [],
+    { userId: "x" },
+    [
+      ...O("members", "invitations"),
+      ...P("members", "invitations"),
+      "project/q/members",
+      "project/q/invitations",
+    ],
+  ],
+  ["createInvitations", [], { emails: ["a@b.example"] }, O("invitations")],
+  ["resendInvitation", [], { invitationId: 1 }, O("invitations")],
+  ["deleteInvitation", [], { invitationId: 1 }, O("invitations")],
+  ["createOrganizationApiKey", [{ onSecret }], { name: "X" }, O("api-keys")],
+  ["updateOrganizationApiKey", [], { apiKeyId: 1, apiKey: { valid: true } }, O("api-keys")],
+  ["deleteOrganizationApiKey", [], { apiKeyId: 1 }, O("api-keys")],
+  ["createProject", [{ onSecret }], { name: "X" }, [...O("projects"), ...GOVERNED]],
+  [
+    "updateProject",
+    [],
+    { projectId: "p", project: { name: "X" } },
+    [...O("projects"), ...GOVERNED, ...P("details")],
+  ],
+  ["deleteProject", [], { projectId: "p" }, [...O("projects"), ...GOVERNED, ...P(...PROJECT)]],
+  ...(["assignProjectsToGovernancePolicy", "unassignProjectsFromGovernancePolicy"] as const).map(
+    (name): Case => [
+      name,
+      [],
+      { policyId: "x", projectIds: ["p"] },
+      [...O("projects"), ...GOVERNED, ...P("details"), "project/q/details"],
+    ],
+  ),
+  ["createProjectPolicy", ["p"], policy, P("policies")],
+  ["updateProjectPolicy", ["p"], { policyId: "x", policy }, P("policies", "roles")],
+  ["deleteProjectPolicy", ["p"], { policyId: "x" }, P("policies", "roles")],
+  ["createProjectRole", ["p"], role, P("roles")],
+  ["updateProjectRole", ["p"], { roleId: "x", role }, P("roles", "members", "invitations")],
+  ["deleteProjectRole", ["p"], { roleId: "x" }, P("roles", "members", "invitations")],
+  ["updateProjectMemberRole", ["p"], { userId: "x", roleId: "r" }, P("members")],
+  ["removeProjectMember", ["p"], { userId: "x" }, P("members")],
+  ["createProjectInvitations", ["p"], { emails: ["a@b.example"] }, P("invitations")],
+  ["resendProjectInvitation", ["p"], { invitationId: 1 }, P("invitations")],
+  ["deleteProjectInvitation", ["p"], { invitationId: 1 }, P("invitations")],
+  ["createProjectApiKey", ["p", { onSecret }], { name: "X" }, P("api-keys")],
+  ["updateProjectApiKey", ["p"], { apiKeyId: 1, apiKey: { valid: true } }, P("api-keys")],
+  ["deleteProjectApiKey", ["p"], { apiKeyId: 1 }, P("api-keys")],
+];
+
+/** A client whose every write succeeds. */
+function writableApi() {
+  const table = new Proxy<Record<string, () => object>>(
+    {},
+    {
+      get: (_, request: string) => () => {
+        const id = /\/(invitations|api-keys)\/1$/.test(request) ? 1 : "x";
+        return request.startsWith("DELETE") ? { id, deleted: true, removed: true } : pick(request);
+      },
+    },
+  );
+  return stubApi(table);
+}
+
+/** Only the value of the requested resource, because a response has one. */
+function pick(request: string): object {
+  if (/assign$/.test(request)) {
+    return success;
+  }
+  const names: [RegExp, (keyof typeof responses)[]][] = [
+    [/policies/, ["policy"]],
+    [/roles/, ["role"]],
+    [/members/, ["member"]],
+    [/^POST.*invitations/, ["invitations"]],
+    [/invitations/, ["invitation"]],
+    [/api-keys/, ["apiKey"]],
+    [/^POST \/v1\/projects$/, ["project", "apiKey"]],
+    [/projects/, ["project"]],
+    [/organization$/, ["organization"]],
+  ];
+  const [, found = []] = names.find(([pattern]) => pattern.test(request)) ?? [];
+  return Object.fromEntries(found.map((name) => [name, responses[name]]));
+}
+
+function cacheEverything() {
+  const queryClient = createTestQueryClient();
+  for (const path of EVERYTHING) {
+    for (const scope of ["default", "other"]) {
+      queryClient.setQueryData(["confident-admin", scope, ...path], "cached");
+    }
+  }
+  return queryClient;
+}
+
+test.each(CASES)("%s refetches what the server changes, and nothing else", async (...one) => {
+  const [name, args, variables, refetched] = one;
+  const queries = createConfidentQueries({ client: writableApi().client });
+  const queryClient = cacheEverything();
+  const create = queries[name] as unknown as (...args: readonly unknown[]) => object;
+  const mutation = queryClient.getMutationCache().build(queryClient, create(...args));
+  await mutation.execute(variables as never);
+  const invalidated = queryClient
+    .getQueryCache()
+    .findAll({ predicate: ({ state }) => state.isInvalidated })
+    .map(({ queryKey }) => queryKey.slice(1).join("/"));
+  expect(invalidated.sort()).toEqual(refetched.map((path) => `default/${path}`).sort());
+});
+
+test("every mutation has a case above", () => {
+  const queries = createConfidentQueries({ client: writableApi().client });
+  const mutations = Object.keys(queries).filter(
+    (name) => /^[a-z]+[A-Z]/.test(name) && isWrite(name),
+  );
+  const covered = new Set<string>(CASES.map(([name]) => name));
+  // They change what a policy grants, which no role shows.
+  const others = ["grantPermissions", "revokePermissions"];
+  expect(mutations.filter((name) => !covered.has(name))).toEqual(others);
+});
+
+function isWrite(name: string): boolean {
+  return /^(create|update|delete|remove|resend|assign|unassign|grant|revoke)/.test(name);
+}
+
+test("a level or a project can be invalidated at once", async () => {
+  const { keys } = createConfidentQueries({ client: writableApi().client });
+  const queryClient = cacheEverything();
+  const count = (queryKey: readonly unknown[]) =>
+    queryClient.getQueryCache().findAll({ queryKey }).length;
+  expect(count(keys.organizationLevel)).toBe(ORGANIZATION.length + 1);
+  expect(count(keys.projectLevel)).toBe(2 * PROJECT.length);
+  expect(count(keys.project("p").all)).toBe(PROJECT.length);
+  expect(count(keys.all)).toBe(EVERYTHING.length);
+});
+
+test("a loader that awaits the roles gets them as they are after a policy is deleted", async () => {
+  let roles = [{ id: "r", name: "Clerk", policies: [{ id: "x", name: "X" }] }];
+  let respond = () => {};
+  const waiting = new Promise<void>((resolve) => (respond = resolve));
+  const stale = { roles };
+  const { client, requests } = stubApi({
+    "GET /v1/organization/roles": async () => {
+      const isFirst = requests.length === 1;
+      await (isFirst && waiting);
+      return isFirst ? stale : { roles };
+    },
+    "DELETE /v1/organization/policies/x": () => {
+      roles = [{ id: "r", name: "Clerk", policies: [] }];
+      return { id: "x", deleted: true };
+    },
+  });
+  const queries = createConfidentQueries({ client });
+  const queryClient = createTestQueryClient();
+  const loaded = queryClient.query(queries.roles());
+  await expect.poll(() => requests.length).toBe(1);
+  const deletion = queryClient.getMutationCache().build(queryClient, queries.deletePolicy());
+  await deletion.execute({ policyId: "x" });
+  respond();
+  expect(await loaded).toEqual(roles);
+});

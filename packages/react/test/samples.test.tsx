@@ -1,0 +1,36 @@
+import { fireEvent, screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { renderWithConfident } from "../src/testing.ts";
+import { MembersPage } from "./samples/members-page.tsx";
+import { NewKey } from "./samples/new-key.tsx";
+import { stubApi } from "./support/stub-api.ts";
+
+const ROLES = ["Admin", "Member"].map((name) => ({ id: name, name }));
+const member = (id: string) => ({ id, email: `${id}@northwind.example` });
+
+test("the sample page of members turns pages and changes a role", async () => {
+  const { client, requests } = stubApi({
+    "GET /v1/organization/roles": { roles: ROLES },
+    "GET /v1/organization/members": ({ url }) => ({
+      members: [member(`page-${url.searchParams.get("page")}`)],
+      total: 100,
+    }),
+    "PUT /v1/organization/members/page-2": { member: member("page-2") },
+  });
+  renderWithConfident(<MembersPage />, { client });
+  await screen.findByText(/page-1@/);
+  fireEvent.click(screen.getByText("Next page"));
+  await screen.findByText(/page-2@/);
+  await screen.findByText("Admin");
+  fireEvent.change(screen.getByRole("combobox"), { target: { value: "Admin" } });
+  await expect.poll(() => requests).toContain("PUT /v1/organization/members/page-2");
+});
+
+test("the sample button shows the value of a new key", async () => {
+  const value = "confident_us_org_0123456789";
+  const apiKey = { id: 1, name: "CI", valid: true, value, created_at: "2026-01-01T00:00:00Z" };
+  const { client } = stubApi({ "POST /v1/organization/api-keys": { apiKey } });
+  renderWithConfident(<NewKey />, { client });
+  fireEvent.click(screen.getByText("Create a key"));
+  await screen.findByText(`Copy the key now: ${value}`);
+});

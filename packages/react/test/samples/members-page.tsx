@@ -1,0 +1,35 @@
+import { useMembers, useRoles, useUpdateMemberRole } from "@confident-admin/react";
+import { useState } from "react";
+
+export function MembersPage() {
+  const [page, setPage] = useState(1);
+  const { data, isPlaceholderData } = useMembers({ page, pageSize: 50 });
+  const { data: roles = [] } = useRoles();
+  const update = useUpdateMemberRole();
+
+  if (!data) return <p>Loading</p>;
+  return (
+    <>
+      <ul aria-busy={isPlaceholderData}>
+        {data.items.map(({ id, email, organizationRole, pending }) => (
+          <li key={id} aria-busy={pending !== undefined}>
+            {email}
+            <select
+              value={organizationRole?.id}
+              onChange={({ target }) => update.mutate({ userId: id, roleId: target.value })}
+            >
+              {roles.map((role) => (
+                <option key={role.id} value={role.id}>
+                  {role.name}
+                </option>
+              ))}
+            </select>
+          </li>
+        ))}
+      </ul>
+      <button type="button" disabled={page * 50 >= data.total} onClick={() => setPage(page + 1)}>
+        Next page
+      </button>
+    </>
+  );
+}
