@@ -7,8 +7,7 @@ import { checkLookupName, notFoundByName, selectOnly } from "./collection/find.t
 import { deleteProject, listProjects } from "./projects.ts";
 
 /**
- * Deletes the project with a name, in exactly this spelling, and everything in it. This cannot be undone. Sends two
- * requests.
+ * Deletes the project with this exact name and everything in it. This cannot be undone. Sends two requests.
  *
  * @throws {ConfidentArgumentError} if `name` is not a string, or is empty. Nothing is sent.
  * @throws {ConfidentNotFoundError} if no project has this name; the message suggests similar names.
