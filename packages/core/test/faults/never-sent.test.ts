@@ -38,8 +38,14 @@ async function expectConfigError(
 test.for(METHODS)("a %s without a global fetch is a configuration error", async (method) => {
   vi.stubGlobal("fetch", undefined);
   const admin = adminOf(URL);
-  await expectConfigError(() => operations[method](admin), /global fetch is missing.*fetch option.*Jest/);
-  await expectConfigError(() => openapiFetch(admin.client).GET(POLICIES), /global fetch is missing/);
+  await expectConfigError(
+    () => operations[method](admin),
+    /global fetch is missing.*fetch option.*Jest/,
+  );
+  await expectConfigError(
+    () => openapiFetch(admin.client).GET(POLICIES),
+    /global fetch is missing/,
+  );
   const fetch = async () => new Response(SUCCESS);
   expect(await operations.GET(adminOf(URL, { fetch }))).toEqual([]);
 });
