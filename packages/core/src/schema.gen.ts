@@ -199,7 +199,7 @@ export interface paths {
         /**
          * Remove a member
          * @description Removes a member from the organization and from all of its projects, and deletes the pending invitations
-         *     of that member. The owner cannot be removed. A `204` without a body means the same as a `200`.
+         *     of that member. The Owner cannot be removed. A `204` without a body means the same as a `200`.
          */
         delete: operations["removeMember"];
         options?: never;
@@ -662,7 +662,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a project member
-         * @description Removes a member from the project. The member stays in the organization. The owner cannot be removed. A
+         * @description Removes a member from the project. The member stays in the organization. The Owner cannot be removed. A
          *     `204` without a body means the same as a `200`.
          */
         delete: operations["removeProjectMember"];
@@ -1456,7 +1456,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The member is the owner. Transfer ownership to another member first. */
+        /** @description The member is the Owner. Transfer ownership to another member first. */
         MemberIsOwner: {
             headers: {
                 [name: string]: unknown;
