@@ -14,20 +14,20 @@ export interface components {
         };
         /** @description A policy to write. */
         readonly PolicyInput: {
-            /** @description The policy's name. A name that another policy has may be rejected with a 409. */
+            /** @description The policy's name. Documented for v2 only: a name that another policy has is rejected with a 409. */
             readonly name: string;
-            /** @description The ids of all permissions that the policy grants. */
+            /** @description The ids of all permissions that the policy grants. Documented for v2 only: the list may be empty. */
             readonly permissionIds: readonly string[];
-            /** @description The purpose of the policy. `null` clears it. */
+            /** @description The purpose of the policy. Documented for v2 only: `null` clears it. */
             readonly description?: (string | null) | undefined;
         };
         /** @description A role to write. */
         readonly RoleInput: {
-            /** @description The role's name. A name that another role, custom or preset, has may be rejected with a 409. */
+            /** @description The role's name. A name that another role, custom or preset, has may be rejected with a 409. Documented for v2 only: the names of preset roles are compared without regard to case. */
             readonly name: string;
-            /** @description The ids of all of the role's policies. They belong to the same organization or project. */
+            /** @description The ids of all of the role's policies. They belong to the same organization or project. Documented for v2 only: the list may be empty. */
             readonly policyIds: readonly string[];
-            /** @description The purpose of the role. `null` clears it. */
+            /** @description The purpose of the role. Documented for v2 only: `null` clears it. */
             readonly description?: (string | null) | undefined;
         };
         /** @description The role to give to a member. */

@@ -87,15 +87,15 @@ export interface paths {
         get?: never;
         /**
          * Replace a policy
-         * @description Replaces a custom policy's name and its complete list of permissions. The vendor does not document
-         *     whether a missing `description` is kept or cleared, so always send it.
+         * @description Replaces a custom policy's name and its complete list of permissions. Documented for v2 only: a missing
+         *     `description` is kept, and `null` clears it. Always send it.
          */
         put: operations["updatePolicy"];
         post?: never;
         /**
          * Delete a policy
-         * @description Deletes a custom policy. The vendor documents for v2 only that this removes it from its roles too. A `204`
-         *     without a body means the same as a `200`.
+         * @description Deletes a custom policy. Documented for v2 only: this also removes it from its roles. A `204` without a
+         *     body means the same as a `200`.
          */
         delete: operations["deletePolicy"];
         options?: never;
@@ -141,16 +141,16 @@ export interface paths {
         get?: never;
         /**
          * Replace a role
-         * @description Replaces a custom role's name and its complete list of policies. Preset roles cannot be changed. The
-         *     vendor documents for v2 only that this fails with a 404. The vendor does not document whether a missing
-         *     `description` is kept or cleared, so always send it.
+         * @description Replaces a custom role's name and its complete list of policies. Preset roles cannot be changed. Always
+         *     send `description`. Documented for v2 only: the API returns a 404 for a preset role, keeps a missing
+         *     `description`, and clears it for `null`.
          */
         put: operations["updateRole"];
         post?: never;
         /**
          * Delete a role
-         * @description Deletes a custom role. Rejected while a member has it. Preset roles cannot be deleted. The vendor
-         *     documents for v2 only that this fails with a 404. A `204` without a body means the same as a `200`.
+         * @description Deletes a custom role. Rejected while a member has it. Preset roles cannot be deleted. Documented for v2
+         *     only: the API returns a 404. A `204` without a body means the same as a `200`.
          */
         delete: operations["deleteRole"];
         options?: never;
@@ -191,15 +191,15 @@ export interface paths {
         get?: never;
         /**
          * Change a member's role
-         * @description Gives a member another role. Giving the Owner role transfers ownership: the previous owner becomes
-         *     Admin. The vendor documents for v2 only that the owner's role cannot be changed in any other way.
+         * @description Gives a member another role. Giving the Owner role transfers ownership: the previous Owner becomes Admin.
+         *     Documented for v2 only: the Owner's role cannot be changed in any other way.
          */
         put: operations["updateMemberRole"];
         post?: never;
         /**
          * Remove a member
          * @description Removes a member from the organization and from all of its projects, and deletes the pending invitations
-         *     of that member. The owner cannot be removed. A `204` without a body means the same as a `200`.
+         *     of that member. The Owner cannot be removed. A `204` without a body means the same as a `200`.
          */
         delete: operations["removeMember"];
         options?: never;
@@ -222,11 +222,11 @@ export interface paths {
         put?: never;
         /**
          * Invite people to the organization
-         * @description Invites people by email. Members and people with an invitation are skipped, so the response can have
-         *     fewer invitations than the request has addresses. Not available on the Free plan after the trial. The
-         *     vendor documents for v2 only that a request has 1 to 50 addresses, that these must be company addresses,
-         *     and that it fails with a 409 if all of them are skipped. Not idempotent: if the response is lost, list
-         *     the invitations before you try again.
+         * @description Invites people by email. Members and people with an invitation are skipped, so the response can have fewer
+         *     invitations than the request has addresses. Not available on the Free plan after the trial. Documented for
+         *     v2 only: a request has 1 to 50 addresses, these must be company addresses, and the API returns a 409 if
+         *     all of them are skipped. Not idempotent: if the response is lost, list the invitations before you try
+         *     again.
          */
         post: operations["createInvitations"];
         delete?: never;
@@ -248,15 +248,15 @@ export interface paths {
         get?: never;
         /**
          * Resend an invitation
-         * @description Sends the email of an invitation again. The vendor documents for v2 only that the invitation is then
-         *     pending again and has a new token.
+         * @description Sends the email of an invitation again. Documented for v2 only: the invitation is then pending again, even
+         *     if it was accepted, and has a new token.
          */
         put: operations["resendInvitation"];
         post?: never;
         /**
          * Delete an invitation
-         * @description Deletes an invitation. It can no longer be accepted. A `204` without a body means the same as a
-         *     `200`.
+         * @description Deletes an invitation. It can no longer be accepted. Documented for v2 only: an invitation of any status
+         *     can be deleted. A `204` without a body means the same as a `200`.
          */
         delete: operations["deleteInvitation"];
         options?: never;
@@ -273,7 +273,8 @@ export interface paths {
         };
         /**
          * List the organization's API keys
-         * @description Returns all API keys. Their values are redacted to asterisks and the last six characters.
+         * @description Returns all API keys. Documented for v2 only: the newest is first. Their values are redacted to asterisks
+         *     and the last six characters.
          */
         get: operations["listOrganizationApiKeys"];
         put?: never;
@@ -379,7 +380,7 @@ export interface paths {
         /**
          * Assign projects to a governance policy
          * @description Assigns projects. A project has at most one governance policy, so this replaces the one it had. Projects
-         *     that are assigned already count as assigned. Unknown ids are listed in `notFoundProjectIds` and do not
+         *     that already have this policy count as assigned. Unknown ids are listed in `notFoundProjectIds` and do not
          *     make the request fail. Safe to retry.
          */
         post: operations["assignProjectsToGovernancePolicy"];
@@ -422,7 +423,7 @@ export interface paths {
         };
         /**
          * List the projects
-         * @description Returns all projects of the organization.
+         * @description Returns all projects of the organization. Documented for v2 only: they are ordered by name.
          */
         get: operations["listProjects"];
         put?: never;
@@ -457,7 +458,7 @@ export interface paths {
         /**
          * Update a project
          * @description Changes the fields that are sent. Missing fields stay as they are. A description cannot be removed with
-         *     `null`. The vendor documents for v2 only that at least one field is required.
+         *     `null`. Documented for v2 only: at least one field is required.
          */
         put: operations["updateProject"];
         post?: never;
@@ -514,9 +515,9 @@ export interface paths {
         put?: never;
         /**
          * Create a project policy
-         * @description Creates a custom policy. Its permissions must come from the project's catalog: the vendor documents
-         *     for v2 only that organization permissions are stored without effect. Not idempotent: if the response is
-         *     lost, list the policies before you try again.
+         * @description Creates a custom policy. Its permissions must come from the project's catalog. Documented for v2 only:
+         *     organization permissions are stored but have no effect. Not idempotent: if the response is lost, list the
+         *     policies before you try again.
          */
         post: operations["createProjectPolicy"];
         delete?: never;
@@ -540,15 +541,15 @@ export interface paths {
         get?: never;
         /**
          * Replace a project policy
-         * @description Replaces a custom policy's name and its complete list of permissions. The vendor does not document
-         *     whether a missing `description` is kept or cleared, so always send it.
+         * @description Replaces a custom policy's name and its complete list of permissions. Documented for v2 only: a missing
+         *     `description` is kept, and `null` clears it. Always send it.
          */
         put: operations["updateProjectPolicy"];
         post?: never;
         /**
          * Delete a project policy
-         * @description Deletes a custom policy. The vendor documents for v2 only that this removes it from its roles too. A
-         *     `204` without a body means the same as a `200`.
+         * @description Deletes a custom policy. Documented for v2 only: this also removes it from its roles. A `204` without a
+         *     body means the same as a `200`.
          */
         delete: operations["deleteProjectPolicy"];
         options?: never;
@@ -599,16 +600,16 @@ export interface paths {
         get?: never;
         /**
          * Replace a project role
-         * @description Replaces a custom role's name and its complete list of policies. Preset roles cannot be changed. The
-         *     vendor documents for v2 only that this fails with a 404. The vendor does not document whether a missing
-         *     `description` is kept or cleared, so always send it.
+         * @description Replaces a custom role's name and its complete list of policies. Preset roles cannot be changed. Always
+         *     send `description`. Documented for v2 only: the API returns a 404 for a preset role, keeps a missing
+         *     `description`, and clears it for `null`.
          */
         put: operations["updateProjectRole"];
         post?: never;
         /**
          * Delete a project role
-         * @description Deletes a custom role. Rejected while a member has it. Preset roles cannot be deleted. The vendor
-         *     documents for v2 only that this fails with a 404. A `204` without a body means the same as a `200`.
+         * @description Deletes a custom role. Rejected while a member has it. Preset roles cannot be deleted. Documented for v2
+         *     only: the API returns a 404. A `204` without a body means the same as a `200`.
          */
         delete: operations["deleteProjectRole"];
         options?: never;
@@ -654,14 +655,14 @@ export interface paths {
         get?: never;
         /**
          * Change a project member's role
-         * @description Gives a member another role. Giving the Owner role transfers ownership: the previous owner becomes
-         *     Manager. The vendor documents for v2 only that the owner's role cannot be changed in any other way.
+         * @description Gives a member another role. Giving the Owner role transfers ownership: the previous Owner becomes
+         *     Manager. Documented for v2 only: the Owner's role cannot be changed in any other way.
          */
         put: operations["updateProjectMemberRole"];
         post?: never;
         /**
          * Remove a project member
-         * @description Removes a member from the project. The member stays in the organization. The owner cannot be removed. A
+         * @description Removes a member from the project. The member stays in the organization. The Owner cannot be removed. A
          *     `204` without a body means the same as a `200`.
          */
         delete: operations["removeProjectMember"];
@@ -688,11 +689,11 @@ export interface paths {
         put?: never;
         /**
          * Invite people to a project
-         * @description Invites people by email. Members and people with an invitation are skipped, so the response can have
-         *     fewer invitations than the request has addresses. Not available on the Free plan after the trial. The
-         *     vendor documents for v2 only that a request has 1 to 50 addresses, that these must be company addresses,
-         *     and that it fails with a 409 if all of them are skipped. Not idempotent: if the response is lost, list
-         *     the invitations before you try again.
+         * @description Invites people by email. Members and people with an invitation are skipped, so the response can have fewer
+         *     invitations than the request has addresses. Not available on the Free plan after the trial. Documented for
+         *     v2 only: a request has 1 to 50 addresses, these must be company addresses, and the API returns a 409 if
+         *     all of them are skipped. Not idempotent: if the response is lost, list the invitations before you try
+         *     again.
          */
         post: operations["createProjectInvitations"];
         delete?: never;
@@ -716,15 +717,15 @@ export interface paths {
         get?: never;
         /**
          * Resend a project invitation
-         * @description Sends the email of an invitation again. The vendor documents for v2 only that the invitation is then
-         *     pending again and has a new token.
+         * @description Sends the email of an invitation again. Documented for v2 only: the invitation is then pending again, even
+         *     if it was accepted, and has a new token.
          */
         put: operations["resendProjectInvitation"];
         post?: never;
         /**
          * Delete a project invitation
-         * @description Deletes an invitation. It can no longer be accepted. A `204` without a body means the same as a
-         *     `200`.
+         * @description Deletes an invitation. It can no longer be accepted. Documented for v2 only: an invitation of any status
+         *     can be deleted. A `204` without a body means the same as a `200`.
          */
         delete: operations["deleteProjectInvitation"];
         options?: never;
@@ -744,7 +745,8 @@ export interface paths {
         };
         /**
          * List a project's API keys
-         * @description Returns all API keys. Their values are redacted to asterisks and the last six characters.
+         * @description Returns all API keys. Documented for v2 only: the newest is first. Their values are redacted to asterisks
+         *     and the last six characters.
          */
         get: operations["listProjectApiKeys"];
         put?: never;
@@ -987,11 +989,11 @@ export interface components {
         };
         /** @description A policy to write. */
         PolicyInput: {
-            /** @description The policy's name. A name that another policy has may be rejected with a 409. */
+            /** @description The policy's name. Documented for v2 only: a name that another policy has is rejected with a 409. */
             name: string;
-            /** @description The ids of all permissions that the policy grants. */
+            /** @description The ids of all permissions that the policy grants. Documented for v2 only: the list may be empty. */
             permissionIds: string[];
-            /** @description The purpose of the policy. `null` clears it. */
+            /** @description The purpose of the policy. Documented for v2 only: `null` clears it. */
             description?: string | null;
         };
         /** @description The result of deleting a policy. */
@@ -1027,11 +1029,11 @@ export interface components {
         };
         /** @description A role to write. */
         RoleInput: {
-            /** @description The role's name. A name that another role, custom or preset, has may be rejected with a 409. */
+            /** @description The role's name. A name that another role, custom or preset, has may be rejected with a 409. Documented for v2 only: the names of preset roles are compared without regard to case. */
             name: string;
-            /** @description The ids of all of the role's policies. They belong to the same organization or project. */
+            /** @description The ids of all of the role's policies. They belong to the same organization or project. Documented for v2 only: the list may be empty. */
             policyIds: string[];
-            /** @description The purpose of the role. `null` clears it. */
+            /** @description The purpose of the role. Documented for v2 only: `null` clears it. */
             description?: string | null;
         };
         /** @description The result of deleting a role. */
@@ -1103,7 +1105,7 @@ export interface components {
             created_at: string;
             /** @description The role that the person gets in the organization. `null` for the default role. */
             organizationRoleId?: string | null;
-            /** @description The secret with which the invitation is accepted. The vendor documents it for v2 only. */
+            /** @description The secret with which the invitation is accepted. Documented for v2 only. */
             token?: string | null;
         };
         /** @description An invitation to a project. */
@@ -1118,7 +1120,7 @@ export interface components {
             created_at: string;
             /** @description The role that the person gets in the project. `null` for the default role. */
             projectRoleId?: string | null;
-            /** @description The secret with which the invitation is accepted. The vendor documents it for v2 only. */
+            /** @description The secret with which the invitation is accepted. Documented for v2 only. */
             token?: string | null;
         };
         /** @description The status of an invitation. Other values may appear. */
@@ -1167,7 +1169,7 @@ export interface components {
              * @description When the key was last used. `null` if it never was.
              */
             lastUsed?: string | null;
-            /** @description The next value of a key that is being rotated. The vendor documents it for v2 only. */
+            /** @description The next value of a key that is being rotated. Documented for v2 only. */
             shadowValue?: string | null;
         };
         /** @description An API key to create. */
@@ -1409,7 +1411,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description Another policy has this name. */
+        /** @description Another policy has this name. Documented for v2 only. */
         PolicyNameTaken: {
             headers: {
                 [name: string]: unknown;
@@ -1454,7 +1456,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The member is the owner. Transfer ownership to another member first. */
+        /** @description The member is the Owner. Transfer ownership to another member first. */
         MemberIsOwner: {
             headers: {
                 [name: string]: unknown;
@@ -1573,7 +1575,7 @@ export interface components {
         ProjectId: string;
         /** @description The number of the page. The first is 1. */
         Page: number;
-        /** @description How many items a page has at most. */
+        /** @description The maximum number of items per page. */
         PageSize: number;
     };
     requestBodies: {
@@ -1968,7 +1970,7 @@ export interface operations {
             query?: {
                 /** @description The number of the page. The first is 1. */
                 page?: components["parameters"]["Page"];
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items per page. */
                 pageSize?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -2350,7 +2352,7 @@ export interface operations {
             query?: {
                 /** @description The number of the page. The first is 1. */
                 page?: components["parameters"]["Page"];
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items per page. */
                 pageSize?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -2879,7 +2881,7 @@ export interface operations {
             query?: {
                 /** @description The number of the page. The first is 1. */
                 page?: components["parameters"]["Page"];
-                /** @description How many items a page has at most. */
+                /** @description The maximum number of items per page. */
                 pageSize?: components["parameters"]["PageSize"];
             };
             header?: never;

@@ -1,7 +1,7 @@
 /** What is rejected unless you allow it. */
 export interface AllowOptions {
   /**
-   * Allows giving a member the role Owner, which takes it from the present Owner.
+   * Allows giving a member the Owner role, which demotes the current Owner.
    *
    * @default false
    */

@@ -109,9 +109,9 @@ export interface ConfidentHandlerOptions<
   readonly allow?: AllowOptions | undefined;
   /**
    * Identifies the caller. A truthy value allows the request and is passed to `apiKey` and `onAudit`. A falsy value
-   * rejects it with a 403. A `Response` is sent to the caller as is; create a new one each time. If `authorize`
-   * throws, the caller gets a 500 without the reason. List it before `apiKey` and `onAudit`, so that TypeScript can
-   * infer their parameters.
+   * rejects it with a 403. A `Response` is sent to the caller with `cache-control: no-store`; create a new one each
+   * time. If `authorize` throws, the caller gets a 500 without the reason. List it before `apiKey` and `onAudit`, so
+   * that TypeScript can infer their parameters.
    */
   readonly authorize: (
     context: AuthorizeContext<NoInfer<Table>>,

@@ -11,19 +11,20 @@ const GLOBALS = ["TextDecoder", "AbortController", "performance", "Headers"];
 export function checkRuntime(fetch: typeof globalThis.fetch | undefined): void {
   checkGlobals(GLOBALS);
   if (typeof (fetch ?? globalThis.fetch) !== "function") {
-    throw missing("fetch. Pass the fetch option, or use");
+    throw missing("fetch", "Pass the fetch option, or use");
   }
 }
 
 /** @throws {ConfidentConfigError} if a global is missing. */
 export function checkGlobals(names: readonly string[]): void {
-  if (!names.every((name) => Reflect.get(globalThis, name))) {
-    throw missing(`${names.join(" or ")}. Use`);
+  const absent = names.find((name) => !Reflect.get(globalThis, name));
+  if (absent) {
+    throw missing(absent, "Use");
   }
 }
 
-function missing(rest: string): ConfidentConfigError {
+function missing(name: string, advice: string): ConfidentConfigError {
   return new ConfidentConfigError(
-    `There is no global ${rest} an environment that has Node's: in Jest, "node" or "jest-fixed-jsdom".`,
+    `The global ${name} is missing. ${advice} an environment that provides Node's globals. In Jest, use "node" or "jest-fixed-jsdom".`,
   );
 }

@@ -7,11 +7,10 @@ import { checkLookupName, notFoundByName, selectOnly } from "./collection/find.t
 import { deleteProject, listProjects } from "./projects.ts";
 
 /**
- * Deletes the project with a name, in exactly this spelling, and everything in it. This cannot be undone. Sends two
- * requests.
+ * Deletes the project with this exact name and everything in it. This cannot be undone. Sends two requests.
  *
  * @throws {ConfidentArgumentError} if `name` is not a string, or is empty. Nothing is sent.
- * @throws {ConfidentNotFoundError} if no project has this name; the message suggests close names.
+ * @throws {ConfidentNotFoundError} if no project has this name; the message suggests similar names.
  * @throws {ConfidentConflictError} if several projects have this name; the message lists their ids. Nothing was deleted.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/projects/delete-project

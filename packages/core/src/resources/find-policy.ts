@@ -23,10 +23,10 @@ export function getPolicy(
 }
 
 /**
- * Returns the policy with a name, in exactly this spelling. If several have it, returns the first.
+ * Returns the policy with this exact name. If several policies have it, returns the first.
  *
  * @throws {ConfidentArgumentError} if `name` is not a string, or is empty. Nothing is sent.
- * @throws {ConfidentNotFoundError} if no policy has this name; the message suggests close names.
+ * @throws {ConfidentNotFoundError} if no policy has this name; the message suggests similar names.
  * @throws {ConfidentError} if the list cannot be read.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/list-organization-policies
  */
@@ -40,7 +40,8 @@ export function getPolicyByName(
 }
 
 /**
- * Returns one policy of a project. The API has no operation for that, so this lists the policies and picks one.
+ * Returns one policy of a project. Lists all policies and returns the match, because the API cannot get a single
+ * policy.
  *
  * @throws {ConfidentArgumentError} if `projectId` or `policyId` cannot be a path segment of 1 to 1,024 characters. Nothing is sent.
  * @throws {ConfidentNotFoundError} if no policy of the project has this id.
@@ -58,10 +59,10 @@ export function getProjectPolicy(
 }
 
 /**
- * Returns the policy of a project with a name, in exactly this spelling. If several have it, returns the first.
+ * Returns the project's policy with this exact name. If several policies have it, returns the first.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or `name` is not a string, or is empty. Nothing is sent.
- * @throws {ConfidentNotFoundError} if no policy of the project has this name; the message suggests close names.
+ * @throws {ConfidentNotFoundError} if no policy of the project has this name; the message suggests similar names.
  * @throws {ConfidentError} if the list cannot be read.
  * @see https://www.confident-ai.com/docs/api-reference/projects/policies/list-project-policies
  */

@@ -6,7 +6,8 @@ import { listProjectRoles } from "./project-roles.ts";
 import { listRoles } from "./roles.ts";
 
 /**
- * Returns one role. The API has no operation for that, so this lists the roles and picks one. Presets are included.
+ * Returns one role. Lists all roles and returns the match, because the API cannot get a single role. Presets are
+ * included.
  *
  * @throws {ConfidentArgumentError} if `roleId` cannot be a path segment of 1 to 1,024 characters. Nothing is sent.
  * @throws {ConfidentNotFoundError} if no role has this id.
@@ -23,10 +24,10 @@ export function getRole(
 }
 
 /**
- * Returns the role with a name, in exactly this spelling. If several have it, returns the first.
+ * Returns the role with this exact name. If several roles have it, returns the first.
  *
  * @throws {ConfidentArgumentError} if `name` is not a string, or is empty. Nothing is sent.
- * @throws {ConfidentNotFoundError} if no role has this name; the message suggests close names.
+ * @throws {ConfidentNotFoundError} if no role has this name; the message suggests similar names.
  * @throws {ConfidentError} if the list cannot be read.
  * @see https://www.confident-ai.com/docs/api-reference/organization/roles/list-organization-roles
  */
@@ -40,7 +41,8 @@ export function getRoleByName(
 }
 
 /**
- * Returns one role of a project. The API has no operation for that, so this lists the roles and picks one. Presets are included.
+ * Returns one role of a project. Lists all roles and returns the match, because the API cannot get a single role.
+ * Presets are included.
  *
  * @throws {ConfidentArgumentError} if `projectId` or `roleId` cannot be a path segment of 1 to 1,024 characters. Nothing is sent.
  * @throws {ConfidentNotFoundError} if no role of the project has this id.
@@ -58,10 +60,10 @@ export function getProjectRole(
 }
 
 /**
- * Returns the role of a project with a name, in exactly this spelling. If several have it, returns the first.
+ * Returns the project's role with this exact name. If several roles have it, returns the first.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or `name` is not a string, or is empty. Nothing is sent.
- * @throws {ConfidentNotFoundError} if no role of the project has this name; the message suggests close names.
+ * @throws {ConfidentNotFoundError} if no role of the project has this name; the message suggests similar names.
  * @throws {ConfidentError} if the list cannot be read.
  * @see https://www.confident-ai.com/docs/api-reference/projects/roles/list-project-roles
  */

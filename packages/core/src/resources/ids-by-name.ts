@@ -5,9 +5,9 @@ import { notFoundMessage } from "../utils/did-you-mean.ts";
 const PLURALS = { policy: "policies", role: "roles" };
 
 /**
- * Finds the ids of resources by their names, in exactly this spelling.
+ * Finds the ids of resources by exact name.
  *
- * @throws {ConfidentArgumentError} if a name is unknown; the message suggests close names.
+ * @throws {ConfidentArgumentError} if a name is unknown; the message suggests similar names.
  * @throws {ConfidentConflictError} if several resources have a name; the message lists their ids.
  */
 export function idsByName(

@@ -38,8 +38,8 @@ export function listMembers(
 
 /**
  * Gives a member another role in the organization. Sends one request, and one more if `role` is given by name. The id
- * of the role Owner transfers ownership: the old Owner becomes Admin. Waits until earlier writes of this process to the
- * member have ended.
+ * of the Owner role transfers ownership: the previous Owner becomes Admin. Waits for earlier writes to the same member
+ * from this process.
  *
  * @throws {ConfidentArgumentError} if `userId` cannot be a path segment, `roleId` and `role` are both missing or both
  * given, or the name is unknown or Owner. Nothing was written.
@@ -70,8 +70,8 @@ export function updateMemberRole(
 }
 
 /**
- * Removes a member from the organization and all of its projects. The API rejects the removal of the Owner. Waits until
- * earlier writes of this process to the member have ended. Retried if the response is lost, as {@link deletePolicy} is.
+ * Removes a member from the organization and all of its projects. The API rejects the removal of the Owner. Waits for
+ * earlier writes to the same member from this process. Retried if the response is lost, as {@link deletePolicy} is.
  *
  * @throws {ConfidentArgumentError} if `userId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentError} if the call fails.

@@ -39,7 +39,7 @@ export function checkPermissionNames(names: unknown): string[] {
  * list does not have is looked up in a new one.
  *
  * @param project - the catalog of a project instead of the organization's
- * @throws {ConfidentArgumentError} if a name is unknown; the message suggests close names.
+ * @throws {ConfidentArgumentError} if a name is unknown; the message suggests similar names.
  */
 export async function permissionIdsOf(
   client: ConfidentClient,

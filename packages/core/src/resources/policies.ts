@@ -51,10 +51,10 @@ export function createPolicy(
 }
 
 /**
- * Replaces a policy's name and all of its permissions, without reading the policy first. Sends one request, and one more
- * if `permissions` are given by name and their ids were not looked up in the last five minutes. Waits until earlier
- * writes of this process to the policy have ended. Always send `description`: the API does not document whether a missing
- * one is kept or cleared.
+ * Replaces a policy's name and all of its permissions, without reading the policy first. Sends one request, and one
+ * more if `permissions` are given by name and their ids were not looked up in the last five minutes. Waits for earlier
+ * writes to the same policy from this process. Always send `description`: only v2 of the API documents that a missing
+ * one is kept.
  *
  * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment, the name is empty or only whitespace,
  * `permissionIds` and `permissions` are missing or not arrays, or a permission's name is unknown. Nothing was written.
@@ -84,8 +84,8 @@ export function updatePolicy(
 }
 
 /**
- * Deletes a policy. Waits until earlier writes of this process to the policy have ended. Retried if the response is lost:
- * if the first attempt was executed, the call ends with a `ConfidentApiError` with status 404, although the policy is
+ * Deletes a policy. Waits for earlier writes to the same policy from this process. Retried if the response is lost: if
+ * the first attempt was executed, the call ends with a `ConfidentApiError` with status 404, although the policy is
  * deleted.
  *
  * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment. Nothing is sent.

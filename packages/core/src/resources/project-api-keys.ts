@@ -90,7 +90,7 @@ export function getProjectApiKey(
 }
 
 /**
- * Enables or disables an API key. Waits until earlier writes of this process to the key have ended.
+ * Enables or disables an API key. Waits for earlier writes to the same key from this process.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, `apiKeyId` is not a positive integer, or
  * `valid` is not a boolean. Nothing is sent.
@@ -120,7 +120,7 @@ export function updateProjectApiKey(
 }
 
 /**
- * Deletes an API key, at once and for good. Waits until earlier writes of this process to the key have ended. Retried
+ * Deletes an API key immediately and permanently. Waits for earlier writes to the same key from this process. Retried
  * if the response is lost, as {@link deletePolicy} is.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or `apiKeyId` is not a positive integer.

@@ -77,8 +77,8 @@ export function getProject(
 }
 
 /**
- * Changes a project's name, description or both. A field that is not given stays. Waits until earlier writes of this
- * process to the project have ended.
+ * Changes a project's name, description or both. A field that is not given stays. Waits for earlier writes to the same
+ * project from this process.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, the changes are not an object, or the name
  * is empty or only whitespace. Nothing is sent.
@@ -107,8 +107,8 @@ export function updateProject(
 }
 
 /**
- * Deletes a project with everything in it, its API keys included. This cannot be undone. Waits until earlier writes of
- * this process to the project have ended. Retried if the response is lost, as {@link deletePolicy} is.
+ * Deletes a project with everything in it, its API keys included. This cannot be undone. Waits for earlier writes to
+ * the same project from this process. Retried if the response is lost, as {@link deletePolicy} is.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentError} if the call fails.

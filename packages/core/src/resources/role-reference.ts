@@ -20,7 +20,7 @@ export function checkRoleName(role: unknown): string {
   }
   if (role.toLowerCase() === "owner") {
     throw new ConfidentArgumentError(
-      "The role Owner cannot be given by name. To transfer ownership, use members.transferOwnership.",
+      "The Owner role cannot be specified by name. To transfer ownership, use members.transferOwnership.",
     );
   }
   return role;

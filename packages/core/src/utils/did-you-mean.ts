@@ -2,7 +2,7 @@
 const MAX_LENGTH = 100;
 const MAX_CANDIDATES = 1_000;
 
-/** Says that a name is not known, and suggests the closest known names. */
+/** Says that a name is unknown, and suggests similar names. */
 export function notFoundMessage(kind: string, name: string, known: readonly string[]): string {
   const close = closest(name, known).map((candidate) => JSON.stringify(candidate));
   const hint = close.length > 0 ? ` Did you mean ${close.join(" or ")}?` : "";

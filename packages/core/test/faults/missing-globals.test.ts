@@ -7,15 +7,14 @@ const fetch = vi.fn(async () => new Response(SUCCESS));
 const lists = async () => new Response('{"success":true,"data":{"policies":[]}}');
 
 test.for(["Headers", "TextDecoder", "AbortController", "performance", "crypto"])(
-  "a POST fails at once, as unsent, if there is no global %s",
+  "a POST fails at once, as unsent, if the global %s is missing",
   async (name) => {
     const admin = adminOf({ url: "https://api.test" }, { apiKey: null, fetch });
     fetch.mockClear();
     vi.stubGlobal(name, undefined);
     const error = await failureOf(operations.POST(admin)).finally(() => vi.unstubAllGlobals());
     expect(error).toMatchObject({ name: "ConfidentConfigError", delivery: "unsent" });
-    expect(error.message).toContain("There is no global");
-    expect(error.message).toContain(name);
+    expect(error.message).toContain(`The global ${name} is missing.`);
     expect(fetch).not.toHaveBeenCalled();
   },
 );

@@ -7,7 +7,7 @@ export interface Level {
   readonly role: "organizationRole" | "projectRole";
   /** The field of an invitation with the id of the role. */
   readonly roleId: "organizationRoleId" | "projectRoleId";
-  /** The preset role that the Owner gets after a transfer of ownership. */
+  /** The preset role that the previous Owner gets after a transfer. */
   readonly formerOwner: "Admin" | "Manager";
   /** The beginning of a key's value. */
   readonly keyPrefix: string;

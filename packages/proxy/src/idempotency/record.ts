@@ -4,7 +4,7 @@ import { failure } from "../responses.ts";
 import type { UpstreamResult } from "../upstream/call-upstream.ts";
 import { UpstreamError } from "../upstream/upstream-error.ts";
 
-/** Limits the built-in store to 64 MB, with 1,000 entries. */
+/** UTF-16 code units. The 1,000 entries of the built-in store can take about 128 MB. */
 const MAX_BODY_LENGTH = 65_536;
 
 const FINGERPRINT = /^[\da-f]{64}$/;

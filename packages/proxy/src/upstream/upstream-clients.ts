@@ -7,7 +7,7 @@ import { redactText, spellingsOf } from "@confident-admin/core/internal";
 import type { ResolvedOptions } from "../resolve-options.ts";
 import { runCallback } from "../run-callback.ts";
 
-/** A client with a key. The functions keep the key to themselves. */
+/** A client with a key. The functions never expose the key. */
 export interface UpstreamClient {
   readonly client: ConfidentClient;
   /** Redacts the key. */

