@@ -1,4 +1,5 @@
 // Calls every wrapper by convention, with the document's own examples, against Prism.
+import { type ResponseExample, responseExamples } from "@confident-admin/spec/examples";
 import { type Operation, type OperationId, operations } from "@confident-admin/spec/operations";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import {
@@ -10,7 +11,7 @@ import {
   type PageQuery,
 } from "../src/index.ts";
 import { findProblems } from "./support/check-request.ts";
-import { type ResponseExample, requestExample, responseExamples } from "./support/examples.ts";
+import { requestExample } from "./support/examples.ts";
 import { type Recorded, type Recorder, startRecorder } from "./support/recorder.ts";
 import { boundMethodOf, functionOf } from "./support/wrappers.ts";
 

@@ -1,9 +1,10 @@
 // How all wrappers check responses: the same cases for every operation of the document.
+import { responseExamples } from "@confident-admin/spec/examples";
 import { type Operation, type OperationId, operations } from "@confident-admin/spec/operations";
 import { describe, expect, test } from "vitest";
 import { createConfidentClient } from "../src/index.ts";
 import { API_KEY } from "./support/calls.ts";
-import { requestExample, responseExamples } from "./support/examples.ts";
+import { requestExample } from "./support/examples.ts";
 import { functionOf } from "./support/wrappers.ts";
 
 const IDS = Object.keys(operations) as OperationId[];

@@ -1,11 +1,12 @@
 import { createConfidentClient } from "@confident-admin/core";
+import { requestExample, requestTarget } from "@confident-admin/spec/examples";
+import { type OperationId, operations } from "@confident-admin/spec/operations";
 import { act, screen, waitFor } from "@testing-library/react";
 import { Suspense } from "react";
 import { expect, inject, test, vi } from "vitest";
 import * as react from "../src/index.ts";
 import { renderWithConfident } from "../src/testing.ts";
 import { show } from "./support/admin.tsx";
-import { type Operation, operations } from "./support/document.ts";
 
 /** Hooks that are not named after an operation. Other tests cover them. */
 const OTHER_HOOKS =
@@ -40,19 +41,21 @@ const hooks = Object.entries(react as Readonly<Record<string, unknown>>)
 function operationIdOf(hook: string): string {
   const name = hook.replace(/^use(Suspense)?(Infinite)?/, "");
   const ids = [`list${name}`, `get${name}`, name[0]?.toLowerCase() + name.slice(1)];
-  return ids.find((id) => operations.has(id)) ?? `${hook} is not named after an operation`;
+  return ids.find((id) => id in operations) ?? `${hook} is not named after an operation`;
 }
 
 /** What a hook returns for Prism's response: the value, or the page. Secrets are redacted or removed. */
-async function respond({ method, path, body, query }: Operation): Promise<unknown> {
+async function respond(id: OperationId): Promise<unknown> {
+  const { method } = operations[id];
+  const { body, ...parameters } = requestExample(id);
   const headers = { CONFIDENT_API_KEY: KEY, "content-type": "application/json" };
   const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-  const response = await fetch(inject("prismUrl") + path, init);
+  const response = await fetch(inject("prismUrl") + requestTarget(id, parameters), init);
   const { data } = await response.json();
   const { total, ...values } = redact(data);
   const [value, ...others] = Object.values(values);
   if (total !== undefined) {
-    return { items: value, total, ...query };
+    return { items: value, total, ...parameters.query };
   }
   return typeof value === "object" && !others.length ? value : values;
 }
@@ -65,25 +68,27 @@ function redact(data: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** The arguments of a query hook: the path parameters in the document's order, the query, the options. */
-function argumentsOf({ pathParameters, query }: Operation): unknown[] {
-  return [...Object.values(pathParameters), ...(query ? [query] : []), {}];
+function argumentsOf(id: OperationId): unknown[] {
+  const { path, query } = requestExample(id);
+  return [...Object.values(path), ...(Object.keys(query).length > 0 ? [query] : []), {}];
 }
 
 /** The path parameters that a mutation's hook takes: the project that the resource belongs to. */
-function parentsOf({ path, pathParameters }: Operation): string[] {
-  return /^\/v1\/projects\/[^/]+\//.test(path) ? [pathParameters["projectId"] as string] : [];
+function parentsOf(id: OperationId): unknown[] {
+  const isInProject = /^\/v1\/projects\/[^/]+\//.test(operations[id].path);
+  return isInProject ? [requestExample(id).path["projectId"]] : [];
 }
 
 /**
  * The variables of a mutation: the body; or the other path parameters and the body, under the name of the resource that
  * the mutation updates, such as `role` beside `roleId`.
  */
-function variablesOf(operationId: string, operation: Operation): unknown {
-  const { pathParameters, body } = operation;
-  const ids = Object.entries(pathParameters).slice(parentsOf(operation).length);
+function variablesOf(id: OperationId): unknown {
+  const { path, body } = requestExample(id);
+  const ids = Object.entries(path).slice(parentsOf(id).length);
   const noun = ids[0]?.[0].replace(/Id$/, "");
-  const updates = new RegExp(`^update.*${noun}$`, "i").test(operationId);
-  const named = updates && body !== undefined ? { [noun as string]: body } : (body as object);
+  const updates = new RegExp(`^update.*${noun}$`, "i").test(id);
+  const named = updates && body !== undefined ? { [noun as string]: body } : body;
   return ids.length ? { ...Object.fromEntries(ids), ...named } : body;
 }
 
@@ -109,16 +114,14 @@ function renderHook(hook: Hook, args: readonly unknown[]): () => Result {
 test.each(hooks)(
   "%s sends what the document describes and returns its response",
   async (name, hook) => {
-    const operationId = operationIdOf(name);
-    const operation = operations.get(operationId);
-    expect([...operations.keys()]).toContain(operationId);
-    const expected = await respond(operation as Operation);
-    const isQuery = operation?.method === "GET";
+    const id = operationIdOf(name) as OperationId;
+    expect(Object.keys(operations)).toContain(id);
+    const expected = await respond(id);
+    const isQuery = operations[id].method === "GET";
     const onSecret = vi.fn();
-    const changeArguments = [...parentsOf(operation as Operation), { onSecret }];
-    const result = renderHook(hook, isQuery ? argumentsOf(operation) : changeArguments);
+    const result = renderHook(hook, isQuery ? argumentsOf(id) : [...parentsOf(id), { onSecret }]);
     if (!isQuery) {
-      const variables = variablesOf(operationId, operation as Operation);
+      const variables = variablesOf(id);
       await act(() => result().mutateAsync?.(variables));
     }
     const first = { pages: [{ ...(expected as object), page: 1 }], pageParams: [1] };

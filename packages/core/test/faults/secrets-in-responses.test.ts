@@ -1,10 +1,11 @@
 // Values of new API keys and tokens of invitations are returned, and appear nowhere else.
 import { inspect } from "node:util";
+import { responseExamples } from "@confident-admin/spec/examples";
 import { type OperationId, operations } from "@confident-admin/spec/operations";
 import { describe, expect } from "vitest";
 import { openapiFetch } from "../../src/index.ts";
 import { API_KEY, adminOf, operations as calls, failureOf, reply } from "../support/calls.ts";
-import { requestExample, responseExamples } from "../support/examples.ts";
+import { requestExample } from "../support/examples.ts";
 import { exposure } from "../support/exposure.ts";
 import { test } from "../support/servers.ts";
 import { functionOf } from "../support/wrappers.ts";

@@ -1,3 +1,4 @@
+import { requestExample, requestTarget } from "@confident-admin/spec/examples";
 import { operations } from "@confident-admin/spec/operations";
 import type { FakeConfidentOptions, OperationId } from "../../src/index.ts";
 
@@ -29,25 +30,25 @@ export const SEED: FakeConfidentOptions = {
   ],
 };
 
-const BODIES: { readonly [Operation in OperationId]?: object } = {
-  updateOrganization: { name: "New" },
-  createInvitations: { emails: ["new@acme.example"], organizationRoleId: ROLE },
-  createProjectInvitations: { emails: ["new@acme.example"], projectRoleId: ROLE },
-  assignProjectsToGovernancePolicy: { projectIds: ["other", "unknown"] },
-  unassignProjectsFromGovernancePolicy: { projectIds: ["project", "unknown"] },
-  createProject: { name: "New", email: "user@acme.example" },
-  updateProject: { description: "New" },
+/** The ids of the seed in a path. */
+const IDS = {
+  roleId: ROLE,
+  userId: "user",
+  invitationId: 1,
+  apiKeyId: 1,
+  projectId: "project",
 };
 
-/** Bodies for other operations, by what their ids contain. */
-const KINDS: readonly (readonly [string, object])[] = [
-  ["Policy", { name: "New", permissionIds: [] }],
-  ["MemberRole", { roleId: ROLE }],
-  ["Role", { name: "New", policyIds: ["policy"] }],
-  ["createOrganizationApiKey", { name: "New" }],
-  ["createProjectApiKey", { name: "New" }],
-  ["ApiKey", { valid: false }],
-];
+/** The fields of bodies that must fit the seed. */
+const FIELDS: Readonly<Record<string, unknown>> = {
+  name: "New",
+  policyIds: ["policy"],
+  roleId: ROLE,
+  organizationRoleId: ROLE,
+  projectRoleId: ROLE,
+  email: "user@acme.example",
+  projectIds: ["project", "other", "unknown"],
+};
 
 /** A request that succeeds, and that changes the state if its method is not GET. */
 export function toRequest(operation: OperationId): {
@@ -55,19 +56,13 @@ export function toRequest(operation: OperationId): {
   path: string;
   init: RequestInit;
 } {
-  const { method, path, body } = { body: undefined, ...operations[operation] };
-  const ids: Readonly<Record<string, string>> = {
-    policyId: path.includes("governance") ? "governance" : "policy",
-    roleId: ROLE,
-    userId: "user",
-    invitationId: "1",
-    apiKeyId: "1",
-    projectId: "project",
-  };
-  const sent = BODIES[operation] ?? KINDS.find(([kind]) => operation.includes(kind))?.[1];
+  const { method, path } = operations[operation];
+  const { body } = requestExample(operation);
+  const policyId = path.includes("governance") ? "governance" : "policy";
+  const sent = Object.entries(body ?? {}).map(([name, value]) => [name, FIELDS[name] ?? value]);
   return {
     method,
-    path: path.replaceAll(/\{(\w+)\}/g, (_, name) => ids[name] as string),
-    init: body ? { body: JSON.stringify(sent) } : {},
+    path: requestTarget(operation, { path: { ...IDS, policyId }, query: {} }),
+    init: body ? { body: JSON.stringify(Object.fromEntries(sent)) } : {},
   };
 }
