@@ -3,24 +3,25 @@ import type { Policy } from "@confident-admin/core";
 import { useRef, useState } from "react";
 import { countPermissions } from "../policies/count-permissions.ts";
 import { powerful } from "../policies/powerful-permissions.ts";
+import { useDelete } from "./use-delete.ts";
 
 const list = new Intl.ListFormat("en");
 
 interface DeleteDialogProps {
   readonly policy: Policy;
   readonly onClose: () => void;
-  readonly onConfirm: (policy: Policy) => void;
   /** Returns the element that gets the focus after the deletion. */
   readonly focusAfter: () => HTMLElement | null;
 }
 
 /** Asks the user to type the name of a policy before it is deleted. */
-export function DeleteDialog({ policy, onClose, onConfirm, focusAfter }: DeleteDialogProps) {
+export function DeleteDialog({ policy, onClose, focusAfter }: DeleteDialogProps) {
+  const remove = useDelete();
   const confirmed = useRef(false);
   const opener = useRef(document.activeElement as HTMLElement | null);
   const confirm = () => {
     confirmed.current = true;
-    onConfirm(policy);
+    remove(policy);
     onClose();
   };
   return (
