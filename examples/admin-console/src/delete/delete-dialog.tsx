@@ -88,6 +88,7 @@ function effectOf({ permissions }: Policy): string {
   }
   const names = list.format(powerful(permissions).map(({ name }) => name));
   const counted = count === undefined ? "the policy's permissions" : countPermissions(count);
-  const lost = names ? `${counted}, including ${names}` : counted;
-  return `Every role with this policy loses ${lost}, unless another of its policies grants ${count === 1 ? "it" : "them"}.`;
+  const several = names ? `${counted}, including ${names}` : counted;
+  const [lost, it] = count === 1 ? [permissions?.[0]?.name, "it"] : [several, "them"];
+  return `Every role with this policy loses ${lost}, unless another policy in the role grants ${it}.`;
 }
