@@ -209,7 +209,6 @@ test("exports exactly these names, grouped by import path", () => {
         "isPermanent": "value",
         "notFoundMessage": "value",
         "redactText": "value",
-        "selectPolicy": "value",
         "spellingsOf": "value",
       },
       "./schema": {

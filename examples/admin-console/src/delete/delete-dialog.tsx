@@ -3,24 +3,25 @@ import type { Policy } from "@confident-admin/core";
 import { useRef, useState } from "react";
 import { countPermissions } from "../policies/count-permissions.ts";
 import { powerful } from "../policies/powerful-permissions.ts";
+import { useDelete } from "./use-delete.ts";
 
 const list = new Intl.ListFormat("en");
 
 interface DeleteDialogProps {
   readonly policy: Policy;
   readonly onClose: () => void;
-  readonly onConfirm: (policy: Policy) => void;
   /** Returns the element that gets the focus after the deletion. */
   readonly focusAfter: () => HTMLElement | null;
 }
 
 /** Asks the user to type the name of a policy before it is deleted. */
-export function DeleteDialog({ policy, onClose, onConfirm, focusAfter }: DeleteDialogProps) {
+export function DeleteDialog({ policy, onClose, focusAfter }: DeleteDialogProps) {
+  const remove = useDelete();
   const confirmed = useRef(false);
   const opener = useRef(document.activeElement as HTMLElement | null);
   const confirm = () => {
     confirmed.current = true;
-    onConfirm(policy);
+    remove(policy);
     onClose();
   };
   return (
@@ -87,6 +88,7 @@ function effectOf({ permissions }: Policy): string {
   }
   const names = list.format(powerful(permissions).map(({ name }) => name));
   const counted = count === undefined ? "the policy's permissions" : countPermissions(count);
-  const lost = names ? `${counted}, including ${names}` : counted;
-  return `Every role with this policy loses ${lost}, unless another of its policies grants ${count === 1 ? "it" : "them"}.`;
+  const several = names ? `${counted}, including ${names}` : counted;
+  const [lost, it] = count === 1 ? [permissions?.[0]?.name, "it"] : [several, "them"];
+  return `Every role with this policy loses ${lost}, unless another policy in the role grants ${it}.`;
 }

@@ -1,8 +1,14 @@
+import { loadFailedWriteNotices } from "../list/load-failed-write-notices.ts";
 import { loadChunk, preloader } from "../ui/chunk-load-error.ts";
 
 /** Loads the dialog. It is not part of the first load. */
-export const loadDelete = () =>
-  loadChunk(import("./delete-dialog.tsx").then(({ DeleteDialog }) => ({ default: DeleteDialog })));
+export async function loadDelete() {
+  const [{ DeleteDialog }] = await Promise.all([
+    loadChunk(import("./delete-dialog.tsx")),
+    loadFailedWriteNotices(),
+  ]);
+  return { default: DeleteDialog };
+}
 
 /** Loads the dialog before it is needed. */
 export const preloadDelete = preloader(loadDelete);

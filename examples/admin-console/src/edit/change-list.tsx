@@ -1,7 +1,8 @@
 import type { Permission } from "@confident-admin/core";
 import { powerOf } from "../policies/powerful-permissions.ts";
-import { MinusIcon, PlusIcon, WarningIcon } from "../ui/icons.tsx";
+import { PlusIcon, WarningIcon } from "../ui/icons.tsx";
 import type { PolicyDiff, TextChange } from "./diff.ts";
+import { MinusIcon } from "./edit-icons.tsx";
 
 interface ChangeListProps {
   readonly changes: PolicyDiff;
@@ -80,7 +81,7 @@ export function Widening({ changes: { added }, permissions }: ChangeListProps) {
         <ul>
           {names.map((name) => (
             <li key={name}>
-              <code>{name}</code> {powerOf(name)}
+              <code>{name}</code>: {powerOf(name)}
             </li>
           ))}
         </ul>

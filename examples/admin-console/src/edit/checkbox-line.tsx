@@ -1,6 +1,7 @@
 import { Checkbox } from "@base-ui/react/checkbox";
 import { useId } from "react";
-import { CheckIcon, MinusIcon, WarningIcon } from "../ui/icons.tsx";
+import { WarningIcon } from "../ui/icons.tsx";
+import { CheckIcon, MinusIcon } from "./edit-icons.tsx";
 
 interface CheckboxLineProps {
   readonly className: string;

@@ -27,8 +27,8 @@ export function ConflictDialog(props: ConflictDialogProps) {
             Someone else changed this policy
           </AlertDialog.Title>
           <AlertDialog.Description className="dialog-text">
-            They saved after you opened this policy. Your changes are not saved yet, and nothing has
-            been overwritten.
+            They saved changes after you opened this policy. Your changes are not saved yet, and
+            nothing has been overwritten.
           </AlertDialog.Description>
           <div className="sides">
             <section aria-labelledby="theirs">

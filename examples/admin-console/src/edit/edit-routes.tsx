@@ -1,9 +1,17 @@
 import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
+import { loadFailedWriteNotices } from "../list/load-failed-write-notices.ts";
 import { loadChunk, preloader } from "../ui/chunk-load-error.ts";
 import { EditSkeleton } from "./edit-skeleton.tsx";
 
-const load = () => loadChunk(import("./edit-page.tsx"));
+async function load() {
+  const [page] = await Promise.all([
+    loadChunk(import("./edit-page.tsx")),
+    loadFailedWriteNotices(),
+  ]);
+  return page;
+}
+
 const EditPage = lazy(() => load().then(({ EditPage }) => ({ default: EditPage })));
 const NewPage = lazy(() => load().then(({ NewPage }) => ({ default: NewPage })));
 

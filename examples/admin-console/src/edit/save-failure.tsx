@@ -63,7 +63,7 @@ function useCheckList(name: string): () => void {
       },
       (error) =>
         isConfidentError(error) && error.name === "ConfidentNotFoundError"
-          ? notify("success", "The policy was not created. You can try again.")
+          ? notify("info", "The policy was not created. You can try again.")
           : notify("failure", "The list could not be loaded", "Try again later."),
     );
 }

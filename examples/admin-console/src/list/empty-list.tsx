@@ -7,7 +7,7 @@ export function EmptyList({ mayWrite }: { readonly mayWrite: boolean }) {
     <div className="empty">
       <h2>No policies yet</h2>
       <p>
-        A policy is a set of permissions, such as reading billing or managing metrics. Roles consist
+        A policy is a set of permissions, such as viewing billing or managing metrics. Roles consist
         of policies, and users have roles. Start with the permissions that one task needs.
       </p>
       {mayWrite ? (

@@ -1,15 +1,18 @@
 import { type PolicyRow, usePolicies } from "@confident-admin/react";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
+import { useFailedWrites } from "../failures/failed-writes.ts";
 import { FailureNotice } from "../failures/failure-notice.tsx";
 import { useMayWrite } from "../session/session.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { EmptyList, NoMatch } from "./empty-list.tsx";
-import { FailedWriteNotices } from "./failed-write-notices.tsx";
 import { ListSkeleton } from "./list-skeleton.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
+import { loadFailedWriteNotices } from "./load-failed-write-notices.ts";
 import { matches, toWords } from "./matches.ts";
 import { PolicyList } from "./policy-list.tsx";
 import { type Search, useSearch } from "./use-search.ts";
+
+const FailedWriteNotices = lazy(loadFailedWriteNotices);
 
 const byName = new Intl.Collator("en", { numeric: true });
 const sorted = (rows: PolicyRow[]) => [...rows].sort((a, b) => byName.compare(a.name, b.name));
@@ -28,7 +31,11 @@ export function ListPage() {
         </h1>
         <ListToolbar search={search} mayWrite={mayWrite} />
       </div>
-      <FailedWriteNotices />
+      {useFailedWrites().length > 0 && (
+        <Suspense>
+          <FailedWriteNotices />
+        </Suspense>
+      )}
       {error && (
         <FailureNotice
           error={error}

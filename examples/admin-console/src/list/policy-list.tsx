@@ -1,7 +1,6 @@
 import type { PolicyRow as Row } from "@confident-admin/react";
 import { lazy, memo, Suspense, useCallback, useState } from "react";
 import { loadDelete } from "../delete/load-delete-dialog.ts";
-import { useDelete } from "../delete/use-delete.ts";
 import { linkOf, useReturningFocus } from "../policies/return-focus.ts";
 import { PolicyRow } from "./policy-row.tsx";
 
@@ -15,7 +14,6 @@ interface PolicyListProps {
 /** The policies, and the dialog that confirms a deletion. */
 export const PolicyList = memo(function PolicyList({ policies, mayWrite }: PolicyListProps) {
   const [deleting, setDeleting] = useState<Row>();
-  const remove = useDelete();
   const close = useCallback(() => setDeleting(undefined), []);
   useReturningFocus(true);
   return (
@@ -31,7 +29,6 @@ export const PolicyList = memo(function PolicyList({ policies, mayWrite }: Polic
           <DeleteDialog
             policy={deleting}
             onClose={close}
-            onConfirm={remove}
             focusAfter={() => neighbor(policies, deleting)}
           />
         </Suspense>

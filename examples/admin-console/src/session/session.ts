@@ -17,7 +17,7 @@ export interface Session {
 async function request(init: RequestInit): Promise<Session> {
   const response = await fetch("/api/session", init);
   if (!response.ok) {
-    throw new Error(`The sign-in failed with status ${response.status}.`);
+    throw new Error(`The session request failed with status ${response.status}.`);
   }
   return response.json();
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
-function Icon({ children }: { readonly children: ReactNode }) {
+/** The frame of an icon. */
+export function Icon({ children }: { readonly children: ReactNode }) {
   return (
     <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
       {children}
@@ -32,34 +33,10 @@ export function PlusIcon() {
   );
 }
 
-export function MinusIcon() {
-  return (
-    <Icon>
-      <path d="M3 8h10" />
-    </Icon>
-  );
-}
-
-export function CheckIcon() {
-  return (
-    <Icon>
-      <path d="m3.5 8.5 3 3 6-7" />
-    </Icon>
-  );
-}
-
 export function WarningIcon() {
   return (
     <Icon>
       <path d="M8 2.5 14.5 13.5h-13L8 2.5ZM8 6.5v3.5M8 11.8v.2" />
-    </Icon>
-  );
-}
-
-export function BackIcon() {
-  return (
-    <Icon>
-      <path d="M9.5 3.5 5 8l4.5 4.5" />
     </Icon>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 import {
   useInfiniteQuery,
-  useMutation,
   useQuery,
   useSuspenseInfiniteQuery,
   useSuspenseQuery,
@@ -9,21 +8,16 @@ import {
 import { useCallback } from "react";
 import { matchesKey } from "../cache/query-key.ts";
 import type {
-  ConfidentMutation,
   ConfidentSetup,
   InfiniteQueryFactory,
-  MutationFactory,
   PageQueryFactory,
   QueryFactory,
-  SecretMutationFactory,
 } from "../cache/query-options.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 import type {
   InfiniteHook,
-  MutationHook,
   PageHook,
   QueryHook,
-  SecretMutationHook,
   SuspenseInfiniteHook,
   SuspensePageHook,
   SuspenseQueryHook,
@@ -78,24 +72,6 @@ export function suspenseInfiniteHook<Args extends Ids, Item>(
   query: InfiniteQueryFactory<Args, Item>,
 ): SuspenseInfiniteHook<Args, Item> {
   return createHook(query as never, useSuspenseInfiniteQuery as never);
-}
-
-/** Returns the hook of a mutation. */
-export function mutationHook<Args extends Ids, Data, Variables>(
-  mutation: MutationFactory<Args, Data, Variables>,
-): MutationHook<Args, Data, Variables> {
-  const create = mutation as unknown as (
-    setup: ConfidentSetup,
-    ...args: Ids
-  ) => ConfidentMutation<never, never>;
-  return ((...args: Ids) => useMutation(create(useConfidentSetup(), ...args))) as never;
-}
-
-/** Returns the hook of a mutation that creates an API key. */
-export function secretMutationHook<Args extends Ids, Data, Variables>(
-  mutation: SecretMutationFactory<Args, Data, Variables>,
-): SecretMutationHook<Args, Data, Variables> {
-  return mutationHook(mutation as never);
 }
 
 interface Options {

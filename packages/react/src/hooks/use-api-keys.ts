@@ -10,13 +10,14 @@ import {
   type UpdateApiKeyVariables,
   updateOrganizationApiKeyMutation,
 } from "../resources/api-keys.ts";
-import { mutationHook, queryHook, secretMutationHook, suspenseQueryHook } from "./create-hooks.ts";
+import { queryHook, suspenseQueryHook } from "./create-hooks.ts";
 import type {
   MutationHook,
   QueryHook,
   SecretMutationHook,
   SuspenseQueryHook,
 } from "./hook-types.ts";
+import { mutationHook, secretMutationHook } from "./mutation-hook.ts";
 
 /** Lists the API keys of the organization, with redacted values. */
 export const useOrganizationApiKeys: QueryHook<[], ApiKey[], Row<ApiKey>[]> =

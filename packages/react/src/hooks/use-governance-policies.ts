@@ -16,7 +16,6 @@ import {
 } from "../resources/governance-policies.ts";
 import {
   infiniteHook,
-  mutationHook,
   pageHook,
   queryHook,
   suspenseInfiniteHook,
@@ -32,6 +31,7 @@ import type {
   SuspensePageHook,
   SuspenseQueryHook,
 } from "./hook-types.ts";
+import { mutationHook } from "./mutation-hook.ts";
 
 /** Lists the governance policies of the organization. */
 export const useGovernancePolicies: QueryHook<[], GovernancePolicy[], Row<GovernancePolicy>[]> =

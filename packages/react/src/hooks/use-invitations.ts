@@ -9,8 +9,9 @@ import {
   invitationsQuery,
   resendInvitationMutation,
 } from "../resources/invitations.ts";
-import { mutationHook, queryHook, suspenseQueryHook } from "./create-hooks.ts";
+import { queryHook, suspenseQueryHook } from "./create-hooks.ts";
 import type { MutationHook, QueryHook, SuspenseQueryHook } from "./hook-types.ts";
+import { mutationHook } from "./mutation-hook.ts";
 
 /** Lists the invitations to the organization. */
 export const useInvitations: QueryHook<[], Invitation[], Row<Invitation>[]> =

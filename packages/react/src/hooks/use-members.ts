@@ -8,13 +8,7 @@ import {
   type UpdateMemberRoleVariables,
   updateMemberRoleMutation,
 } from "../resources/members.ts";
-import {
-  infiniteHook,
-  mutationHook,
-  pageHook,
-  suspenseInfiniteHook,
-  suspensePageHook,
-} from "./create-hooks.ts";
+import { infiniteHook, pageHook, suspenseInfiniteHook, suspensePageHook } from "./create-hooks.ts";
 import type {
   InfiniteHook,
   MutationHook,
@@ -22,6 +16,7 @@ import type {
   SuspenseInfiniteHook,
   SuspensePageHook,
 } from "./hook-types.ts";
+import { mutationHook } from "./mutation-hook.ts";
 
 /** Lists one page of the organization's members, `{ items, total, page, pageSize }`. Shows the previous page until the next has arrived. */
 export const useMembers: PageHook<[], Member> = /* @__PURE__ */ pageHook(membersQuery);

@@ -1,27 +1,9 @@
 "use client";
-import type { DeletedPolicy, Policy } from "@confident-admin/core";
-import {
-  type ChangePermissionsVariables,
-  type CreatePolicyVariables,
-  createPolicyMutation,
-  type DeletePolicyVariables,
-  deletePolicyMutation,
-  grantPermissionsMutation,
-  policiesQuery,
-  revokePermissionsMutation,
-  type UpdatePolicyVariables,
-  updatePolicyMutation,
-} from "../resources/policies.ts";
+import type { Policy } from "@confident-admin/core";
+import { policiesQuery } from "../resources/policies.ts";
 import type { PolicyRow } from "../resources/preview-policy.ts";
-import { mutationHook, queryHook, suspenseQueryHook } from "./create-hooks.ts";
-import type {
-  ItemHook,
-  MutationHook,
-  QueryHook,
-  SuspenseItemHook,
-  SuspenseQueryHook,
-} from "./hook-types.ts";
-import { itemHook, suspenseItemHook } from "./item-hook.ts";
+import { queryHook, suspenseQueryHook } from "./create-hooks.ts";
+import type { QueryHook, SuspenseQueryHook } from "./hook-types.ts";
 
 /** Lists the policies. A policy that is being created, updated or deleted has `pending` set. */
 export const usePolicies: QueryHook<[], Policy[], PolicyRow[]> =
@@ -30,38 +12,3 @@ export const usePolicies: QueryHook<[], Policy[], PolicyRow[]> =
 /** {@link usePolicies} for Suspense. */
 export const useSuspensePolicies: SuspenseQueryHook<[], Policy[], PolicyRow[]> =
   /* @__PURE__ */ suspenseQueryHook(policiesQuery);
-
-/**
- * Reads one policy from the list. Waits while `policyId` is `undefined` or empty. If the list does not contain the policy,
- * the hook is pending while it fetches the list again or waits for a connection. If the new list does not contain it
- * either, `error` is a `ConfidentNotFoundError`.
- */
-export const usePolicy: ItemHook<[policyId: string], Policy> =
-  /* @__PURE__ */ itemHook(policiesQuery);
-
-/**
- * {@link usePolicy} for Suspense. It suspends instead of being pending, and throws the `ConfidentNotFoundError` to the
- * error boundary, for an empty `policyId` too: it cannot wait for an id.
- */
-export const useSuspensePolicy: SuspenseItemHook<[policyId: string], Policy> =
-  /* @__PURE__ */ suspenseItemHook(policiesQuery);
-
-/** Creates a policy from `{ name, permissionIds, description? }`, or from `permissions` by name instead of ids. */
-export const useCreatePolicy: MutationHook<[], Policy, CreatePolicyVariables> =
-  /* @__PURE__ */ mutationHook(createPolicyMutation);
-
-/** Replaces a policy. Takes `{ policyId, policy }`, where `policy` has every field of a new policy. */
-export const useUpdatePolicy: MutationHook<[], Policy, UpdatePolicyVariables> =
-  /* @__PURE__ */ mutationHook(updatePolicyMutation);
-
-/** Adds permissions to a policy and keeps the rest of it. Takes `{ policyId, permissions }`, with names. */
-export const useGrantPermissions: MutationHook<[], Policy, ChangePermissionsVariables> =
-  /* @__PURE__ */ mutationHook(grantPermissionsMutation);
-
-/** Removes permissions from a policy and keeps the rest of it. Takes `{ policyId, permissions }`, with names. */
-export const useRevokePermissions: MutationHook<[], Policy, ChangePermissionsVariables> =
-  /* @__PURE__ */ mutationHook(revokePermissionsMutation);
-
-/** Deletes a policy. Takes `{ policyId }`. */
-export const useDeletePolicy: MutationHook<[], DeletedPolicy, DeletePolicyVariables> =
-  /* @__PURE__ */ mutationHook(deletePolicyMutation);

@@ -10,13 +10,14 @@ import {
   projectApiKeysQuery,
   updateProjectApiKeyMutation,
 } from "../resources/project-api-keys.ts";
-import { mutationHook, queryHook, secretMutationHook, suspenseQueryHook } from "./create-hooks.ts";
+import { queryHook, suspenseQueryHook } from "./create-hooks.ts";
 import type {
   MutationHook,
   QueryHook,
   SecretMutationHook,
   SuspenseQueryHook,
 } from "./hook-types.ts";
+import { mutationHook, secretMutationHook } from "./mutation-hook.ts";
 
 /** Lists the API keys of a project, with redacted values. */
 export const useProjectApiKeys: QueryHook<ProjectId, ApiKey[], Row<ApiKey>[]> =

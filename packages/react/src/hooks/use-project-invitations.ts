@@ -10,8 +10,9 @@ import {
   projectInvitationsQuery,
   resendProjectInvitationMutation,
 } from "../resources/project-invitations.ts";
-import { mutationHook, queryHook, suspenseQueryHook } from "./create-hooks.ts";
+import { queryHook, suspenseQueryHook } from "./create-hooks.ts";
 import type { MutationHook, QueryHook, SuspenseQueryHook } from "./hook-types.ts";
+import { mutationHook } from "./mutation-hook.ts";
 
 /** Lists the invitations to a project. */
 export const useProjectInvitations: QueryHook<

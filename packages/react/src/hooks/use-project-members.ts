@@ -8,13 +8,7 @@ import {
   removeProjectMemberMutation,
   updateProjectMemberRoleMutation,
 } from "../resources/project-members.ts";
-import {
-  infiniteHook,
-  mutationHook,
-  pageHook,
-  suspenseInfiniteHook,
-  suspensePageHook,
-} from "./create-hooks.ts";
+import { infiniteHook, pageHook, suspenseInfiniteHook, suspensePageHook } from "./create-hooks.ts";
 import type {
   InfiniteHook,
   MutationHook,
@@ -22,6 +16,7 @@ import type {
   SuspenseInfiniteHook,
   SuspensePageHook,
 } from "./hook-types.ts";
+import { mutationHook } from "./mutation-hook.ts";
 
 /** Lists one page of a project's members, as `useMembers` does. */
 export const useProjectMembers: PageHook<ProjectId, ProjectMember> =

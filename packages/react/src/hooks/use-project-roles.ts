@@ -1,27 +1,10 @@
 "use client";
-import type { DeletedRole, ProjectRole } from "@confident-admin/core";
+import type { ProjectRole } from "@confident-admin/core";
 import type { Row } from "../cache/pending-rows.ts";
 import type { ProjectId } from "../cache/resource.ts";
-import {
-  createProjectRoleMutation,
-  deleteProjectRoleMutation,
-  projectRolesQuery,
-  updateProjectRoleMutation,
-} from "../resources/project-roles.ts";
-import type {
-  CreateRoleVariables,
-  DeleteRoleVariables,
-  UpdateRoleVariables,
-} from "../resources/roles.ts";
-import { mutationHook, queryHook, suspenseQueryHook } from "./create-hooks.ts";
-import type {
-  ItemHook,
-  MutationHook,
-  QueryHook,
-  SuspenseItemHook,
-  SuspenseQueryHook,
-} from "./hook-types.ts";
-import { itemHook, suspenseItemHook } from "./item-hook.ts";
+import { projectRolesQuery } from "../resources/project-roles.ts";
+import { queryHook, suspenseQueryHook } from "./create-hooks.ts";
+import type { QueryHook, SuspenseQueryHook } from "./hook-types.ts";
 
 /** Lists the roles of a project, preset roles included. */
 export const useProjectRoles: QueryHook<ProjectId, ProjectRole[], Row<ProjectRole>[]> =
@@ -33,25 +16,3 @@ export const useSuspenseProjectRoles: SuspenseQueryHook<
   ProjectRole[],
   Row<ProjectRole>[]
 > = /* @__PURE__ */ suspenseQueryHook(projectRolesQuery);
-
-/** Reads one role from a project's list, as `usePolicy` reads a policy. */
-export const useProjectRole: ItemHook<[projectId: string, roleId: string], ProjectRole> =
-  /* @__PURE__ */ itemHook(projectRolesQuery);
-
-/** {@link useProjectRole} for Suspense. */
-export const useSuspenseProjectRole: SuspenseItemHook<
-  [projectId: string, roleId: string],
-  ProjectRole
-> = /* @__PURE__ */ suspenseItemHook(projectRolesQuery);
-
-/** Creates a role in a project from `{ name, policyIds, description? }`, or from `policies` by name. */
-export const useCreateProjectRole: MutationHook<ProjectId, ProjectRole, CreateRoleVariables> =
-  /* @__PURE__ */ mutationHook(createProjectRoleMutation);
-
-/** Replaces a role of a project. Takes `{ roleId, role }`. */
-export const useUpdateProjectRole: MutationHook<ProjectId, ProjectRole, UpdateRoleVariables> =
-  /* @__PURE__ */ mutationHook(updateProjectRoleMutation);
-
-/** Deletes a role of a project. Takes `{ roleId }`. */
-export const useDeleteProjectRole: MutationHook<ProjectId, DeletedRole, DeleteRoleVariables> =
-  /* @__PURE__ */ mutationHook(deleteProjectRoleMutation);

@@ -11,13 +11,14 @@ import {
   type UpdateProjectVariables,
   updateProjectMutation,
 } from "../resources/projects.ts";
-import { mutationHook, queryHook, secretMutationHook, suspenseQueryHook } from "./create-hooks.ts";
+import { queryHook, suspenseQueryHook } from "./create-hooks.ts";
 import type {
   MutationHook,
   QueryHook,
   SecretMutationHook,
   SuspenseQueryHook,
 } from "./hook-types.ts";
+import { mutationHook, secretMutationHook } from "./mutation-hook.ts";
 
 /** Lists the projects of the organization. */
 export const useProjects: QueryHook<[], Project[], Row<Project>[]> =

@@ -1,24 +1,9 @@
 "use client";
-import type { DeletedRole, Role } from "@confident-admin/core";
+import type { Role } from "@confident-admin/core";
 import type { Row } from "../cache/pending-rows.ts";
-import {
-  type CreateRoleVariables,
-  createRoleMutation,
-  type DeleteRoleVariables,
-  deleteRoleMutation,
-  rolesQuery,
-  type UpdateRoleVariables,
-  updateRoleMutation,
-} from "../resources/roles.ts";
-import { mutationHook, queryHook, suspenseQueryHook } from "./create-hooks.ts";
-import type {
-  ItemHook,
-  MutationHook,
-  QueryHook,
-  SuspenseItemHook,
-  SuspenseQueryHook,
-} from "./hook-types.ts";
-import { itemHook, suspenseItemHook } from "./item-hook.ts";
+import { rolesQuery } from "../resources/roles.ts";
+import { queryHook, suspenseQueryHook } from "./create-hooks.ts";
+import type { QueryHook, SuspenseQueryHook } from "./hook-types.ts";
 
 /** Lists the roles of the organization, preset roles included. */
 export const useRoles: QueryHook<[], Role[], Row<Role>[]> = /* @__PURE__ */ queryHook(rolesQuery);
@@ -26,22 +11,3 @@ export const useRoles: QueryHook<[], Role[], Row<Role>[]> = /* @__PURE__ */ quer
 /** {@link useRoles} for Suspense. */
 export const useSuspenseRoles: SuspenseQueryHook<[], Role[], Row<Role>[]> =
   /* @__PURE__ */ suspenseQueryHook(rolesQuery);
-
-/** Reads one role from the list, as `usePolicy` reads a policy. */
-export const useRole: ItemHook<[roleId: string], Role> = /* @__PURE__ */ itemHook(rolesQuery);
-
-/** {@link useRole} for Suspense. */
-export const useSuspenseRole: SuspenseItemHook<[roleId: string], Role> =
-  /* @__PURE__ */ suspenseItemHook(rolesQuery);
-
-/** Creates a role from `{ name, policyIds, description? }`, or from `policies` by name instead of ids. */
-export const useCreateRole: MutationHook<[], Role, CreateRoleVariables> =
-  /* @__PURE__ */ mutationHook(createRoleMutation);
-
-/** Replaces a role. Takes `{ roleId, role }`, where `role` has every field of a new role. */
-export const useUpdateRole: MutationHook<[], Role, UpdateRoleVariables> =
-  /* @__PURE__ */ mutationHook(updateRoleMutation);
-
-/** Deletes a role. Takes `{ roleId }`. The API rejects it while a member has the role. */
-export const useDeleteRole: MutationHook<[], DeletedRole, DeleteRoleVariables> =
-  /* @__PURE__ */ mutationHook(deleteRoleMutation);

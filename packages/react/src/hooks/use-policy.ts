@@ -1,0 +1,52 @@
+"use client";
+import type { DeletedPolicy, Policy } from "@confident-admin/core";
+import {
+  type ChangePermissionsVariables,
+  type CreatePolicyVariables,
+  createPolicyMutation,
+  type DeletePolicyVariables,
+  deletePolicyMutation,
+  grantPermissionsMutation,
+  policiesQuery,
+  revokePermissionsMutation,
+  type UpdatePolicyVariables,
+  updatePolicyMutation,
+} from "../resources/policies.ts";
+import type { ItemHook, MutationHook, SuspenseItemHook } from "./hook-types.ts";
+import { itemHook, suspenseItemHook } from "./item-hook.ts";
+import { mutationHook } from "./mutation-hook.ts";
+
+/**
+ * Reads one policy from the list. Waits while `policyId` is `undefined` or empty. If the list does not contain the policy,
+ * the hook is pending while it fetches the list again or waits for a connection. If the new list does not contain it
+ * either, `error` is a `ConfidentNotFoundError`.
+ */
+export const usePolicy: ItemHook<[policyId: string], Policy> =
+  /* @__PURE__ */ itemHook(policiesQuery);
+
+/**
+ * {@link usePolicy} for Suspense. It suspends instead of being pending, and throws the `ConfidentNotFoundError` to the
+ * error boundary, for an empty `policyId` too: it cannot wait for an id.
+ */
+export const useSuspensePolicy: SuspenseItemHook<[policyId: string], Policy> =
+  /* @__PURE__ */ suspenseItemHook(policiesQuery);
+
+/** Creates a policy from `{ name, permissionIds, description? }`, or from `permissions` by name instead of ids. */
+export const useCreatePolicy: MutationHook<[], Policy, CreatePolicyVariables> =
+  /* @__PURE__ */ mutationHook(createPolicyMutation);
+
+/** Replaces a policy. Takes `{ policyId, policy }`, where `policy` has every field of a new policy. */
+export const useUpdatePolicy: MutationHook<[], Policy, UpdatePolicyVariables> =
+  /* @__PURE__ */ mutationHook(updatePolicyMutation);
+
+/** Adds permissions to a policy and keeps the rest of it. Takes `{ policyId, permissions }`, with names. */
+export const useGrantPermissions: MutationHook<[], Policy, ChangePermissionsVariables> =
+  /* @__PURE__ */ mutationHook(grantPermissionsMutation);
+
+/** Removes permissions from a policy and keeps the rest of it. Takes `{ policyId, permissions }`, with names. */
+export const useRevokePermissions: MutationHook<[], Policy, ChangePermissionsVariables> =
+  /* @__PURE__ */ mutationHook(revokePermissionsMutation);
+
+/** Deletes a policy. Takes `{ policyId }`. */
+export const useDeletePolicy: MutationHook<[], DeletedPolicy, DeletePolicyVariables> =
+  /* @__PURE__ */ mutationHook(deletePolicyMutation);
