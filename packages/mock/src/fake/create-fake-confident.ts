@@ -2,6 +2,7 @@ import { checkOptions } from "../check-options.ts";
 import { type App, createApp } from "./app.ts";
 import { type Fault, Faults } from "./faults.ts";
 import { toFetch } from "./fetch-adapter.ts";
+import { isUsable } from "./operations/api-keys.ts";
 import type { Context } from "./operations/operation.ts";
 import { API_KEY } from "./seed/complete-seed.ts";
 import { createInitialState } from "./seed/create-initial-state.ts";
@@ -119,8 +120,7 @@ function checkFakeOptions(options: FakeConfidentOptions): void {
 
 /** @throws {RangeError} if no request could be accepted. */
 function findApiKey(apiKeys: FakeState["apiKeys"], acceptsAll: boolean): string {
-  // The values of the document's examples are redacted.
-  const usable = apiKeys.find(({ valid, value }) => valid && !value.startsWith("*"));
+  const usable = apiKeys.find(isUsable);
   if (!usable && !acceptsAll) {
     throw new RangeError("apiKeys needs a valid key whose value is complete.");
   }
