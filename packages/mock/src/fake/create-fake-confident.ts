@@ -38,6 +38,7 @@ export interface FakeConfident {
    * on this machine may call it.
    *
    * @throws {RangeError} if the port is not valid.
+   * @throws {Error} in a bundle for browsers, which cannot listen.
    */
   listen(port?: number): Promise<FakeServer>;
   /** Restores the initial state and clears pending faults. */
@@ -88,7 +89,7 @@ export function createFakeApp(
     app,
     apiKey: findApiKey(initialState.apiKeys, acceptsAll),
     fetch: toFetch(app),
-    // Imported on demand, because browsers cannot load it.
+    // Imported on demand, because browsers cannot load it. See `browser` in package.json.
     listen: async (port = 0) => (await import("./listen.ts")).listen(app, port),
     reset: () => {
       store = createStore();
