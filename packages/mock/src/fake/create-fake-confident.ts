@@ -14,7 +14,8 @@ import type { FakeServer, FakeState } from "./types.ts";
 /** The options of `createFakeConfident`: the initial state, and how the fake behaves. */
 export interface FakeConfidentOptions extends Seed {
   /**
-   * What happens to roles when a policy of theirs is deleted: they lose it, or the deletion is rejected with a 409.
+   * What happens to roles when a policy of theirs is deleted: they lose it, or the deletion is rejected with a 409, which the
+   * document does not declare.
    *
    * @default "detach"
    */
@@ -43,7 +44,10 @@ export interface FakeConfident {
   listen(port?: number): Promise<FakeServer>;
   /** Restores the initial state and clears pending faults. */
   reset(): void;
-  /** Returns a copy of everything that the fake stores. */
+  /**
+   * Returns a copy of everything that the fake stores. It can be the initial state of another fake. Add `apiKeys: null`
+   * if no key is valid and complete, for example because this fake accepts any key.
+   */
   state(): FakeState;
   /**
    * Makes the next request fail, or the next request for an operation. Faults happen in the order you add them.
@@ -123,7 +127,9 @@ function checkFakeOptions(options: FakeConfidentOptions): void {
 function findApiKey(apiKeys: FakeState["apiKeys"], acceptsAll: boolean): string {
   const usable = apiKeys.find(isUsable);
   if (!usable && !acceptsAll) {
-    throw new RangeError("apiKeys needs a valid key whose value is complete.");
+    throw new RangeError(
+      "apiKeys needs a valid key whose value is complete. Set it to null to accept any request.",
+    );
   }
   return usable?.value ?? API_KEY;
 }
