@@ -7,10 +7,10 @@ const create = (options: unknown) => () => createFakeConfident(options as FakeCo
 
 test.each<[unknown, string]>([
   [{ members: [{ email, rol: "Owner" }] }, "members[0].rol is not a known field. Use role."],
-  [{ members: [{ emial: email }] }, "members[0].emial is not a known field. Use email."],
-  [{ members: [{ email, roleld: "r" }] }, "members[0].roleld is not a known field. Use role."],
+  [{ members: [{ mail: email }] }, "members[0].mail is not a known field. Use email."],
+  [{ members: [{ email, roles: "Owner" }] }, "members[0].roles is not a known field. Use role."],
   [{ organization: { nmae: "A" } }, "organization.nmae is not a known field. Use name."],
-  [{ policies: [{ name: "A", permision: [] }] }, "policies[0].permision is not a known field."],
+  [{ policies: [{ name: "A", permission: [] }] }, "policies[0].permission is not a known field."],
   [
     { policies: [{ name: "A", permissions: [{ id: "p", nam: "iam:read" }] }] },
     "policies[0].permissions[0].nam is not a known field. Use name.",
@@ -19,7 +19,7 @@ test.each<[unknown, string]>([
     { governancePolicies: [{ name: "A", controls: [{ name: "B", typ: "RUNTIME" }] }] },
     "governancePolicies[0].controls[0].typ is not a known field. Use type.",
   ],
-  [{ apiKeys: ["a", { vlue: "b" }] }, "apiKeys[1].vlue is not a known field. Use value."],
+  [{ apiKeys: ["a", { values: "b" }] }, "apiKeys[1].values is not a known field. Use value."],
   [
     { projects: [{ name: "A", member: [] }] },
     "projects[0].member is not a known field. Use members.",
