@@ -17,7 +17,7 @@ const LAYERS = {
     ["index", "fake", "vitest", "cli"],
     ["cli/"],
     ["prism/", "fake/"],
-    ["check-options", "check-port", "log-requests", "schema.gen"],
+    ["check-options", "check-port", "log-requests", "schema.gen", "suggest"],
   ],
   "packages/react/src": [["index", "testing"], ["hooks/"], ["queries"], ["resources/"], ["cache/"]],
   "packages/proxy/src": [

@@ -79,6 +79,15 @@ test.each([
   });
 });
 
+test.each([
+  ["any-key.yaml", "apiKeys: null # behind a proxy"],
+  ["any-key.json", '{ "apiKeys": null }'],
+])("accepts any key if %s says so", async (name, text) => {
+  await served(["--seed", file(name, text)], async (url) => {
+    expect((await fetch(url)).status).toBe(200);
+  });
+});
+
 describe("rejects an invalid seed with an error that names the file and the place", () => {
   test.each<[string, string | undefined, RegExp]>([
     ["nowhere.yaml", undefined, /^Cannot read the seed \S+nowhere\.yaml: ENOENT: [^\n]+\.\n$/],
@@ -107,6 +116,22 @@ describe("rejects an invalid seed with an error that names the file and the plac
       "incomplete.json",
       '{ "policies": [{ "id": "a", "permissions": [] }] }',
       /^The seed \S+incomplete\.json is invalid: policies\[0\]\.name is missing\.\n$/,
+    ],
+    [
+      "no-keys.yaml",
+      "apiKeys:\nmembers: 3",
+      /^The seed \S+no-keys\.yaml is invalid: apiKeys is empty\. List keys, or write apiKeys: null to accept any key\.\n$/,
+    ],
+    ["no-value.yaml", "{ apiKeys }", /: apiKeys is empty\. List keys,/],
+    [
+      "several.yaml",
+      "members: 3\n---\nroles: 3",
+      /^The seed \S+several\.yaml has several YAML documents\. Remove all but one\.\n$/,
+    ],
+    [
+      "date.yaml",
+      "organization: { created_at: today }",
+      /^The seed \S+date\.yaml is invalid: organization\.created_at must be a date and time such as [^\n]+Z\.\n$/,
     ],
     [
       "twice.yaml",

@@ -9,7 +9,7 @@ function fail(): never {
 }
 
 test.each([
-  ["POST", "/policies", () => vi.spyOn(crypto, "randomUUID").mockImplementationOnce(fail)],
+  ["POST", "/policies", () => vi.spyOn(crypto, "getRandomValues").mockImplementationOnce(fail)],
   ["GET", "", () => vi.spyOn(Response, "json").mockImplementationOnce(fail)],
 ])(
   "%s %s responds with the error envelope after an internal error",

@@ -24,6 +24,9 @@ test.each<[unknown, string | RegExp]>([
 test.each<[unknown, string]>([
   [{}, "A fault needs a status, retryAfter, delay or drop"],
   [{ operation: "listPolicies" }, "A fault needs a status, retryAfter, delay or drop"],
+  [{ drop: false }, "A delay of 0 and drop: false have no effect"],
+  [{ delay: 0 }, "A delay of 0 and drop: false have no effect"],
+  [{ operation: "listPolicies", delay: 0, drop: false }, "A fault needs a status, retryAfter,"],
   [{ drop: "respnse" }, 'drop must be true, false or "response"'],
   [{ drop: 1 }, 'drop must be true, false or "response"'],
   [{ delay: "5" }, "delay must be a number of milliseconds"],

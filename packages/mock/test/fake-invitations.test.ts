@@ -90,3 +90,32 @@ test("does not list accepted invitations, whose people can be invited again", as
   expect(await call("PUT", "/invitations/5")).toMatchObject([200, { invitation: { id: 5 } }]);
   expect((await call("POST", "/invitations", { emails: ["a@b.example"] }))[0]).toBe(409);
 });
+
+describe.each(LEVELS)("a person of $name who was invited again", ({ base, roleId, of }) => {
+  const invitations = [
+    { id: 5, email: "New@acme.example", status: "ACCEPTED" },
+    { id: 6, email: "gone@acme.example", status: "ACCEPTED" },
+  ] as const;
+  const fake = createFakeConfident({
+    ...SEED,
+    invitations,
+    projects: [{ id: "project", name: "P", invitations }],
+  });
+  const call = caller(fake);
+
+  test("does not get another pending invitation from resending the old one", async () => {
+    const [status] = await call("POST", `${base}/invitations`, { emails: ["new@acme.example"] });
+    const { invitations } = of(fake.state());
+    expect([status, invitations.at(-1)]).toMatchObject([
+      200,
+      { status: "PENDING", [roleId]: null },
+    ]);
+    expect(await call("PUT", `${base}/invitations/5`)).toEqual([
+      409,
+      "Another invitation for new@acme.example is pending",
+    ]);
+    expect(of(fake.state()).invitations).toEqual(invitations);
+    expect((await call("PUT", `${base}/invitations/6`))[0]).toBe(200);
+    expect((await call("PUT", `${base}/invitations/${invitations.at(-1)?.id}`))[0]).toBe(200);
+  });
+});

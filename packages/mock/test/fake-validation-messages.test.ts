@@ -43,3 +43,46 @@ test("names the organization's invalid fields", async () => {
   const { body } = await send("PUT", "", { body: '{"plan":"FREE"}' });
   expect(body).toMatchObject({ error: "name is missing; plan is not a known field" });
 });
+
+const UNKNOWN = "00000000-0000-4000-8000-00000000abcd";
+
+test.each<[string, string, string, object?]>([
+  ["emails[0] must be an email address", "POST", "/invitations", { emails: ["nope"] }],
+  [
+    "organizationRoleId must be a UUID",
+    "POST",
+    "/invitations",
+    { emails: ["a@b.example"], organizationRoleId: "r" },
+  ],
+  [
+    "projectIds must have at least 1 item, not 0",
+    "POST",
+    `/governance-policies/${UNKNOWN}/assign`,
+    { projectIds: [] },
+  ],
+  ["page must be at least 1, not 0", "GET", "/members?page=0"],
+  ["page must be an integer, not a string", "GET", "/members?page=-1.5"],
+  ["pageSize must be at most 100, not 101", "GET", "/members?pageSize=101"],
+  [
+    "policyId must have at most 1024 characters, not 1025",
+    "DELETE",
+    `/policies/${"p".repeat(1025)}`,
+  ],
+])("says in plain words: %s", async (error, method, path, json) => {
+  const send = sender(createFakeConfident());
+  const { body } = await send(method, path, json && { body: JSON.stringify(json) });
+  expect(body).toEqual({ success: false, error, deprecated: false });
+});
+
+test("an invalid date in the initial state is explained in plain words", () => {
+  const organization = { created_at: "today" };
+  expect(() => createFakeConfident({ organization })).toThrow(
+    /^Invalid initial state: organization\.created_at must be a date and time such as 2026-01-01T00:00:00\.000Z\.$/,
+  );
+});
+
+test("no sentence of an error ends in two punctuation marks", () => {
+  const controls = [{ name: "A", type: 1 as never }];
+  const create = () => createFakeConfident({ governancePolicies: [{ name: "A", controls }] });
+  expect(create).toThrow(/^(?!.*\.[.;]).+\.$/);
+});

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { isAlias, isMap, isScalar, parseDocument } from "yaml";
 import { createFakeApp } from "../fake/create-fake-confident.ts";
 import type { Seed } from "../fake/seed/seed.ts";
 import { SEED_FIELDS } from "../fake/seed/validate-seed.ts";
@@ -22,13 +22,19 @@ export function createSeededFake(path: string): ReturnType<typeof createFakeApp>
 }
 
 function readSeed(path: string): Seed {
-  const seed = parseSeed(path, readText(path));
+  const { seed, isExplicit } = parseSeed(path, readText(path));
   if (typeof seed !== "object" || seed === null || Array.isArray(seed)) {
     throw new Error(`The seed ${path} is invalid: it must be an object with ${FIELDS}.`);
   }
   const unknown = Object.keys(seed).find((key) => !(SEED_FIELDS as string[]).includes(key));
   if (unknown !== undefined) {
     throw new Error(`The seed ${path} is invalid: ${unknown} is not a known field. Use ${FIELDS}.`);
+  }
+  const { apiKeys }: Seed = seed;
+  if (apiKeys === null && !isExplicit("apiKeys")) {
+    throw new Error(
+      `The seed ${path} is invalid: apiKeys is empty. List keys, or write apiKeys: null to accept any key.`,
+    );
   }
   return seed;
 }
@@ -41,12 +47,34 @@ function readText(path: string): string {
   }
 }
 
-function parseSeed(path: string, text: string): unknown {
+interface ParsedSeed {
+  readonly seed: unknown;
+  /** Whether the file has a value for a field. In YAML, a field without one is null. */
+  readonly isExplicit: (field: string) => boolean;
+}
+
+function parseSeed(path: string, text: string): ParsedSeed {
   try {
-    return parse(text, { logLevel: "error" }); // JSON is YAML
+    const document = parseDocument(text); // JSON is YAML
+    const [error] = document.errors;
+    if (error) {
+      throw error;
+    }
+    const isExplicit = (field: string) => {
+      const node = isMap(document.contents) && document.contents.get(field, true);
+      return isAlias(node) || (isScalar(node) && Boolean(node.source));
+    };
+    return { seed: document.toJS(), isExplicit };
   } catch (error) {
-    // The other lines quote the file.
-    const [reason = ""] = (error as Error).message.split("\n");
-    throw new Error(`The seed ${path} is not valid YAML: ${reason.replace(/:$/, "")}.`);
+    throw new Error(`The seed ${path} ${explain(error as Error)}.`);
   }
+}
+
+function explain({ message, code }: Error & { readonly code?: string }): string {
+  if (code === "MULTIPLE_DOCS") {
+    return "has several YAML documents. Remove all but one";
+  }
+  // The other lines quote the file.
+  const [reason = ""] = message.split("\n");
+  return `is not valid YAML: ${reason.replace(/:$/, "")}`;
 }

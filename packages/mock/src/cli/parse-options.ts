@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { suggest } from "./suggest.ts";
+import { suggest } from "../suggest.ts";
 
 export const HELP = `Serves the Confident AI admin API on this machine. Press Ctrl-C to stop.
 

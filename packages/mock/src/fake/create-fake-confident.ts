@@ -2,6 +2,7 @@ import { checkOptions } from "../check-options.ts";
 import { type App, createApp } from "./app.ts";
 import { type Fault, Faults } from "./faults.ts";
 import { toFetch } from "./fetch-adapter.ts";
+import { isUsable } from "./operations/api-keys.ts";
 import type { Context } from "./operations/operation.ts";
 import { API_KEY } from "./seed/complete-seed.ts";
 import { createInitialState } from "./seed/create-initial-state.ts";
@@ -13,7 +14,8 @@ import type { FakeServer, FakeState } from "./types.ts";
 /** The options of `createFakeConfident`: the initial state, and how the fake behaves. */
 export interface FakeConfidentOptions extends Seed {
   /**
-   * What happens to roles when a policy of theirs is deleted: they lose it, or the deletion is rejected with a 409.
+   * What happens to roles when a policy of theirs is deleted: they lose it, or the deletion is rejected with a 409, which the
+   * document does not declare.
    *
    * @default "detach"
    */
@@ -37,11 +39,15 @@ export interface FakeConfident {
    * on this machine may call it.
    *
    * @throws {RangeError} if the port is not valid.
+   * @throws {Error} in a bundle for browsers, which cannot listen.
    */
   listen(port?: number): Promise<FakeServer>;
   /** Restores the initial state and clears pending faults. */
   reset(): void;
-  /** Returns a copy of everything that the fake stores. */
+  /**
+   * Returns a copy of everything that the fake stores. It can be the initial state of another fake. Add `apiKeys: null`
+   * if no key is valid and complete, for example because this fake accepts any key.
+   */
   state(): FakeState;
   /**
    * Makes the next request fail, or the next request for an operation. Faults happen in the order you add them.
@@ -87,7 +93,7 @@ export function createFakeApp(
     app,
     apiKey: findApiKey(initialState.apiKeys, acceptsAll),
     fetch: toFetch(app),
-    // Imported on demand, because browsers cannot load it.
+    // Imported on demand, because browsers cannot load it. See `browser` in package.json.
     listen: async (port = 0) => (await import("./listen.ts")).listen(app, port),
     reset: () => {
       store = createStore();
@@ -119,10 +125,11 @@ function checkFakeOptions(options: FakeConfidentOptions): void {
 
 /** @throws {RangeError} if no request could be accepted. */
 function findApiKey(apiKeys: FakeState["apiKeys"], acceptsAll: boolean): string {
-  // The values of the document's examples are redacted.
-  const usable = apiKeys.find(({ valid, value }) => valid && !value.startsWith("*"));
+  const usable = apiKeys.find(isUsable);
   if (!usable && !acceptsAll) {
-    throw new RangeError("apiKeys needs a valid key whose value is complete.");
+    throw new RangeError(
+      "apiKeys needs a valid key whose value is complete. Set it to null to accept any request.",
+    );
   }
   return usable?.value ?? API_KEY;
 }

@@ -60,9 +60,6 @@ function findProblem(fault: Fault): string | undefined {
   if (operation !== undefined && !Object.hasOwn(operations, operation)) {
     return `Unknown operation ${operation}. Use one of ${Object.keys(operations).join(", ")}.`;
   }
-  if ((fault.status ?? fault.retryAfter ?? fault.delay ?? fault.drop) === undefined) {
-    return "A fault needs a status, retryAfter, delay or drop.";
-  }
   if (!(Number.isInteger(status) && status >= 400 && status <= 599)) {
     return "status must be an integer from 400 to 599.";
   }
@@ -75,7 +72,11 @@ function findProblem(fault: Fault): string | undefined {
   if (![true, false, "response"].includes(drop)) {
     return 'drop must be true, false or "response".';
   }
-  return drop === "response" && (fault.status ?? fault.retryAfter) !== undefined
+  const replaces = (fault.status ?? fault.retryAfter) !== undefined;
+  if (!(replaces || delay || drop)) {
+    return "A fault needs a status, retryAfter, delay or drop. A delay of 0 and drop: false have no effect.";
+  }
+  return drop === "response" && replaces
     ? 'drop: "response" performs the operation, so it cannot be combined with status or retryAfter.'
     : undefined;
 }

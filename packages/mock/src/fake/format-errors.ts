@@ -10,6 +10,13 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   "items",
 ]);
 
+/** What the document's formats mean. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  "date-time": "a date and time such as 2026-01-01T00:00:00.000Z",
+  email: "an email address",
+  uuid: "a UUID",
+};
+
 /** Formatters by keyword. They receive the path of the invalid value and the validator's message. */
 const FORMATS: Readonly<Record<string, (path: readonly string[], error: string) => string>> = {
   false: (path) => `${nameOf(path)} is not a known field`,
@@ -23,7 +30,27 @@ const FORMATS: Readonly<Record<string, (path: readonly string[], error: string) 
     );
     return `${nameOf(path)} must be ${expected.join(" or ")}, not ${found}`;
   },
+  format: (path, error) => {
+    const [, format = ""] = /"(.*)"/.exec(error) ?? [];
+    return `${nameOf(path)} must be ${MEANINGS[format] ?? `a valid ${format}`}`;
+  },
   minLength: (path) => `${nameOf(path)} is empty or too short`,
+  maxLength: (path, error) => {
+    const [found, limit] = numbersIn(error);
+    return `${nameOf(path)} must have at most ${limit} characters, not ${found}`;
+  },
+  minItems: (path, error) => {
+    const [found, limit] = numbersIn(error);
+    return `${nameOf(path)} must have at least ${limit} ${limit === "1" ? "item" : "items"}, not ${found}`;
+  },
+  minimum: (path, error) => {
+    const [found, limit] = numbersIn(error);
+    return `${nameOf(path)} must be at least ${limit}, not ${found}`;
+  },
+  maximum: (path, error) => {
+    const [found, limit] = numbersIn(error);
+    return `${nameOf(path)} must be at most ${limit}, not ${found}`;
+  },
 };
 
 /** Formats a validator's errors as one readable message. */
@@ -32,9 +59,14 @@ export function formatErrors(errors: readonly OutputUnit[]): string {
     .filter(({ keyword }) => !CONTAINERS.has(keyword))
     .map(({ keyword, instanceLocation, error }) => {
       const path = instanceLocation.split("/").slice(1).map(decode);
-      return FORMATS[keyword]?.(path, error) ?? `${nameOf(path)}: ${error}`;
+      return FORMATS[keyword]?.(path, error) ?? `${nameOf(path)}: ${error.replace(/\.$/, "")}`;
     })
     .join("; ");
+}
+
+/** The invalid number and the limit in a validator's message. */
+function numbersIn(error: string): readonly string[] {
+  return error.match(/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi) ?? [];
 }
 
 function decode(part: string): string {

@@ -1,3 +1,5 @@
+import { randomUuid } from "./random-uuid.ts";
+
 /** The result of an operation. */
 export interface Reply {
   readonly status: number;
@@ -28,7 +30,7 @@ export function toResponse({
   retryAfter,
   allow,
 }: Reply): Response {
-  const headers = new Headers({ "x-request-id": crypto.randomUUID() });
+  const headers = new Headers({ "x-request-id": randomUuid() });
   if (retryAfter !== undefined) {
     headers.set("retry-after", `${retryAfter}`);
   }

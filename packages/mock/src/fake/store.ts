@@ -1,5 +1,6 @@
 import { presetRoles } from "./document.ts";
 import { ORGANIZATION, PROJECT } from "./levels.ts";
+import { isUsable } from "./operations/api-keys.ts";
 import { countProjects } from "./operations/governance.ts";
 import type { Call, Context, ProjectScope } from "./operations/operation.ts";
 import { OPERATIONS } from "./operations/table.ts";
@@ -34,7 +35,7 @@ export class Store {
 
   /** Whether a key gives access to the organization. */
   accepts(value: string | null): boolean {
-    return this.#context.scope.apiKeys.some((apiKey) => apiKey.valid && apiKey.value === value);
+    return this.#context.scope.apiKeys.some((apiKey) => isUsable(apiKey) && apiKey.value === value);
   }
 
   /** Returns a function that performs an operation; `undefined` if the fake does not simulate it. */

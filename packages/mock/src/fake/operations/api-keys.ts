@@ -1,3 +1,4 @@
+import { randomUuid } from "../random-uuid.ts";
 import { failure, success } from "../reply.ts";
 import { findById, put, type Scope } from "../scope.ts";
 import type { ApiKey, ApiKeyInput, ApiKeyUpdate } from "../types.ts";
@@ -37,12 +38,17 @@ export function addApiKey(scope: Scope, name: string, { nextId }: Context): ApiK
     id: nextId(),
     name,
     valid: true,
-    value: `${scope.level.keyPrefix}${crypto.randomUUID().replaceAll("-", "")}`,
+    value: `${scope.level.keyPrefix}${randomUuid().replaceAll("-", "")}`,
     created_at: new Date().toISOString(),
     lastUsed: null,
   };
   scope.apiKeys = [...scope.apiKeys, apiKey];
   return apiKey;
+}
+
+/** Whether a key is accepted. Values of the document's examples are redacted, so they cannot be. */
+export function isUsable({ valid, value }: ApiKey): boolean {
+  return valid && !value.startsWith("*");
 }
 
 function redact(apiKey: ApiKey): ApiKey {

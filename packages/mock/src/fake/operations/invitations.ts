@@ -39,11 +39,18 @@ export const createInvitations: ScopedOperation = (scope, { body }, { nextId }) 
   return success({ invitations });
 };
 
-/** Makes an invitation of any status pending again. */
+/** Makes an invitation of any status pending again, unless another invitation for its address is. */
 export const resendInvitation: ScopedOperation = (scope, { params }) => {
   const known = findById(scope.invitations, params["invitationId"]);
   if (!known) {
     return failure(404);
+  }
+  const email = normalizeEmail(known.email);
+  const isInvited = scope.invitations.some(
+    (one) => one !== known && one.status === "PENDING" && normalizeEmail(one.email) === email,
+  );
+  if (isInvited) {
+    return failure(409, `Another invitation for ${email} is pending`);
   }
   const invitation = { ...known, status: "PENDING" };
   scope.invitations = put(scope.invitations, known, invitation);

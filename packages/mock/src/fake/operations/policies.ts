@@ -1,3 +1,4 @@
+import { randomUuid } from "../random-uuid.ts";
 import { failure, success } from "../reply.ts";
 import { findById, put, type Scope, toReference } from "../scope.ts";
 import type { NamedReference, Permission, PolicyInput } from "../types.ts";
@@ -21,7 +22,7 @@ export const createPolicy: ScopedOperation = (scope, { params, body }) => {
     return rejection;
   }
   const policy = {
-    id: known?.id ?? crypto.randomUUID(),
+    id: known?.id ?? randomUuid(),
     ...keepDescription(known, input),
     permissions: ids.map((id) => toReference(findById(scope.permissions, id) as Permission)),
   };

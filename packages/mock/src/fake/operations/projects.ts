@@ -1,4 +1,5 @@
 import { normalizeEmail } from "../normalize-email.ts";
+import { randomUuid } from "../random-uuid.ts";
 import { failure, success } from "../reply.ts";
 import { findById, findPreset, type Scope, type ScopedMember, toReference } from "../scope.ts";
 import type { ProjectInput, ProjectUpdate } from "../types.ts";
@@ -20,7 +21,7 @@ export const createProject: RunOperation = ({ body }, context) => {
     return failure(422, `No member has the address ${JSON.stringify(email)}`);
   }
   const created = context.createProject({
-    id: crypto.randomUUID(),
+    id: randomUuid(),
     description: null,
     ...input,
     organizationId: context.organization.id,

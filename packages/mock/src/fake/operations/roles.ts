@@ -1,4 +1,5 @@
 import type { Level } from "../levels.ts";
+import { randomUuid } from "../random-uuid.ts";
 import { failure, success } from "../reply.ts";
 import { findById, isPreset, put, type Scope, type ScopedRole, toReference } from "../scope.ts";
 import type { Policy, RoleInput } from "../types.ts";
@@ -19,7 +20,7 @@ export const createRole: ScopedOperation = (scope, { params, body }) => {
     return rejection;
   }
   const role = {
-    id: known?.id ?? crypto.randomUUID(),
+    id: known?.id ?? randomUuid(),
     ...keepDescription(known, input),
     [scope.level.ownId]: scope.id,
     policies: ids.map((id) => toReference(findById(scope.policies, id) as Policy)),

@@ -21,10 +21,14 @@ function conflicts(level: Level, place: string, resources: Resources): readonly 
   const { policies, roles, members, invitations, apiKeys } = resources;
   const presets = roles.filter((role) => isPreset(level, role));
   const custom = roles.filter((role) => !isPreset(level, role));
-  const owners = members.filter(({ [level.role]: role }) =>
-    presets.some(({ id, name }) => name === "Owner" && id === role?.id),
-  );
+  const isOwner = (roleId: string | null | undefined) =>
+    presets.some(({ id, name }) => name === "Owner" && id === roleId);
+  const owners = members.filter(({ [level.role]: role }) => isOwner(role?.id));
   const addresses = members.map(({ email }) => ({ email: normalizeEmail(email) }));
+  // Only pending invitations exclude each other. The index makes the others unique.
+  const invited = invitations.map(({ email, status }, index) => ({
+    email: status === "PENDING" ? normalizeEmail(email) : index,
+  }));
   return [
     ...duplicates(`${place}policies`, ["id", "name"], policies),
     ...duplicates(`${place}roles`, ["id", "name"], custom),
@@ -35,6 +39,10 @@ function conflicts(level: Level, place: string, resources: Resources): readonly 
     ...duplicates(`${place}members`, ["email"], addresses),
     ...(owners.length > 1 ? [`${place}members has more than one Owner`] : []),
     ...duplicates(`${place}invitations`, ["id"], invitations),
+    ...duplicates(`${place}invitations`, ["email"], invited),
+    ...invitations.flatMap(({ [level.roleId]: roleId }, index) =>
+      isOwner(roleId) ? [`${place}invitations[${index}] cannot give the Owner role`] : [],
+    ),
     ...duplicates(`${place}apiKeys`, ["id"], apiKeys),
   ];
 }

@@ -46,8 +46,8 @@ function resolveProject(
 ): FakeProject {
   const { organization, projectPermissions: permissions } = state;
   const people = members.map((member, index) => ({
-    ...findPerson(state.members, member.email, `${place}members[${index}].email`),
     ...member,
+    ...findPerson(state.members, member, `${place}members[${index}]`),
   }));
   const lists = { policies, roles, members: people, invitations, apiKeys };
   const project = ids.identified(rest);
@@ -64,18 +64,27 @@ function resolveProject(
   } as FakeProject;
 }
 
-/** The member of the organization with an address. Only members of the organization can be in a project. */
+/**
+ * The member of the organization with a member's address. Only members of the organization can be in a project.
+ *
+ * @throws {RangeError} if no member has the address, or if the member has another id.
+ */
 function findPerson(
   members: readonly Member[],
-  email: string,
+  { email, id }: ProjectLists["members"][number],
   place: string,
 ): Omit<Member, "organizationRole"> {
   const found = members.find((one) => normalizeEmail(one.email) === normalizeEmail(email));
   if (!found) {
     throw new RangeError(
-      `Invalid initial state: ${place} is the address of no member of the organization: ${JSON.stringify(email)}.`,
+      `Invalid initial state: ${place}.email is the address of no member of the organization: ${JSON.stringify(email)}.`,
     );
   }
   const { organizationRole: _, ...person } = found;
+  if (id !== undefined && id !== person.id) {
+    throw new RangeError(
+      `Invalid initial state: ${place}.id must be the id of the member of the organization with this address: ${JSON.stringify(person.id)}.`,
+    );
+  }
   return person;
 }

@@ -1,5 +1,6 @@
 import openapi from "@confident-admin/spec";
 import { createValidator } from "../validate.ts";
+import { findMisspelling } from "./find-misspelling.ts";
 
 const { components } = openapi;
 const { schemas } = components;
@@ -64,5 +65,10 @@ const properties = {
 /** The fields of a seed. */
 export const SEED_FIELDS = Object.keys(properties) as (keyof typeof properties)[];
 
+const validate = createValidator({ properties, components });
+
 /** Describes what is wrong with a seed; returns `undefined` for a valid one. */
-export const validateSeed = createValidator({ properties, components });
+export function validateSeed(seed: object): string | undefined {
+  // First, because a required field with a misspelled name is also missing.
+  return findMisspelling(seed, { properties }) ?? validate(seed);
+}

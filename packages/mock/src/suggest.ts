@@ -1,11 +1,19 @@
-/** Returns the known name that is closest to a misspelled or abbreviated one, if any. */
-export function suggest(name: string, known: readonly string[]): string | undefined {
+/**
+ * Returns the known name that is closest to a misspelled or abbreviated one, if any.
+ *
+ * @param maxEdits - how many letters may differ, at most half of the known name
+ */
+export function suggest(
+  name: string,
+  known: readonly string[],
+  maxEdits = Number.POSITIVE_INFINITY,
+): string | undefined {
   const [closest] = known
     .map((candidate) => ({
       candidate,
       edits: candidate.startsWith(name) ? 0 : distance(name, candidate),
     }))
-    .filter(({ candidate, edits }) => edits <= candidate.length / 2)
+    .filter(({ candidate, edits }) => edits <= Math.min(maxEdits, candidate.length / 2))
     .sort((a, b) => a.edits - b.edits);
   return closest?.candidate;
 }
