@@ -1,10 +1,9 @@
 import { HttpError } from "../http-error.ts";
+import { findItem } from "../path-template.ts";
 import type { Call } from "../upstream/call-upstream.ts";
 import type { UpstreamClient } from "../upstream/upstream-clients.ts";
 import { type CallerRequest, readUpstream } from "./read-upstream.ts";
 
-/** The path of a key, or of an action on it. */
-const KEY_PATH = /^.+\/organization\/api-keys\/\{\w+\}/;
 /** The end of a redacted key. Other masks, such as `...abcd`, could hide the difference between two keys. */
 const VISIBLE = /[\w/+=-]{6}$/;
 
@@ -19,13 +18,12 @@ export async function checkOwnKey(
   call: Call,
   request: CallerRequest,
 ): Promise<void> {
-  const { method, path } = call.operation;
-  const [keyPath] = KEY_PATH.exec(path) ?? [];
+  const key = findItem(call.operation, "organization", "api-keys");
   const { valid } = (call.body ?? {}) as { valid?: unknown };
-  if (keyPath === undefined || method === "GET" || valid === true) {
+  if (!key || call.operation.method === "GET" || valid === true) {
     return;
   }
-  const data = await readUpstream(client, keyPath, call, request);
+  const data = await readUpstream(client, key.path, call, request);
   const { value } = (data["apiKey"] ?? {}) as { value?: unknown };
   const [visible] = (typeof value === "string" && VISIBLE.exec(value)) || [];
   if (visible === undefined) {
