@@ -37,16 +37,19 @@ test.each([
   ["/organization/members/{userId}", "PUT"],
   ["/v1/teams/{members}/organization/members/{userId}", "PUT"],
   ["/v2/projects/{project-id}/members/{userId}", "PUT"],
-] satisfies [string, Operation["method"]][])("rejects the role Owner at %s", async (path, method) => {
-  const update = operation({ method, path, body: BODY });
-  const target = path.replaceAll(/\{[^}]*\}/g, "x1");
-  const scope = target.slice(0, target.lastIndexOf("/members/"));
-  const owner = await change(update, target, { roleId: "r-owner" });
-  expect(owner.status).toBe(403);
-  expect(owner.error).toBe("Transferring ownership is not allowed.");
-  expect(owner.sent).toEqual([`GET ${scope}/roles`]);
-  expect(await change(update, target, { roleId: "r-admin" })).toMatchObject({ status: 200 });
-});
+] satisfies [string, Operation["method"]][])(
+  "rejects the role Owner at %s",
+  async (path, method) => {
+    const update = operation({ method, path, body: BODY });
+    const target = path.replaceAll(/\{[^}]*\}/g, "x1");
+    const scope = target.slice(0, target.lastIndexOf("/members/"));
+    const owner = await change(update, target, { roleId: "r-owner" });
+    expect(owner.status).toBe(403);
+    expect(owner.error).toBe("Transferring ownership is not allowed.");
+    expect(owner.sent).toEqual([`GET ${scope}/roles`]);
+    expect(await change(update, target, { roleId: "r-admin" })).toMatchObject({ status: 200 });
+  },
+);
 
 test.each([
   ["PUT", "/v1/organization/members/{userId}", { note: "Hi" }],
