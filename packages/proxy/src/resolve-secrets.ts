@@ -22,7 +22,9 @@ export function resolveSecrets(
     checkEntry(table, id, choice);
   }
   const given = { ...secrets } as SecretsOption<OperationTable>;
-  const missing = allowed.find((id) => mustChoose(table, id) && given[id] === undefined);
+  // An id such as `toString` would find the prototype's property.
+  const hasChoice = (id: string) => Object.hasOwn(given, id) && given[id] !== undefined;
+  const missing = allowed.find((id) => mustChoose(table, id) && !hasChoice(id));
   if (missing !== undefined) {
     throw new ConfidentConfigError(
       `${missing} returns a secret. Set secrets: { ${missing}: "redact" } to hide it from the caller, or "pass" to return it.`,
