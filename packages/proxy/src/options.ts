@@ -89,13 +89,14 @@ export interface ConfidentHandlerOptions<
   readonly operationTable?: Table | undefined;
   /**
    * What to allow: `operationId`s, resources such as `roles` or `project.roles`, and the groups `read` and `write`.
-   * Everything else is rejected. Resources and groups do not include operations that return a new secret: list those by
-   * `operationId`.
+   * Everything else is rejected. Resources and groups do not include operations that create an API key, or another secret
+   * of your own document: list those by `operationId`.
    */
   readonly operations: readonly OperationName<NoInfer<Table>>[];
   /**
    * Whether the caller gets the secret fields of a response: `pass`, or `redact` for asterisks and the last six
-   * characters. Operations that create an API key need an entry, if you allow them.
+   * characters. Operations that create an API key, or another secret of your own document, need an entry, if you allow
+   * them.
    *
    * @default `redact` for all other operations
    */

@@ -141,7 +141,12 @@ test("also guards other changes of a key in your own document", async () => {
     query: [],
   } as const;
   const table = { rotate: operation({ method: "POST", path, parameters }) };
-  const { status, sent } = await sendTo(table, path.replace("{keyId}", "7"), { method: "POST" });
+  const { status, sent } = await sendTo(
+    table,
+    path.replace("{keyId}", "7"),
+    { method: "POST" },
+    { secrets: { rotate: "redact" } },
+  );
   expect(status).toBe(403);
   expect(sent).toEqual(["GET https://api.confident-ai.com/v2/organization/api-keys/7"]);
 });
