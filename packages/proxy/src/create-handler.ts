@@ -126,6 +126,7 @@ function toResponse<Principal>(error: unknown, progress: Progress<Principal>): R
   progress.outcome = "failed";
   if (error instanceof UpstreamError) {
     progress.upstreamStatus = error.upstreamStatus;
+    progress.failedCheck = error.failedCheck;
     progress.error = error.cause as Error | undefined;
   } else if (error instanceof HttpError) {
     progress.outcome = "rejected";
