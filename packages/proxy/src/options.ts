@@ -98,8 +98,7 @@ export interface ConfidentHandlerOptions<
   readonly operations: readonly OperationName<NoInfer<Table>>[];
   /**
    * Whether the caller gets the secret fields of a response: `pass`, or `redact` for asterisks and the last six
-   * characters. Operations that create an API key, or another secret of your own document, need an entry, if you allow
-   * them.
+   * characters. Operations that create an API key, or another secret, need an entry, if you allow them.
    *
    * @default `redact` for all other operations
    */
