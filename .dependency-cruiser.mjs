@@ -32,6 +32,8 @@ const LAYERS = {
     ["operation-types"],
     [
       "resource-of",
+      "secret-fields",
+      "new-secret",
       "allow-options",
       "idempotency-options",
       "responses",

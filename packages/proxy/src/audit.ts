@@ -15,10 +15,17 @@ export async function reportAudit<Principal>(
   status: number,
 ): Promise<void> {
   const { principal, operation, params = {}, query = {}, body, secrets = [] } = progress;
-  const { createdId, outcome = "failed", replayed = false, upstreamStatus, error } = progress;
+  const {
+    createdId,
+    outcome = "failed",
+    replayed = false,
+    upstreamStatus,
+    failedCheck,
+    error,
+  } = progress;
   const redact = <T>(value: T) => deepFreeze(redactSecrets(value, secrets)) as T;
   const sent = { params: redact(params), query: redact(query), body: redact(body) };
-  const result = { createdId, outcome, replayed, status, upstreamStatus, error };
+  const result = { createdId, outcome, replayed, status, upstreamStatus, failedCheck, error };
   try {
     await onAudit?.({ principal, operation, ...sent, ...result });
   } catch {

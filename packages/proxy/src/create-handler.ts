@@ -10,16 +10,19 @@ import { readJson } from "./request/read-json.ts";
 import { checkPathParameters, readQuery } from "./request/read-parameters.ts";
 import { requireSameOrigin } from "./request/require-same-origin.ts";
 import { type AnyHandlerOptions, type ResolvedOptions, resolveOptions } from "./resolve-options.ts";
+import { isPassed } from "./resolve-secrets.ts";
 import { copyResponse, failure, isResponse } from "./responses.ts";
 import { runCallback } from "./run-callback.ts";
+import { secretFieldsOf } from "./secret-fields.ts";
 import { type Call, callUpstream } from "./upstream/call-upstream.ts";
 import { createClientProvider, type GetClient } from "./upstream/upstream-clients.ts";
 import { UpstreamError } from "./upstream/upstream-error.ts";
 
 /** What a handler needs for every request. */
 interface Setup<Principal> {
-  readonly table: OperationTable;
   readonly options: ResolvedOptions<Principal>;
+  /** The names of all secret fields. */
+  readonly secretFields: readonly string[];
   readonly getClient: GetClient<Principal>;
   readonly callOnce: CallOnce<Principal> | undefined;
 }
@@ -36,8 +39,8 @@ export function createHandler<Principal>(
   const resolved = resolveOptions(table, options);
   const { idempotency, timeout } = resolved;
   const setup = {
-    table,
     options: resolved,
+    secretFields: secretFieldsOf(resolved.operationTable),
     getClient: createClientProvider(resolved),
     callOnce: idempotency && createCallOnce(idempotency, timeout),
   };
@@ -82,11 +85,15 @@ async function handle<Principal>(
 
 /** @throws {HttpError} if the request is not for an allowed operation, from another origin, or invalid. */
 async function readCall<Principal>(
-  { table, options }: Setup<Principal>,
+  { options, secretFields }: Setup<Principal>,
   request: Request,
   progress: Progress<Principal>,
 ): Promise<Call & { readonly id: string }> {
-  const { id, operation, params } = matchOperation(table, request, options.basePath);
+  const { id, operation, params } = matchOperation(
+    options.operationTable,
+    request,
+    options.basePath,
+  );
   const { secrets } = operation;
   Object.assign(progress, { operation: id, params, secrets });
   if (!options.operations.includes(id)) {
@@ -98,8 +105,9 @@ async function readCall<Principal>(
   progress.query = query;
   const body = await readJson(request, operation, options.maxBodyBytes, options.timeout);
   progress.body = body;
-  const redacted = options.secrets[id] === "pass" ? [] : secrets;
-  return { id, operation, params, query, body, redacted };
+  const passed = isPassed(options.secrets, id) ? secrets : [];
+  const redacted = secretFields.filter((name) => !passed.includes(name));
+  return { id, operation, params, query, body, redacted, passed };
 }
 
 async function authorize<Principal>(
@@ -118,6 +126,7 @@ function toResponse<Principal>(error: unknown, progress: Progress<Principal>): R
   progress.outcome = "failed";
   if (error instanceof UpstreamError) {
     progress.upstreamStatus = error.upstreamStatus;
+    progress.failedCheck = error.failedCheck;
     progress.error = error.cause as Error | undefined;
   } else if (error instanceof HttpError) {
     progress.outcome = "rejected";

@@ -24,9 +24,19 @@ export type PathParams<Table extends OperationTable> = {
   readonly [Name in ParamName<PathOf<Table>>]?: string;
 };
 
+/** Paths whose operations have secret fields in any document. */
+type SecretPath =
+  | `${string}/api-keys${"" | `/${string}`}`
+  | `${string}/invitations${"" | `/${string}`}`
+  | `${"" | `/v${number}`}/projects`;
+
 /** An `operationId` of an operation with secret fields. */
 type SecretIdOf<Table extends OperationTable> = {
-  [Id in IdOf<Table>]: Table[Id]["secrets"] extends readonly [] ? never : Id;
+  [Id in IdOf<Table>]: Table[Id]["secrets"] extends readonly []
+    ? Table[Id]["path"] extends SecretPath
+      ? Id
+      : never
+    : Id;
 }[IdOf<Table>];
 
 /** Whether the caller gets the secret fields of a response, or only their last six characters. */

@@ -44,7 +44,8 @@ export interface AuditEvent<Principal, Table extends OperationTable = typeof ope
    * - `succeeded`: the API performed the operation.
    * - `rejected`: the proxy rejected the request and did not send it to the API.
    * - `failed`: the API rejected the request or could not be reached, or a callback threw. After a 499, a 504, or a 502
-   *   whose `upstreamStatus` is missing or below 300, the API may have performed the operation.
+   *   whose `upstreamStatus` is missing or below 300, the API may have performed the operation, unless `failedCheck` is
+   *   set.
    */
   readonly outcome: "succeeded" | "rejected" | "failed";
   /**
@@ -56,6 +57,8 @@ export interface AuditEvent<Principal, Table extends OperationTable = typeof ope
   readonly status: number;
   /** The status of the API's response, if there was one. */
   readonly upstreamStatus: number | undefined;
+  /** The option of `allow` whose check could not be completed. The operation itself was then not sent. */
+  readonly failedCheck: keyof AllowOptions | undefined;
   /**
    * One of core's errors, which never contain the key. Set if the request to the API failed, timed out or was aborted,
    * or if the API redirected or its response was too large. Also set if a callback failed; the callback's own error is
@@ -89,13 +92,13 @@ export interface ConfidentHandlerOptions<
   readonly operationTable?: Table | undefined;
   /**
    * What to allow: `operationId`s, resources such as `roles` or `project.roles`, and the groups `read` and `write`.
-   * Everything else is rejected. Resources and groups do not include operations that return a new secret: list those by
-   * `operationId`.
+   * Everything else is rejected. Resources and groups do not include operations that create an API key, or another secret
+   * of your own document: list those by `operationId`.
    */
   readonly operations: readonly OperationName<NoInfer<Table>>[];
   /**
    * Whether the caller gets the secret fields of a response: `pass`, or `redact` for asterisks and the last six
-   * characters. Operations that create an API key need an entry, if you allow them.
+   * characters. Operations that create an API key, or another secret, need an entry, if you allow them.
    *
    * @default `redact` for all other operations
    */

@@ -15,6 +15,35 @@ export function parameterOf(segment: string): string | undefined {
 }
 
 /**
+ * Splits a path after the last parameter that follows these literal segments, and returns what is before the literals
+ * and the path up to the parameter; `undefined` if the path has no such parameter.
+ */
+export function findItem(
+  operation: Operation,
+  ...literals: readonly string[]
+): { readonly scope: string; readonly path: string } | undefined {
+  const segments = segmentsOf(operation);
+  for (let start = segments.length - literals.length - 1; start >= 0; start--) {
+    const end = start + literals.length;
+    const isMatch = literals.every((literal, index) => segments[start + index] === literal);
+    if (isMatch && parameterOf(segments[end] ?? "") !== undefined) {
+      const join = (to: number) => segments.slice(0, to).join("/");
+      return { scope: join(start), path: join(end + 1) };
+    }
+  }
+  return undefined;
+}
+
+/** Replaces the parameters of a path. */
+export function fillPath(path: string, params: Readonly<Record<string, string>>): string {
+  const fill = (segment: string) => {
+    const name = parameterOf(segment);
+    return name === undefined ? segment : encodeURIComponent(params[name] ?? "");
+  };
+  return path.split("/").map(fill).join("/");
+}
+
+/**
  * Checks that each path declares its parameters, because others are not validated, and that each is a complete segment.
  *
  * @throws {ConfidentConfigError} if a path does not match its parameters.

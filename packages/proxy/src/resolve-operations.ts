@@ -1,6 +1,7 @@
 import { ConfidentConfigError } from "@confident-admin/core";
 import { notFoundMessage } from "@confident-admin/core/internal";
-import type { Operation, OperationTable } from "@confident-admin/spec/operations";
+import type { OperationTable } from "@confident-admin/spec/operations";
+import { returnsNewSecret } from "./new-secret.ts";
 import { resourceOf } from "./resource-of.ts";
 
 /**
@@ -18,11 +19,6 @@ export function resolveOperations(table: OperationTable, names: unknown): readon
   return [...new Set(names.flatMap((name: unknown) => idsOf(table, sets, name)))];
 }
 
-/** Whether an operation returns a new secret. Groups and resources never include it. */
-export function createsSecret({ creates, secrets }: Operation): boolean {
-  return creates !== undefined && secrets.length > 0;
-}
-
 function operationSets(table: OperationTable): ReadonlyMap<string, readonly string[]> {
   const sets = new Map<string, string[]>([
     ["read", []],
@@ -32,7 +28,7 @@ function operationSets(table: OperationTable): ReadonlyMap<string, readonly stri
     const group = operation.method === "GET" ? "read" : "write";
     for (const name of [group, resourceOf(operation.path)]) {
       const ids = sets.get(name) ?? [];
-      sets.set(name, createsSecret(operation) ? ids : [...ids, id]);
+      sets.set(name, returnsNewSecret(operation) ? ids : [...ids, id]);
     }
   }
   return sets;

@@ -8,6 +8,7 @@ import { checkPaths } from "./path-template.ts";
 import { resolveAllow } from "./resolve-allow.ts";
 import { resolveOperations } from "./resolve-operations.ts";
 import { resolveSecrets } from "./resolve-secrets.ts";
+import { addSecretFields } from "./secret-fields.ts";
 
 /** The options for any table of operations. */
 export type AnyHandlerOptions<Principal> = ConfidentHandlerOptions<Principal, OperationTable>;
@@ -16,17 +17,20 @@ export type AnyHandlerOptions<Principal> = ConfidentHandlerOptions<Principal, Op
 export interface ResolvedOptions<Principal> extends AnyHandlerOptions<Principal> {
   readonly maxBodyBytes: number;
   readonly timeout: number;
+  /** With the secret fields that the document may not mark. */
+  readonly operationTable: OperationTable;
   readonly secrets: SecretsOption<OperationTable>;
   readonly allow: AllowOptions;
 }
 
 /** @throws {ConfidentConfigError} if a required option is missing or an option is invalid. */
 export function resolveOptions<Principal>(
-  table: OperationTable,
+  givenTable: OperationTable,
   options: AnyHandlerOptions<Principal> | undefined,
 ): ResolvedOptions<Principal> {
   const given: Partial<AnyHandlerOptions<Principal>> = options ?? {};
-  checkTable(table);
+  checkTable(givenTable);
+  const table = addSecretFields(givenTable);
   const authorize = checkAuthorize(given.authorize);
   const apiKey = checkApiKey(given.apiKey);
   const operations = resolveOperations(table, given.operations);
@@ -34,6 +38,7 @@ export function resolveOptions<Principal>(
     ...given,
     authorize,
     apiKey,
+    operationTable: table,
     operations,
     secrets: resolveSecrets(table, operations, given.secrets),
     allow: resolveAllow(given.allow),

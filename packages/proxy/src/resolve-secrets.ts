@@ -1,8 +1,8 @@
 import { ConfidentConfigError } from "@confident-admin/core";
 import { notFoundMessage } from "@confident-admin/core/internal";
 import type { OperationTable } from "@confident-admin/spec/operations";
+import { isLostIfRedacted } from "./new-secret.ts";
 import type { SecretsOption } from "./operation-types.ts";
-import { createsSecret } from "./resolve-operations.ts";
 
 /**
  * Validates and copies the option `secrets`.
@@ -22,7 +22,8 @@ export function resolveSecrets(
     checkEntry(table, id, choice);
   }
   const given = { ...secrets } as SecretsOption<OperationTable>;
-  const missing = allowed.find((id) => mustChoose(table, id) && given[id] === undefined);
+  const hasChoice = (id: string) => Object.hasOwn(given, id) && given[id] !== undefined;
+  const missing = allowed.find((id) => mustChoose(table, id) && !hasChoice(id));
   if (missing !== undefined) {
     throw new ConfidentConfigError(
       `${missing} returns a secret. Set secrets: { ${missing}: "redact" } to hide it from the caller, or "pass" to return it.`,
@@ -42,8 +43,13 @@ function checkEntry(table: OperationTable, id: string, choice: unknown): void {
   }
 }
 
-// Without its secret, a new key is useless. A new project is not: its key is an additional value.
 function mustChoose(table: OperationTable, id: string): boolean {
   const operation = table[id];
-  return operation !== undefined && createsSecret(operation) && operation.value !== undefined;
+  return operation !== undefined && isLostIfRedacted(operation);
+}
+
+/** Whether an operation's secret fields are passed to the caller. */
+export function isPassed(secrets: SecretsOption<OperationTable>, id: string): boolean {
+  // An id such as `toString` would find the prototype's property.
+  return Object.hasOwn(secrets, id) && secrets[id] === "pass";
 }

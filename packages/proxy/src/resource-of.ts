@@ -1,12 +1,16 @@
+import { parameterOf } from "./path-template.ts";
+
 /**
  * The resource of an operation's path: `roles` for `/v1/organization/roles/{roleId}`, `project.roles` for
  * `/v1/projects/{projectId}/roles`.
  */
-export type ResourceOf<Path extends string> = Path extends `/v${number}/${infer Rest}`
-  ? NameOf<Rest>
-  : Path extends `/${infer Rest}`
+export type ResourceOf<Path extends string> = Path extends `${infer Start}/`
+  ? ResourceOf<Start>
+  : Path extends `/v${number}/${infer Rest}`
     ? NameOf<Rest>
-    : NameOf<Path>;
+    : Path extends `/${infer Rest}`
+      ? NameOf<Rest>
+      : NameOf<Path>;
 
 type NameOf<Path extends string> = Path extends `organization/${infer Rest}`
   ? CamelCase<FirstOf<Rest>>
@@ -22,8 +26,8 @@ type CamelCase<Name extends string> = Name extends `${infer First}-${infer Rest}
 
 /** Returns the resource of an operation's path, as {@link ResourceOf}. */
 export function resourceOf(path: string): string {
-  const [scope = "", second, third] = path.replace(/^(?:\/v\d+)?\//, "").split("/");
-  if (scope === "projects" && third) {
+  const [scope = "", second = "", third] = path.replace(/^(?:\/v\d+)?\//, "").split("/");
+  if (scope === "projects" && parameterOf(second) !== undefined && third) {
     return `project.${camelCase(third)}`;
   }
   return camelCase(scope === "organization" && second ? second : scope);

@@ -85,6 +85,18 @@ test.each([
   expect(linesOf(proxy.api.requests)).toEqual([`GET ${PATH}`]);
 });
 
+test.each(
+  [`-----${KEY.slice(-6)}`, `_____${KEY.slice(-4)}`, `xxxxxxxxx${KEY.slice(-4)}`]
+    .concat(`confident_us_org_xxxxxxxxx${KEY.slice(-4)}`, `***************${KEY.slice(-6)} `)
+    .concat(KEY.slice(0, 20), KEY.slice(0, -1), `*****....${KEY.slice(-4)}`, KEY.toUpperCase())
+    .concat("confident_us_org_0123", `**********\u2026${KEY.slice(-6)}`),
+)("rejects the change if the API shows %j, which may be a part of the own key", async (value) => {
+  const proxy = await startProxy({}, api(value));
+  const response = await remove(proxy);
+  expect(response.status).toBe(403);
+  expect(linesOf(proxy.api.requests)).toEqual([`GET ${PATH}`]);
+});
+
 test("recognizes another key that the API shows completely", async () => {
   const proxy = await startProxy({}, api("confident_us_org_another/abc123"));
   expect((await remove(proxy)).status).toBe(200);
@@ -129,7 +141,12 @@ test("also guards other changes of a key in your own document", async () => {
     query: [],
   } as const;
   const table = { rotate: operation({ method: "POST", path, parameters }) };
-  const { status, sent } = await sendTo(table, path.replace("{keyId}", "7"), { method: "POST" });
+  const { status, sent } = await sendTo(
+    table,
+    path.replace("{keyId}", "7"),
+    { method: "POST" },
+    { secrets: { rotate: "redact" } },
+  );
   expect(status).toBe(403);
   expect(sent).toEqual(["GET https://api.confident-ai.com/v2/organization/api-keys/7"]);
 });

@@ -1,7 +1,7 @@
 // The names of resources follow the paths of any document.
 import type { OperationTable } from "@confident-admin/spec/operations";
 import { expect, test } from "vitest";
-import { createConfidentHandler } from "../src/index.ts";
+import { createConfidentHandler, type OperationName } from "../src/index.ts";
 import { operation } from "./support/custom-table.ts";
 import { KEY, ORIGIN } from "./support/start-proxy.ts";
 
@@ -42,4 +42,22 @@ test("the names come from the paths of your own document", async () => {
   expect(await allowed("projects")).toEqual(["write"]);
   // An id is narrower than the group of the same name.
   expect(await allowed("read", "write")).toEqual(["read", "write"]);
+});
+
+const typed = {
+  searchMembers: { ...operation({}), path: "/v2/projects/search/members" },
+  listTasks: {
+    ...operation({ path: "/v2/projects/{id}/open-tasks/" }),
+    path: "/v2/projects/{id}/open-tasks/",
+  },
+  getProject: { ...operation({ path: "/v2/projects/{id}/" }), path: "/v2/projects/{id}/" },
+} as const satisfies OperationTable;
+
+test("the names agree with their types for literal segments and trailing slashes", () => {
+  const make = (name: OperationName<typeof typed>) => () =>
+    createConfidentHandler({ ...required, operationTable: typed, operations: [name] });
+  expect(make("projects")).not.toThrow();
+  expect(make("project.openTasks")).not.toThrow();
+  // @ts-expect-error without the parameter, it is not an operation of a project
+  expect(make("project.members")).toThrow(/is named "project\.members"/);
 });

@@ -1,6 +1,8 @@
 // The option secrets: which entries it needs and accepts.
+import type { OperationTable } from "@confident-admin/spec/operations";
 import { expect, test } from "vitest";
 import { type ConfidentHandlerOptions, createConfidentHandler } from "../src/index.ts";
+import { operation } from "./support/custom-table.ts";
 import { BASE_PATH, KEY, ORIGIN } from "./support/start-proxy.ts";
 
 test.each(["createOrganizationApiKey", "createProjectApiKey"] as const)(
@@ -46,6 +48,26 @@ test.each([
     });
   expect(make).toThrow(message);
 });
+
+test.each(["__proto__", "constructor", "toString"])(
+  "an operation named %s needs an entry",
+  (id) => {
+    const create = operation({ method: "POST", value: "key", creates: "key", secrets: ["value"] });
+    const table: OperationTable = Object.fromEntries([[id, create]]);
+    const make = (secrets: object) => () =>
+      createConfidentHandler<string, OperationTable>({
+        apiKey: KEY,
+        basePath: BASE_PATH,
+        origins: [ORIGIN],
+        operationTable: table,
+        operations: [id],
+        authorize: () => "someone",
+        secrets,
+      });
+    expect(make({})).toThrow(`${id} returns a secret.`);
+    expect(make(Object.fromEntries([[id, "pass"]]))).not.toThrow();
+  },
+);
 
 test("the entries are typed", () => {
   const secrets: ConfidentHandlerOptions<unknown>["secrets"][] = [

@@ -125,7 +125,12 @@ test("the event has no secret fields of the request", async () => {
     }),
   };
   const body = { url: "https://a.test", secret: VALUE };
-  const { context, event } = await send(table, "/v1/hooks", { method: "POST", body });
+  const { context, event } = await send(
+    table,
+    "/v1/hooks",
+    { method: "POST", body },
+    { secrets: { createHook: "redact" } },
+  );
   expect(context?.body).toEqual(body);
   expect(event?.body).toEqual({ ...body, secret: REDACTED });
   expect(Object.isFrozen(event?.body)).toBe(true);

@@ -1,6 +1,7 @@
 import type { AllowOptions } from "../allow-options.ts";
 import type { Call } from "../upstream/call-upstream.ts";
 import type { UpstreamClient } from "../upstream/upstream-clients.ts";
+import { UpstreamError } from "../upstream/upstream-error.ts";
 import { checkOwnKey } from "./own-key.ts";
 import { checkOwnership } from "./ownership.ts";
 import type { CallerRequest } from "./read-upstream.ts";
@@ -9,18 +10,20 @@ import type { CallerRequest } from "./read-upstream.ts";
  * Rejects calls that need a permission of the option `allow`. A check that cannot be completed rejects the call too.
  *
  * @throws {HttpError} if the call is not allowed.
- * @throws {UpstreamError} if the API cannot be reached, responds with an error, or its response is not usable.
+ * @throws {UpstreamError} with `failedCheck` if the API cannot be reached, responds with an error, or its response is not usable.
  */
 export async function checkCall(
   client: UpstreamClient,
   call: Call,
   request: CallerRequest,
-  { transferOwnership, revokeOwnKey }: AllowOptions,
+  allow: AllowOptions,
 ): Promise<void> {
-  if (!transferOwnership) {
-    await checkOwnership(client, call, request);
-  }
-  if (!revokeOwnKey) {
-    await checkOwnKey(client, call, request);
+  const checks = { transferOwnership: checkOwnership, revokeOwnKey: checkOwnKey };
+  for (const name of Object.keys(checks) as (keyof AllowOptions)[]) {
+    if (!allow[name]) {
+      await checks[name](client, call, request).catch((error: unknown) => {
+        throw error instanceof UpstreamError ? Object.assign(error, { failedCheck: name }) : error;
+      });
+    }
   }
 }

@@ -1,17 +1,18 @@
 import { HttpError } from "../http-error.ts";
+import { findItem } from "../path-template.ts";
 import type { Call } from "../upstream/call-upstream.ts";
 import type { UpstreamClient } from "../upstream/upstream-clients.ts";
 import { type CallerRequest, readUpstream } from "./read-upstream.ts";
 
-/** The path of a key, or of an action on it. */
-const KEY_PATH = /^.+\/organization\/api-keys\/\{\w+\}/;
-/** The end of a redacted key. Other masks, such as `...abcd`, could hide the difference between two keys. */
-const VISIBLE = /[\w/+=-]{6}$/;
+/** A redacted key and its visible end. Other masks, such as `...abcd`, could hide the difference between two keys. */
+const REDACTED = /^\*+([\w/+=-]{6,})$/;
+/** A complete key and its end. Three equal characters in a row may be a mask, and short values may be a prefix. */
+const COMPLETE = /^confident_(?=.{20})(?!.*(.)\1\1)[\w/+=-]+([\w/+=-]{6})$/;
 
 /**
  * Rejects a call that disables or deletes the key it is sent with.
  *
- * @throws {HttpError} if the keys have the same last six characters, or they are not in the response.
+ * @throws {HttpError} if the keys may be the same: they end alike, or the response does not show the end.
  * @throws {UpstreamError} if the API does not return the key.
  */
 export async function checkOwnKey(
@@ -19,22 +20,22 @@ export async function checkOwnKey(
   call: Call,
   request: CallerRequest,
 ): Promise<void> {
-  const { method, path } = call.operation;
-  const [keyPath] = KEY_PATH.exec(path) ?? [];
+  const key = findItem(call.operation, "organization", "api-keys");
   const { valid } = (call.body ?? {}) as { valid?: unknown };
-  if (keyPath === undefined || method === "GET" || valid === true) {
+  if (!key || call.operation.method === "GET" || valid === true) {
     return;
   }
-  const data = await readUpstream(client, keyPath, call, request);
+  const data = await readUpstream(client, key.path, call, request);
   const { value } = (data["apiKey"] ?? {}) as { value?: unknown };
-  const [visible] = (typeof value === "string" && VISIBLE.exec(value)) || [];
-  if (visible === undefined) {
+  const shown = typeof value === "string" ? value : "";
+  const end = REDACTED.exec(shown)?.[1] ?? COMPLETE.exec(shown)?.[2];
+  if (end === undefined) {
     throw new HttpError(
       403,
       "The API does not show the end of this key. It may be this server's own, and revoking that is not allowed.",
     );
   }
-  if (client.endsWith(visible)) {
+  if (client.startsWith(shown) || client.endsWith(end)) {
     throw new HttpError(403, "Disabling or deleting this server's own API key is not allowed.");
   }
 }

@@ -1,9 +1,11 @@
 import { HttpError } from "../http-error.ts";
+import { fillPath, findItem } from "../path-template.ts";
 import type { Call } from "../upstream/call-upstream.ts";
 import type { UpstreamClient } from "../upstream/upstream-clients.ts";
 import { type CallerRequest, readUpstream } from "./read-upstream.ts";
 
-const MEMBER_PATH = /^(.+)\/members\/\{\w+\}$/;
+/** Without a `roleId`, these methods do not change a member's role. */
+const UNCHECKED: ReadonlySet<string> = new Set(["GET", "DELETE"]);
 const LIFETIME_MS = 30_000;
 const MAX_LISTS = 100;
 
@@ -20,7 +22,7 @@ const caches = new WeakMap<UpstreamClient, Map<string, Roles>>();
 /**
  * Rejects a call that makes a member the Owner.
  *
- * @throws {HttpError} if the role is the Owner's, or not in the list.
+ * @throws {HttpError} if the role is the Owner's, not in the list, or not in the field `roleId`.
  * @throws {UpstreamError} if the API does not list the roles.
  */
 export async function checkOwnership(
@@ -28,14 +30,30 @@ export async function checkOwnership(
   call: Call,
   request: CallerRequest,
 ): Promise<void> {
-  const [, scope] = MEMBER_PATH.exec(call.operation.path) ?? [];
+  const { method } = call.operation;
+  const member = findItem(call.operation, "members");
   const { roleId } = (call.body ?? {}) as { roleId?: unknown };
-  if (scope === undefined || roleId === undefined) {
+  if (!member || (roleId === undefined && UNCHECKED.has(method))) {
     return;
   }
-  const path = `${scope}/roles`;
+  if (roleId === undefined) {
+    throw new HttpError(
+      403,
+      "This request has no roleId. It may transfer ownership, and that is not allowed.",
+    );
+  }
+  rejectOwner(await rolesOf(`${member.scope}/roles`, roleId, client, call, request), roleId);
+}
+
+async function rolesOf(
+  path: string,
+  roleId: unknown,
+  client: UpstreamClient,
+  call: Call,
+  request: CallerRequest,
+): Promise<Roles> {
   const cache = cacheOf(client);
-  const key = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(`${call.params[name]}`));
+  const key = fillPath(path, call.params);
   let roles = cache.get(key);
   // A role may have been created since the list was read.
   if (!roles?.known.has(roleId) || roles.expires < Date.now()) {
@@ -46,7 +64,7 @@ export async function checkOwnership(
     }
     cache.set(key, roles);
   }
-  rejectOwner(roles, roleId);
+  return roles;
 }
 
 function rejectOwner({ known, owners }: Roles, roleId: unknown): void {

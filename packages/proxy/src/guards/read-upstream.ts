@@ -22,7 +22,7 @@ export async function readUpstream(
 ): Promise<Readonly<Record<string, unknown>>> {
   const parameters = { path: [], query: [] };
   const operation = { method: "GET", path, parameters, secrets: [], statuses: [] } as const;
-  const call = { operation, params, query: {}, body: undefined, redacted: [] };
+  const call = { operation, params, query: {}, body: undefined, redacted: [], passed: [] };
   const { response, status, succeeded } = await callUpstream(client, call, request);
   const text = await response.text();
   const { data, error } = (text ? JSON.parse(text) : {}) as { data?: unknown; error?: unknown };

@@ -3,8 +3,9 @@ import { NOT_A_HEADER_VALUE } from "@confident-admin/core/internal";
 import type { Operation } from "@confident-admin/spec/operations";
 import type { QueryValues } from "../options.ts";
 import { json } from "../responses.ts";
-import { isObject, readCreatedId } from "./read-created-id.ts";
-import { redactSecrets } from "./redact-secrets.ts";
+import { redactStrings } from "./find-secrets.ts";
+import { readBody, type SecretFields } from "./read-body.ts";
+import { readCreatedId } from "./read-created-id.ts";
 import type { UpstreamClient } from "./upstream-clients.ts";
 import { DO_NOT_RETRY, toHttpError, UpstreamError } from "./upstream-error.ts";
 
@@ -15,13 +16,11 @@ const EMPTY_SUCCESSES: ReadonlySet<number> = new Set([204, 205]);
 const KEY_REJECTED: ReadonlySet<number> = new Set([401, 403]);
 
 /** A validated call of an operation. */
-export interface Call {
+export interface Call extends SecretFields {
   readonly operation: Operation;
   readonly params: Readonly<Record<string, string>>;
   readonly query: QueryValues;
   readonly body: unknown;
-  /** The names of the response's fields to redact. */
-  readonly redacted: readonly string[];
 }
 
 /** An API response that is safe to send to a browser. */
@@ -42,7 +41,6 @@ interface FetchResult {
 }
 
 type Redact = UpstreamClient["redact"];
-type RedactJson = (value: unknown) => unknown;
 
 /**
  * Sends a call to the API and returns the parts of the response that a browser may see.
@@ -52,9 +50,10 @@ type RedactJson = (value: unknown) => unknown;
  */
 export async function callUpstream(
   { client, redact }: UpstreamClient,
-  { operation: { method, path, creates }, params, query, body, redacted }: Call,
+  call: Call,
   { headers, signal }: { readonly headers: Headers; readonly signal: AbortSignal | undefined },
 ): Promise<UpstreamResult> {
+  const { operation, params, query, body } = call;
   const request = openapiFetch(client).request as unknown as (
     method: string,
     path: string,
@@ -67,38 +66,35 @@ export async function callUpstream(
     parseAs: "text",
     headers: pick(headers, REQUEST_HEADERS, dropUnsendable),
   };
-  const result = await request(method, path, init).catch((error: unknown) => {
+  const result = await request(operation.method, operation.path, init).catch((error: unknown) => {
     throw toHttpError(error);
   });
-  // Serialized again before redaction, so that no escape sequence can hide the key.
-  const redactJson = (value: unknown) =>
-    redactSecrets(JSON.parse(redact(JSON.stringify(value))), redacted);
-  return toUpstreamResult(result, creates, redact, redactJson);
+  return toUpstreamResult(result, call, redact);
 }
 
 function toUpstreamResult(
-  result: FetchResult,
-  creates: string | undefined,
+  { data, error, response: { status, ok, headers } }: FetchResult,
+  call: Call,
   redact: Redact,
-  redactJson: RedactJson,
 ): UpstreamResult {
-  const { status, ok, headers } = result.response;
   if (KEY_REJECTED.has(status)) {
     const message = "The API does not accept this server's key.";
     throw new UpstreamError(502, message, status, DO_NOT_RETRY);
   }
-  const kept = pick(headers, RESPONSE_HEADERS, redact);
+  const { value, secrets } = readBody(data ?? error, call, redact) ?? {};
+  const hide = (text: string) => redactStrings(redact(text), secrets ?? []);
+  const kept = pick(headers, RESPONSE_HEADERS, hide);
   if (EMPTY_SUCCESSES.has(status)) {
     const response = json(status, undefined, kept);
     return { response, status, succeeded: true, createdId: undefined };
   }
-  const value = readObject(result, redactJson);
   // Core accepts statuses that a Response cannot have, such as 999.
   if (!value || status > 599) {
     throw unreadable(status, kept);
   }
   const succeeded = ok && value["success"] !== false;
-  const createdId = succeeded ? readCreatedId(value["data"], creates) : undefined;
+  const id = succeeded ? readCreatedId(value["data"], call.operation.creates) : undefined;
+  const createdId = id === undefined ? undefined : hide(id);
   return { response: json(status, value, kept), status, succeeded, createdId };
 }
 
@@ -108,20 +104,6 @@ function unreadable(status: number, headers: Record<string, string>): UpstreamEr
   return status >= 400 && status <= 599
     ? new UpstreamError(status, message, status, headers)
     : new UpstreamError(502, message, status, { ...headers, ...DO_NOT_RETRY });
-}
-
-function readObject(
-  { data, error }: FetchResult,
-  redactJson: RedactJson,
-): Record<string, unknown> | undefined {
-  const body = data ?? error;
-  try {
-    const value: unknown = typeof body === "string" ? JSON.parse(body) : body;
-    const redacted = redactJson(value);
-    return isObject(redacted) ? redacted : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 // The request works without these headers, but core would reject it with invalid ones.

@@ -20,8 +20,13 @@ export function redactSecrets(value: unknown, names: readonly string[]): unknown
   );
 }
 
+/** Whether a secret is redacted already. */
+export function isRedacted(secret: string): boolean {
+  return REDACTED.test(secret);
+}
+
 function redactSecret(secret: unknown): unknown {
-  if (secret === null || (typeof secret === "string" && REDACTED.test(secret))) {
+  if (secret === null || (typeof secret === "string" && isRedacted(secret))) {
     return secret;
   }
   const isLong = typeof secret === "string" && secret.length >= MIN_LENGTH;

@@ -12,6 +12,8 @@ export interface UpstreamClient {
   readonly client: ConfidentClient;
   /** Redacts the key. */
   readonly redact: (text: string) => string;
+  /** Whether the key starts with these characters. */
+  readonly startsWith: (start: string) => boolean;
   /** Whether the key ends with these characters, or is shorter. */
   readonly endsWith: (end: string) => boolean;
 }
@@ -47,6 +49,7 @@ function withKey<Principal>(apiKey: unknown, options: ResolvedOptions<Principal>
   return {
     client,
     redact: (text) => redactText(text, spellings),
+    startsWith: (start) => secret.startsWith(start),
     endsWith: (end) => end.endsWith(secret.slice(-end.length)),
   };
 }

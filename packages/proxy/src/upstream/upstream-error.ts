@@ -1,5 +1,6 @@
 import { type AnyConfidentError, isConfidentError } from "@confident-admin/core";
 import { isPermanent } from "@confident-admin/core/internal";
+import type { AllowOptions } from "../allow-options.ts";
 import { HttpError } from "../http-error.ts";
 
 /**
@@ -11,6 +12,8 @@ export const DO_NOT_RETRY = { "x-should-retry": "false" } as const;
 /** An allowed request that failed at the API or on the way to it. */
 export class UpstreamError extends HttpError {
   readonly upstreamStatus: number | undefined;
+  /** The check that failed, if the operation itself was not sent. */
+  failedCheck?: keyof AllowOptions;
 
   constructor(
     status: number,
