@@ -2,7 +2,7 @@ import { ConfidentConflictError, ConfidentNotFoundError, isConfidentError } from
 import { checkIds } from "../../operation/check-ids.ts";
 import { withErrorContext } from "../../operation/error-context.ts";
 import type { ConfidentClient } from "../../operation/internals.ts";
-import { checkSegment } from "../../operation/serialize.ts";
+import { isSegment } from "../../operation/serialize.ts";
 import { queueWrite, writeTarget } from "../../operation/write-queue.ts";
 import type { CallOptions } from "../../options.ts";
 import { checkWritten } from "./check-written.ts";
@@ -106,7 +106,10 @@ async function update<Row extends Item>(
   found: Row,
 ): Promise<Ensured<Row> | undefined> {
   const { client, collection, content, options } = wanted;
-  const id = checkSegment(`${collection.noun}Id`, found.id);
+  const { id } = found;
+  if (!isSegment(id)) {
+    throw conflict(collection.noun, id, "the server does not return a valid id", "answered");
+  }
   const change = (current: Content) => {
     if (current.name !== content.name) {
       throw new ConfidentNotFoundError("renamed", { status: 404 });
