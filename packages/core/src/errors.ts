@@ -117,7 +117,7 @@ export class ConfidentConnectionError extends ConfidentError<ConnectionErrorDeta
   declare readonly code?: string | undefined;
 }
 
-/** The key or the complete response did not arrive in time, or an earlier write to the same policy took too long. */
+/** The key or the complete response did not arrive in time, or an earlier write to the same resource took too long. */
 export class ConfidentTimeoutError extends ConfidentError {
   override readonly name = "ConfidentTimeoutError";
 }
@@ -135,9 +135,9 @@ export class ConfidentNotFoundError extends ConfidentError<ResponseErrorDetails>
 }
 
 /**
- * The policy cannot be written safely: someone else keeps changing it, several policies share the name, the server does not
- * return permissions, or the response does not match the write. The message says whether something was written. If
- * `delivery` is `unknown`, it may have been.
+ * The policy, role or other resource cannot be written safely: someone else keeps changing it, several share the name, the
+ * server does not return its permissions or policies, or the response does not match the write. The message says whether
+ * something was written. If `delivery` is `unknown`, it may have been. Or a paged list changed while it was read.
  */
 export class ConfidentConflictError extends ConfidentError {
   override readonly name = "ConfidentConflictError";
