@@ -27,17 +27,12 @@ export function serializePath(template: string, values: Record<string, unknown>)
  * @throws {ConfidentArgumentError} if it could reach another endpoint.
  */
 export function checkSegment(name: string, value: unknown): string {
-  if (!isSegment(value)) {
+  if (typeof value !== "string" || !value || value.length > MAX_LENGTH || isHostile(value)) {
     throw new ConfidentArgumentError(
       `${name} must be a string of 1 to ${MAX_LENGTH} characters, without control characters, lone surrogates, or "." or ".." as a path segment in any encoding.`,
     );
   }
   return value;
-}
-
-/** Whether a value can be a path segment, and cannot reach another endpoint. */
-export function isSegment(value: unknown): value is string {
-  return typeof value === "string" && !!value && value.length <= MAX_LENGTH && !isHostile(value);
 }
 
 /**

@@ -1,10 +1,10 @@
 import { ConfidentConflictError } from "../errors.ts";
 import { withErrorContext } from "../operation/error-context.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
-import { isSegment } from "../operation/serialize.ts";
 import type { CallOptions } from "../options.ts";
 import type { DeletedProject } from "../types.gen.ts";
 import { checkLookupName, notFoundByName, selectOnly } from "./collection/find.ts";
+import { isValidId } from "./is-valid-id.ts";
 import { deleteProject, listProjects } from "./projects.ts";
 
 /**
@@ -31,7 +31,7 @@ export function deleteProjectByName(
       throw notFoundByName("deleteProjectByName", "project", name, projects);
     }
     const { id } = project;
-    if (!isSegment(id)) {
+    if (!isValidId(id)) {
       throw conflict(name, "was not deleted: the server does not return a valid id for it.");
     }
     const deleted = await deleteProject(client, id, options);

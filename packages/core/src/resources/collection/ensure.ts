@@ -2,9 +2,9 @@ import { ConfidentConflictError, ConfidentNotFoundError, isConfidentError } from
 import { checkIds } from "../../operation/check-ids.ts";
 import { withErrorContext } from "../../operation/error-context.ts";
 import type { ConfidentClient } from "../../operation/internals.ts";
-import { isSegment } from "../../operation/serialize.ts";
 import { queueWrite, writeTarget } from "../../operation/write-queue.ts";
 import type { CallOptions } from "../../options.ts";
+import { isValidId } from "../is-valid-id.ts";
 import { checkWritten } from "./check-written.ts";
 import type { Collection, Content, Item } from "./collection.ts";
 import { selectOnly } from "./find.ts";
@@ -107,7 +107,7 @@ async function update<Row extends Item>(
 ): Promise<Ensured<Row> | undefined> {
   const { client, collection, content, options } = wanted;
   const { id } = found;
-  if (!isSegment(id)) {
+  if (!isValidId(id)) {
     throw conflict(collection.noun, id, "the server does not return a valid id", "answered");
   }
   const change = (current: Content) => {
