@@ -34,7 +34,7 @@ export interface AttemptEvent extends HookContext {
   readonly error: ConfidentError | undefined;
   /**
    * Whether another attempt follows. It is not made if the caller aborts, or if the total time limit ends, during the wait,
-   * or if a helper such as `grant` reads the policy before the retry and finds that it has changed or cannot be read.
+   * or if a helper such as `grant` reads the policy or role before the retry and finds that it has changed or cannot be read.
    */
   readonly willRetry: boolean;
   /** Milliseconds until the next attempt. Undefined if there is none. */

@@ -42,7 +42,7 @@ test.for([
     "a project without an id",
     [{ name: "Alpha" }],
     "ConfidentConflictError",
-    'The project "Alpha" was not deleted: the server does not return its id.',
+    'The project "Alpha" was not deleted: the server does not return a valid id for it.',
   ],
 ] as const)("deletes nothing if the list has %s", async ([, list, name, message], { servers }) => {
   const { server, projects } = await start(servers, ...list);

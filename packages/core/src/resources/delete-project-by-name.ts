@@ -4,6 +4,7 @@ import type { ConfidentClient } from "../operation/internals.ts";
 import type { CallOptions } from "../options.ts";
 import type { DeletedProject } from "../types.gen.ts";
 import { checkLookupName, notFoundByName, selectOnly } from "./collection/find.ts";
+import { isValidId } from "./is-valid-id.ts";
 import { deleteProject, listProjects } from "./projects.ts";
 
 /**
@@ -11,7 +12,8 @@ import { deleteProject, listProjects } from "./projects.ts";
  *
  * @throws {ConfidentArgumentError} if `name` is not a string, or is empty. Nothing is sent.
  * @throws {ConfidentNotFoundError} if no project has this name; the message suggests similar names.
- * @throws {ConfidentConflictError} if several projects have this name; the message lists their ids. Nothing was deleted.
+ * @throws {ConfidentConflictError} if several projects have this name (the message lists their ids), or the server returns
+ * no valid id: nothing was deleted. Also if the response to the deletion has another id.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/projects/delete-project
  */
@@ -27,12 +29,23 @@ export function deleteProjectByName(
     if (!project) {
       throw notFoundByName("deleteProjectByName", "project", name, projects);
     }
-    if (project.id === undefined) {
-      throw new ConfidentConflictError(
-        `The project ${JSON.stringify(name)} was not deleted: the server does not return its id.`,
-        { delivery: "answered" },
+    const { id } = project;
+    if (!isValidId(id)) {
+      throw conflict(name, "was not deleted: the server does not return a valid id for it.");
+    }
+    const deleted = await deleteProject(client, id, options);
+    if (deleted.id !== id) {
+      throw conflict(
+        name,
+        "was to be deleted, but the response has another id. List the projects.",
       );
     }
-    return deleteProject(client, project.id, options);
+    return deleted;
+  });
+}
+
+function conflict(name: string, problem: string): ConfidentConflictError {
+  return new ConfidentConflictError(`The project ${JSON.stringify(name)} ${problem}`, {
+    delivery: "answered",
   });
 }

@@ -9,7 +9,11 @@ export interface NamedInvitationsInput {
   readonly emails: readonly string[];
   /** The name of a role of the same organization or project, except Owner. Each call looks up its id. */
   readonly role: string;
+  readonly organizationRoleId?: undefined;
+  readonly projectRoleId?: undefined;
 }
+
+const ADVICE = "Invite people with another role, then use members.transferOwnership.";
 
 /** A copy of a valid input: a later change by the caller is not sent unchecked. */
 export interface CheckedInvitations<Body> {
@@ -41,7 +45,7 @@ export function checkInvitations<Body extends { readonly emails: readonly string
   }
   return {
     body: { emails: addresses, ...rest } as unknown as Body,
-    role: role === undefined ? undefined : checkRoleName(role),
+    role: role === undefined ? undefined : checkRoleName(role, ADVICE),
   };
 }
 

@@ -1,5 +1,6 @@
 import { entity, execute } from "../operation/execute.ts";
 import type { ConfidentClient } from "../operation/internals.ts";
+import { queueWrite, writeTarget } from "../operation/write-queue.ts";
 import type { CallOptions } from "../options.ts";
 import type { Organization, OrganizationInput } from "../types.gen.ts";
 import { checkName } from "./check-name.ts";
@@ -24,7 +25,7 @@ export function getOrganization(
 }
 
 /**
- * Renames the organization.
+ * Renames the organization. Waits until earlier writes of this process to it have ended.
  *
  * @throws {ConfidentArgumentError} if the name is not a string, or is empty or only whitespace. Nothing is sent.
  * @throws {ConfidentError} if the call fails.
@@ -39,12 +40,18 @@ export function updateOrganization(
     client,
     "updateOrganization",
     options,
-    (api, call) => api.PUT("/v1/organization", { body: checkOrganization(organization), call }),
+    (api, call) => {
+      const body = checkOrganization(organization);
+      return queueWrite(client, writeTarget("organization"), options, () =>
+        api.PUT("/v1/organization", { body, call }),
+      );
+    },
     (data) => entity(data?.organization),
   );
 }
 
+// Returns a copy: a later change by the caller is not sent unchecked.
 function checkOrganization(organization: OrganizationInput): OrganizationInput {
   checkName("An organization", organization?.name);
-  return organization;
+  return { ...organization };
 }

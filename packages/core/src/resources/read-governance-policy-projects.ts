@@ -10,7 +10,8 @@ import {
 } from "./iterate-pages.ts";
 
 /**
- * Lists all projects that a governance policy is assigned to. Sends one request for every 100 projects.
+ * Lists all projects that a governance policy is assigned to. Sends one request for every 100 projects. Some
+ * changes between two requests cannot be noticed, as {@link listAllMembers} says.
  *
  * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentConflictError} if the list changed while it was read: projects may be missing. Read it again.

@@ -11,7 +11,8 @@ import {
 import { listMembers } from "./members.ts";
 
 /**
- * Lists all members of the organization. Sends one request for every 100 members.
+ * Lists all members of the organization. Sends one request for every 100 members. If a member is removed and another
+ * added between two requests, the total stays the same, and a third member may be missing without an error.
  *
  * @throws {ConfidentConflictError} if the list changed while it was read: members may be missing. Read it again.
  * @throws {ConfidentError} if the call fails.
@@ -23,7 +24,8 @@ export function listAllMembers(client: ConfidentClient, options?: CallOptions): 
 
 /**
  * Reads the members of the organization page by page: `for await (const member of iterateMembers(client))`. Every loop
- * starts at the first page. Leaving the loop ends its requests.
+ * starts at the first page. Leaving the loop ends its requests. Some changes between two requests cannot be noticed, as
+ * {@link listAllMembers} says.
  *
  * The loop throws a {@link ConfidentArgumentError} if an option is out of range, a {@link ConfidentConflictError} if the
  * list changed while it was read, so that members may be missing, and any {@link ConfidentError} if a request fails.

@@ -6,22 +6,24 @@ import { idsByName } from "./ids-by-name.ts";
 export interface NamedMemberRoleInput {
   /** The name of a role of the same organization or project, except Owner. Each call looks up its id. */
   readonly role: string;
+  readonly roleId?: undefined;
 }
+
+const TRANSFER = "To transfer ownership, use members.transferOwnership.";
 
 /**
  * Returns a role's name if it can be given by name.
  *
+ * @param advice - what to do instead of giving the role Owner
  * @throws {ConfidentArgumentError} if it is not a name, or is Owner, because a mistake would give the organization or
  * project away.
  */
-export function checkRoleName(role: unknown): string {
+export function checkRoleName(role: unknown, advice: string): string {
   if (typeof role !== "string" || !role) {
     throw new ConfidentArgumentError("role must be the name of a role.");
   }
-  if (role.toLowerCase() === "owner") {
-    throw new ConfidentArgumentError(
-      "The Owner role cannot be specified by name. To transfer ownership, use members.transferOwnership.",
-    );
+  if (role.trim().toLowerCase() === "owner") {
+    throw new ConfidentArgumentError(`The Owner role cannot be specified by name. ${advice}`);
   }
   return role;
 }
@@ -35,10 +37,10 @@ export function checkMemberRole(
   input: MemberRoleInput | NamedMemberRoleInput,
 ): MemberRoleInput | NamedMemberRoleInput {
   const { roleId, role, ...rest } = (input ?? {}) as Partial<
-    MemberRoleInput & NamedMemberRoleInput
+    Record<keyof NamedMemberRoleInput, unknown>
   >;
   if (role !== undefined && roleId === undefined) {
-    return { role: checkRoleName(role), ...rest };
+    return { role: checkRoleName(role, TRANSFER), ...rest };
   }
   if (typeof roleId !== "string" || !roleId || role !== undefined) {
     throw new ConfidentArgumentError("A member needs either roleId, an id, or role, a name.");
@@ -55,11 +57,11 @@ export async function toMemberRoleBody(
   input: MemberRoleInput | NamedMemberRoleInput,
   list: () => Promise<readonly NamedReference[]>,
 ): Promise<MemberRoleInput> {
-  if ("roleId" in input) {
+  if (input.roleId !== undefined) {
     return input;
   }
   const { role, ...rest } = input;
-  return { roleId: await roleIdOf(role, list), ...rest };
+  return { ...rest, roleId: await roleIdOf(role, list) };
 }
 
 /** Looks up the id of a role. */

@@ -4,6 +4,9 @@ import type { ConfidentClient } from "../operation/internals.ts";
 import { checkSegment } from "../operation/serialize.ts";
 import type { CallOptions } from "../options.ts";
 import type { Member, NamedReference, ProjectMember } from "../types.gen.ts";
+import type { Item } from "./collection/collection.ts";
+import { selectOnly } from "./collection/find.ts";
+import { isPreset } from "./is-preset.ts";
 import { updateMemberRole } from "./members.ts";
 import { updateProjectMemberRole } from "./project-members.ts";
 import { listProjectRoles } from "./project-roles.ts";
@@ -18,7 +21,8 @@ const OWNER = "Owner";
  * @returns the new Owner
  * @throws {ConfidentArgumentError} if `userId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentNotFoundError} if there is no preset role named Owner. Nothing was written.
- * @throws {ConfidentConflictError} if the response contradicts the transfer.
+ * @throws {ConfidentConflictError} if several preset roles are named Owner: nothing was written. Also if the response
+ * contradicts the transfer.
  * @throws {ConfidentError} if the call fails, with status 404 if no member has this id.
  * @see https://www.confident-ai.com/docs/api-reference/organization/members/update-organization-member-role
  */
@@ -30,7 +34,7 @@ export function transferOwnership(
   return withErrorContext(client, "transferOwnership", async () => {
     checkSegment("userId", userId);
     const roles = await listRoles(client, options);
-    const roleId = ownerIdIn(roles.filter((role) => !role.organizationId));
+    const roleId = ownerIdIn(roles, "organizationId");
     const member = await updateMemberRole(client, userId, { roleId }, options);
     checkOwner(member, userId, roleId, member.organizationRole);
     return member;
@@ -44,7 +48,8 @@ export function transferOwnership(
  * @returns the new Owner
  * @throws {ConfidentArgumentError} if `projectId` or `userId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentNotFoundError} if there is no preset role named Owner. Nothing was written.
- * @throws {ConfidentConflictError} if the response contradicts the transfer.
+ * @throws {ConfidentConflictError} if several preset roles are named Owner: nothing was written. Also if the response
+ * contradicts the transfer.
  * @throws {ConfidentError} if the call fails, with status 404 if no member of the project has this id.
  * @see https://www.confident-ai.com/docs/api-reference/projects/members/update-project-member-role
  */
@@ -57,15 +62,18 @@ export function transferProjectOwnership(
   return withErrorContext(client, "transferProjectOwnership", async () => {
     checkSegment("userId", userId);
     const roles = await listProjectRoles(client, projectId, options);
-    const roleId = ownerIdIn(roles.filter((role) => !role.projectId));
+    const roleId = ownerIdIn(roles, "projectId");
     const member = await updateProjectMemberRole(client, projectId, userId, { roleId }, options);
     checkOwner(member, userId, roleId, member.projectRole);
     return member;
   });
 }
 
-function ownerIdIn(presets: readonly NamedReference[]): string {
-  const owner = presets.find(({ name }) => name === OWNER);
+function ownerIdIn(roles: readonly Item[], field: "organizationId" | "projectId"): string {
+  const presets = roles.filter((role) => role.name === OWNER && isPreset(role, field));
+  const certain = presets.filter((role) => role[field] === null);
+  const rows = certain.length > 0 ? certain : presets;
+  const owner = selectOnly(rows, OWNER, "preset roles", "Change the member's role by its id.");
   if (!owner) {
     throw new ConfidentNotFoundError("No preset role is named Owner.", { status: 404 });
   }

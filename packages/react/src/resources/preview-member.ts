@@ -1,10 +1,9 @@
-import type { MemberRoleInput, NamedMemberRoleInput } from "@confident-admin/core";
 import type { PreviewContext } from "../cache/resource.ts";
 
 /** Returns the fields of a member as they will be after the role is changed. */
 export function previewMember(
   field: "organizationRole" | "projectRole",
-  variables: Partial<MemberRoleInput & NamedMemberRoleInput>,
+  variables: { readonly roleId?: string | undefined; readonly role?: string | undefined },
   { kind, known }: PreviewContext,
 ): object {
   const { roleId = variables.role, role = roleId } = variables;

@@ -2,13 +2,14 @@ import { ConfidentConflictError, ConfidentNotFoundError, isConfidentError } from
 import { checkIds } from "../../operation/check-ids.ts";
 import { withErrorContext } from "../../operation/error-context.ts";
 import type { ConfidentClient } from "../../operation/internals.ts";
-import { checkSegment } from "../../operation/serialize.ts";
 import { queueWrite, writeTarget } from "../../operation/write-queue.ts";
 import type { CallOptions } from "../../options.ts";
+import { isValidId } from "../is-valid-id.ts";
 import { checkWritten } from "./check-written.ts";
 import type { Collection, Content, Item } from "./collection.ts";
 import { selectOnly } from "./find.ts";
 import { modify } from "./modify.ts";
+import { conflict } from "./state.ts";
 
 /** How many times to look up an item that others keep renaming or deleting. */
 const MAX_TRIES = 3;
@@ -101,10 +102,14 @@ async function create<Row extends Item>(wanted: Wanted<Row>): Promise<Ensured<Ro
 
 // Returns `undefined` if someone else has renamed or deleted the item.
 async function update<Row extends Item>(
-  { client, collection, content, options }: Wanted<Row>,
+  wanted: Wanted<Row>,
   found: Row,
 ): Promise<Ensured<Row> | undefined> {
-  const id = checkSegment(`${collection.noun}Id`, found.id);
+  const { client, collection, content, options } = wanted;
+  const { id } = found;
+  if (!isValidId(id)) {
+    throw conflict(collection.noun, id, "the server does not return a valid id", "answered");
+  }
   const change = (current: Content) => {
     if (current.name !== content.name) {
       throw new ConfidentNotFoundError("renamed", { status: 404 });
@@ -118,11 +123,19 @@ async function update<Row extends Item>(
     );
     return { row, change: changed ? "updated" : "unchanged" };
   } catch (error) {
-    if (statusOf(error) === 404) {
-      return undefined;
+    if (statusOf(error) !== 404) {
+      throw error;
     }
-    throw error;
+    if (isRejectedWrite(error) && (await find(wanted))?.id === id) {
+      const why = "the server lists it, but responds to its update with 404";
+      throw conflict(collection.noun, id, why, "answered");
+    }
+    return undefined;
   }
+}
+
+function isRejectedWrite(error: unknown): boolean {
+  return isConfidentError(error) && error.method === "PUT";
 }
 
 // Someone else may have created the item, or the response was lost or unreadable.

@@ -84,7 +84,7 @@ export function selectOnly<Row extends { readonly id?: string; readonly name?: s
 ): Row | undefined {
   const matches = rows.filter((row) => row.name === name);
   if (matches.length > 1) {
-    const ids = matches.map(({ id }) => JSON.stringify(id)).join(", ");
+    const ids = matches.map(({ id }) => JSON.stringify(id) ?? "one without an id").join(", ");
     throw new ConfidentConflictError(
       `Several ${nouns} are named ${JSON.stringify(name)}: ${ids}. ${advice}`,
       { delivery: "answered" },

@@ -1,5 +1,6 @@
 import { ConfidentArgumentError, ConfidentConflictError, type Delivery } from "../../errors.ts";
 import { entities } from "../../operation/execute.ts";
+import { isPreset } from "../is-preset.ts";
 import type { Collection, Content, Item, Target } from "./collection.ts";
 import { selectById } from "./find.ts";
 
@@ -34,7 +35,7 @@ export function contentOf<Row extends Item>(
 ): Content {
   const { noun, parts, owner } = collection;
   const { id, name, description } = row;
-  if (owner && row[owner] === null) {
+  if (owner && isPreset(row, owner)) {
     throw new ConfidentArgumentError(
       `The ${noun} ${JSON.stringify(name)} is a preset, which cannot be changed.`,
     );
