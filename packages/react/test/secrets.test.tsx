@@ -169,3 +169,15 @@ test("the token of an invitation is removed from lists and responses", async () 
   expect(current().lists.map(({ data }) => data)).toEqual([[expected], [expected]]);
   expect(heldBy(queryClient)).not.toContain(TOKEN);
 });
+
+test("returns a new project whose key the server does not return", async () => {
+  const api = stubApi({
+    "GET /v1/projects": { projects: [] },
+    "POST /v1/projects": { project: PROJECT },
+  });
+  const onSecret = vi.fn();
+  const { current } = renderHooks(() => useCreateProject({ onSecret }), undefined, api);
+  const created = await act(() => current().mutateAsync({ name: "Support" }));
+  expect(created).toEqual({ project: PROJECT });
+  expect(onSecret).not.toHaveBeenCalled();
+});

@@ -58,7 +58,7 @@ export function defineMutation<const Args extends Ids, Data, Variables>(
 export function defineSecretMutation<const Args extends Ids, Data, Variables>(
   resource: Resource<Args>,
   send: Send<Args, Data, Variables>,
-  split: (response: Data) => readonly [secret: string, redacted: Data],
+  split: (response: Data) => readonly [secret: string | undefined, redacted: Data],
   affects?: Affects<Args, Variables>,
 ): SecretMutationFactory<Args, Data, Variables> {
   const create = (setup: ConfidentSetup, ...args: Ids) => {
@@ -70,7 +70,9 @@ export function defineSecretMutation<const Args extends Ids, Data, Variables>(
         throw new ConfidentArgumentError("Pass onSecret, a function that receives the new key.");
       }
       const [secret, redacted] = split(await send(client, variables, call, ...rest));
-      await passOn(secret, onSecret);
+      if (secret !== undefined) {
+        await passOn(secret, onSecret);
+      }
       return redacted;
     };
     return toMutation(setup, resource, "create", ids, extras, sendAndSplit, affects);
@@ -83,7 +85,7 @@ async function passOn(secret: string, onSecret: (value: string) => unknown): Pro
   try {
     await onSecret(secret);
   } catch (error) {
-    const reason = redactText(String(error), [secret, ...spellingsOf(secret)]);
+    const reason = redactText(String(error), spellingsOf(secret));
     throw new ConfidentArgumentError(
       `The API key was created, but onSecret failed, so its value is lost: ${reason}`,
       { delivery: "answered" },

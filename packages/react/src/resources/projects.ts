@@ -1,4 +1,5 @@
 import {
+  type ApiKey,
   type CreatedProject,
   createProject,
   type DeletedProject,
@@ -51,12 +52,16 @@ export const projectQuery: QueryFactory<ProjectId, Project> = /* @__PURE__ */ de
   (client, call, projectId) => getProject(client, projectId, call),
 );
 
-/** Creates a project and its default API key. `onSecret` receives the key's value. */
+/** Creates a project and its default API key. `onSecret` receives the key's value, if the server returns a key. */
 export const createProjectMutation: SecretMutationFactory<[], CreatedProject, ProjectInput> =
   /* @__PURE__ */ defineSecretMutation(
     projects,
     (client, input, call) => createProject(client, input, call),
-    ({ project, apiKey }) => [apiKey.value, { project, apiKey: redactApiKey(apiKey) }],
+    // A server may return no key, contrary to the document.
+    ({ project, apiKey }: { project: Project; apiKey?: ApiKey }) => [
+      apiKey?.value,
+      { project, ...(apiKey && { apiKey: redactApiKey(apiKey) }) } as CreatedProject,
+    ],
     () => [governance],
   );
 
