@@ -2,16 +2,16 @@ import { checkApiKey } from "../config/api-key.ts";
 import { ConfidentConfigError } from "../errors.ts";
 import type { ApiKeyOption } from "../options.ts";
 import { isFrameworkSignal } from "../utils/framework-signal.ts";
-import { redactCause, spellingsOf } from "../utils/redact.ts";
+import { commonSpellingsOf, redactCause, spellingsOf } from "../utils/redact.ts";
 
 /** Holds the API key, and asks the key function for a new one when the server rejects it. */
 export class ApiKeyProvider {
-  /** Secrets of responses. A function, so that an inspected client does not show them. */
-  learned = (): readonly string[] => [];
   readonly #ask: (() => string | Promise<string>) | undefined;
   #key: string | undefined;
   #pending: Promise<string> | undefined;
   readonly #used = new Set<string>();
+  #learned: readonly string[] = [];
+  #patterns: readonly string[] | undefined;
 
   constructor(apiKey: ApiKeyOption | undefined) {
     if (typeof apiKey === "function") {
@@ -40,11 +40,19 @@ export class ApiKeyProvider {
     this.#pending = undefined;
   }
 
+  /** Sets the secrets of responses. */
+  learn(secrets: readonly string[]): void {
+    this.#learned = secrets;
+    this.#patterns = undefined;
+  }
+
   /** The patterns of every key that was in use, and of the secrets of responses. */
   secrets(): readonly string[] {
-    const known = new Set([...this.#used, ...this.learned()].flatMap(spellingsOf));
-    // The longest first, because one secret may start with another.
-    return [...known].sort((a, b) => b.length - a.length);
+    this.#patterns ??= [...new Set([...this.#used, ...this.#learned])]
+      // The longest first, because one secret may start with another.
+      .sort((a, b) => b.length - a.length)
+      .flatMap((secret) => (this.#used.has(secret) ? spellingsOf : commonSpellingsOf)(secret));
+    return this.#patterns;
   }
 
   async #askOnce(ask: () => string | Promise<string>): Promise<string> {
@@ -60,6 +68,7 @@ export class ApiKeyProvider {
       });
       const key = checkApiKey(returned, "the apiKey function");
       this.#used.add(key);
+      this.#patterns = undefined;
       // If giveUp() ran while we waited, discard this key.
       if (this.#pending === pending) {
         this.#key = key;

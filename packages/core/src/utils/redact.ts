@@ -2,6 +2,11 @@ import { ConfidentError } from "../errors.ts";
 
 /** Shorter strings are words that a message may contain by chance, not secrets. */
 const MIN_SECRET_LENGTH = 8;
+/** The pattern of more characters would be slow or too large. The rest is redacted up to a space or quotation mark. */
+const LONGEST = /^.{0,256}/su;
+const MAX_BACKSLASHES = 8;
+/** Fields that programs compare. They never come from a response's strings. */
+const FIXED_FIELDS = ["name", "delivery", "method", "operation", "status", "retryAfter"];
 const MARK = "[redacted]";
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
@@ -19,7 +24,18 @@ export function toText(value: unknown): string {
  * ways, so each character of the secret may be escaped on its own: in JSON, HTML, a URL or a form.
  */
 export function spellingsOf(secret: string): string[] {
-  return secret.length < MIN_SECRET_LENGTH ? [] : [secret.replace(/\\+|./gsu, anySpelling)];
+  return patternOf(secret, /\\+|./gsu);
+}
+
+/** Does the same for a response's secret, whose letters and digits no server escapes: many long patterns are slow. */
+export function commonSpellingsOf(secret: string): string[] {
+  return patternOf(secret, /\\+|[^\w-]/gu);
+}
+
+function patternOf(secret: string, escapable: RegExp): string[] {
+  const [start = ""] = secret.match(LONGEST) ?? [];
+  const rest = start === secret ? "" : '[^\\s"]*';
+  return secret.length < MIN_SECRET_LENGTH ? [] : [start.replace(escapable, anySpelling) + rest];
 }
 
 // Every quantifier has a limit: a hostile response must not make the search slow.
@@ -27,15 +43,23 @@ function anySpelling(part: string): string {
   const code = part.codePointAt(0) as number;
   const hex = code.toString(16);
   const form = /[ +]/.test(part) ? "%2[0b]|[ +]" : `%${hex}`;
-  const percent = (code > 127 ? encodeURIComponent(part) : form).replaceAll("%", "%(?:25){0,3}");
+  const percent = (/[^\p{ASCII}\p{Cs}]/u.test(part) ? encodeURIComponent(part) : form).replaceAll(
+    "%",
+    "%(?:25){0,3}",
+  );
   const entity = `#x?0{0,4}(?:${hex}|${code})${/\w/.test(part) ? "" : "|\\w{2,6}"}`;
   const any = `${percent}|[ux]0{0,4}${hex}|&(?:amp;){0,3}(?:${entity});|\\u{${hex}}`;
-  return `\\\\{0,${part.length * 8}}(?:${any}){1,${part.length}}`;
+  const count = part[0] === "\\" ? Math.min(part.length, MAX_BACKSLASHES) : 1;
+  return `\\\\{0,${count * 8}}(?:${any}){1,${count}}`;
 }
 
-/** Replaces what the patterns of {@link spellingsOf} match. */
+const compiled = new WeakMap<readonly string[], RegExp[]>();
+
+/** Replaces what the patterns of {@link spellingsOf} match. Compiles an array of patterns once. */
 export function redactText(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => rest.replace(new RegExp(secret, "giu"), MARK), text);
+  const patterns = compiled.get(secrets) ?? secrets.map((secret) => new RegExp(secret, "giu"));
+  compiled.set(secrets, patterns);
+  return patterns.reduce((rest, pattern) => rest.replace(pattern, MARK), text);
 }
 
 /** Whether a text contains a secret. */
@@ -53,7 +77,9 @@ export function redactError<Failure extends Error>(
 ): Failure {
   const fields = error as unknown as Record<string, unknown>;
   for (const key of [...Object.keys(error), "message", "stack"]) {
-    fields[key] = redactJson(fields[key], secrets);
+    if (!FIXED_FIELDS.includes(key)) {
+      fields[key] = redactJson(fields[key], secrets);
+    }
   }
   return error;
 }
@@ -77,7 +103,7 @@ function redactJson(data: unknown, secrets: readonly string[]): unknown {
  */
 export function redactCause(error: unknown, secrets: readonly string[]): unknown {
   try {
-    if (secrets.length === 0 || isClean(error, secrets, new Set())) {
+    if (isClean(error, secrets, new Set())) {
       return error;
     }
   } catch {
@@ -100,13 +126,15 @@ function isClean(value: unknown, secrets: readonly string[], seen: Set<unknown>)
   if ((typeof value !== "object" && typeof value !== "function") || value === null) {
     return !hasSecret(String(value), secrets);
   }
-  if (seen.has(value)) {
+  if (seen.has(value) || (secrets.length === 0 && !(value instanceof Error))) {
     return true;
   }
   seen.add(value);
   const holder = value as Record<PropertyKey, unknown>;
   return (
-    isTransparent(holder) &&
+    // The response, in the errors of Node's parser. Its secrets are not known yet.
+    !("data" in holder) &&
+    (secrets.length === 0 || isTransparent(holder)) &&
     [...Reflect.ownKeys(holder), "name", "message", "stack"].every(
       (key) => isClean(key, secrets, seen) && isClean(holder[key], secrets, seen),
     )
