@@ -2,7 +2,7 @@ import { checkApiKey } from "../config/api-key.ts";
 import { ConfidentConfigError } from "../errors.ts";
 import type { ApiKeyOption } from "../options.ts";
 import { isFrameworkSignal } from "../utils/framework-signal.ts";
-import { commonSpellingsOf, redactCause, spellingsOf } from "../utils/redact.ts";
+import { redactCause, spellingsOf } from "../utils/redact.ts";
 
 /** Holds the API key, and asks the key function for a new one when the server rejects it. */
 export class ApiKeyProvider {
@@ -40,18 +40,15 @@ export class ApiKeyProvider {
     this.#pending = undefined;
   }
 
-  /** Sets the secrets of responses. */
-  learn(secrets: readonly string[]): void {
-    this.#learned = secrets;
+  /** Sets the patterns of the secrets of responses. */
+  learn(patterns: readonly string[]): void {
+    this.#learned = patterns;
     this.#patterns = undefined;
   }
 
   /** The patterns of every key that was in use, and of the secrets of responses. */
   secrets(): readonly string[] {
-    this.#patterns ??= [...new Set([...this.#used, ...this.#learned])]
-      // The longest first, because one secret may start with another.
-      .sort((a, b) => b.length - a.length)
-      .flatMap((secret) => (this.#used.has(secret) ? spellingsOf : commonSpellingsOf)(secret));
+    this.#patterns ??= [...longestFirst(this.#used).flatMap(spellingsOf), ...this.#learned];
     return this.#patterns;
   }
 
@@ -80,4 +77,9 @@ export class ApiKeyProvider {
       }
     }
   }
+}
+
+/** Sorts secrets, because one may start with another. */
+export function longestFirst(secrets: Iterable<string>): string[] {
+  return [...secrets].sort((a, b) => b.length - a.length);
 }

@@ -1,15 +1,17 @@
 import { isConfidentError } from "../errors.ts";
-import type { ApiKeyProvider } from "../http/api-key-provider.ts";
+import { type ApiKeyProvider, longestFirst } from "../http/api-key-provider.ts";
 import type { CallOptions } from "../options.ts";
 import { ignoreErrors } from "../utils/ignore-errors.ts";
-import { redactError } from "../utils/redact.ts";
+import { patternOf, redactError } from "../utils/redact.ts";
 import { execute } from "./execute.ts";
 import { type ConfidentClient, internalsOf } from "./internals.ts";
 
 /** The fields that the document marks with `x-secret`, each with its value. The JSON may be malformed. */
 const SECRETS = /"(?:value|token|shadowValue)"\s*:\s*"((?:[^"\\]|\\.)*)/g;
-/** How an API masks a value: the same character again and again, or an ellipsis. */
-const MASK = /([^\w/+-])\1\1|…/;
+/** How an API masks a value: the same character again and again, or an ellipsis. No secret has half a character. */
+const MASK = /([^\w/+-])\1\1|…|\p{Cs}/u;
+/** Servers escape no letters and digits, and many long patterns are slow. */
+const ESCAPABLE = /\\+|[^\w-]/gu;
 /** How many secrets a client keeps of each operation that creates them, and of all others together: the latest. */
 const MAX_LEARNED = 100;
 /** By client and operation. Not in the client, so that an inspected client does not show them. */
@@ -65,7 +67,8 @@ function remember(keys: ApiKeyProvider, operation: string, found: readonly strin
   const list = operation.startsWith("create") ? operation : "";
   const latest = [...new Set([...found, ...(lists.get(list) ?? [])])].slice(0, MAX_LEARNED);
   learned.set(keys, lists.set(list, latest));
-  keys.learn([...lists.values()].flat());
+  const all = new Set([...lists.values()].flat());
+  keys.learn(longestFirst(all).flatMap((secret) => patternOf(secret, ESCAPABLE)));
 }
 
 // The JSON may be nested too deeply to be written.

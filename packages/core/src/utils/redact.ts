@@ -2,11 +2,12 @@ import { ConfidentError } from "../errors.ts";
 
 /** Shorter strings are words that a message may contain by chance, not secrets. */
 const MIN_SECRET_LENGTH = 8;
-/** The pattern of more characters would be slow or too large. The rest is redacted up to a space or quotation mark. */
-const LONGEST = /^.{0,256}/su;
+/** A longer pattern would be slow or too large. What follows is redacted up to a space or quotation mark. */
+const MAX_LENGTH = 256;
+/** Of a run. */
 const MAX_BACKSLASHES = 8;
-/** Fields that programs compare. They never come from a response's strings. */
-const FIXED_FIELDS = ["name", "delivery", "method", "operation", "status", "retryAfter"];
+/** Programs compare these fields, which never come from a response's strings. */
+const FIXED_FIELD = /^(?:name|delivery|method|operation|retryAfter)$/;
 const MARK = "[redacted]";
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
@@ -27,15 +28,12 @@ export function spellingsOf(secret: string): string[] {
   return patternOf(secret, /\\+|./gsu);
 }
 
-/** Does the same for a response's secret, whose letters and digits no server escapes: many long patterns are slow. */
-export function commonSpellingsOf(secret: string): string[] {
-  return patternOf(secret, /\\+|[^\w-]/gu);
-}
-
-function patternOf(secret: string, escapable: RegExp): string[] {
-  const [start = ""] = secret.match(LONGEST) ?? [];
-  const rest = start === secret ? "" : '[^\\s"]*';
-  return secret.length < MIN_SECRET_LENGTH ? [] : [start.replace(escapable, anySpelling) + rest];
+/** Does the same for a secret in which servers escape only what `escapable` matches. */
+export function patternOf(secret: string, escapable: RegExp): string[] {
+  const start = [...secret].slice(0, MAX_LENGTH).join("").replace(escapable, anySpelling);
+  return secret.length < MIN_SECRET_LENGTH
+    ? []
+    : [secret.length > MAX_LENGTH ? `${start}[^\\s"]*` : start];
 }
 
 // Every quantifier has a limit: a hostile response must not make the search slow.
@@ -43,13 +41,10 @@ function anySpelling(part: string): string {
   const code = part.codePointAt(0) as number;
   const hex = code.toString(16);
   const form = /[ +]/.test(part) ? "%2[0b]|[ +]" : `%${hex}`;
-  const percent = (/[^\p{ASCII}\p{Cs}]/u.test(part) ? encodeURIComponent(part) : form).replaceAll(
-    "%",
-    "%(?:25){0,3}",
-  );
+  const percent = (code > 127 ? encodeURIComponent(part) : form).replaceAll("%", "%(?:25){0,3}");
   const entity = `#x?0{0,4}(?:${hex}|${code})${/\w/.test(part) ? "" : "|\\w{2,6}"}`;
   const any = `${percent}|[ux]0{0,4}${hex}|&(?:amp;){0,3}(?:${entity});|\\u{${hex}}`;
-  const count = part[0] === "\\" ? Math.min(part.length, MAX_BACKSLASHES) : 1;
+  const count = Math.min([...part].length, MAX_BACKSLASHES);
   return `\\\\{0,${count * 8}}(?:${any}){1,${count}}`;
 }
 
@@ -77,7 +72,7 @@ export function redactError<Failure extends Error>(
 ): Failure {
   const fields = error as unknown as Record<string, unknown>;
   for (const key of [...Object.keys(error), "message", "stack"]) {
-    if (!FIXED_FIELDS.includes(key)) {
+    if (!FIXED_FIELD.test(key)) {
       fields[key] = redactJson(fields[key], secrets);
     }
   }
