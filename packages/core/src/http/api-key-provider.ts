@@ -6,12 +6,12 @@ import { redactCause, spellingsOf } from "../utils/redact.ts";
 
 /** Holds the API key, and asks the key function for a new one when the server rejects it. */
 export class ApiKeyProvider {
-  /** Secrets of responses. A function, so that an inspected client does not show them. */
-  learned = (): readonly string[] => [];
   readonly #ask: (() => string | Promise<string>) | undefined;
   #key: string | undefined;
   #pending: Promise<string> | undefined;
   readonly #used = new Set<string>();
+  #learned: readonly string[] = [];
+  #patterns: readonly string[] | undefined;
 
   constructor(apiKey: ApiKeyOption | undefined) {
     if (typeof apiKey === "function") {
@@ -40,11 +40,16 @@ export class ApiKeyProvider {
     this.#pending = undefined;
   }
 
+  /** Sets the patterns of the secrets of responses. */
+  learn(patterns: readonly string[]): void {
+    this.#learned = patterns;
+    this.#patterns = undefined;
+  }
+
   /** The patterns of every key that was in use, and of the secrets of responses. */
   secrets(): readonly string[] {
-    const known = new Set([...this.#used, ...this.learned()].flatMap(spellingsOf));
-    // The longest first, because one secret may start with another.
-    return [...known].sort((a, b) => b.length - a.length);
+    this.#patterns ??= [...longestFirst(this.#used).flatMap(spellingsOf), ...this.#learned];
+    return this.#patterns;
   }
 
   async #askOnce(ask: () => string | Promise<string>): Promise<string> {
@@ -60,6 +65,7 @@ export class ApiKeyProvider {
       });
       const key = checkApiKey(returned, "the apiKey function");
       this.#used.add(key);
+      this.#patterns = undefined;
       // If giveUp() ran while we waited, discard this key.
       if (this.#pending === pending) {
         this.#key = key;
@@ -71,4 +77,9 @@ export class ApiKeyProvider {
       }
     }
   }
+}
+
+/** Sorts secrets, because one may start with another. */
+export function longestFirst(secrets: Iterable<string>): string[] {
+  return [...secrets].sort((a, b) => b.length - a.length);
 }

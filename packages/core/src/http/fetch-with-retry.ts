@@ -33,6 +33,8 @@ export interface FetchOptions {
   readonly timeout?: number | undefined;
   readonly retries?: number | undefined;
   readonly beforeRetry?: BeforeRetry | undefined;
+  /** Reads each response's body before the attempt is reported. Must not throw. */
+  readonly onBody?: (body: string) => void;
 }
 
 /**
@@ -67,6 +69,7 @@ export async function fetchWithRetry(
     let outcome: Outcome;
     try {
       outcome = await attempt(http, input);
+      options.onBody?.(outcome.body);
     } catch (error) {
       outcome = toOutcome(error, http, reporter);
     }

@@ -2,6 +2,12 @@ import { ConfidentError } from "../errors.ts";
 
 /** Shorter strings are words that a message may contain by chance, not secrets. */
 const MIN_SECRET_LENGTH = 8;
+/** A longer pattern would be slow or too large. What follows is redacted up to a space or quotation mark. */
+const MAX_LENGTH = 256;
+/** Of a run. */
+const MAX_BACKSLASHES = 8;
+/** Programs compare these fields, which never come from a response's strings. */
+const FIXED_FIELD = /^(?:name|delivery|method|operation|retryAfter)$/;
 const MARK = "[redacted]";
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
@@ -19,7 +25,15 @@ export function toText(value: unknown): string {
  * ways, so each character of the secret may be escaped on its own: in JSON, HTML, a URL or a form.
  */
 export function spellingsOf(secret: string): string[] {
-  return secret.length < MIN_SECRET_LENGTH ? [] : [secret.replace(/\\+|./gsu, anySpelling)];
+  return patternOf(secret, /\\+|./gsu);
+}
+
+/** Does the same for a secret in which servers escape only what `escapable` matches. */
+export function patternOf(secret: string, escapable: RegExp): string[] {
+  const start = [...secret].slice(0, MAX_LENGTH).join("").replace(escapable, anySpelling);
+  return secret.length < MIN_SECRET_LENGTH
+    ? []
+    : [secret.length > MAX_LENGTH ? `${start}[^\\s"]*` : start];
 }
 
 // Every quantifier has a limit: a hostile response must not make the search slow.
@@ -30,12 +44,17 @@ function anySpelling(part: string): string {
   const percent = (code > 127 ? encodeURIComponent(part) : form).replaceAll("%", "%(?:25){0,3}");
   const entity = `#x?0{0,4}(?:${hex}|${code})${/\w/.test(part) ? "" : "|\\w{2,6}"}`;
   const any = `${percent}|[ux]0{0,4}${hex}|&(?:amp;){0,3}(?:${entity});|\\u{${hex}}`;
-  return `\\\\{0,${part.length * 8}}(?:${any}){1,${part.length}}`;
+  const count = Math.min([...part].length, MAX_BACKSLASHES);
+  return `\\\\{0,${count * 8}}(?:${any}){1,${count}}`;
 }
 
-/** Replaces what the patterns of {@link spellingsOf} match. */
+const compiled = new WeakMap<readonly string[], RegExp[]>();
+
+/** Replaces what the patterns of {@link spellingsOf} match. Compiles an array of patterns once. */
 export function redactText(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => rest.replace(new RegExp(secret, "giu"), MARK), text);
+  const patterns = compiled.get(secrets) ?? secrets.map((secret) => new RegExp(secret, "giu"));
+  compiled.set(secrets, patterns);
+  return patterns.reduce((rest, pattern) => rest.replace(pattern, MARK), text);
 }
 
 /** Whether a text contains a secret. */
@@ -53,7 +72,9 @@ export function redactError<Failure extends Error>(
 ): Failure {
   const fields = error as unknown as Record<string, unknown>;
   for (const key of [...Object.keys(error), "message", "stack"]) {
-    fields[key] = redactJson(fields[key], secrets);
+    if (!FIXED_FIELD.test(key)) {
+      fields[key] = redactJson(fields[key], secrets);
+    }
   }
   return error;
 }
@@ -77,7 +98,7 @@ function redactJson(data: unknown, secrets: readonly string[]): unknown {
  */
 export function redactCause(error: unknown, secrets: readonly string[]): unknown {
   try {
-    if (secrets.length === 0 || isClean(error, secrets, new Set())) {
+    if (isClean(error, secrets, new Set())) {
       return error;
     }
   } catch {
@@ -100,13 +121,15 @@ function isClean(value: unknown, secrets: readonly string[], seen: Set<unknown>)
   if ((typeof value !== "object" && typeof value !== "function") || value === null) {
     return !hasSecret(String(value), secrets);
   }
-  if (seen.has(value)) {
+  if (seen.has(value) || (secrets.length === 0 && !(value instanceof Error))) {
     return true;
   }
   seen.add(value);
   const holder = value as Record<PropertyKey, unknown>;
   return (
-    isTransparent(holder) &&
+    // The response, in the errors of Node's parser. Its secrets are not known yet.
+    !("data" in holder) &&
+    (secrets.length === 0 || isTransparent(holder)) &&
     [...Reflect.ownKeys(holder), "name", "message", "stack"].every(
       (key) => isClean(key, secrets, seen) && isClean(holder[key], secrets, seen),
     )

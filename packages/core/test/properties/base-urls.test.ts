@@ -86,7 +86,7 @@ property(
       `${parsed.origin}${parsed.pathname.replace(/\/*$/, "")}/v1/organization/policies/p`,
     ]);
   },
-  ["/.//page.test", "/a/..//page.test/x", "/%2e//page.test", "/`", "/\u201c"].map((baseUrl) => ({
+  ["/.//page.test", "/a/..//page.test/x", "/%2e//page.test", "/`", "/\u201c", "/;"].map((baseUrl) => ({
     target: { baseUrl, host: "" },
     way: "directly" as const,
     dangerouslyAllowHttp: false,
@@ -117,7 +117,7 @@ function isUsable(url: URL | undefined, text: string, secure: RegExp): url is UR
     url !== undefined &&
     secure.test(url.protocol) &&
     !authority(text).includes("@") &&
-    !/[?#\s\\]/.test(text) &&
+    !/[?#\s\\]|[,;]$/.test(text) &&
     ![text[0], text.at(-1)].some((end) => QUOTATION_MARKS.includes(end as string)) &&
     !text.replace(/\/*$/, "").endsWith("/v1") &&
     !(isOnPage(text) && /^\/\/+[^/]/.test(url.pathname))
