@@ -78,7 +78,7 @@ property(
 /** The documented rules for keys, in a second and slower implementation. */
 function isSendable({ apiKey, isProjectKey }: Key): boolean {
   const text = apiKey.trim();
-  if ((text.includes("confident_") && /\s/.test(text)) || /\s#|[,;]$|\\[nr]/.test(text)) {
+  if ((/confident_/i.test(text) && /\s/.test(text)) || /\s#|[,;]$|\\[nr]/i.test(text)) {
     return false; // the remains of an env file
   }
   const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
