@@ -86,11 +86,13 @@ property(
       `${parsed.origin}${parsed.pathname.replace(/\/*$/, "")}/v1/organization/policies/p`,
     ]);
   },
-  ["/.//page.test", "/a/..//page.test/x", "/%2e//page.test", "/`", "/\u201c", "/;"].map((baseUrl) => ({
-    target: { baseUrl, host: "" },
-    way: "directly" as const,
-    dangerouslyAllowHttp: false,
-  })),
+  ["/.//page.test", "/a/..//page.test/x", "/%2e//page.test", "/`", "/\u201c", "/;"].map(
+    (baseUrl) => ({
+      target: { baseUrl, host: "" },
+      way: "directly" as const,
+      dangerouslyAllowHttp: false,
+    }),
+  ),
 );
 
 function isOnPage(baseUrl: string): boolean {
