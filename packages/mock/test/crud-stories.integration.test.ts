@@ -3,7 +3,7 @@
 // status, and the state of the fake is what responses must show.
 import { operations } from "@confident-admin/spec/operations";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createFakeConfident, type FakeServer, type OperationId } from "../src/index.ts";
 import { DOCUMENT, type Prism, startPrism } from "../src/prism/start-prism.ts";
 import { SEED, toRequest as toSuccess } from "./support/every-operation.ts";
@@ -33,6 +33,8 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => Promise.all([strict?.stop(), lenient?.stop(), server?.stop()]));
+// A story may disable the fake's key.
+beforeEach(() => fake.reset());
 
 const NAMES = ["Policy", "Manage billing", "Ünïcödé ☕", "a/b?c#d", "constructor"];
 
