@@ -1,5 +1,5 @@
-import { loadFailedWriteNotices } from "../list/load-failed-write-notices.ts";
 import { loadChunk, preloader } from "../ui/chunk-load-error.ts";
+import { loadFailedWriteNotices } from "./load-failed-write-notices.ts";
 
 /** Loads the dialog. It is not part of the first load. */
 export async function loadDelete() {

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
-import { loadFailedWriteNotices } from "../list/load-failed-write-notices.ts";
+import { loadFailedWriteNotices } from "../delete/load-failed-write-notices.ts";
 import { loadChunk, preloader } from "../ui/chunk-load-error.ts";
 import { EditSkeleton } from "./edit-skeleton.tsx";
 

@@ -1,5 +1,6 @@
 import { type PolicyRow, usePolicies } from "@confident-admin/react";
 import { lazy, Suspense, useMemo } from "react";
+import { loadFailedWriteNotices } from "../delete/load-failed-write-notices.ts";
 import { useFailedWrites } from "../failures/failed-writes.ts";
 import { FailureNotice } from "../failures/failure-notice.tsx";
 import { useMayWrite } from "../session/session.ts";
@@ -7,7 +8,6 @@ import { useTitle } from "../ui/use-title.ts";
 import { EmptyList, NoMatch } from "./empty-list.tsx";
 import { ListSkeleton } from "./list-skeleton.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
-import { loadFailedWriteNotices } from "./load-failed-write-notices.ts";
 import { matches, toWords } from "./matches.ts";
 import { PolicyList } from "./policy-list.tsx";
 import { type Search, useSearch } from "./use-search.ts";

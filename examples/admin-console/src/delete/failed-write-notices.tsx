@@ -1,7 +1,7 @@
 import { useNavigate } from "react-router";
-import { useDelete } from "../delete/use-delete.ts";
 import { type FailedWrite, forgetFailedWrite, useFailedWrites } from "../failures/failed-writes.ts";
 import { FailureNotice } from "../failures/failure-notice.tsx";
+import { useDelete } from "./use-delete.ts";
 
 /** The failed writes whose form is not open. */
 export function FailedWriteNotices() {
