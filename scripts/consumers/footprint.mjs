@@ -6,7 +6,7 @@ import { readJson } from "../packages.mjs";
 import { check } from "./check.mjs";
 import { install } from "./project.mjs";
 
-const MAX_BYTES = 500_000;
+const MAX_BYTES = 700_000;
 
 /** Checks the size of an installation of core. @param {import("./project.mjs").Setting} setting */
 export async function checkFootprint(setting) {
