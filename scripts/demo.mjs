@@ -33,12 +33,12 @@ try {
   const updated = await admin.policies.update("policy-uuid-2", billing);
   print(`  updated: ${JSON.stringify(updated, null, 2).replaceAll("\n", "\n  ")}`);
 
-  const duplicate = { ...billing, permissionIds: ["perm-uuid-1", "perm-uuid-1"] };
-  const rejected = await admin.policies.update("policy-uuid-2", duplicate).catch((error) => error);
+  const unknown = { ...billing, color: "red" };
+  const rejected = await admin.policies.update("policy-uuid-2", unknown).catch((error) => error);
   if (!isConfidentError(rejected)) {
-    throw new Error("The mock must reject a duplicate permission.");
+    throw new Error("The mock must reject an unknown field.");
   }
-  print(`  sent: ${JSON.stringify(duplicate)}`);
+  print(`  sent: ${JSON.stringify(unknown)}`);
   print(`  rejected: ${rejected.name}: ${rejected.message}`);
 
   const deleted = await admin.policies.delete("policy-uuid-2");

@@ -13,7 +13,7 @@ export interface WithResponse<T> {
 }
 
 /**
- * Returns the raw response beside the value: `withResponse((options) => admin.policies.update(id, policy, options))`.
+ * Returns the raw response alongside the value: `withResponse((options) => admin.policies.update(id, policy, options))`.
  *
  * @param operation - receives call options and must pass them to one operation of this package
  * @param options - more call options; their `onResponse` is called too

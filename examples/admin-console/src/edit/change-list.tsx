@@ -9,7 +9,7 @@ interface ChangeListProps {
   readonly permissions: readonly Permission[];
 }
 
-/** Lists the changes of a policy. */
+/** Lists the changes to a policy. */
 export function ChangeList({ changes, permissions }: ChangeListProps) {
   const { name, description, added, removed } = changes;
   const names = new Map(permissions.map((one) => [one.id, one.name]));

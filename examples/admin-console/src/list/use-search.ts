@@ -25,7 +25,7 @@ export function useSearch(): Search {
     if (text === written) {
       return;
     }
-    // Browsers limit the changes of the URL to a few hundred in 30 seconds.
+    // Browsers limit URL changes to a few hundred in 30 seconds.
     const timer = setTimeout(() => {
       setWritten(text);
       setParams(text ? { q: text } : {}, { replace: true, preventScrollReset: true });

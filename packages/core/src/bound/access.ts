@@ -105,7 +105,7 @@ export interface Invitations<Invitation, Input> {
   list(options?: CallOptions): Promise<Invitation[]>;
   /** Invites people: {@link createInvitations}, {@link createProjectInvitations}. */
   create(invitations: Input | NamedInvitationsInput, options?: CallOptions): Promise<Invitation[]>;
-  /** Sends an invitation's mail again: {@link resendInvitation}, {@link resendProjectInvitation}. */
+  /** Resends an invitation's email: {@link resendInvitation}, {@link resendProjectInvitation}. */
   resend(invitationId: number, options?: CallOptions): Promise<Invitation>;
   /** Deletes an invitation: {@link deleteInvitation}, {@link deleteProjectInvitation}. */
   delete(invitationId: number, options?: CallOptions): Promise<DeletedInvitation>;

@@ -66,7 +66,7 @@ export function createInvitations(
 }
 
 /**
- * Sends an invitation's mail again. Retried if the response is lost, so that a second mail is possible.
+ * Resends an invitation's email. Retried if the response is lost, so a second email may be sent.
  *
  * @throws {ConfidentArgumentError} if `invitationId` is not a positive integer. Nothing is sent.
  * @throws {ConfidentError} if the call fails.

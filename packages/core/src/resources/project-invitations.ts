@@ -76,7 +76,7 @@ export function createProjectInvitations(
 }
 
 /**
- * Sends an invitation's mail again. Retried if the response is lost, so that a second mail is possible.
+ * Resends an invitation's email. Retried if the response is lost, so a second email may be sent.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or `invitationId` is not a positive
  * integer. Nothing is sent.

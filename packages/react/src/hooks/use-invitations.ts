@@ -25,7 +25,7 @@ export const useSuspenseInvitations: SuspenseQueryHook<[], Invitation[], Row<Inv
 export const useCreateInvitations: MutationHook<[], Invitation[], CreateInvitationsVariables> =
   /* @__PURE__ */ mutationHook(createInvitationsMutation);
 
-/** Sends the email of an invitation to the organization again. Takes `{ invitationId }`. */
+/** Resends the email for an invitation to the organization. Takes `{ invitationId }`. */
 export const useResendInvitation: MutationHook<[], Invitation, InvitationVariables> =
   /* @__PURE__ */ mutationHook(resendInvitationMutation);
 

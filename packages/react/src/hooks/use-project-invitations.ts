@@ -35,7 +35,7 @@ export const useCreateProjectInvitations: MutationHook<
   CreateProjectInvitationsVariables
 > = /* @__PURE__ */ mutationHook(createProjectInvitationsMutation);
 
-/** Sends the email of an invitation to a project again. Takes `{ invitationId }`. */
+/** Resends the email for an invitation to a project. Takes `{ invitationId }`. */
 export const useResendProjectInvitation: MutationHook<
   ProjectId,
   ProjectInvitation,

@@ -45,7 +45,7 @@ export const createInvitationsMutation: MutationFactory<
   (await createInvitations(client, input, call)).map(withoutToken),
 );
 
-/** Sends the email of an invitation to the organization again. */
+/** Resends the email for an invitation to the organization. */
 export const resendInvitationMutation: MutationFactory<[], Invitation, InvitationVariables> =
   /* @__PURE__ */ defineMutation(invitations, "resend", async (client, { invitationId }, call) =>
     withoutToken(await resendInvitation(client, invitationId, call)),

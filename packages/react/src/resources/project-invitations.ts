@@ -41,7 +41,7 @@ export const createProjectInvitationsMutation: MutationFactory<
   (await createProjectInvitations(client, projectId, input, call)).map(withoutToken),
 );
 
-/** Sends the email of an invitation to a project again. */
+/** Resends the email for an invitation to a project. */
 export const resendProjectInvitationMutation: MutationFactory<
   ProjectId,
   ProjectInvitation,
