@@ -181,3 +181,15 @@ test("returns a new project whose key the server does not return", async () => {
   expect(created).toEqual({ project: PROJECT });
   expect(onSecret).not.toHaveBeenCalled();
 });
+
+test("does not pass on a key that a proxy has redacted", async () => {
+  const api = stubApi({
+    "GET /v1/organization/api-keys": { apiKeys: [] },
+    "POST /v1/organization/api-keys": { apiKey: { ...KEY, value: REDACTED } },
+  });
+  const onSecret = vi.fn();
+  const { current } = renderHooks(() => useCreateOrganizationApiKey({ onSecret }), undefined, api);
+  const created = await act(() => current().mutateAsync({ name: "CI" }));
+  expect(created.value).toBe(REDACTED);
+  expect(onSecret).not.toHaveBeenCalled();
+});

@@ -70,7 +70,8 @@ export function defineSecretMutation<const Args extends Ids, Data, Variables>(
         throw new ConfidentArgumentError("Pass onSecret, a function that receives the new key.");
       }
       const [secret, redacted] = split(await send(client, variables, call, ...rest));
-      if (secret !== undefined) {
+      // A proxy may redact the key.
+      if (secret !== undefined && !secret.startsWith("*")) {
         await passOn(secret, onSecret);
       }
       return redacted;
