@@ -58,11 +58,11 @@ test.for(SCOPES)(
   async ([, scope], { servers }) => {
     const server = pagedServer(entries(250));
     const members = scope.members(adminOf(await servers.http(server.step)));
-    expect(await failureOf(members.getByEmail(" nobody@acme.test"))).toMatchObject({
+    expect(await failureOf(members.getByEmail(" unknown@acme.test"))).toMatchObject({
       name: "ConfidentNotFoundError",
       status: 404,
       operation: scope.lookup,
-      message: 'No member has the email address "nobody@acme.test".',
+      message: 'No member has the email address "unknown@acme.test".',
     });
     expect(server.requests).toHaveLength(3);
     for (const email of ["", " ", undefined, 7]) {

@@ -31,8 +31,7 @@ export function checkDeleted<Id extends string | number>(
   data: { id: Id; deleted: true } | undefined,
   status: number,
 ): { id: Id; deleted: true } | undefined {
-  const value = status === 204 ? { id, deleted: true as const } : data;
-  return value?.deleted === true && typeof value.id === typeof id ? value : undefined;
+  return checkGone({ id, deleted: true }, "deleted", data, status);
 }
 
 /** Reads the response to the removal of a member, as {@link checkDeleted} does. */
@@ -41,6 +40,15 @@ export function checkRemoved(
   data: { id: string; removed: true } | undefined,
   status: number,
 ): { id: string; removed: true } | undefined {
-  const value = status === 204 ? { id, removed: true as const } : data;
-  return value?.removed === true && typeof value.id === "string" ? value : undefined;
+  return checkGone({ id, removed: true }, "removed", data, status);
+}
+
+function checkGone<Gone extends { id: string | number }>(
+  gone: Gone,
+  flag: keyof Gone,
+  data: Gone | undefined,
+  status: number,
+): Gone | undefined {
+  const value = status === 204 ? gone : data;
+  return value?.[flag] === true && typeof value.id === typeof gone.id ? value : undefined;
 }

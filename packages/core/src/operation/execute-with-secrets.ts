@@ -63,6 +63,9 @@ export async function executeWithSecrets<Data, Value>(
 
 // Lists may hold many tokens, which must not displace the value of a new key.
 function remember(keys: ApiKeyProvider, operation: string, found: readonly string[]): void {
+  if (found.length === 0) {
+    return; // most responses hold masked values only, and new patterns must be compiled
+  }
   const lists = learned.get(keys) ?? new Map<string, readonly string[]>();
   const list = operation.startsWith("create") ? operation : "";
   const latest = [...new Set([...found, ...(lists.get(list) ?? [])])].slice(0, MAX_LEARNED);

@@ -3,7 +3,7 @@ import type { ConfidentClient } from "../operation/internals.ts";
 import { waitFor } from "../operation/wait-for.ts";
 import type { CallOptions } from "../options.ts";
 import type { Permission } from "../types.gen.ts";
-import { notFoundMessage } from "../utils/did-you-mean.ts";
+import { checkKnownNames } from "../utils/did-you-mean.ts";
 import { toStringArray } from "../utils/validate.ts";
 import { listPermissions } from "./permissions.ts";
 
@@ -56,12 +56,7 @@ export async function permissionIdsOf(
   if (!names.every((name) => ids.has(name))) {
     ids = await load(owner, list, options, (lookup) => lookup !== before);
   }
-  const unknown = names.filter((name) => !ids.has(name));
-  if (unknown.length > 0) {
-    throw new ConfidentArgumentError(
-      unknown.map((name) => notFoundMessage("permission", name, [...ids.keys()])).join(" "),
-    );
-  }
+  checkKnownNames("permission", names, [...ids.keys()]);
   return [...new Set(names.map((name) => ids.get(name) as string))];
 }
 

@@ -1,3 +1,5 @@
+import { ConfidentArgumentError } from "../errors.ts";
+
 /** Characters. Longer names are not compared, because it would take long. */
 const MAX_LENGTH = 100;
 const MAX_CANDIDATES = 1_000;
@@ -7,6 +9,20 @@ export function notFoundMessage(kind: string, name: string, known: readonly stri
   const close = closest(name, known).map((candidate) => JSON.stringify(candidate));
   const hint = close.length > 0 ? ` Did you mean ${close.join(" or ")}?` : "";
   return `No ${kind} is named ${JSON.stringify(name)}.${hint}`;
+}
+
+/** @throws {ConfidentArgumentError} if names are not known; the message suggests similar names. */
+export function checkKnownNames(
+  kind: string,
+  names: readonly string[],
+  known: readonly string[],
+): void {
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new ConfidentArgumentError(
+      unknown.map((name) => notFoundMessage(kind, name, known)).join(" "),
+    );
+  }
 }
 
 // The known names that the given one may be a misspelling of, the most likely first.

@@ -9,7 +9,7 @@ export interface Level {
   readonly roleId: "organizationRoleId" | "projectRoleId";
   /** The preset role that the previous Owner gets after a transfer. */
   readonly formerOwner: "Admin" | "Manager";
-  /** The beginning of a key's value. */
+  /** The start of a key's value. */
   readonly keyPrefix: string;
 }
 

@@ -7,7 +7,7 @@ import type { CallOptions } from "../../options.ts";
 import { isValidId } from "../is-valid-id.ts";
 import { checkWritten } from "./check-written.ts";
 import type { Collection, Content, Item } from "./collection.ts";
-import { selectOnly } from "./find.ts";
+import { PLURALS, selectOnly } from "./find.ts";
 import { modify } from "./modify.ts";
 import { conflict } from "./state.ts";
 
@@ -72,8 +72,8 @@ async function createOrUpdate<Row extends Item>(wanted: Wanted<Row>): Promise<En
 async function find<Row extends Item>(wanted: Wanted<Row>): Promise<Row | undefined> {
   const { client, collection, content, options } = wanted;
   const rows = await collection.list(client, options);
-  const nouns = collection.noun === "policy" ? "policies" : "roles";
-  return selectOnly(rows, content.name, nouns, "Rename or delete all but one.");
+  const advice = "Rename or delete all but one.";
+  return selectOnly(rows, content.name, PLURALS[collection.noun], advice);
 }
 
 async function create<Row extends Item>(wanted: Wanted<Row>): Promise<Ensured<Row> | undefined> {

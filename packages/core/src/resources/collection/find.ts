@@ -9,6 +9,9 @@ import { checkSegment } from "../../operation/serialize.ts";
 import { notFoundMessage } from "../../utils/did-you-mean.ts";
 import type { Noun } from "./collection.ts";
 
+/** The kinds of a list's items, in messages. */
+export const PLURALS: Readonly<Record<Noun, string>> = { policy: "policies", role: "roles" };
+
 /** Whatever has an id and a name. */
 interface Named {
   readonly id: string;
