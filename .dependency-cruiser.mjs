@@ -42,7 +42,6 @@ const LAYERS = {
       "reject-browser",
       "assert-server",
       "path-template",
-      "max-delay",
     ],
   ],
   "examples/admin-console/src": [

@@ -20,8 +20,8 @@ export function settingOf(
   return option === undefined ? fromEnvironment(variable) : { value: option, source: name };
 }
 
-// Returns undefined if the variable is not set or blank.
-function fromEnvironment(variable: string): Setting | undefined {
+/** Returns a variable's value; `undefined` if it is not set or blank. */
+export function fromEnvironment(variable: string): Setting | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   try {
     const value = process?.env?.[variable]?.trim();

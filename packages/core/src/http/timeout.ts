@@ -1,5 +1,5 @@
 /** `setTimeout` takes at most 31 bits; it fires a longer timer at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+export const MAX_TIMER_MS: number = 2 ** 31 - 1;
 
 /** The time limit that work runs under. */
 export class Timeout {

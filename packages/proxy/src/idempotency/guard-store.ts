@@ -1,6 +1,6 @@
 import { ConfidentConfigError } from "@confident-admin/core";
+import { MAX_TIMER_MS } from "@confident-admin/core/internal";
 import type { IdempotencyStore } from "../idempotency-options.ts";
-import { MAX_DELAY } from "../max-delay.ts";
 import { runCallback } from "../run-callback.ts";
 
 /**
@@ -13,7 +13,7 @@ export function guardStore(store: IdempotencyStore, timeout: number): Idempotenc
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
       const error = new ConfidentConfigError("idempotency.store did not respond in time.");
-      timer = setTimeout(() => reject(error), Math.min(timeout, MAX_DELAY));
+      timer = setTimeout(() => reject(error), Math.min(timeout, MAX_TIMER_MS));
     });
     try {
       return await Promise.race([runCallback("idempotency.store", run), late]);

@@ -1,5 +1,5 @@
+import { MAX_TIMER_MS } from "@confident-admin/core/internal";
 import { HttpError } from "../http-error.ts";
-import { MAX_DELAY } from "../max-delay.ts";
 
 /**
  * Reads the body of a request as a string; empty if it has none.
@@ -24,7 +24,7 @@ export async function readText(
     late = true;
     reader.cancel().catch(() => {});
   };
-  const timer = setTimeout(giveUp, Math.min(timeout, MAX_DELAY));
+  const timer = setTimeout(giveUp, Math.min(timeout, MAX_TIMER_MS));
   try {
     const bytes = await readBytes(reader, maxBytes);
     if (late) {

@@ -3,7 +3,7 @@ import {
   ConfidentConfigError,
   createConfidentClient,
 } from "@confident-admin/core";
-import { redactText, spellingsOf } from "@confident-admin/core/internal";
+import { fromEnvironment, redactText, spellingsOf } from "@confident-admin/core/internal";
 import type { ResolvedOptions } from "../resolve-options.ts";
 import { runCallback } from "../run-callback.ts";
 
@@ -59,7 +59,8 @@ function createClient<Principal>(
   { baseUrl, region, fetch, timeout, dangerouslyAllowHttp }: ResolvedOptions<Principal>,
 ): ConfidentClient {
   // Core would resolve a path against the page's origin, which a server does not have.
-  if (/^\s*\//.test(baseUrl ?? (region ? "" : baseUrlFromEnvironment()))) {
+  const inherited = region ? undefined : fromEnvironment("CONFIDENT_BASE_URL")?.value;
+  if (/^\s*\//.test(`${baseUrl ?? inherited ?? ""}`)) {
     throw new ConfidentConfigError(
       "baseUrl (or CONFIDENT_BASE_URL) must be the API's URL, such as https://api.confident-ai.com. Use basePath for the path that the handler is mounted at.",
     );
@@ -75,10 +76,4 @@ function createClient<Principal>(
     retries: 0,
     onDeprecated: () => {},
   });
-}
-
-/** Core's default if neither `baseUrl` nor `region` is given. */
-function baseUrlFromEnvironment(): string {
-  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-  return process?.env?.["CONFIDENT_BASE_URL"] ?? "";
 }
