@@ -204,7 +204,9 @@ test("exports exactly these names, grouped by import path", () => {
       },
       "./internal": {
         "CLIENT_HEADER": "value",
+        "MAX_TIMER_MS": "value",
         "NOT_A_HEADER_VALUE": "value",
+        "fromEnvironment": "value",
         "isBrowser": "value",
         "isPermanent": "value",
         "notFoundMessage": "value",
