@@ -29,6 +29,8 @@ test("finds, changes, reviews and saves a policy with only the keyboard", async 
   await gone(row(page, "Auditor"));
   await tabTo(page, "Billing");
   await page.keyboard.press("Enter");
+  // The link has the same name as the heading that gets the focus.
+  await see(page.getByRole("heading", { name: "Billing" }));
   await focusOn(page, "Billing");
   await page.keyboard.press("Tab");
   expect(await focusedField(page)).toBe("name");
