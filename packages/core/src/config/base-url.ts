@@ -27,7 +27,7 @@ export function regionUrl({ value, source }: Setting): string {
   return url;
 }
 
-/** Returns the server of the region in a key's prefix; the one in the US if it names none. */
+/** Returns the server of the region in a key's prefix, or the US server if the prefix has no region. */
 export function keyUrl(apiKey: string | undefined): string {
   return serverOf(/^confident_(us|eu|au)_/.exec(apiKey ?? "")?.[1] ?? "us") as string;
 }
@@ -49,7 +49,7 @@ export function checkBaseUrl({ value, source }: Setting, allowHttp = false): str
     const base = (relative ? "" : url.origin) + url.pathname.replace(/\/+$/, "");
     const secure = url.protocol === "https:" || allowHttp || LOOPBACK.test(url.hostname);
     const usable = /^https?:/.test(url.protocol) && secure;
-    // What remains of "/.//host" would be another host.
+    // "/.//host" normalizes to "//host", which is another host.
     if (usable && !base.startsWith("//") && !NOT_ALLOWED.test(text) && !QUOTED.test(text)) {
       return base;
     }

@@ -21,8 +21,8 @@ const OWNER = "Owner";
  * @returns the new Owner
  * @throws {ConfidentArgumentError} if `userId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentNotFoundError} if there is no preset role named Owner. Nothing was written.
- * @throws {ConfidentConflictError} if several preset roles are named Owner: nothing was written. Also if the response
- * contradicts the transfer.
+ * @throws {ConfidentConflictError} if several preset roles are named Owner. Nothing was written. Also thrown if the
+ * response does not match the transfer.
  * @throws {ConfidentError} if the call fails, with status 404 if no member has this id.
  * @see https://www.confident-ai.com/docs/api-reference/organization/members/update-organization-member-role
  */
@@ -48,8 +48,8 @@ export function transferOwnership(
  * @returns the new Owner
  * @throws {ConfidentArgumentError} if `projectId` or `userId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentNotFoundError} if there is no preset role named Owner. Nothing was written.
- * @throws {ConfidentConflictError} if several preset roles are named Owner: nothing was written. Also if the response
- * contradicts the transfer.
+ * @throws {ConfidentConflictError} if several preset roles are named Owner. Nothing was written. Also thrown if the
+ * response does not match the transfer.
  * @throws {ConfidentError} if the call fails, with status 404 if no member of the project has this id.
  * @see https://www.confident-ai.com/docs/api-reference/projects/members/update-project-member-role
  */
@@ -80,7 +80,7 @@ function ownerIdIn(roles: readonly Item[], field: "organizationId" | "projectId"
   return owner.id;
 }
 
-// A server need not return the role.
+// A server does not have to return the role.
 function checkOwner(
   member: { readonly id: string },
   userId: string,
