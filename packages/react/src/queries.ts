@@ -45,7 +45,7 @@ export * from "./resources/project-roles.ts";
 export * from "./resources/projects.ts";
 export * from "./resources/roles.ts";
 
-/** The modules of all resources. */
+/** All resource modules. */
 type Resources = typeof apiKeys &
   typeof governancePolicies &
   typeof invitations &
@@ -62,7 +62,9 @@ type Resources = typeof apiKeys &
   typeof projects &
   typeof roles;
 
-/** The options of every query and mutation, bound to a client and a scope: `roles()` of `rolesQuery`. */
+/**
+ * The options of every query and mutation, bound to a client and a scope. For example, `rolesQuery` becomes `roles()`.
+ */
 export type ConfidentQueries = {
   readonly client: ConfidentClient;
   readonly keys: ConfidentKeys;

@@ -20,7 +20,7 @@ export interface ProjectKeys {
   readonly permissions: ConfidentKey<Permission[]>;
   readonly policies: ConfidentKey<Policy[]>;
   readonly roles: ConfidentKey<ProjectRole[]>;
-  /** The prefix of the members' pages. */
+  /** The prefix of the keys of all pages of members. */
   readonly members: readonly unknown[];
   readonly invitations: ConfidentKey<ProjectInvitation[]>;
   readonly apiKeys: ConfidentKey<ApiKey[]>;
@@ -30,7 +30,7 @@ export interface ProjectKeys {
 export interface ConfidentKeys {
   /** The prefix of every key. */
   readonly all: readonly unknown[];
-  /** The prefix of every key of the organization, without those of its projects. */
+  /** The prefix of every organization-level key. Does not include the keys of projects. */
   readonly organizationLevel: readonly unknown[];
   /** The prefix of every project's keys. */
   readonly projectLevel: readonly unknown[];
@@ -38,7 +38,7 @@ export interface ConfidentKeys {
   readonly permissions: ConfidentKey<Permission[]>;
   readonly policies: ConfidentKey<Policy[]>;
   readonly roles: ConfidentKey<Role[]>;
-  /** The prefix of the members' pages. */
+  /** The prefix of the keys of all pages of members. */
   readonly members: readonly unknown[];
   readonly invitations: ConfidentKey<Invitation[]>;
   readonly apiKeys: ConfidentKey<ApiKey[]>;
@@ -48,7 +48,7 @@ export interface ConfidentKeys {
   readonly project: (projectId: string) => ProjectKeys;
 }
 
-/** Returns the query keys of a scope. They are the same on the server and in the browser, and contain no secret. */
+/** Returns the query keys of a scope. They are the same on the server and in the browser, and contain no secrets. */
 export function confidentKeys(scope?: string): ConfidentKeys {
   const key = <Data>(name?: string): ConfidentKey<Data> =>
     confidentKey(scope, "organization", ...(name ? [name] : []));

@@ -26,15 +26,15 @@ type Send<Args extends Ids, Data, Variables> = (
   ...ids: Args
 ) => Promise<Data>;
 
-/** Returns the paths of the other resources that a change affects. */
+/** Returns the key paths of other resources that a change affects. */
 type Affects<Args extends Ids, Variables> = (
   variables: Variables,
   ...ids: Args
 ) => readonly KeyPath[];
 
 /**
- * Defines a mutation of a resource. The cache contains the response before the caller's callbacks run. The resource and
- * what else the change affects are refetched before the caller's `onSettled` runs.
+ * Defines a mutation of a resource. When the caller's callbacks run, the cache already contains the response. The
+ * resource and everything in `affects` are refetched before the caller's `onSettled` runs.
  */
 export function defineMutation<const Args extends Ids, Data, Variables>(
   resource: Resource<Args>,
@@ -70,7 +70,7 @@ export function defineSecretMutation<const Args extends Ids, Data, Variables>(
         throw new ConfidentArgumentError("Pass onSecret, a function that receives the new key.");
       }
       const [secret, redacted] = split(await send(client, variables, call, ...rest));
-      // A proxy may redact the key.
+      // A proxy can redact the key.
       if (secret !== undefined && !secret.startsWith("*")) {
         await passOn(secret, onSecret);
       }
@@ -81,7 +81,7 @@ export function defineSecretMutation<const Args extends Ids, Data, Variables>(
   return Object.assign(create, { isSecret: true }) as never;
 }
 
-// An error of the caller may contain the secret, and the mutation cache keeps errors.
+// The caller's error could contain the secret, and the mutation cache keeps errors.
 async function passOn(secret: string, onSecret: (value: string) => unknown): Promise<void> {
   try {
     await onSecret(secret);
@@ -123,7 +123,7 @@ function toMutation<const Args extends Ids, Data, Variables, Result>(
     },
     onSettled: async (data, error, variables, result, context) => {
       await refreshAfterLast(context.client, key);
-      // The caller's onSettled, or the query client's default, which this one replaces.
+      // Call the caller's onSettled or the query client's default, which this function replaces.
       const { onSettled } = context.client.defaultMutationOptions({ mutationKey, ...extras });
       return onSettled?.(data, error, variables, result, context);
     },

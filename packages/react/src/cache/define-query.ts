@@ -20,7 +20,7 @@ import type { Resource } from "./resource.ts";
 
 type Ids = readonly unknown[];
 
-/** Defines the query of a resource that one request reads. */
+/** Defines the query of a resource that is read with one request. */
 export function defineQuery<const Args extends Ids, Data>(
   resource: Resource<Args>,
   read: (client: ConfidentClient, call: CallOptions, ...ids: Args) => Promise<Data>,
@@ -92,7 +92,7 @@ export function defineItemQuery<const Args extends Ids, Item extends { readonly 
     const query = list(setup, ...ids, request as RequestOptions);
     return {
       ...query,
-      // A key without data: a cached list would be an error, even for a query that is not enabled.
+      // This key never has data, because a cached list would be an error even for a disabled query.
       ...(!id && { queryKey: [...query.queryKey, ""] as never, enabled: false }),
       select: (rows) => selectItem(list.resource, rows, id),
     };
@@ -100,9 +100,9 @@ export function defineItemQuery<const Args extends Ids, Item extends { readonly 
 }
 
 /**
- * Picks one resource from a list.
+ * Returns one resource from a list.
  *
- * @throws {ConfidentNotFoundError} if none has this id.
+ * @throws {ConfidentNotFoundError} if no resource has this id.
  */
 export function selectItem<Item extends { readonly id?: unknown }>(
   { id: name = "" }: Resource<never>,

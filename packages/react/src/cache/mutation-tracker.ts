@@ -13,10 +13,10 @@ interface Writes {
   refetched: number;
   /** The keys of other resources to refetch together with this one. */
   affected: Key[];
-  /** The mutations without a response, in the order they started. A new array for every change. */
+  /** The mutations that wait for a response, in the order they started. Every change creates a new array. */
   pending: readonly Mutation[];
   readonly update: () => void;
-  /** Calls the listener when `pending` has changed. */
+  /** Calls the listener when `pending` changes. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
@@ -26,7 +26,7 @@ export interface Write<Variables, Data> {
   readonly key: Key;
   readonly variables: Variables;
   readonly send: () => Promise<Data>;
-  /** Puts the response into the data of one of the resource's queries. */
+  /** Merges the response into the data of one of the resource's queries. */
   readonly merge: (cached: unknown, response: Data) => unknown;
   /** The keys of other resources that the write changes. */
   readonly affected: readonly Key[];
@@ -37,8 +37,8 @@ const writesByClient = new WeakMap<QueryClient, Map<string, Writes>>();
 const sent = new WeakMap<Mutation, boolean>();
 
 /**
- * Reads, and reads again if a write settled during the read: an older response would undo the write in the cache. Every
- * retry requires another write, so the loop ends.
+ * Reads, and reads again if a write settled meanwhile, because an older response would undo the write in the cache.
+ * Each repetition requires another write, so the loop ends.
  */
 export async function readCurrent<Data>(
   queryClient: QueryClient,
@@ -61,8 +61,8 @@ export async function write<Variables, Data>(
   { key, variables, send, merge, affected }: Write<Variables, Data>,
 ): Promise<Data> {
   const writes = writesTo(client, key);
-  // TanStack Query does not pass the mutation to its function. Mutations with the same key and variables are
-  // interchangeable.
+  // TanStack Query does not pass the mutation to its function, so find it by key and variables. Mutations with the same
+  // key and variables are interchangeable.
   const mutation = client.getMutationCache().find({
     mutationKey,
     status: "pending",
@@ -86,8 +86,8 @@ export async function write<Variables, Data>(
 }
 
 /**
- * Refetches the resource's data and what else the writes affect, unless other writes are in progress: then the last of
- * them refetches.
+ * Refetches the resource's data and everything that the writes affect. If other writes are in progress, the last one to
+ * finish does this.
  */
 export async function refreshAfterLast(queryClient: QueryClient, key: Key): Promise<void> {
   const writes = writesTo(queryClient, key);

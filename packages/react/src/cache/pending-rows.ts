@@ -58,7 +58,7 @@ export function overlayMutations(
       const changes = pending.flatMap((mutation) => toChanges(resource, mutation, known));
       return overlayRows(rows, changes, isPage) as never;
     } catch {
-      // Core is about to reject the invalid variables of a change.
+      // The variables are invalid. Core is about to reject them.
       return rows;
     }
   });
@@ -79,7 +79,7 @@ function toChanges(
   }
   return [fields() ?? []].flat().map((row, index) => ({
     kind,
-    // Every mutation has its own thousand.
+    // Each mutation gets its own range of 1,000 ids.
     id: integerIds ? -(mutationId * 1_000 + index) : `pending:${mutationId}`,
     preview: () => row,
   }));

@@ -25,7 +25,10 @@ export interface ConfidentSetup {
   readonly scope?: string | undefined;
 }
 
-/** Core's options for the requests of a query or mutation. They are not part of any key. TanStack Query has the signal. */
+/**
+ * Core's options for the requests of a query or mutation. They are not part of any key. TanStack Query provides the
+ * signal.
+ */
 export type RequestOptions = Omit<CallOptions, "signal">;
 
 /** Query options for `useQuery`, `useSuspenseQuery`, `queryClient.query` and similar functions. */
@@ -34,7 +37,7 @@ export interface ConfidentQuery<Data> {
   readonly queryFn: (context: QueryFunctionContext<ConfidentKey<Data>>) => Promise<Data>;
   /** Always `false`: the client retries. The type gives `useSuspenseQuery` the error type. */
   readonly retry: false | ((failureCount: number, error: AnyConfidentError) => boolean);
-  /** Never set. The type gives the other hooks the error type, `useQueries` among them. */
+  /** Never set. The type gives other hooks, such as `useQueries`, the error type. */
   readonly throwOnError?: (error: AnyConfidentError) => boolean;
   /** `false` if the query waits for an id. */
   readonly enabled?: false;
@@ -80,8 +83,8 @@ export interface MutationExtras<Data, Variables, Result = unknown>
 export interface SecretMutationExtras<Data, Variables, Result = unknown>
   extends MutationExtras<Data, Variables, Result> {
   /**
-   * Receives the new key's complete value, once. Everything else, the mutation's `data` included, has it redacted to the
-   * last six characters. The mutation waits for it, and fails if it does.
+   * Receives the new key's complete value, once. Everywhere else, including the mutation's `data`, only the last six
+   * characters are visible. The mutation waits for this callback, and fails if it fails.
    */
   onSecret: (value: string) => unknown;
 }
@@ -90,7 +93,7 @@ export interface SecretMutationExtras<Data, Variables, Result = unknown>
 export interface ConfidentMutation<Data, Variables, Result = unknown>
   extends MutationObserverOptions<Data, AnyConfidentError, Variables, Result> {}
 
-/** The ids before the first other argument, and how many arguments come before the options. */
+/** The leading ids, and the number of arguments before the options. */
 interface Factory<Ids extends readonly unknown[]> {
   /** @internal */
   readonly resource: Resource<Ids>;
@@ -98,7 +101,7 @@ interface Factory<Ids extends readonly unknown[]> {
   readonly arity: number;
 }
 
-/** Returns the query options of a resource. Takes the ids of what it belongs to, and waits while one is unknown. */
+/** Returns the query options of a resource. Takes the ids of its parents, and waits while one is unknown. */
 export interface QueryFactory<Ids extends readonly unknown[], Data> extends Factory<Ids> {
   (
     setup: ConfidentSetup,
@@ -132,7 +135,7 @@ export interface InfiniteQueryFactory<Ids extends readonly unknown[], Item> exte
   ): ConfidentInfiniteQuery<Item>;
 }
 
-/** Returns the options of a mutation. Takes the ids of what the resource belongs to. */
+/** Returns the options of a mutation. Takes the ids of the resource's parents. */
 export type MutationFactory<Ids extends readonly unknown[], Data, Variables> = <Result = unknown>(
   setup: ConfidentSetup,
   ...args: [...ids: OptionalIds<Ids>, extras?: MutationExtras<Data, Variables, Result>]

@@ -10,7 +10,7 @@ interface PageOfRows {
   readonly total: number;
 }
 
-/** Changes the rows of a list, of a page, or of each page of an infinite list. Returns other data as it is. */
+/** Changes the rows of a list, of a page, or of each page of an infinite list. Returns other data unchanged. */
 export function mapRows(
   data: unknown,
   change: (rows: readonly Identified[], isPage: boolean) => readonly Identified[],
@@ -31,7 +31,7 @@ export function mapRows(
   return data;
 }
 
-/** Puts a mutation's response into cached data: a list, a page, an infinite list, or a single resource. */
+/** Merges a mutation's response into cached data: a list, a page, an infinite list, or a single resource. */
 export function mergeResponse(data: unknown, response: unknown, kind: MutationKind): unknown {
   const rows = ([response].flat() as Identified[]).filter((row) => row?.id !== undefined);
   if (kind === "delete") {

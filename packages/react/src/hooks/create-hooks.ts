@@ -26,7 +26,7 @@ import { useRows } from "./use-rows.ts";
 
 type Ids = readonly unknown[];
 
-/** The factories of queries, without the types that their hooks have. */
+/** The query factories, without the types of their hooks. */
 type AnyQueryFactory =
   | QueryFactory<never, never>
   | PageQueryFactory<never, never>
@@ -102,7 +102,7 @@ function createHook(
 
 function usePage(options: Options): unknown {
   const { queryKey = [] } = options;
-  // The last two parts are the page. Another project's or organization's page is not kept.
+  // The last two parts of the key are the page. The rest must match, so that no other project's page is shown.
   const list = queryKey.slice(0, -2);
   const keep = (data: unknown, previous?: { readonly queryKey: Ids }) =>
     previous && matchesKey(previous.queryKey, list) ? data : undefined;

@@ -25,7 +25,7 @@ interface ItemOptions {
 
 type ListFactory = QueryFactory<readonly unknown[], Item[]>;
 
-/** Returns the hook of one resource from a list. Its last id is the resource's. */
+/** Returns the hook of one resource from a list. The last id is the resource's id. */
 export function itemHook<Ids extends readonly unknown[], Row>(
   list: QueryFactory<never, Row[]>,
 ): ItemHook<Ids, Row> {
@@ -78,7 +78,7 @@ function useItemSource(
   const list = query(useConfidentSetup(), ...args.slice(0, arity), request as never);
   const defaults = useQueryClient().defaultQueryOptions(list);
   const listStaleTime = atLeastOneSecond(staleTime ?? (defaults.staleTime as never));
-  // This query only observes the cache.
+  // This observer never fetches.
   const observer = { ...list, enabled: false, throwOnError: () => false, select: isMissing };
   const { data: missing } = useQuery(observer);
   const source =

@@ -18,7 +18,10 @@ import type {
 } from "./hook-types.ts";
 import { mutationHook } from "./mutation-hook.ts";
 
-/** Lists one page of the organization's members, `{ items, total, page, pageSize }`. Shows the previous page until the next has arrived. */
+/**
+ * Lists one page of the organization's members, `{ items, total, page, pageSize }`. Shows the previous page until the
+ * next one arrives.
+ */
 export const useMembers: PageHook<[], Member> = /* @__PURE__ */ pageHook(membersQuery);
 
 /** {@link useMembers} for Suspense. */

@@ -26,7 +26,7 @@ export const usePolicy: ItemHook<[policyId: string], Policy> =
 
 /**
  * {@link usePolicy} for Suspense. It suspends instead of being pending, and throws the `ConfidentNotFoundError` to the
- * error boundary, for an empty `policyId` too: it cannot wait for an id.
+ * error boundary. It also throws for an empty `policyId`, because it cannot wait for an id.
  */
 export const useSuspensePolicy: SuspenseItemHook<[policyId: string], Policy> =
   /* @__PURE__ */ suspenseItemHook(policiesQuery);

@@ -7,7 +7,10 @@ import { confidentKey } from "../cache/query-key.ts";
 import type { Resource } from "../cache/resource.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 
-/** Returns a function that applies the pending changes to a query's data. A change of these returns a new function. */
+/**
+ * Returns a function that applies the pending changes to a query's data. The function changes only when the pending
+ * changes do.
+ */
 export function useRows(
   resource: Resource<never>,
   ids: readonly unknown[],

@@ -55,7 +55,7 @@ export const infiniteGovernancePolicyProjectsQuery: InfiniteQueryFactory<
   listGovernancePolicyProjects(client, policyId, page, call),
 );
 
-/** Assigns projects to a governance policy. Some may not be found: see the result. */
+/** Assigns projects to a governance policy. The result lists projects that were not found. */
 export const assignProjectsToGovernancePolicyMutation: MutationFactory<
   [],
   GovernanceAssignment,
@@ -68,7 +68,7 @@ export const assignProjectsToGovernancePolicyMutation: MutationFactory<
   assigned,
 );
 
-/** Unassigns projects from a governance policy. Some may be skipped: see the result. */
+/** Unassigns projects from a governance policy. The result lists skipped projects. */
 export const unassignProjectsFromGovernancePolicyMutation: MutationFactory<
   [],
   GovernanceUnassignment,

@@ -7,7 +7,7 @@ interface BundleInput {
   readonly description?: string | null | undefined;
 }
 
-/** Returns the fields of a policy or a role as they will be after it is written. */
+/** Returns the fields of a policy or a role after a write. */
 export function previewBundle(
   { name, description, ...rest }: BundleInput,
   names: "permissions" | "policies",

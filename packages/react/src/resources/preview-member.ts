@@ -1,6 +1,6 @@
 import type { PreviewContext } from "../cache/resource.ts";
 
-/** Returns the fields of a member as they will be after the role is changed. */
+/** Returns the fields of a member after a role change. */
 export function previewMember(
   field: "organizationRole" | "projectRole",
   variables: { readonly roleId?: string | undefined; readonly role?: string | undefined },

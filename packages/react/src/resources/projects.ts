@@ -57,7 +57,7 @@ export const createProjectMutation: SecretMutationFactory<[], CreatedProject, Pr
   /* @__PURE__ */ defineSecretMutation(
     projects,
     (client, input, call) => createProject(client, input, call),
-    // A server may return no key, contrary to the document.
+    // A server might return no key, contrary to the document.
     ({ project, apiKey }: { project: Project; apiKey?: ApiKey }) => [
       apiKey?.value,
       { project, ...(apiKey && { apiKey: redactApiKey(apiKey) }) } as CreatedProject,
