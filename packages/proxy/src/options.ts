@@ -11,7 +11,7 @@ export type QueryValues = Readonly<
 
 /** The argument of `authorize`. */
 export interface AuthorizeContext<Table extends OperationTable = typeof operations> {
-  /** The caller's request, with its cookies and headers. Its body has been read already. */
+  /** The caller's request, with its cookies and headers. Its body has already been read. */
   readonly request: Request;
   /** One of the operations that you allow. */
   readonly operation: IdOf<Table>;
@@ -50,7 +50,7 @@ export interface AuditEvent<Principal, Table extends OperationTable = typeof ope
   readonly outcome: "succeeded" | "rejected" | "failed";
   /**
    * Whether nothing was sent because of an earlier request with the same `Idempotency-Key`. `outcome`, `createdId` and
-   * `upstreamStatus` are then those of that request. `status` is 409 if its response was not stored.
+   * `upstreamStatus` are then copied from that request. `status` is 409 if its response was not stored.
    */
   readonly replayed: boolean;
   /** The status of the response to the caller. */
@@ -73,11 +73,11 @@ export interface ConfidentHandlerOptions<
   Table extends OperationTable = typeof operations,
 > extends Pick<ConfidentOptions, "baseUrl" | "region" | "fetch" | "dangerouslyAllowHttp"> {
   /**
-   * The organization API key. For several tenants, a function that returns the key for the value that `authorize`
-   * returned; it is called for every request.
+   * The organization API key. With several tenants, pass a function. It receives the value that `authorize` returned
+   * and is called for every request.
    */
   readonly apiKey: string | ((principal: Principal) => string | Promise<string>);
-  /** The path that the handler is mounted at, such as `/api/confident`. */
+  /** The path where the handler is mounted, such as `/api/confident`. */
   readonly basePath: string;
   /**
    * The page's origins, such as `https://admin.example.com`. The request's host must be the host of one of them. If the
@@ -87,25 +87,25 @@ export interface ConfidentHandlerOptions<
   /**
    * Your own document's operations, generated with the command `confident-operations` of `@confident-admin/spec`.
    *
-   * @default those of the document in `@confident-admin/spec`
+   * @default the operations of the document in `@confident-admin/spec`
    */
   readonly operationTable?: Table | undefined;
   /**
-   * What to allow: `operationId`s, resources such as `roles` or `project.roles`, and the groups `read` and `write`.
-   * Everything else is rejected. Resources and groups do not include operations that create an API key, or another secret
-   * of your own document: list those by `operationId`.
+   * What to allow: `operationId`s, resources such as `roles` or `project.roles`, and the groups `read` and `write`. All
+   * other operations are rejected. Resources and groups do not include operations that create an API key or another
+   * secret of your own document. List those by `operationId`.
    */
   readonly operations: readonly OperationName<NoInfer<Table>>[];
   /**
    * Whether the caller gets the secret fields of a response: `pass`, or `redact` for asterisks and the last six
-   * characters. Operations that create an API key, or another secret, need an entry, if you allow them.
+   * characters. If you allow operations that create an API key or another secret, they need an entry.
    *
    * @default `redact` for all other operations
    */
   readonly secrets?: SecretsOption<NoInfer<Table>> | undefined;
   /**
-   * What to allow in addition. Requests that need a permission of this option, or that may need it, are rejected with a
-   * 403.
+   * Additional requests to allow. Without this option, these requests, and those that the proxy cannot check, are
+   * rejected with a 403.
    *
    * @default nothing
    */
@@ -126,15 +126,15 @@ export interface ConfidentHandlerOptions<
    */
   readonly maxBodyBytes?: number | undefined;
   /**
-   * How long the caller may take to send the body, how long the API may take to respond, and how long each call of
-   * `idempotency.store` may take, in milliseconds.
+   * The time limit for each of these, in milliseconds: receiving the body, the API's response, and a call of
+   * `idempotency.store`.
    *
    * @default 30,000
    */
   readonly timeout?: number | undefined;
   /**
    * If several `POST`s have the same `Idempotency-Key`, which core's client sends, only the first is executed.
-   * `authorize` is called for each of them; then they get the response to the first.
+   * `authorize` is called for each request. Then all of them get the response to the first one.
    *
    * @default the header is ignored
    */

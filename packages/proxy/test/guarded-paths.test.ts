@@ -61,7 +61,7 @@ test.each([
     const update = operation({ method, path, ...(body && { body: BODY }) });
     const result = await change(update, path.replace("{userId}", "u1"), body);
     expect(result).toMatchObject({ status: 403, sent: [] });
-    expect(result.error).toContain("This request has no roleId. It may transfer ownership");
+    expect(result.error).toContain("This request has no roleId. It could transfer ownership");
   },
 );
 

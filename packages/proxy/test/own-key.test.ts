@@ -81,7 +81,7 @@ test.each([
   const proxy = await startProxy({}, api(value));
   const response = await remove(proxy);
   expect(response.status).toBe(403);
-  expect(response.body).toContain("The API does not show the end of this key.");
+  expect(response.body).toContain("The API does not show the last characters of this key.");
   expect(linesOf(proxy.api.requests)).toEqual([`GET ${PATH}`]);
 });
 
