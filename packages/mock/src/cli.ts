@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   print(
     `The ${options.fake ? "fake" : "mock"} is listening at ${url}. Press Ctrl-C to stop it. Try:\n`,
   );
-  // Quoted, because some shells treat the brackets of an IPv6 address as a pattern.
+  // The URL is quoted, because some shells treat the brackets of an IPv6 address as a pattern.
   print(`curl -H 'CONFIDENT_API_KEY: ${apiKey}' '${url}/v1/organization/policies'`);
   const end = await ended;
   if (!stopping) {

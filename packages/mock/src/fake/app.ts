@@ -13,7 +13,7 @@ import { createParameterReader } from "./read-parameters.ts";
 import { failure, type Reply, toResponse } from "./reply.ts";
 import { sleep } from "./sleep.ts";
 
-/** Performs an operation; `undefined` if the fake does not simulate it. */
+/** Performs an operation. `undefined` if the fake does not simulate it. */
 type Run = ((call: Call) => Reply) | undefined;
 
 /** The state that an app serves. */

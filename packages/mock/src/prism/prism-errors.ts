@@ -10,14 +10,14 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const NOT_THIS_MACHINE: ReadonlySet<string> = new Set(["EADDRNOTAVAIL", "ENOTFOUND"]);
 
-/** Prism's message for a document that it cannot read. The error follows again as an object with its stack. */
+/** Prism's message for a document that it cannot read. Prism also prints the error as an object with its stack. */
 const UNREADABLE = /\bError (?:opening file|downloading) "?([^\n]*?)"? *\n([^\n]+)\n/;
 
-/** Prism's message for a document that it cannot parse. The first words may be duplicated. */
+/** Prism's message for a document that it cannot parse. The first words are sometimes duplicated. */
 const INVALID =
   /\bfatal +(?:Error parsing [^\n]+?: (?=Error))?(Error parsing [^\n]+?|Unsupported document format):?\n/;
 
-/** Prism's message for a place whose scheme it does not know, in the options or in a `$ref`. */
+/** Prism's message for a location with an unknown scheme, in the options or in a `$ref`. */
 const UNKNOWN_SCHEME = /\bfatal +Unable to resolve \$ref pointer "([^"\n]+)"\n/;
 
 /** Prism's message for a URL that cannot be parsed. */
@@ -76,7 +76,7 @@ function describe(code: string): string {
   return errors.find(([name]) => name === code)?.[1] ?? "unknown error";
 }
 
-/** Removes Prism's usage, whose flags are not this package's. */
+/** Removes Prism's usage message, because its flags differ from this package's flags. */
 export function withoutUsage(output: string): string {
   return output.replace(/^prism \w+ <document>\n[\s\S]*\n\n(?=\S)/m, "");
 }

@@ -1,7 +1,7 @@
 import { failure, type Reply } from "../reply.ts";
 import { findById } from "../scope.ts";
 
-/** Rejects an id in a body that belongs to none of the items. */
+/** Rejects an unknown id in a body. */
 export function rejectUnknown(
   kind: string,
   items: readonly { readonly id: string }[],
