@@ -35,7 +35,7 @@ test.for([
   );
 });
 
-test("notices an id that the response does not mention", () => {
+test("throws for an id that the response does not mention", () => {
   assertAllAssigned(assigned, ["p1"]);
   assertAllAssigned(assigned, ["p1", "p1"]);
   expect(() => assertAllAssigned(assigned, ["p1", "p2", "p3"])).toThrow(

@@ -27,7 +27,7 @@ test.for([[undefined], [null], [3], [""], [".."], ["a/../b"]])(
   },
 );
 
-test("lists a project without an id among several with the name", async () => {
+test("lists a project without an id if several have the name", async () => {
   const { sent, call } = start([{ id: "1", name: "Alpha" }, { name: "Alpha" }]);
   expect(await failureOf(call())).toMatchObject({
     message: 'Several projects are named "Alpha": "1", one without an id. Delete one by its id.',

@@ -20,7 +20,7 @@ test.each(Object.keys(operations) as OperationId[])(
       expect(response.status).toBe(status);
       return (await response.json()) as { success: boolean; deprecated?: boolean };
     };
-    // Without the fix, the value is random: the chance of 10 times false is one in a thousand for each operation.
+    // Without the fix, the value is random. The chance of 10 times false is one in a thousand for each operation.
     for (let round = 0; round < 5; round++) {
       for (const status of [200, 500]) {
         expect(await send(status)).toMatchObject({ success: status === 200, deprecated: false });

@@ -1,4 +1,4 @@
-// Mistakes in a seed that would otherwise be served.
+// Mistakes in a seed that the fake would otherwise serve.
 import { expect, test } from "vitest";
 import { createFakeConfident, type FakeConfidentOptions } from "../src/index.ts";
 

@@ -210,7 +210,7 @@ describe("generated items", () => {
   };
   const state = createFakeConfident(seed).state();
 
-  test("are as many as the seed says, and refer to each other", () => {
+  test("match the seed's numbers and refer to each other", () => {
     const [web] = state.projects;
     expect(state.members).toHaveLength(5000);
     expect(state.members[0]).toMatchObject({ organizationRole: { name: "Owner" } });

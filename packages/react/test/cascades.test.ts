@@ -200,7 +200,7 @@ test("every mutation has a case above", () => {
     (name) => /^[a-z]+[A-Z]/.test(name) && isWrite(name),
   );
   const covered = new Set<string>(CASES.map(([name]) => name));
-  // They change what a policy grants, which no role shows.
+  // These change a policy's permissions, which roles do not show.
   const others = ["grantPermissions", "revokePermissions"];
   expect(mutations.filter((name) => !covered.has(name))).toEqual(others);
 });
@@ -220,7 +220,7 @@ test("a level or a project can be invalidated at once", async () => {
   expect(count(keys.all)).toBe(EVERYTHING.length);
 });
 
-test("a loader that awaits the roles gets them as they are after a policy is deleted", async () => {
+test("a loader that awaits the roles gets the new roles after a policy is deleted", async () => {
   let roles = [{ id: "r", name: "Clerk", policies: [{ id: "x", name: "X" }] }];
   let respond = () => {};
   const waiting = new Promise<void>((resolve) => (respond = resolve));

@@ -35,7 +35,7 @@ test.each(named(false))("%s waits while an id is unknown", async (_, hook) => {
   expect(requests).toEqual([]);
 });
 
-/** Valid variables for every mutation. Core ignores those that it does not know. */
+/** Valid variables for every mutation. Core ignores unknown ones. */
 const variables = {
   name: "X",
   permissionIds: [],

@@ -27,7 +27,7 @@ test.for(
   },
 );
 
-test("shows middleware nothing of a call but the request", async ({ servers }) => {
+test("shows middleware only the request", async ({ servers }) => {
   const server = await servers.http(reply(200, SUCCESS));
   const admin = adminOf(server);
   let internals: unknown;

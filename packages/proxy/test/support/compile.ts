@@ -26,7 +26,7 @@ export function diagnosticsOf(source: string): string[] {
     name === FILE ? createSourceFile(name, source, version) : getSourceFile(name, version, ...rest);
   const program = createProgram([FILE], OPTIONS, host);
   const file = program.getSourceFile(FILE);
-  // Only of this file: its imports are checked elsewhere.
+  // Report only errors in this file. Its imports are checked elsewhere.
   return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
     ({ messageText }) => flattenDiagnosticMessageText(messageText, "\n"),
   );
