@@ -2,7 +2,7 @@ import type { ConfidentError, RequestContext } from "./errors.ts";
 
 /** The request that a hook is called for. Never contains a key of 8 or more characters. */
 export interface HookContext extends RequestContext {
-  /** The `operationId` in the OpenAPI document; undefined for direct calls of openapi-fetch. */
+  /** The `operationId` in the OpenAPI document, or `undefined` for direct openapi-fetch calls. */
   readonly operation?: string | undefined;
   /**
    * The path's template, such as `/v1/organization/policies/{policyId}`. Ids and queries are left out, because they can
@@ -20,7 +20,7 @@ export interface AttemptEvent extends HookContext {
   readonly attempt: number;
   /** Milliseconds. Includes getting the key and reading the body, but not the wait before the attempt. */
   readonly duration: number;
-  /** The response's status; undefined if there is an `error`. */
+  /** The response's status, or `undefined` if there is an `error`. */
   readonly status: number | undefined;
   /**
    * The response headers that never contain secrets: `content-type`, `date`, `retry-after`, `x-request-id`,
@@ -28,7 +28,7 @@ export interface AttemptEvent extends HookContext {
    */
   readonly headers: Readonly<Record<string, string>>;
   /**
-   * The error if there was no usable response. A redirect is an error; any other status is not. The error's `path` and
+   * The error if there was no usable response. Redirects are errors, but other statuses are not. The error's `path` and
    * `message` contain ids.
    */
   readonly error: ConfidentError | undefined;

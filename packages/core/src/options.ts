@@ -5,7 +5,7 @@ export type Region = "US" | "EU" | "AU";
 
 /**
  * An organization API key, or a function that returns one. The function is called before the first request, and again
- * after a 401; concurrent calls share its result. Without `baseUrl` and `region`, the key's prefix selects the server.
+ * after a 401. Concurrent calls share its result. Without `baseUrl` and `region`, the key's prefix selects the server.
  */
 export type ApiKeyOption = string | (() => string | Promise<string>);
 

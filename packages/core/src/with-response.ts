@@ -16,10 +16,10 @@ export interface WithResponse<T> {
  * Returns the raw response alongside the value: `withResponse((options) => admin.policies.update(id, policy, options))`.
  *
  * @param operation - receives call options and must pass them to one operation of this package
- * @param options - more call options; their `onResponse` is called too
+ * @param options - more call options. Their `onResponse` is called too
  * @throws {ConfidentArgumentError} if the operation does not pass on the options. The operation has already run, so
  * `delivery` is `answered`.
- * @throws whatever the operation throws
+ * @throws any error of the operation
  */
 export async function withResponse<T>(
   operation: (options: CallOptions) => Promise<T>,

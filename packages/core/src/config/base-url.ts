@@ -9,7 +9,10 @@ const REGIONS: Readonly<Record<string, string>> = {
 };
 /** A path on the page's own origin, where a proxy adds the key. */
 const RELATIVE = /^\/(?![/\\])/;
-/** A user name or password, even an empty one; a query or fragment; whitespace or backslashes; a separator; the API version. */
+/**
+ * User names and passwords (even empty ones), queries, fragments, whitespace, backslashes, trailing separators, the API
+ * version.
+ */
 const NOT_ALLOWED = /^[^/:]*:\/*[^/]*@|[?#\s\\]|[,;]$|\/v1\/*$/;
 
 /**

@@ -60,7 +60,7 @@ function isSendable(name: unknown, value: unknown): boolean {
   );
 }
 
-// The type says a record, but JavaScript callers pass whatever fetch accepts.
+// The type is a record, but JavaScript callers pass any type that fetch accepts.
 function entriesOf(headers: unknown): (readonly unknown[])[] {
   if (headers === undefined || headers === null) {
     return [];

@@ -65,7 +65,7 @@ function configMistake({ code, text }: NetworkError, baseUrl: string): string | 
     return `fetch does not allow the port in ${hostOf(baseUrl)}. Use another port, or pass a fetch that allows it.`;
   }
   return NO_PERMISSION.test(text)
-    ? `This process may not connect to ${hostOf(baseUrl)}. Run Deno with --allow-net.`
+    ? `This process is not allowed to connect to ${hostOf(baseUrl)}. Run Deno with --allow-net.`
     : undefined;
 }
 

@@ -20,7 +20,7 @@ export interface EnsuredRole<Row = Role> {
  * Sends two requests if the role is created or already matches, three if it is updated, and more if others write at the
  * same time. Policy names need one more.
  *
- * @throws {ConfidentArgumentError} if the name is empty, only whitespace or that of a preset, `policyIds` and `policies`
+ * @throws {ConfidentArgumentError} if the name is empty, only whitespace or a preset's name, `policyIds` and `policies`
  * are missing or not arrays, or a policy's name is unknown. Nothing was written.
  * @throws {ConfidentConflictError} if the role cannot be written safely: someone else keeps changing it, several roles
  * or policies have the same name, the server does not return its policies, or the response does not match the write.
@@ -40,8 +40,9 @@ export async function ensureRole(
 /**
  * Creates a role of a project, or updates the existing one with this name, as {@link ensureRole} does.
  *
- * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, the name is empty, only whitespace or that of
- * a preset, `policyIds` and `policies` are missing or not arrays, or a policy's name is unknown. Nothing was written.
+ * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, the name is empty, only whitespace or a
+ * preset's name, `policyIds` and `policies` are missing or not arrays, or a policy's name is unknown. Nothing was
+ * written.
  * @throws {ConfidentConflictError} if the role cannot be written safely: someone else keeps changing it, several roles
  * or policies have the same name, the server does not return its policies, or the response does not match the write.
  * The message says whether anything was written.

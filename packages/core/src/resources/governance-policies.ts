@@ -62,8 +62,8 @@ export function listGovernancePolicyProjects(
  * Assigns a governance policy to projects and replaces their previous one. Ids of projects that do not exist are
  * returned in `notFoundProjectIds`.
  *
- * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment, `projectIds` is empty or not an array of
- * ids. Nothing is sent.
+ * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment, or if `projectIds` is empty or not an array
+ * of ids. Nothing is sent.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/governance-policies/assign-projects-to-governance-policy
  */
@@ -97,8 +97,8 @@ export function assignProjectsToGovernancePolicy(
 /**
  * Unassigns a governance policy from projects. Ids of projects that do not have it are returned in `skippedProjectIds`.
  *
- * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment, `projectIds` is empty or not an array of
- * ids. Nothing is sent.
+ * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment, or if `projectIds` is empty or not an array
+ * of ids. Nothing is sent.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/governance-policies/unassign-projects-from-governance-policy
  */

@@ -105,8 +105,8 @@ export function updateProjectRole(
 }
 
 /**
- * Deletes a custom role; its policies stay. The API rejects it while a member has the role. Waits for earlier writes to
- * the same role from this process. Retried if the response is lost, as {@link deletePolicy} is.
+ * Deletes a custom role. Its policies are kept. The API rejects the deletion while a member has the role. Waits for
+ * earlier writes to the same role from this process. Retried if the response is lost, as {@link deletePolicy} is.
  *
  * @throws {ConfidentArgumentError} if `projectId` or `roleId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentError} if the call fails.
