@@ -57,12 +57,12 @@ export interface AuditEvent<Principal, Table extends OperationTable = typeof ope
   readonly status: number;
   /** The status of the API's response, if there was one. */
   readonly upstreamStatus: number | undefined;
-  /** The option of `allow` whose check could not be completed. The operation itself was then not sent. */
+  /** The option of `allow` whose check could not be completed. The operation itself was not sent. */
   readonly failedCheck: keyof AllowOptions | undefined;
   /**
    * One of core's errors, which never contain the key. Set if the request to the API failed, timed out or was aborted,
-   * or if the API redirected or its response was too large. Also set if a callback failed; the callback's own error is
-   * not included.
+   * or if the API redirected or its response was too large. Also set if a callback failed, but the callback's own error
+   * is not included.
    */
   readonly error: Error | undefined;
 }
@@ -112,7 +112,7 @@ export interface ConfidentHandlerOptions<
   readonly allow?: AllowOptions | undefined;
   /**
    * Identifies the caller. A truthy value allows the request and is passed to `apiKey` and `onAudit`. A falsy value
-   * rejects it with a 403. A `Response` is sent to the caller with `cache-control: no-store`; create a new one each
+   * rejects it with a 403. A `Response` is sent to the caller with `cache-control: no-store`. Create a new one each
    * time. If `authorize` throws, the caller gets a 500 without the reason. List it before `apiKey` and `onAudit`, so
    * that TypeScript can infer their parameters.
    */

@@ -38,7 +38,7 @@ export interface PrismMockOptions {
    */
   readonly errors?: boolean | undefined;
   /**
-   * How long Prism may take to start, in milliseconds.
+   * The time limit for starting Prism, in milliseconds.
    *
    * @default 60,000
    */

@@ -25,7 +25,7 @@ export const DOCUMENT: string = locate("@confident-admin/spec/openapi.yaml");
 /**
  * Runs a Prism command in a process that exits with this one.
  *
- * @param startTimeout - how long Prism may take to start, in milliseconds
+ * @param startTimeout - the time limit for starting Prism, in milliseconds
  * @param log - receives a line for each request
  * @throws {Error} if Prism fails to start in time. The message contains what Prism printed.
  */

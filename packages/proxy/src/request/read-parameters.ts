@@ -76,7 +76,9 @@ function readValue(
   return check(parse(value, schema), schema, label);
 }
 
-/** Converts a string to the schema's type. Returns it unchanged if that is impossible; validation then rejects it. */
+/**
+ * Converts a string to the schema's type. Returns it unchanged if that is impossible, so that validation rejects it.
+ */
 function parse(value: string, { type }: Schema): string | number | boolean {
   if (type === "boolean") {
     return value === "true" || (value === "false" ? false : value);

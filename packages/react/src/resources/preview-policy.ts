@@ -30,7 +30,7 @@ export interface PendingPolicy extends PolicyChange {
 /**
  * Applies pending changes to confirmed policies, in order.
  *
- * @param known - permissions to show instead of bare ids or names, in addition to those of the policies
+ * @param known - permissions to show instead of bare ids or names, in addition to the policies' own permissions
  */
 export function overlayPolicies(
   policies: readonly Policy[],
