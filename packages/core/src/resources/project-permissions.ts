@@ -34,7 +34,7 @@ export function listProjectPermissions(
   );
 }
 
-/** Returns the catalog of a project's permissions, in which names are looked up. */
+/** Returns the catalog for looking up the names of a project's permissions. */
 export function projectCatalog(client: ConfidentClient, projectId: string): Catalog {
   const own = catalogs.get(client) ?? new Map<string, Catalog>();
   catalogs.set(client, own);

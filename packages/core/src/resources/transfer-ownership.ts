@@ -16,7 +16,7 @@ const OWNER = "Owner";
 
 /**
  * Makes a member the Owner of the organization. The previous Owner becomes Admin. Only the new Owner can transfer the
- * ownership back. Sends two requests: it looks up the preset role named Owner.
+ * ownership back. Sends two requests, because it first looks up the preset role named Owner.
  *
  * @returns the new Owner
  * @throws {ConfidentArgumentError} if `userId` cannot be a path segment. Nothing is sent.
@@ -42,8 +42,8 @@ export function transferOwnership(
 }
 
 /**
- * Makes a member the Owner of a project. The previous Owner becomes Manager. Sends two requests: it looks up the
- * project's preset role named Owner.
+ * Makes a member the Owner of a project. The previous Owner becomes Manager. Sends two requests, because it first looks
+ * up the project's preset role named Owner.
  *
  * @returns the new Owner
  * @throws {ConfidentArgumentError} if `projectId` or `userId` cannot be a path segment. Nothing is sent.

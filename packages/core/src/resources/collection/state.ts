@@ -4,7 +4,7 @@ import { isPreset } from "../is-preset.ts";
 import type { Collection, Content, Item, Target } from "./collection.ts";
 import { selectById } from "./find.ts";
 
-/** An item as it was read. */
+/** An item and its state when it was read. */
 export interface Read<Row> {
   readonly row: Row;
   /** The content that would leave the item unchanged if written. */
