@@ -61,11 +61,7 @@ function describeStatus(error: ConfidentApiError, task: Task): ErrorDescription 
         remedy: "sign-in",
       };
     case 403:
-      return {
-        title: "Read-only access",
-        advice: `Ask someone with write access to make this change, or sign in as another user.${kept(task)}`,
-        remedy: "sign-in",
-      };
+      return forbidden(task);
     case 404:
       return task === "update" ? DELETED : broken(said, task);
     case 409:
@@ -82,6 +78,20 @@ function describeStatus(error: ConfidentApiError, task: Task): ErrorDescription 
     default:
       return broken(said, task);
   }
+}
+
+function forbidden(task: Task): ErrorDescription {
+  return task.startsWith("load")
+    ? {
+        title: "No access",
+        advice: "You are not allowed to view this. Sign in as another user.",
+        remedy: "sign-in",
+      }
+    : {
+        title: "Read-only access",
+        advice: `Ask someone with write access to make this change, or sign in as another user.${kept(task)}`,
+        remedy: "sign-in",
+      };
 }
 
 const TITLES: Readonly<Record<Task, string>> = {

@@ -60,6 +60,6 @@ export function checkBaseUrl({ value, source }: Setting, allowHttp = false): str
     // Not a URL.
   }
   throw new ConfidentConfigError(
-    `${source} must look like https://api.confident-ai.com, or /api/confident for a proxy, without /v1, user, query or fragment. http:// requires a loopback host or dangerouslyAllowHttp: true.`,
+    `${source} must look like https://api.confident-ai.com, or /api/confident for a proxy, without /v1, a user name, a query or a fragment. http:// requires a loopback host or dangerouslyAllowHttp: true.`,
   );
 }

@@ -5,7 +5,7 @@ import { toStringArray } from "../utils/validate.ts";
 /**
  * Throws if `assign` or `unassign` skipped a project. Both can succeed in part.
  *
- * @param projectIds - the ids that were sent. If given, also throws if the response does not mention one of them.
+ * @param projectIds - the ids that were sent. If given, also throws if any of them is missing from the response.
  * @throws {ConfidentConflictError} if ids were not found, skipped or not mentioned. The message lists them and says
  * whether the other projects were changed.
  * @throws {ConfidentArgumentError} if `result` is not a result of `assign` or `unassign`, or `projectIds` is not an

@@ -7,7 +7,7 @@ export interface Fields {
   readonly else?: object;
 }
 
-/** `updated_at` differs from `created_at` by three letters and might be a new field. */
+/** Not 3, because `updated_at` is three letters from `created_at` and might be a new field. */
 const MAX_EDITS = 2;
 
 /**
