@@ -3,6 +3,7 @@ import { networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
 import { start, suggestedRequest } from "./support/cli.ts";
 import { expectPrismSurvives } from "./support/expect-prism-survives.ts";
+import { TINY } from "./support/tiny-document.ts";
 
 const hasIpv6 = Object.values(networkInterfaces()).some((addresses) =>
   addresses?.some(({ family }) => family === "IPv6"),
@@ -42,7 +43,11 @@ test.each([
   ["--host", "256.1.1.1", /^Cannot listen on 256\.1\.1\.1: .*\n$/],
   ["--host", "192.0.2.1", /^Cannot listen on 192\.0\.2\.1, port 4010: .*\n$/],
 ])("rejects %s %s with a one-line explanation", async (flag, value, message) => {
-  const { output, exited } = start([flag, value]);
+  const { output, exited } = start([
+    ...(flag === "--host" ? ["--document", TINY] : []),
+    flag,
+    value,
+  ]);
   expect(await exited).toBe(1);
   expect(output.err).toMatch(message);
   expect(output.out).toBe("");
@@ -55,7 +60,7 @@ test("says that a port is in use, and what to do", async () => {
   );
   const { port } = address as { port: number };
   try {
-    const { output, exited } = start(["--port", `${port}`]);
+    const { output, exited } = start(["--port", `${port}`, "--document", TINY]);
     expect(await exited).toBe(1);
     expect(output.err).toBe(
       `Port ${port} on 127.0.0.1 is in use. Stop the process that uses it, or choose another port (0: any free port) (EADDRINUSE).\n`,
