@@ -36,6 +36,7 @@ export default defineConfig({
           // More of the same, which npm test leaves to test:thorough because each test starts its own process.
           name: "thorough",
           include: ["test/**/*.thorough.test.ts"],
+          globalSetup: "src/vitest.ts",
           ...PATIENT,
         },
       },
