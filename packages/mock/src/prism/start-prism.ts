@@ -20,7 +20,7 @@ export interface Prism {
 }
 
 /** The path of the document in this package. */
-export const DOCUMENT: string = locate("@confident-admin/spec/openapi.yaml");
+export const DOCUMENT: string = locate("@confident-admin/spec/openapi.json");
 
 /**
  * Runs a Prism command in a process that exits with this one.
