@@ -31,7 +31,7 @@ export type ConfidentQueries = {
 /** Binds the options of every query and mutation to a client and a scope. Requires a query client, but not React. */
 export function createConfidentQueries(setup: ConfidentSetup): ConfidentQueries {
   const bound = Object.entries(resources).flatMap(([name, create]) => {
-    const [, short] = /^(.+)(?:Query|Mutation)$/.exec(name) ?? [];
+    const short = /(.+)(Query|Mutation)$/.exec(name)?.[1];
     const bind = create as (setup: ConfidentSetup, ...args: unknown[]) => unknown;
     return short ? [[short, (...args: unknown[]) => bind(setup, ...args)]] : [];
   });

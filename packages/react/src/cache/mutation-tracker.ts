@@ -20,7 +20,7 @@ interface Read {
 
 const readsInProgress = new Set<Read>();
 /** By the key of the resource, as JSON. */
-const writesByClient = new WeakMap<QueryClient, Map<string, Writes>>();
+const writesByClient = new WeakMap<QueryClient, Record<string, Writes>>();
 /** The mutations that have sent a request, and whether it has settled. */
 const sent = new WeakMap<Mutation, boolean>();
 
@@ -108,10 +108,9 @@ export function pendingMutations(queryClient: QueryClient, mutationKey: Key): nu
 }
 
 function writesTo(queryClient: QueryClient, key: Key): Writes {
-  const all = writesByClient.get(queryClient) ?? new Map<string, Writes>();
+  const all = writesByClient.get(queryClient) ?? {};
   writesByClient.set(queryClient, all);
   const hash = JSON.stringify(key);
-  const writes = all.get(hash) ?? { underWay: 0, stale: [] };
-  all.set(hash, writes);
-  return writes;
+  all[hash] ??= { underWay: 0, stale: [] };
+  return all[hash];
 }

@@ -40,7 +40,7 @@ export function mergeResponse(data: unknown, response: unknown, kind: MutationKi
   const replace = (cached: Identified) => sameIn(rows, cached) ?? cached;
   const merged = mapRows(data, (cached, isPage) => {
     const added = isPage ? [] : rows.filter((row) => !sameIn(cached, row));
-    return [...cached.map(replace), ...added];
+    return cached.map(replace).concat(added);
   });
   return merged === data && data ? replace(data) : merged;
 }
