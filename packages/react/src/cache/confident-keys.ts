@@ -50,28 +50,22 @@ export interface ConfidentKeys {
 
 /** Returns the query keys of a scope. They are the same on the server and in the browser, and contain no secrets. */
 export function confidentKeys(scope?: string): ConfidentKeys {
-  const key = <Data>(name?: string): ConfidentKey<Data> =>
-    confidentKey(scope, "organization", ...(name ? [name] : []));
+  const { all, details, ...keys } = levelKeys(scope, "organization");
   return {
+    ...keys,
     all: confidentKey(scope),
-    organizationLevel: key(),
+    organizationLevel: all,
     projectLevel: confidentKey(scope, "project"),
-    organization: key("details"),
-    permissions: key("permissions"),
-    policies: key("policies"),
-    roles: key("roles"),
-    members: key("members"),
-    invitations: key("invitations"),
-    apiKeys: key("api-keys"),
-    governancePolicies: key("governance-policies"),
-    projects: key("projects"),
-    project: (projectId) => projectKeys(scope, projectId),
+    organization: details as never,
+    governancePolicies: confidentKey(scope, "organization", "governance-policies"),
+    projects: confidentKey(scope, "organization", "projects"),
+    project: (projectId) => levelKeys(scope, "project", projectId),
   };
 }
 
-function projectKeys(scope: string | undefined, projectId: string): ProjectKeys {
-  const key = <Data>(name?: string): ConfidentKey<Data> =>
-    confidentKey(scope, "project", projectId, ...(name ? [name] : []));
+function levelKeys(scope: string | undefined, ...level: readonly string[]): ProjectKeys {
+  const key = <Data>(...name: readonly string[]): ConfidentKey<Data> =>
+    confidentKey(scope, ...level, ...name);
   return {
     all: key(),
     details: key("details"),

@@ -1,6 +1,6 @@
 import type { AnyConfidentError } from "@confident-admin/core";
 import type { StaleTimeFunction } from "@tanstack/react-query";
-import { selectItem } from "./define-query.ts";
+import { selectItem } from "./define-item-query.ts";
 import type { ConfidentKey } from "./query-key.ts";
 import type { ConfidentQuery } from "./query-options.ts";
 import type { Resource } from "./resource.ts";

@@ -7,8 +7,8 @@ export type ConfidentKey<Data> = DataTag<readonly unknown[], Data, AnyConfidentE
 /** The parts of a key after the scope: the level, the project's id for the project level, and the resource. */
 export type KeyPath = readonly unknown[];
 
-/** Matches any value at its position in a path, such as any project. */
-export const ANY = "*";
+/** Matches every part at its position in a path, such as every project. A symbol, because an id can be any string. */
+export const ANY: unique symbol = Symbol();
 
 /**
  * Returns the query key of a resource. It is the same on the server and in the browser, does not depend on the client's

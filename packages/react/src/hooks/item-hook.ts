@@ -6,7 +6,7 @@ import {
   useSuspenseQuery,
 } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { selectItem } from "../cache/define-query.ts";
+import { selectItem } from "../cache/define-item-query.ts";
 import { type ListStaleTime, missingItemQuery } from "../cache/missing-item-query.ts";
 import type { QueryFactory, RequestOptions } from "../cache/query-options.ts";
 import { useConfidentSetup } from "./confident-provider.ts";

@@ -14,14 +14,7 @@ import {
   type ProjectAssignmentVariables,
   unassignProjectsFromGovernancePolicyMutation,
 } from "../resources/governance-policies.ts";
-import {
-  infiniteHook,
-  pageHook,
-  queryHook,
-  suspenseInfiniteHook,
-  suspensePageHook,
-  suspenseQueryHook,
-} from "./create-hooks.ts";
+import { pageHook, queryHook, suspensePageHook, suspenseQueryHook } from "./create-hooks.ts";
 import type {
   InfiniteHook,
   MutationHook,
@@ -31,6 +24,7 @@ import type {
   SuspensePageHook,
   SuspenseQueryHook,
 } from "./hook-types.ts";
+import { infiniteHook, suspenseInfiniteHook } from "./infinite-hooks.ts";
 import { mutationHook } from "./mutation-hook.ts";
 
 /** Lists the governance policies of the organization. */

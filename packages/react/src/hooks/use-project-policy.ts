@@ -2,6 +2,7 @@
 import type { DeletedPolicy, Policy } from "@confident-admin/core";
 import type { ProjectId } from "../cache/resource.ts";
 import type {
+  ChangePermissionsVariables,
   CreatePolicyVariables,
   DeletePolicyVariables,
   UpdatePolicyVariables,
@@ -9,7 +10,9 @@ import type {
 import {
   createProjectPolicyMutation,
   deleteProjectPolicyMutation,
+  grantProjectPermissionsMutation,
   projectPoliciesQuery,
+  revokeProjectPermissionsMutation,
   updateProjectPolicyMutation,
 } from "../resources/project-policies.ts";
 import type { ItemHook, MutationHook, SuspenseItemHook } from "./hook-types.ts";
@@ -33,6 +36,20 @@ export const useCreateProjectPolicy: MutationHook<ProjectId, Policy, CreatePolic
 /** Replaces a policy of a project. Takes `{ policyId, policy }`. */
 export const useUpdateProjectPolicy: MutationHook<ProjectId, Policy, UpdatePolicyVariables> =
   /* @__PURE__ */ mutationHook(updateProjectPolicyMutation);
+
+/** Adds permissions to a policy of a project and keeps the rest of it. Takes `{ policyId, permissions }`, with names. */
+export const useGrantProjectPermissions: MutationHook<
+  ProjectId,
+  Policy,
+  ChangePermissionsVariables
+> = /* @__PURE__ */ mutationHook(grantProjectPermissionsMutation);
+
+/** Removes permissions from a policy of a project and keeps the rest of it. Takes `{ policyId, permissions }`, with names. */
+export const useRevokeProjectPermissions: MutationHook<
+  ProjectId,
+  Policy,
+  ChangePermissionsVariables
+> = /* @__PURE__ */ mutationHook(revokeProjectPermissionsMutation);
 
 /** Deletes a policy of a project. Takes `{ policyId }`. */
 export const useDeleteProjectPolicy: MutationHook<ProjectId, DeletedPolicy, DeletePolicyVariables> =

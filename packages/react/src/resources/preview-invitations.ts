@@ -12,14 +12,10 @@ export function previewInvitations(
   const { emails = [], role, [field]: id } = variables as Variables;
   const roleId = id ?? known("roles").find(({ name }) => name === role)?.id ?? null;
   const created_at = new Date(submittedAt).toISOString();
-  switch (kind) {
-    case "create":
-      return emails.map((email) => ({ email, status: "PENDING", created_at, [field]: roleId }));
-    case "resend":
-      return { status: "PENDING" };
-    default:
-      return {};
+  if (kind === "create") {
+    return emails.map((email) => ({ email, status: "PENDING", created_at, [field]: roleId }));
   }
+  return kind === "resend" ? { status: "PENDING" } : {};
 }
 
 /** Removes the token for accepting an invitation, so that it never enters a cache. */
