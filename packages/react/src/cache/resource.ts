@@ -33,7 +33,7 @@ export interface PreviewContext {
   readonly row: unknown;
   /** When the change was requested, in milliseconds. */
   readonly submittedAt: number;
-  /** Returns the cached ids and names of another resource of the same level, such as `policies`. */
+  /** Returns the cached ids and names of another resource at the same level, such as `policies`. */
   readonly known: (name: string) => readonly NamedReference[];
 }
 

@@ -38,7 +38,7 @@ export const useSuspenseGovernancePolicies: SuspenseQueryHook<
   Row<GovernancePolicy>[]
 > = /* @__PURE__ */ suspenseQueryHook(governancePoliciesQuery);
 
-/** Lists one page of a governance policy's projects, as `useMembers` does. */
+/** Lists one page of a governance policy's projects. */
 export const useGovernancePolicyProjects: PageHook<[policyId: string], NamedReference> =
   /* @__PURE__ */ pageHook(governancePolicyProjectsQuery);
 

@@ -39,11 +39,11 @@ export const useCreatePolicy: MutationHook<[], Policy, CreatePolicyVariables> =
 export const useUpdatePolicy: MutationHook<[], Policy, UpdatePolicyVariables> =
   /* @__PURE__ */ mutationHook(updatePolicyMutation);
 
-/** Adds permissions to a policy and keeps the rest of it. Takes `{ policyId, permissions }`, with names. */
+/** Adds permissions to a policy and keeps the rest of it. Takes `{ policyId, permissions }`, where `permissions` are names. */
 export const useGrantPermissions: MutationHook<[], Policy, ChangePermissionsVariables> =
   /* @__PURE__ */ mutationHook(grantPermissionsMutation);
 
-/** Removes permissions from a policy and keeps the rest of it. Takes `{ policyId, permissions }`, with names. */
+/** Removes permissions from a policy and keeps the rest of it. Takes `{ policyId, permissions }`, where `permissions` are names. */
 export const useRevokePermissions: MutationHook<[], Policy, ChangePermissionsVariables> =
   /* @__PURE__ */ mutationHook(revokePermissionsMutation);
 

@@ -24,7 +24,7 @@ import type {
 import { infiniteHook, suspenseInfiniteHook } from "./infinite-hooks.ts";
 import { mutationHook } from "./mutation-hook.ts";
 
-/** Lists one page of a project's members, as `useMembers` does. */
+/** Lists one page of a project's members. */
 export const useProjectMembers: PageHook<ProjectId, ProjectMember> =
   /* @__PURE__ */ pageHook(projectMembersQuery);
 

@@ -19,7 +19,7 @@ import type { ItemHook, MutationHook, SuspenseItemHook } from "./hook-types.ts";
 import { itemHook, suspenseItemHook } from "./item-hook.ts";
 import { mutationHook } from "./mutation-hook.ts";
 
-/** Reads one policy from a project's list, as `usePolicy` does. */
+/** Reads one policy of a project. Like `usePolicy`, it reads from the list. */
 export const useProjectPolicy: ItemHook<[projectId: string, policyId: string], Policy> =
   /* @__PURE__ */ itemHook(projectPoliciesQuery);
 
@@ -37,14 +37,14 @@ export const useCreateProjectPolicy: MutationHook<ProjectId, Policy, CreatePolic
 export const useUpdateProjectPolicy: MutationHook<ProjectId, Policy, UpdatePolicyVariables> =
   /* @__PURE__ */ mutationHook(updateProjectPolicyMutation);
 
-/** Adds permissions to a policy of a project and keeps the rest of it. Takes `{ policyId, permissions }`, with names. */
+/** Adds permissions to a policy of a project and keeps the rest of it. Takes `{ policyId, permissions }`, where `permissions` are names. */
 export const useGrantProjectPermissions: MutationHook<
   ProjectId,
   Policy,
   ChangePermissionsVariables
 > = /* @__PURE__ */ mutationHook(grantProjectPermissionsMutation);
 
-/** Removes permissions from a policy of a project and keeps the rest of it. Takes `{ policyId, permissions }`, with names. */
+/** Removes permissions from a policy of a project and keeps the rest of it. Takes `{ policyId, permissions }`, where `permissions` are names. */
 export const useRevokeProjectPermissions: MutationHook<
   ProjectId,
   Policy,
