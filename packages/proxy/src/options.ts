@@ -15,7 +15,7 @@ export interface AuthorizeContext<Table extends OperationTable = typeof operatio
   readonly request: Request;
   /** One of the operations that you allow. */
   readonly operation: IdOf<Table>;
-  /** The decoded and validated path parameters, such as `projectId` for all operations of a project, frozen. */
+  /** The path parameters: decoded, validated and frozen. All operations of a project have `projectId`. */
   readonly params: PathParams<Table>;
   /** The parsed and validated query parameters, frozen; `{}` if the request has none. */
   readonly query: QueryValues;
@@ -49,7 +49,7 @@ export interface AuditEvent<Principal, Table extends OperationTable = typeof ope
    */
   readonly outcome: "succeeded" | "rejected" | "failed";
   /**
-   * Whether nothing was sent because of an earlier request with the same `Idempotency-Key`. `outcome`, `createdId` and
+   * `true` if the request was not sent because an earlier one had the same `Idempotency-Key`. `outcome`, `createdId` and
    * `upstreamStatus` are then copied from that request. `status` is 409 if its response was not stored.
    */
   readonly replayed: boolean;
@@ -92,8 +92,8 @@ export interface ConfidentHandlerOptions<
   readonly operationTable?: Table | undefined;
   /**
    * What to allow: `operationId`s, resources such as `roles` or `project.roles`, and the groups `read` and `write`. All
-   * other operations are rejected. Resources and groups do not include operations that create an API key or another
-   * secret of your own document. List those by `operationId`.
+   * other operations are rejected. Resources and groups do not include operations that create an API key or any
+   * other secret that your own document declares. List those by `operationId`.
    */
   readonly operations: readonly OperationName<NoInfer<Table>>[];
   /**
@@ -126,8 +126,8 @@ export interface ConfidentHandlerOptions<
    */
   readonly maxBodyBytes?: number | undefined;
   /**
-   * The time limit for each of these, in milliseconds: receiving the body, the API's response, and a call of
-   * `idempotency.store`.
+   * The time limit, in milliseconds, for each of these: receiving the request body, waiting for the API's response, and
+   * each call to `idempotency.store`.
    *
    * @default 30,000
    */

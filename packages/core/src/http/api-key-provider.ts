@@ -58,7 +58,7 @@ export class ApiKeyProvider {
     try {
       const returned = await pending.catch((error: unknown) => {
         if (isFrameworkSignal(error)) {
-          throw error; // the function read cookies, which static pages must not do
+          throw error; // Next.js throws one if the function reads cookies while a static page is rendered
         }
         const cause = redactCause(error, this.secrets());
         throw new ConfidentConfigError("The apiKey function failed.", { cause });
@@ -66,7 +66,7 @@ export class ApiKeyProvider {
       const key = checkApiKey(returned, "the apiKey function");
       this.#used.add(key);
       this.#patterns = undefined;
-      // If giveUp() ran while we waited, discard this key.
+      // If giveUp() ran while we waited, do not keep this key for later calls.
       if (this.#pending === pending) {
         this.#key = key;
       }
@@ -79,7 +79,7 @@ export class ApiKeyProvider {
   }
 }
 
-/** Sorts secrets, because one can start with another. */
+/** Sorts secrets from longest to shortest, because one can be a prefix of another. */
 export function longestFirst(secrets: Iterable<string>): string[] {
   return [...secrets].sort((a, b) => b.length - a.length);
 }

@@ -4,8 +4,9 @@ import { getSystemErrorMap } from "node:util";
 const LISTEN_ERROR = /\b(listen|getaddrinfo) (E[A-Z_]+)\b[^\n]*? (\S+)\s*$/;
 
 const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: "is in use. Stop the process that uses it, or choose another port (0: any free port)",
-  EACCES: "requires administrator rights. Choose a port above 1023 (0: any free port)",
+  EADDRINUSE:
+    "is in use. Stop the process that uses it, or choose another port. 0 selects a free port",
+  EACCES: "requires administrator rights. Choose a port above 1023. 0 selects a free port",
 };
 
 const NOT_THIS_MACHINE: ReadonlySet<string> = new Set(["EADDRNOTAVAIL", "ENOTFOUND"]);

@@ -14,7 +14,7 @@ export interface UpstreamClient {
   readonly redact: (text: string) => string;
   /** Whether the key starts with these characters. */
   readonly startsWith: (start: string) => boolean;
-  /** Whether the key ends with these characters or is shorter than they are. */
+  /** Whether the key ends with these characters or, if it is shorter, whether they end with the key. */
   readonly endsWith: (end: string) => boolean;
 }
 

@@ -25,7 +25,7 @@ interface ItemOptions {
 
 type ListFactory = QueryFactory<readonly unknown[], Item[]>;
 
-/** Returns the hook of one resource from a list. The last id is the resource's id. */
+/** Creates a hook that reads one resource from a list. The last id is the resource's id. */
 export function itemHook<Ids extends readonly unknown[], Row>(
   list: QueryFactory<never, Row[]>,
 ): ItemHook<Ids, Row> {
@@ -41,7 +41,7 @@ export function itemHook<Ids extends readonly unknown[], Row>(
   }) as never;
 }
 
-/** Returns the hook of one resource from a list, for Suspense. */
+/** Creates a Suspense hook that reads one resource from a list. */
 export function suspenseItemHook<Ids extends readonly unknown[], Row>(
   list: QueryFactory<never, Row[]>,
 ): SuspenseItemHook<Ids, Row> {

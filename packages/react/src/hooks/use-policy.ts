@@ -31,7 +31,7 @@ export const usePolicy: ItemHook<[policyId: string], Policy> =
 export const useSuspensePolicy: SuspenseItemHook<[policyId: string], Policy> =
   /* @__PURE__ */ suspenseItemHook(policiesQuery);
 
-/** Creates a policy from `{ name, permissionIds, description? }`, or from `permissions` by name instead of ids. */
+/** Creates a policy. Takes `{ name, permissionIds, description? }`, or names as `permissions` instead of `permissionIds`. */
 export const useCreatePolicy: MutationHook<[], Policy, CreatePolicyVariables> =
   /* @__PURE__ */ mutationHook(createPolicyMutation);
 

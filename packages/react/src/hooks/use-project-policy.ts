@@ -29,7 +29,7 @@ export const useSuspenseProjectPolicy: SuspenseItemHook<
   Policy
 > = /* @__PURE__ */ suspenseItemHook(projectPoliciesQuery);
 
-/** Creates a policy in a project from `{ name, permissionIds, description? }`, or from `permissions` by name. */
+/** Creates a policy in a project. Takes `{ name, permissionIds, description? }`, or names as `permissions` instead of `permissionIds`. */
 export const useCreateProjectPolicy: MutationHook<ProjectId, Policy, CreatePolicyVariables> =
   /* @__PURE__ */ mutationHook(createProjectPolicyMutation);
 

@@ -8,8 +8,8 @@ import type { Resource } from "../cache/resource.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 
 /**
- * Returns a function that applies the pending changes to a query's data. The function changes only when the pending
- * changes do.
+ * Returns a function that applies the pending changes to a query's data. Returns the same function as long as the
+ * pending changes are the same.
  */
 export function useRows(
   resource: Resource<never>,

@@ -15,7 +15,7 @@ const list = (items: object) => ({
   else: { type: "array", items },
 });
 
-/** Resources can have more fields than in the document, as in a response. */
+/** As in responses, resources can have fields that the document does not describe. */
 const seeded = (
   { properties, ...schema }: ObjectSchema,
   required: readonly string[],
@@ -28,7 +28,7 @@ const references = {
   type: "array",
   items: { if: { type: "string" }, else: schemas.NamedReference },
 };
-// In a request, other fields contain the ids. Here, those fields are mistakes.
+// Requests have `permissionIds`, `policyIds` and `roleId`. In a seed, these are mistakes.
 const policy = named(schemas.Policy, { permissions: references, permissionIds: false });
 const asRole = { policies: references, policyIds: false };
 const withRole = { role: { type: "string" }, roleId: false };
