@@ -41,7 +41,7 @@ test("says that a port is in use, and what to do", async () => {
     const { output, exited } = start(["--port", `${port}`, "--document", TINY]);
     expect(await exited).toBe(1);
     expect(output.err).toBe(
-      `Port ${port} on 127.0.0.1 is in use. Stop the process that uses it, or choose another port. 0 selects a free port (EADDRINUSE).\n`,
+      `Port ${port} on 127.0.0.1 is in use (EADDRINUSE). Stop the process that uses it, or choose another port. 0 selects a free one.\n`,
     );
   } finally {
     server.close();

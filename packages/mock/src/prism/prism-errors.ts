@@ -5,8 +5,8 @@ const LISTEN_ERROR = /\b(listen|getaddrinfo) (E[A-Z_]+)\b[^\n]*? (\S+)\s*$/;
 
 const REASONS: Readonly<Record<string, string>> = {
   EADDRINUSE:
-    "is in use. Stop the process that uses it, or choose another port. 0 selects a free port",
-  EACCES: "requires administrator rights. Choose a port above 1023. 0 selects a free port",
+    "is in use (EADDRINUSE). Stop the process that uses it, or choose another port. 0 selects a free one.",
+  EACCES: "requires administrator rights (EACCES). Choose a port above 1023. 0 selects a free one.",
 };
 
 const NOT_THIS_MACHINE: ReadonlySet<string> = new Set(["EADDRNOTAVAIL", "ENOTFOUND"]);
@@ -63,7 +63,7 @@ export function explainListenError(output: string): string | undefined {
   const [, host = address, port] = (call === "listen" && /^(.*):(\d+)$/.exec(address)) || [];
   const reason = REASONS[code];
   if (reason) {
-    return `Port ${port} on ${host} ${reason} (${code}).`;
+    return `Port ${port} on ${host} ${reason}`;
   }
   const problem = NOT_THIS_MACHINE.has(code)
     ? `${host} is not an address of this machine`

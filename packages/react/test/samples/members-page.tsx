@@ -23,7 +23,7 @@ export function MembersPage() {
                 No role
               </option>
               {roles.map((role) => (
-                // Choosing Owner would transfer the ownership. useTransferOwnership does that.
+                // The Owner role's id would transfer ownership. Use useTransferOwnership for that.
                 <option key={role.id} value={role.id} disabled={role.name === "Owner"}>
                   {role.name}
                 </option>
