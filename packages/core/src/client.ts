@@ -17,10 +17,10 @@ import type { ConfidentOptions } from "./options.ts";
 import { redactError } from "./utils/redact.ts";
 
 /**
- * Creates a client for the operations of this package. Sends nothing yet, and does not call a key function.
+ * Creates a client for the operations of this package. Sends no request and does not call the `apiKey` function yet.
  *
- * @throws {ConfidentConfigError} if an option is invalid: no usable key, base URL or region, a limit out of range, a
- * header that cannot be sent, a `fetch` or hook that is not a function, or a key in a browser without
+ * @throws {ConfidentConfigError} if the key is missing or unusable, the base URL or region is invalid, a limit is out
+ * of range, a header cannot be sent, `fetch` or a hook is not a function, or a key is used in a browser without
  * `dangerouslyAllowBrowser`.
  * @see https://www.confident-ai.com/docs/api-reference/authentication
  */
@@ -60,12 +60,12 @@ export function createConfidentClient(options?: ConfidentOptions): ConfidentClie
 /**
  * Returns the openapi-fetch client that this client's operations use. Use it for middleware and direct calls. Direct
  * calls return openapi-fetch's `{ data, error, response }`. They use the same key, time limits, retries and id
- * validation, and accept `timeout` and `retries`.
+ * validation as the operations, and accept `timeout` and `retries`.
  *
  * To use the types of another document, generate them with openapi-typescript and pass `openapiFetch<paths>(client)`.
  *
- * @throws {ConfidentArgumentError} if `client` is not a client. Direct calls throw a {@link ConfidentError} if there is
- * no readable response.
+ * @throws {ConfidentArgumentError} if `client` is not a {@link ConfidentClient}. Direct calls throw a
+ * {@link ConfidentError} if there is no readable response.
  * @see https://openapi-ts.dev/openapi-fetch/middleware-auth
  */
 export function openapiFetch<Paths extends object = InputPaths>(

@@ -16,7 +16,7 @@ import type { Invitation, InvitationsInput, Member, Role } from "./types.gen.ts"
 
 /** Every operation of this package, bound to one client. */
 export class ConfidentAdmin {
-  /** The client to pass to the operations as functions, and to `openapiFetch`. */
+  /** The client to pass to functions of this package, such as `listPolicies` and `openapiFetch`. */
   readonly client: ConfidentClient;
   /** Reads and renames the organization. */
   readonly organization: OrganizationOperations;
@@ -24,28 +24,28 @@ export class ConfidentAdmin {
   readonly permissions: Permissions;
   /** Lists, finds, creates, changes and deletes policies of the organization. */
   readonly policies: Policies;
-  /** Lists, creates, changes and deletes roles of the organization. */
+  /** Lists, finds, creates, changes and deletes roles of the organization. */
   readonly roles: Roles<Role>;
-  /** Lists and removes members of the organization, and changes their roles. */
+  /** Lists, finds and removes members of the organization, and changes their roles. */
   readonly members: Members<Member>;
   /** Lists, creates, resends and deletes invitations to the organization. */
   readonly invitations: Invitations<Invitation, InvitationsInput>;
   /** Lists, creates, enables, disables and deletes API keys of the organization. */
   readonly apiKeys: ApiKeys;
-  /** Lists governance policies, and assigns them to projects. */
+  /** Lists governance policies, assigns them to projects and unassigns them. */
   readonly governancePolicies: GovernancePolicies;
   /** Lists, creates, changes and deletes projects. */
   readonly projects: Projects;
   /**
-   * Binds the operations on one project's policies, permissions, roles, members, invitations and API keys. Sends
-   * nothing yet. Throws a {@link ConfidentArgumentError} if the id cannot be a path segment.
+   * Returns the operations on one project's policies, permissions, roles, members, invitations and API keys. Sends no
+   * request. Throws a {@link ConfidentArgumentError} if `projectId` cannot be a path segment.
    */
   readonly project: (projectId: string) => ProjectOperations;
 
   /**
-   * Creates a client and binds the operations to it. Sends nothing yet, and does not call a key function.
+   * Creates a client and binds the operations to it. Sends no request and does not call the `apiKey` function yet.
    *
-   * @throws {ConfidentConfigError} if an option is invalid, as {@link createConfidentClient} does.
+   * @throws {ConfidentConfigError} if an option is invalid. See {@link createConfidentClient}.
    */
   constructor(options?: ConfidentOptions) {
     const client = createConfidentClient(options);

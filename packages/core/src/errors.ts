@@ -1,13 +1,13 @@
 /**
  * Whether the server may have executed the request.
  *
- * - `unsent`: it did not reach the server. Sending it again is safe.
- * - `unknown`: it was sent, and no complete response arrived. Check before you send a `POST` again.
+ * - `unsent`: the request did not reach the server. Sending it again is safe.
+ * - `unknown`: the request was sent, but no complete response arrived. Check before you send a `POST` again.
  * - `answered`: the server responded. A 502 or 504 can come from a gateway that lost the response.
  */
 export type Delivery = "unsent" | "unknown" | "answered";
 
-/** The request that an error or event is about. */
+/** The request that an error or event describes. */
 export interface RequestContext {
   /** The `operationId` in the OpenAPI document. */
   readonly operation?: string | undefined;
@@ -24,11 +24,12 @@ export interface ErrorDetails extends RequestContext {
 }
 
 /**
- * The base class of every error that this package throws. Check `name` to distinguish errors. If a request was
- * involved, the message starts with it: `[PUT] /v1/organization/policies/p1 409: A policy named … already exists`.
+ * The base class of every error that this package throws. Check `name` to distinguish errors. If the error is about a
+ * request, its message starts with the request, as in
+ * `[PUT] /v1/organization/policies/p1 409: A policy named … already exists`.
  */
 export abstract class ConfidentError<Details extends ErrorDetails = ErrorDetails> extends Error {
-  // A string, because bundlers rename classes.
+  // Set explicitly, because bundlers rename classes.
   override readonly name: string = "ConfidentError";
   declare readonly delivery: Delivery;
   declare readonly operation?: string | undefined;
@@ -60,7 +61,7 @@ export abstract class ConfidentError<Details extends ErrorDetails = ErrorDetails
   }
 }
 
-/** An error class that a validation can throw. */
+/** A class of errors for failed validations. */
 export type ErrorKind = new (message: string) => ConfidentError;
 
 /** The fields of a {@link ConfidentApiError}. */
@@ -75,13 +76,13 @@ export interface ApiErrorDetails extends ErrorDetails {
 /** The server responded with a failure. */
 export class ConfidentApiError extends ConfidentError<ApiErrorDetails> {
   override readonly name = "ConfidentApiError";
-  /** The HTTP status. It is a 2xx if only the body reports the failure, with `success: false`. */
+  /** The HTTP status. With a 2xx, only the body reports the failure, as `success: false`. */
   declare readonly status: number;
   /** The server's own message. */
   declare readonly serverMessage?: string | undefined;
   /** The parsed body, or a string if it is not JSON. */
   declare readonly body?: unknown;
-  /** The id to quote to the vendor's support. */
+  /** The request's id. Quote it when you contact the vendor's support. */
   declare readonly requestId?: string | undefined;
   /** The server's `Retry-After`, in milliseconds. */
   declare readonly retryAfter?: number | undefined;
@@ -92,7 +93,7 @@ export interface ResponseErrorDetails extends ErrorDetails {
   readonly status: number;
 }
 
-/** The response is not JSON, does not have the documented shape, or is too large. */
+/** The response is not JSON, does not have the documented shape, cannot be decompressed, or is too large. */
 export class ConfidentResponseError extends ConfidentError<ResponseErrorDetails> {
   override readonly name = "ConfidentResponseError";
   /** The HTTP status. */
@@ -102,7 +103,7 @@ export class ConfidentResponseError extends ConfidentError<ResponseErrorDetails>
 /** The server responded with a redirect. Redirects are never followed, because fetch would forward the key. */
 export class ConfidentRedirectError extends ConfidentError<ResponseErrorDetails> {
   override readonly name = "ConfidentRedirectError";
-  /** The HTTP status; 0 in a browser, which hides it. */
+  /** The HTTP status, or 0 in a browser, which hides the status of a redirect. */
   declare readonly status: number;
 }
 
@@ -136,10 +137,16 @@ export class ConfidentNotFoundError extends ConfidentError<ResponseErrorDetails>
 }
 
 /**
- * The resource cannot be written safely: someone else keeps changing it, several have the same name, the server does
- * not return a policy's permissions or a role's policies, or the response does not match the write. Also thrown if a
- * paged list changed while it was read. The message says whether anything was written. If `delivery` is `unknown`, a
- * write may have been executed.
+ * A write is unsafe, its result is not the expected one, or a list was not read consistently. Thrown if:
+ *
+ * - someone else keeps changing the policy or role
+ * - several resources have the same name
+ * - the server does not return a policy's permissions, a role's policies or a valid id
+ * - the response does not match the write
+ * - `assertAllAssigned` finds that projects were skipped
+ * - a paged list changed while it was read
+ *
+ * The message says whether anything was written. If `delivery` is `unknown`, a write may have been executed.
  */
 export class ConfidentConflictError extends ConfidentError {
   override readonly name = "ConfidentConflictError";
@@ -170,7 +177,7 @@ export type AnyConfidentError =
 
 /**
  * Whether a caught value is an error of this package. Unlike `instanceof`, it also recognizes errors from another copy
- * of the package or another realm. It also accepts the object that `JSON.parse` returns for such an error. That object
+ * of the package or another realm. It also accepts an error that was converted to JSON and parsed again. Such an error
  * has only the fields of `toJSON`.
  */
 export function isConfidentError(value: unknown): value is AnyConfidentError {

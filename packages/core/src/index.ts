@@ -1,4 +1,4 @@
-// Users' declaration files refer to these types, but openapi-fetch is not one of their dependencies.
+// Exported, because users' declaration files refer to these types, but users do not depend on openapi-fetch.
 export type { FetchOptions, FetchResponse, Middleware } from "openapi-fetch";
 export type {
   ApiKeys,

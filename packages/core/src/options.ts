@@ -1,11 +1,12 @@
 import type { AttemptEvent, DeprecatedEvent } from "./events.ts";
 
-/** Where an organization's data is stored. Case does not matter. */
+/** The region where an organization's data is stored. Upper and lower case are equivalent. */
 export type Region = "US" | "EU" | "AU";
 
 /**
  * An organization API key, or a function that returns one. The function is called before the first request, and again
- * after a 401. Concurrent calls share its result. Without `baseUrl` and `region`, the key's prefix selects the server.
+ * after a 401. Concurrent requests share one call of the function. If neither `baseUrl` nor `region` is set, the key's
+ * prefix selects the server.
  */
 export type ApiKeyOption = string | (() => string | Promise<string>);
 
@@ -15,14 +16,15 @@ export type ApiKeyOption = string | (() => string | Promise<string>);
  */
 export interface ConfidentOptions {
   /**
-   * An organization API key, or a function that returns one. `null` sends no key, for a proxy that adds it. Project keys
-   * are rejected, and so is any key in a browser. Keys of fewer than 8 characters are not redacted from errors.
+   * An organization API key, or a function that returns one. With `null`, no key is sent, so that a proxy can add it.
+   * Project keys are rejected. In a browser, all keys are rejected unless `dangerouslyAllowBrowser` is set. Keys of
+   * fewer than 8 characters are not redacted from errors.
    * @default the environment variable `CONFIDENT_ORG_API_KEY`; `null` if `baseUrl` is a path
    */
   readonly apiKey?: ApiKeyOption | null | undefined;
   /**
-   * The API's URL, without `/v1`: https, or http on loopback. A path such as `/api/confident` means a proxy on the page's
-   * own origin. Takes precedence over `region`.
+   * The API's URL, without `/v1`. It must use https, or http on loopback, unless `dangerouslyAllowHttp` is set. A path
+   * such as `/api/confident` means a proxy on the page's own origin. Takes precedence over `region`.
    * @default the environment variable `CONFIDENT_BASE_URL`, then the region's server
    */
   readonly baseUrl?: string | undefined;
@@ -38,14 +40,14 @@ export interface ConfidentOptions {
    */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
-   * The time limit for one attempt in milliseconds, including getting the key and reading the body. Above 0; `Infinity`
-   * means 2,147,483,647 ms (24.8 days).
+   * The time limit for one attempt, in milliseconds. Includes getting the key and reading the body. Must be above 0.
+   * `Infinity` means 2,147,483,647 ms (24.8 days).
    * @default 30_000
    */
   readonly timeout?: number | undefined;
   /**
-   * The time limit for a request in milliseconds, including all attempts and the waits between them. If an operation
-   * sends several requests, the limit applies to each. Above 0; `Infinity` is allowed.
+   * The time limit for one request, in milliseconds. Includes all attempts and the waits between them. If an operation
+   * sends several requests, the limit applies to each. Must be above 0. `Infinity` is allowed.
    * @default 120_000, or `timeout` if that is longer
    */
   readonly totalTimeout?: number | undefined;
@@ -56,30 +58,31 @@ export interface ConfidentOptions {
    */
   readonly retries?: number | undefined;
   /**
-   * The largest response body to read, in bytes after decompression. A larger one ends the call with a
-   * `ConfidentResponseError`. Above 0; `Infinity` is allowed.
+   * The largest response body to read, in bytes after decompression. If a successful response is larger, the call fails
+   * with a `ConfidentResponseError`. Must be above 0. `Infinity` is allowed.
    * @default 10_000_000
    */
   readonly maxResponseBytes?: number | undefined;
   /**
-   * Headers to send with every request. They take precedence over `accept` and `content-type`. `CONFIDENT_API_KEY` and
-   * `content-length` are rejected, and so are control characters and characters outside Latin-1.
+   * Headers to send with every request. They take precedence over the default `accept` and `content-type`.
+   * `CONFIDENT_API_KEY` and `content-length` are rejected, and so are control characters and characters outside
+   * Latin-1.
    * @default none
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Called when a response says that its endpoint is deprecated. Errors it throws are ignored.
+   * Called when a response says that its endpoint is deprecated. Errors that the function throws are ignored.
    * @default one `console.warn` per operation and process
    */
   readonly onDeprecated?: ((event: DeprecatedEvent) => void) | undefined;
   /**
-   * Called after every attempt, for logs and metrics. Not awaited; errors it throws are ignored. A 401 is reported
-   * after the `apiKey` function was asked for a newer key, and only once if there is none.
+   * Called after every attempt, for logs and metrics. The client does not wait for the function and ignores its errors.
+   * A 401 is reported after the `apiKey` function has been called again, and only once if it returns no newer key.
    * @default none
    */
   readonly onAttempt?: ((event: AttemptEvent) => void) | undefined;
   /**
-   * Allows `http://` to hosts other than loopback, where the key can be intercepted.
+   * Allows `http://` to hosts other than loopback. The key can then be intercepted.
    * @default false
    */
   readonly dangerouslyAllowHttp?: boolean | undefined;
@@ -90,16 +93,19 @@ export interface ConfidentOptions {
   readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-/** The options of one call, its last argument. An invalid option rejects the call with a `ConfidentArgumentError`. */
+/**
+ * The options of one call. They are the last argument of every operation. An invalid option rejects the call with a
+ * `ConfidentArgumentError`.
+ */
 export interface CallOptions {
   /**
-   * Aborts the call, even while it waits between attempts or for an earlier write to the same resource, with a
-   * `ConfidentAbortError` whose `cause` is the signal's reason.
+   * Aborts the call, even while it waits for a retry or for an earlier write to the same resource. The call then throws
+   * a `ConfidentAbortError` whose `cause` is the signal's reason.
    * @default none
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * The time limit for one attempt in milliseconds, as in the client's options.
+   * The time limit for one attempt, in milliseconds, as in the client's options.
    * @default the client's
    */
   readonly timeout?: number | undefined;
@@ -114,9 +120,9 @@ export interface CallOptions {
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Called with each request's raw `Response`, after any retries and before the value is read from it. Its body is
-   * already consumed, and nothing is redacted. If middleware is registered, this is a copy. Not awaited; errors it
-   * throws are ignored. Not called if there is no response.
+   * Called with the raw `Response` to each request, after any retries and before the operation reads its value. The
+   * body is already consumed, and nothing is redacted. If middleware is registered, the `Response` is a copy. The
+   * client does not wait for the function and ignores its errors. The function is not called if there is no response.
    * @default none
    */
   readonly onResponse?: ((response: Response) => void) | undefined;

@@ -6,19 +6,20 @@ export interface WithResponse<T> {
   /** The value that the operation returns. */
   readonly data: T;
   /**
-   * The server's unredacted response, with its body consumed. If an operation sends several requests, this is the last
-   * response. If middleware is registered, this is a copy.
+   * The server's unredacted response, with its body consumed. If an operation sends several requests, this is the
+   * response to the last one. If middleware is registered, it is a copy.
    */
   readonly response: Response;
 }
 
 /**
- * Returns the raw response alongside the value: `withResponse((options) => admin.policies.update(id, policy, options))`.
+ * Returns the raw response alongside the value, as in
+ * `withResponse((options) => admin.policies.update(id, policy, options))`.
  *
  * @param operation - receives call options and must pass them to one operation of this package
- * @param options - more call options. Their `onResponse` is called too
- * @throws {ConfidentArgumentError} if the operation does not pass on the options. The operation has already run, so
- * `delivery` is `answered`.
+ * @param options - additional call options; their `onResponse` is also called
+ * @throws {ConfidentArgumentError} if `operation` is not a function, or if it ignores the options that it receives. In
+ * the second case, it has already run, so `delivery` is `answered`.
  * @throws any error of the operation
  */
 export async function withResponse<T>(
@@ -38,7 +39,7 @@ export async function withResponse<T>(
   const data = await operation({ ...options, onResponse });
   if (!last) {
     throw new ConfidentArgumentError(
-      "Pass the options that withResponse supplies on to the operation.",
+      "The operation did not receive the options. Use withResponse((options) => admin.policies.list(options)).",
       { delivery: "answered" },
     );
   }

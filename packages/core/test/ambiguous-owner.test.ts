@@ -42,7 +42,7 @@ test.for(SCOPES)(
         name: "ConfidentConflictError",
         delivery: "answered",
         message:
-          'Several preset roles are named "Owner": "r1", "r2". Change the member\'s role by its id.',
+          'Several preset roles are named "Owner": "r1", "r2". Pass one of these role ids to members.updateRole.',
       });
       expect(server.requests).toHaveLength(1);
     }

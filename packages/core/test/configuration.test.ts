@@ -55,8 +55,14 @@ test.each([
   [{ apiKey: "confident_us_org_secret\nsecret" }, /line break/],
   [{ apiKey: "confident_org_1", baseUrl: "not a url" }, /must look like https/],
   [{ apiKey: "confident_org_1", baseUrl: "http://example.test" }, /https/],
-  [{ apiKey: "confident_org_1", baseUrl: "https://u:p@example.test" }, /without \/v1, user, query/],
-  [{ apiKey: "confident_org_1", baseUrl: "https://example.test/?a" }, /without \/v1, user, query/],
+  [
+    { apiKey: "confident_org_1", baseUrl: "https://u:p@example.test" },
+    /without \/v1, a user name, a query/,
+  ],
+  [
+    { apiKey: "confident_org_1", baseUrl: "https://example.test/?a" },
+    /without \/v1, a user name, a query/,
+  ],
   [{ apiKey: "confident_org_1", region: "MARS" as "US" }, /US, EU or AU/],
   [{ apiKey: "confident_org_1", region: "" as "US" }, /US, EU or AU/],
   [{ apiKey: "confident_org_1", fetch: "x" as unknown as typeof fetch }, /^fetch must be a func/],

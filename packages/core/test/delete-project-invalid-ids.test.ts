@@ -42,7 +42,7 @@ test("throws a conflict if the response is about another project", async () => {
     delivery: "answered",
     operation: "deleteProjectByName",
     message:
-      'The project "Alpha" was to be deleted, but the response has another id. List the projects to see which exist.',
+      'The project "Alpha" may have been deleted, but the response has another id. List the projects to see which exist.',
   });
   expect(sent).toEqual(["GET", "DELETE"]);
 });

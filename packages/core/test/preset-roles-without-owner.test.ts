@@ -61,7 +61,7 @@ test.for(KINDS)(
       name: "ConfidentConflictError",
       delivery: "answered",
       operation: `ensure${kind.type}`,
-      message: `The ${kind.noun} "a1" was not written: the server lists it, but responds to its update with 404. Read it, then try again.`,
+      message: `The ${kind.noun} "a1" was not written: the server lists it, but responds to the update with 404. Read it, then try again.`,
     });
     expect(server.requests.filter((request) => request.startsWith("PUT"))).toHaveLength(1);
   },

@@ -7,16 +7,16 @@ const REGIONS: Readonly<Record<string, string>> = {
   eu: "https://eu.api.confident-ai.com",
   au: "https://au.api.confident-ai.com",
 };
-/** A path on the page's own origin, where a proxy adds the key. */
+/** Matches a path on the page's own origin, where a proxy adds the key. */
 const RELATIVE = /^\/(?![/\\])/;
 /**
- * User names and passwords (even empty ones), queries, fragments, whitespace, backslashes, trailing separators, the API
- * version.
+ * Matches parts that a base URL must not have: user names and passwords (even empty ones), queries, fragments,
+ * whitespace, backslashes, trailing separators, the API version.
  */
 const NOT_ALLOWED = /^[^/:]*:\/*[^/]*@|[?#\s\\]|[,;]$|\/v1\/*$/;
 
 /**
- * Returns the server of a region.
+ * Returns the URL of a region's server.
  *
  * @throws {ConfidentConfigError} if the region is unknown.
  */
@@ -30,7 +30,9 @@ export function regionUrl({ value, source }: Setting): string {
   return url;
 }
 
-/** Returns the server of the region in a key's prefix, or the US server if the prefix has no region. */
+/**
+ * Returns the URL of the server for the region in a key's prefix. If the prefix has no region, returns the US server's.
+ */
 export function keyUrl(apiKey: string | undefined): string {
   return serverOf(/^confident_(us|eu|au)_/.exec(apiKey ?? "")?.[1] ?? "us") as string;
 }
@@ -42,7 +44,7 @@ function serverOf(region: string): string | undefined {
 /**
  * Returns the base URL without a trailing slash, so that a path can be appended.
  *
- * @throws {ConfidentConfigError} if a key must not be sent there.
+ * @throws {ConfidentConfigError} if the URL is invalid, or if it is not safe to send a key there.
  */
 export function checkBaseUrl({ value, source }: Setting, allowHttp = false): string {
   const text = typeof value === "string" ? value.trim() : "";

@@ -4,22 +4,25 @@ import { ConfidentArgumentError, type ErrorKind } from "../errors.ts";
 export const API_KEY_HEADER = "CONFIDENT_API_KEY";
 
 /**
- * Tells a proxy that the request comes from this client. A page from another origin can send it only after a preflight.
- * Sent only if the proxy adds the key.
+ * Tells a proxy that the request comes from this client. A page from another origin can send this header only after a
+ * preflight. The client sends it only if a proxy adds the key.
  */
 export const CLIENT_HEADER = "x-confident-client";
 
-/** Characters that headers must not contain. `fetch` would reject them with an error that shows the value. */
+/**
+ * Matches characters that header values must not contain. `fetch` would reject them with an error that shows the value.
+ */
 export const NOT_A_HEADER_VALUE: RegExp = /[^\x20-\x7e\xa0-\xff]/;
 const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
-/** Set by the client itself. If the length were wrong, the server would wait for the rest. */
+/** Headers that callers must not set. With a wrong `content-length`, the server would wait for the rest of the body. */
 export const RESERVED_HEADERS: ReadonlySet<string> = new Set([
   "confident_api_key",
   "content-length",
 ]);
 
 /**
- * Returns valid headers with names in lower case, so that the last of two takes precedence.
+ * Validates headers and returns them with names in lower case. If two names are then equal, the last header takes
+ * precedence.
  *
  * @throws an error of the given kind if a header cannot be sent or is reserved.
  */
@@ -38,7 +41,7 @@ export function checkHeaders(
   );
 }
 
-/** @throws {ConfidentArgumentError} if `fetch` would reject a header, with an error that shows its value. */
+/** @throws {ConfidentArgumentError} if a header cannot be sent. The error from `fetch` would show its value. */
 export function checkSendable(headers: unknown): void {
   for (const [name, value] of entriesOf(headers)) {
     if (!isSendable(name, `${value}`)) {

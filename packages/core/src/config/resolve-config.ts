@@ -5,18 +5,19 @@ import { checkApiKey } from "./api-key.ts";
 import { checkBaseUrl, keyUrl, regionUrl } from "./base-url.ts";
 import { settingOf } from "./setting.ts";
 
-/** Where a client sends its requests, and with which key. */
+/** A client's key and base URL. */
 export interface Config {
   readonly apiKey: ApiKeyOption | undefined;
-  /** The server for a key. */
+  /** Returns the base URL for a key. */
   readonly baseUrl: (key: string | undefined) => string;
 }
 
 /**
- * Combines options, environment and defaults. Options take precedence over the environment, so a `region` in the options
- * takes precedence over `CONFIDENT_BASE_URL`.
+ * Combines options, environment variables and defaults. Options take precedence over environment variables, so the
+ * option `region` overrides `CONFIDENT_BASE_URL`.
  *
- * @throws {ConfidentConfigError} if the key or the base URL is missing or invalid.
+ * @throws {ConfidentConfigError} if the key is missing, the key, base URL or region is invalid, or a browser must not
+ * use the key.
  */
 export function resolveConfig(options: ConfidentOptions): Config {
   const { region, dangerouslyAllowHttp, dangerouslyAllowBrowser } = options;

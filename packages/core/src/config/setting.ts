@@ -1,16 +1,16 @@
 import type { ConfidentOptions } from "../options.ts";
 
-/** A quotation mark, straight or typographic, or a backquote, at either end. */
+/** Matches a straight or typographic quotation mark or a backquote at either end. */
 export const QUOTED: RegExp =
   /^["'`\u00ab\u00bb\u2018-\u201f\u2039\u203a]|["'`\u00ab\u00bb\u2018-\u201f\u2039\u203a]$/;
 
-/** A value, and where it comes from: the name of an option or of an environment variable. */
+/** A value and its source, which is the name of an option or environment variable. */
 export interface Setting {
   readonly value: unknown;
   readonly source: string;
 }
 
-/** Returns an option, or its environment variable if the option is not given. */
+/** Returns an option's value, or its environment variable's value if the option is not set. */
 export function settingOf(
   options: ConfidentOptions,
   name: "apiKey" | "baseUrl" | "region",
@@ -20,7 +20,7 @@ export function settingOf(
   return option === undefined ? fromEnvironment(variable) : { value: option, source: name };
 }
 
-/** Returns a variable's value, or `undefined` if it is unset or blank. */
+/** Returns an environment variable's value, or `undefined` if it is unset, empty or only whitespace. */
 export function fromEnvironment(variable: string): Setting | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   try {

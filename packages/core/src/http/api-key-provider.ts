@@ -4,7 +4,7 @@ import type { ApiKeyOption } from "../options.ts";
 import { isFrameworkSignal } from "../utils/framework-signal.ts";
 import { redactCause, spellingsOf } from "../utils/redact.ts";
 
-/** Holds the API key, and asks the key function for a new one when the server rejects it. */
+/** Holds the API key. If the server rejects the key, asks the key function for a new one. */
 export class ApiKeyProvider {
   readonly #ask: (() => string | Promise<string>) | undefined;
   #key: string | undefined;
@@ -23,7 +23,7 @@ export class ApiKeyProvider {
   }
 
   /**
-   * Returns the key to send, or `undefined` if a proxy adds it. Concurrent calls share one request for a new key.
+   * Returns the key to send, or `undefined` if a proxy adds it. Concurrent calls share one call of the key function.
    *
    * @param rejected - a key that the server rejected
    * @throws {ConfidentConfigError} if the key function fails or returns an unusable key.
@@ -35,18 +35,18 @@ export class ApiKeyProvider {
       : this.#key;
   }
 
-  /** Discards a pending result of the key function, so that the next call asks again. */
+  /** Discards a pending call of the key function, so that the next `get` calls the function again. */
   giveUp(): void {
     this.#pending = undefined;
   }
 
-  /** Sets the patterns of secrets from responses. */
+  /** Sets the patterns for secrets that responses contained. */
   learn(patterns: readonly string[]): void {
     this.#learned = patterns;
     this.#patterns = undefined;
   }
 
-  /** The patterns of every key that was used, and of secrets from responses. */
+  /** Returns the patterns for all keys that were used and for the secrets from responses. */
   secrets(): readonly string[] {
     this.#patterns ??= [...longestFirst(this.#used).flatMap(spellingsOf), ...this.#learned];
     return this.#patterns;
@@ -58,7 +58,7 @@ export class ApiKeyProvider {
     try {
       const returned = await pending.catch((error: unknown) => {
         if (isFrameworkSignal(error)) {
-          throw error; // Next.js throws one if the function reads cookies while a static page is rendered
+          throw error; // Next.js throws a signal if the function reads cookies while a static page is rendered
         }
         const cause = redactCause(error, this.secrets());
         throw new ConfidentConfigError("The apiKey function failed.", { cause });

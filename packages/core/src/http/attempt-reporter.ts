@@ -17,7 +17,7 @@ const SAFE_HEADERS = [
 ];
 
 /**
- * A request as hooks see it. It has the path's template, because ids and queries can contain personal data. In a raw
+ * Describes a request for hooks. Uses the path's template, because ids and queries can contain personal data. In a raw
  * call, even the template can contain a query or a key.
  */
 export function hookContext(
@@ -33,7 +33,7 @@ interface Held {
   readonly event: Omit<AttemptEvent, keyof RequestContext | "willRetry" | "retryDelay">;
 }
 
-/** Tells `onAttempt` about the attempts of one request. */
+/** Reports the attempts of one request to `onAttempt`. */
 export class AttemptReporter {
   readonly #onAttempt: (event: AttemptEvent) => void;
   readonly #route: Route;
@@ -63,7 +63,7 @@ export class AttemptReporter {
   /** Reports the current attempt. If there is no `retryDelay`, this is the last attempt. */
   report(outcome: Outcome, retryDelay: number | undefined): void {
     // If there is no newer key, the attempt after a 401 returns the same response without sending anything. Do not
-    // report it twice.
+    // report this response twice.
     if (outcome !== this.#held?.outcome) {
       this.release(0);
       this.hold(outcome);

@@ -17,7 +17,7 @@ export interface Attempt {
   readonly signal: AbortSignal | undefined;
   /** Milliseconds. */
   readonly timeout: number;
-  /** The 401 that rejected the last key, if it caused this attempt. */
+  /** The 401 response to an earlier attempt, if there was one. */
   readonly rejected: BufferedResponse | undefined;
   readonly reporter: AttemptReporter | undefined;
 }
@@ -62,7 +62,7 @@ export function attempt(route: Route, input: Attempt): Promise<BufferedResponse>
   return withTimeout(timeout, signal, onInterrupt, send);
 }
 
-/** The error of a call whose signal was aborted. */
+/** Returns the error for a call whose signal was aborted. */
 export function abortError(
   context: RequestContext,
   delivery: Delivery,

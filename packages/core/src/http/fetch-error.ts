@@ -35,7 +35,7 @@ export function fetchError(error: unknown, failed: Failed): unknown {
   return connectionError(error, failure, isUnsent(failure), failed);
 }
 
-/** Returns the error to throw if reading the body of a success fails. */
+/** Returns the error to throw if the body of a successful response cannot be read. */
 export function bodyError(error: unknown, status: number, failed: Failed): unknown {
   if (isFrameworkSignal(error)) {
     return signalOf(error as Error, failed);
@@ -49,14 +49,14 @@ export function bodyError(error: unknown, status: number, failed: Failed): unkno
   return connectionError(error, failure, false, failed);
 }
 
-// The framework needs the same object back. Its message can contain the key if the caller passed it as an id by
+// The framework needs the same object back. Its message can contain the key, if the caller passed the key as an id by
 // mistake.
 function signalOf(signal: Error, { secrets }: Failed): Error {
   ignoreErrors(() => secrets.length > 0 && redactError(signal, secrets));
   return signal;
 }
 
-// The request was never sent, and a retry would fail in the same way.
+// In these cases, the request was never sent, and a retry would fail in the same way.
 function configMistake({ code, text }: NetworkError, baseUrl: string): string | undefined {
   if (!baseUrl.startsWith("http") && (code === "ERR_INVALID_URL" || INVALID_URL.test(text))) {
     return "baseUrl is a path, which works only in a page. Elsewhere, such as on a server, set an absolute URL.";

@@ -13,17 +13,17 @@ import type { Timeout } from "./timeout.ts";
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** What is sent to the server, except the key. */
+/** The parts of a request, except the key. */
 export interface Outgoing {
   readonly method: string;
   /** Path and query, relative to the base URL. */
   readonly path: string;
-  /** Names in lower case. */
+  /** Their names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
 }
 
-/** Where requests go, and how. */
+/** The keys, server, `fetch` and size limit for requests. */
 export interface Route {
   readonly keys: ApiKeyProvider;
   readonly baseUrl: (key: string | undefined) => string;
@@ -36,7 +36,7 @@ export interface Route {
  *
  * @throws {ConfidentConnectionError} if the connection fails.
  * @throws {ConfidentRedirectError} if the server redirects.
- * @throws {ConfidentResponseError} if the body of a success is too large or cannot be decompressed.
+ * @throws {ConfidentResponseError} if the body of a successful response is too large or cannot be decompressed.
  * @throws {ConfidentConfigError} if the custom `fetch` does not return a `Response`.
  */
 export async function fetchOnce(
@@ -63,7 +63,7 @@ export async function fetchOnce(
   try {
     text = await readBody(response, timeout, maxResponseBytes);
   } catch (error) {
-    // A failure's status is worth reporting even if its body cannot be read.
+    // Report a failure's status even if its body cannot be read.
     if (ok) {
       throw bodyError(error, status, { context, baseUrl, secrets: keys.secrets() });
     }
@@ -91,7 +91,8 @@ function toInit(
     },
     body: body ?? null,
   };
-  // Without this, Next.js 14 caches responses for a year. Cloudflare Workers before 2024-11-11 throw if it is set.
+  // Without `no-store`, Next.js 14 caches responses for a year. Cloudflare Workers with a compatibility date before
+  // 2024-11-11 throw if `cache` is set.
   if (typeof Request === "function" && "cache" in Request.prototype) {
     init.cache = "no-store";
   }
@@ -115,10 +116,10 @@ function redirectError(
   { headers, redirected, status }: Response,
   context: RequestContext,
 ): ConfidentRedirectError {
-  // Browsers hide the location. The query can contain secrets.
+  // Browsers hide the location. Its query can contain secrets.
   const location = (headers.get("location") ?? "").replace(/[?#].*/, "");
   const why = redirected
-    ? "redirected, and the custom fetch followed with the API key. Rotate that key, and set redirect to manual"
+    ? 'redirected, and the custom fetch sent the API key there. Rotate the key, and make fetch respect redirect: "manual"'
     : `redirected to ${location || "another URL"}. Redirects are not followed, because fetch would send the API key there. Set baseUrl to the API's own URL`;
   return new ConfidentRedirectError(why, { ...context, status });
 }

@@ -25,8 +25,8 @@ export interface HttpOptions extends Route {
 }
 
 /**
- * Runs before each retry. `delivery` says whether an earlier attempt may have been executed. If this throws, the call
- * ends.
+ * Runs before each retry. `delivery` says whether an earlier attempt may have been executed. If the function throws,
+ * the call ends with its error.
  */
 export type BeforeRetry = (delivery: Delivery) => Promise<void>;
 
@@ -36,12 +36,12 @@ export interface FetchOptions {
   readonly timeout?: number | undefined;
   readonly retries?: number | undefined;
   readonly beforeRetry?: BeforeRetry | undefined;
-  /** Reads each response's body before the attempt is reported. Must not throw. */
+  /** Called with each response's body before the attempt is reported. Must not throw. */
   readonly onBody?: (body: string) => void;
 }
 
 /**
- * Sends a request until it gets a response or a retry would not help.
+ * Sends a request, and retries it if that is safe and can help.
  *
  * @param template - the path that hooks see
  * @throws {ConfidentError}

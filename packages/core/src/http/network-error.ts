@@ -12,8 +12,8 @@ const UNSENT = new RegExp(
 );
 // The certificate or the request is wrong, so a retry cannot help.
 const PERMANENT = new RegExp(`SSL|TLS|EPROTO|INVALID_(?:URL|ARG)|NOT_SUPPORTED|${CERTIFICATE}`);
-// For failures without a distinct code. Deno reports no codes. Node's closed connections, Bun's TLS and undici's
-// proxies share codes with other failures.
+// Messages of failures that have no distinct code. Deno reports no codes. Closed connections in Node, TLS failures in
+// Bun and proxy failures in undici share their codes with other failures.
 const UNSENT_TEXT = /client error \(Connect\)|before secure TLS|TLS handshake|HTTP Tunnel/;
 // The codes of zlib, brotli and zstd in Node and Bun.
 const DECODING = /^(?:Z_|ERR__ERROR_|ZSTD_|ZlibError$|(?:Brotli|Zstd)DecompressionError$)/;
@@ -25,7 +25,7 @@ const DECODING_TEXT =
 export interface NetworkError {
   /** Such as `ECONNREFUSED`. */
   readonly code?: string;
-  /** Whether the connection had not yet been established. */
+  /** Whether the failure occurred while connecting. */
   readonly connecting?: boolean;
   /** The message that comes with the code, or the innermost message if there is no code. */
   readonly text: string;
@@ -57,7 +57,7 @@ interface NodeError {
   readonly errors?: readonly { readonly syscall?: unknown }[];
 }
 
-/** Whether a request that failed with this error cannot have reached the server. */
+/** Whether this failure means that the request cannot have reached the server. */
 export function isUnsent({ code = "", connecting, text }: NetworkError): boolean {
   return connecting || UNSENT.test(code) || UNSENT_TEXT.test(text);
 }

@@ -39,10 +39,10 @@ export async function readBody(
   return undefined;
 }
 
-/** Stops a stream that will not be read. Otherwise it would keep its connection open and the process alive. */
+/** Stops a stream that will not be read. An unread stream would keep its connection open and the process alive. */
 export function discard(stream: Stoppable | null): void {
   ignoreErrors(() => {
-    // Ignore the error if the stream has neither method.
+    // If the stream has neither method, the call throws, and the error is ignored.
     const { cancel, destroy } = stream as Required<Stoppable>;
     return (cancel ?? destroy).call(stream);
   });
@@ -71,7 +71,7 @@ function toBytes(value: unknown): Uint8Array {
   return bytes as Uint8Array;
 }
 
-// Decodes only once the size is known to be acceptable.
+// Called after all chunks have been counted, so that a body that is too large is never decoded.
 function decode(chunks: readonly Uint8Array[]): string {
   const decoder = new TextDecoder();
   const parts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }));

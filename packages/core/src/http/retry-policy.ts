@@ -17,10 +17,10 @@ const TRANSIENT: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 export type Outcome = BufferedResponse | AnyConfidentError;
 
 /**
- * Returns the milliseconds to wait before the next attempt, or `undefined` if there should be none. A request that is
- * not idempotent is retried only if the server cannot have executed it.
+ * Returns the milliseconds to wait before the next attempt, or `undefined` if the request must not be retried. A
+ * request that is not idempotent is retried only if the server cannot have executed it.
  *
- * @param failures - how many attempts have failed before this one
+ * @param failures - how many attempts failed before this one
  * @param timeLeft - the milliseconds that remain of the total time limit
  */
 export function retryDelay(
@@ -53,7 +53,7 @@ export function mayHaveRun(outcome: Outcome): boolean {
 function isTransient(outcome: Outcome): boolean {
   if (outcome instanceof BufferedResponse) {
     const { status, headers } = outcome;
-    // A proxy can know that a retry would not help. Ours does if the API rejects its key.
+    // A proxy sends this header if a retry would not help. Ours sends it if, for example, the API rejects its key.
     return TRANSIENT.has(status) && headers.get("x-should-retry") !== "false";
   }
   return outcome.name === "ConfidentConnectionError"

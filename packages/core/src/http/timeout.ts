@@ -1,9 +1,9 @@
-/** `setTimeout` accepts at most 31 bits. A longer timer fires at once. */
+/** The longest delay that `setTimeout` supports. With a longer delay, it fires at once. */
 export const MAX_TIMER_MS: number = 2 ** 31 - 1;
 
-/** The time limit for some work. */
+/** Tells running work that it was interrupted, by its time limit or by the caller. */
 export class Timeout {
-  /** Whether the work was interrupted and its result is no longer wanted. */
+  /** Whether the work was interrupted. Its result is then ignored. */
   expired = false;
   /** Stops activity that ignores the signal, such as reading a body. Set by the work. */
   stop: () => void = () => {};
@@ -23,7 +23,7 @@ export class Timeout {
 }
 
 /**
- * Runs work with a time limit and the caller's signal. Returns in time even if the work ignores the signal. Leaves no
+ * Runs work with a time limit and the caller's signal. Settles in time even if the work ignores the signal. Leaves no
  * timer or listener behind.
  *
  * @param ms - the limit, in milliseconds
@@ -66,7 +66,7 @@ export function withTimeout<T>(
 
 const listeners = new WeakMap<AbortSignal, SharedListener>();
 
-/** All calls that share a signal share one listener, because Node warns of a leak from the eleventh listener on. */
+/** Shared by all calls with the same signal, because Node warns of a leak if a signal has more than ten listeners. */
 class SharedListener extends Set<() => void> {
   handleEvent(): void {
     for (const callback of this) {
@@ -75,7 +75,7 @@ class SharedListener extends Set<() => void> {
   }
 }
 
-/** Calls back when the signal aborts. Returns a function that removes the callback. */
+/** Runs `callback` when the signal aborts. Returns a function that removes the callback. */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const listener = listeners.get(signal) ?? new SharedListener();
   listeners.set(signal, listener.add(callback));

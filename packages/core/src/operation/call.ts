@@ -4,10 +4,10 @@ import type { FetchOptions } from "../http/fetch-with-retry.ts";
 
 /** The state of one call. Wrappers pass it as `call` through openapi-fetch to our fetch. */
 export class Call {
-  /** The request that errors describe. Method and path are set once openapi-fetch has built it. */
+  /** The request, as errors describe it. `method` and `path` are set after openapi-fetch has built the request. */
   context: RequestContext;
   readonly options: FetchOptions;
-  /** The path as passed to openapi-fetch, with its parameters in braces. */
+  /** The path as passed to openapi-fetch, with parameters in braces. */
   template = "";
   /** Headers in addition to the client's. */
   headers: Readonly<Record<string, string>> | undefined = undefined;

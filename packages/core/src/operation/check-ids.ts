@@ -5,7 +5,7 @@ import { checkSegment } from "./serialize.ts";
  * Returns the path parameters if they are valid ids.
  *
  * @param integers - the parameters that are positive integers instead of strings
- * @throws {ConfidentArgumentError} if one is not valid, because it could reach another endpoint.
+ * @throws {ConfidentArgumentError} if an id is invalid. Such an id could reach another endpoint.
  */
 export function checkIds<
   Strings extends Record<string, string>,

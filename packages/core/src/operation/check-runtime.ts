@@ -1,6 +1,6 @@
 import { ConfidentConfigError } from "../errors.ts";
 
-// Headers comes last, because Node then loads undici, which needs the others.
+// Headers comes last, because reading it makes Node load undici, which needs the other globals.
 const GLOBALS = ["TextDecoder", "AbortController", "performance", "Headers"];
 
 /**

@@ -1,4 +1,4 @@
-/** The types of the fields that a value must have. */
+/** The fields that a value must have, and their types. */
 type Types<T> = { readonly [Key in keyof T]?: "string" | "boolean" | "integer" };
 
 /** Returns the value if it is an object whose fields have these types. */
@@ -25,7 +25,7 @@ export function checkList<T extends object>(
     : undefined;
 }
 
-/** Reads the response to a deletion. A 204 has no body, but returns the same value. */
+/** Returns the result of a deletion. A 204 has no body, so its result is created here. */
 export function checkDeleted<Id extends string | number>(
   id: Id,
   data: { id: Id; deleted: true } | undefined,
@@ -34,7 +34,7 @@ export function checkDeleted<Id extends string | number>(
   return checkGone({ id, deleted: true }, "deleted", data, status);
 }
 
-/** Reads the response to the removal of a member, as {@link checkDeleted} does. */
+/** Returns the result of a member's removal, as {@link checkDeleted} does. */
 export function checkRemoved(
   id: string,
   data: { id: string; removed: true } | undefined,

@@ -4,8 +4,8 @@ import { redactError } from "../utils/redact.ts";
 import { type ClientInternals, type ConfidentClient, internalsOf } from "./internals.ts";
 
 /**
- * Runs work. Adds the operation to errors that have none, and redacts keys from them, because callers sometimes pass a
- * key as an id or a name and servers echo it.
+ * Runs work. If it fails, adds the operation to the error and redacts secrets. Callers sometimes pass a key as an id or
+ * name by mistake, and servers echo it.
  */
 export async function withErrorContext<T>(
   client: ConfidentClient,

@@ -6,14 +6,22 @@ import { patternOf, redactError } from "../utils/redact.ts";
 import { execute } from "./execute.ts";
 import { type ConfidentClient, internalsOf } from "./internals.ts";
 
-/** The fields that the document marks with `x-secret`, each with its value. Also works if the JSON is malformed. */
+/**
+ * Matches the fields that the document marks with `x-secret`, with their values. Also works if the JSON is malformed.
+ */
 const SECRETS = /"(?:value|token|shadowValue)"\s*:\s*"((?:[^"\\]|\\.)*)/g;
-/** How an API masks a value: a repeated character or an ellipsis. Also excludes values with half a surrogate pair. */
+/**
+ * Matches masked values, which contain a repeated character or an ellipsis. Also matches values with half a surrogate
+ * pair.
+ */
 const MASK = /([^\w/+-])\1\1|…|\p{Cs}/u;
-/** Servers do not escape letters and digits, and many long patterns would be slow. */
+/**
+ * Matches characters that servers can escape. Excludes letters and digits, because many long patterns would be slow.
+ */
 const ESCAPABLE = /\\+|[^\w-]/gu;
 /**
- * How many of the latest secrets a client remembers: for each operation that creates them, and for all others together.
+ * The number of latest secrets that a client remembers: for each operation that creates secrets, and for all other
+ * operations together.
  */
 const MAX_LEARNED = 100;
 /**
@@ -22,8 +30,8 @@ const MAX_LEARNED = 100;
 const learned = new WeakMap<object, Map<string, readonly string[]>>();
 
 /**
- * Runs an operation whose response can contain secrets, as {@link execute} does. Redacts these secrets in all later
- * errors and events of the client.
+ * Runs an operation as {@link execute} does. Secrets in the response are then redacted from all later errors and events
+ * of the client.
  *
  * @throws {ConfidentError}
  */
@@ -78,7 +86,7 @@ function remember(keys: ApiKeyProvider, operation: string, found: readonly strin
   keys.learn(longestFirst(all).flatMap((secret) => patternOf(secret, ESCAPABLE)));
 }
 
-// Too deeply nested values cannot be written as JSON.
+// Throws if the data is nested too deeply for JSON.stringify.
 function secretsIn(data: unknown): string[] {
   const text = typeof data === "string" ? data : (JSON.stringify(data) ?? "");
   const escaped = Array.from(text.matchAll(SECRETS), ([, value = ""]) => value);

@@ -12,7 +12,7 @@ import { annotateError } from "./error-context.ts";
 import { type ConfidentClient, internalsOf, type OpenapiClient } from "./internals.ts";
 import { isDeprecated, parseResponse, unexpectedResponse } from "./parse-response.ts";
 
-/** What openapi-fetch returns, as the document types it. */
+/** The result of an openapi-fetch call, typed by the document. */
 interface Result<Data> {
   readonly data?: { readonly data: Data } | undefined;
   readonly error?: unknown;
@@ -24,8 +24,8 @@ interface Result<Data> {
  *
  * @param operation - the `operationId`
  * @param send - calls openapi-fetch and passes it the `call`
- * @param read - extracts the value from the response's `data`, which is `undefined` if the response has no body.
- * Returns `undefined` if the value is missing
+ * @param read - returns the value in the response's `data`, or `undefined` if the value is missing. `data` is
+ * `undefined` if the response has no body
  * @throws {ConfidentError}
  */
 export async function execute<Data, Value>(
@@ -66,7 +66,7 @@ export async function execute<Data, Value>(
   }
 }
 
-/** Returns the value if it is an object with an id and a name, as every resource is. */
+/** Returns the value if it is a resource: an object with an id and a name. */
 export function entity<T extends { readonly id: string; readonly name: string }>(
   value: T | undefined,
 ): T | undefined {

@@ -14,17 +14,17 @@ type WithInput<Operation> = {
   [Key in keyof Operation]: Key extends Sent ? Input<Operation[Key]> : Operation[Key];
 };
 
-/** The document's paths, with bodies and parameters of the types that callers can pass. */
+/** The document's paths, with the types of bodies and parameters that callers can pass. */
 export type InputPaths = {
   [Path in keyof paths]: { [Key in keyof paths[Path]]: WithInput<paths[Path][Key]> };
 };
 
-/** The first argument of every operation. */
+/** A client, which is the first argument of every operation. */
 export interface ConfidentClient {
   readonly [internals]: object;
 }
 
-/** What the operations need from a client. */
+/** The parts of a client that operations use. */
 export interface ClientInternals {
   readonly http: HttpOptions;
   /** The one openapi-fetch client that every call goes through. */
@@ -32,7 +32,7 @@ export interface ClientInternals {
   readonly onDeprecated: (context: RequestContext) => void;
 }
 
-/** Hides a client's internals from its users. */
+/** Creates a client that hides its internals from users. */
 export function toClient(hidden: ClientInternals): ConfidentClient {
   return { [internals]: hidden };
 }
@@ -40,7 +40,7 @@ export function toClient(hidden: ClientInternals): ConfidentClient {
 /**
  * Returns a client's internals.
  *
- * @throws {ConfidentArgumentError} if it is not a client.
+ * @throws {ConfidentArgumentError} if `client` is not a client.
  */
 export function internalsOf(client: ConfidentClient, operation?: string): ClientInternals {
   const found = (client as { readonly [internals]?: ClientInternals } | null | undefined)?.[

@@ -25,7 +25,7 @@ export function createOpenapiClient(
   const fetchPlain = async (request: Request): Promise<Response> => {
     const plain = request as unknown as PlainRequest;
     const response = await send(http, plain.call, fromPlainRequest(plain));
-    // Wrappers read only what a BufferedResponse has.
+    // Wrappers use only the members that a BufferedResponse has.
     return plain.call.context.operation ? (response as unknown as Response) : toResponse(response);
   };
   const api = createClient<InputPaths>({
@@ -48,7 +48,7 @@ export function createOpenapiClient(
     const baseUrl = toAbsolute(http.baseUrl(undefined));
     const fetch = async (real: Request) =>
       toResponse(await send(http, call, await fromRequest(real, baseUrl), real.signal));
-    // openapi-fetch copies unknown options onto the request, where middleware would find the call.
+    // openapi-fetch copies unknown options to the request. Remove `call`, because middleware would see it there.
     const real = { baseUrl, fetch, Request: globalThis.Request, call: undefined };
     return request(method, path, { ...init, headers: call.headers ?? init.headers, ...real });
   };

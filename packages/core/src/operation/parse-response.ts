@@ -4,7 +4,8 @@ import { parseRetryAfter } from "../http/retry-after.ts";
 const KEY_HINT =
   ". Use an organization key of this region. A reverse proxy must forward headers with underscores";
 
-// The API sends `error`. Problem details have `detail` and `title`. The others come from frameworks and gateways.
+// The fields that can contain the reason for a failure. The API sends `error`. Problem details have `detail` and
+// `title`. The others come from frameworks and gateways.
 const REASONS = [
   "error",
   "message",
@@ -55,7 +56,7 @@ export function isDeprecated(body: unknown): boolean {
   return fieldsOf(body)["deprecated"] === true;
 }
 
-/** Returns the error for a success that does not have the documented content. */
+/** Returns the error for a successful response that does not have the documented content. */
 export function unexpectedResponse(
   context: RequestContext,
   { status, headers }: ResponseHead,

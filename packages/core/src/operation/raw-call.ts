@@ -7,7 +7,7 @@ import { Call } from "./call.ts";
 import { annotateError } from "./error-context.ts";
 import { isDeprecated, unexpectedResponse } from "./parse-response.ts";
 
-/** The part of openapi-fetch's per-call options that matters here. */
+/** The options of a direct call that are handled here. */
 export interface RawInit {
   readonly signal?: AbortSignal | null | undefined;
   readonly timeout?: number | undefined;
@@ -21,7 +21,7 @@ export interface RawInit {
   readonly call?: unknown;
 }
 
-/** What openapi-fetch returns. */
+/** The result of an openapi-fetch call. */
 export interface RawResult {
   readonly data?: unknown;
   readonly error?: unknown;
@@ -29,8 +29,8 @@ export interface RawResult {
 }
 
 /**
- * Makes a direct openapi-fetch call safe: no listener stays on its signal, failures are typed errors, and no error
- * shows a key. `timeout` and `retries` work as they do for wrappers.
+ * Runs a direct openapi-fetch call safely: leaves no listener on its signal, throws typed errors and redacts keys from
+ * them. `timeout` and `retries` work as they do for wrappers.
  */
 export async function rawCall(
   http: HttpOptions,
@@ -38,7 +38,7 @@ export async function rawCall(
   onDeprecated: (call: Call) => void,
   dispatch: (call: Call, init: RawInit) => Promise<RawResult>,
 ): Promise<RawResult> {
-  // A Request would keep a listener on the signal for its whole lifetime.
+  // Do not pass the signal on, because a Request would keep a listener on it for as long as the Request exists.
   const { signal: given, timeout, retries, ...rest } = init;
   const signal = given ?? undefined;
   const call = new Call(undefined, { signal, timeout, retries });

@@ -6,10 +6,12 @@ import type { Call } from "./call.ts";
 
 /** A `Response` with one of these statuses must not have a body. */
 const NO_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
-const OTHER_SERVER =
-  "A request must not be sent to a server other than baseUrl, because it carries the API key.";
+const OTHER_SERVER = "Requests must be sent to baseUrl only, because they carry the API key.";
 
-/** Replaces `Request` if no middleware needs a real one. Creating one takes longer than the rest of a call. */
+/**
+ * Used instead of `Request` if there is no middleware, because creating a `Request` takes longer than the rest of a
+ * call.
+ */
 export class PlainRequest {
   /** Path and query only, because openapi-fetch has no base URL. */
   readonly url: string;
@@ -41,7 +43,7 @@ export function fromPlainRequest({ url, method, headers, body }: PlainRequest): 
 /**
  * Reads a request that middleware has seen. Its body can be read only once, but several attempts might need it.
  *
- * @throws {ConfidentArgumentError} if middleware changed the server.
+ * @throws {ConfidentArgumentError} if middleware has changed the server.
  */
 export async function fromRequest(request: Request, baseUrl: string): Promise<Outgoing> {
   const root = new URL(`${baseUrl}/`, request.url).href;
@@ -56,7 +58,7 @@ export async function fromRequest(request: Request, baseUrl: string): Promise<Ou
   };
 }
 
-/** Makes a `Response` that middleware or a caller can read. */
+/** Creates a `Response` that middleware or a caller can read. */
 export function toResponse({ response, body }: BufferedResponse): Response {
   const { status, statusText, headers, url } = response;
   // If the body were a string, Response would add a content type that the server did not send.
@@ -70,7 +72,9 @@ export function toResponse({ response, body }: BufferedResponse): Response {
   return Object.defineProperties(copy, { status: { value: status }, url: { value: url } });
 }
 
-/** Returns an absolute URL, which a `Request` needs even if the base URL is a path and this is not a page. */
+/**
+ * Makes a base URL absolute, as `Request` requires. If it is a path and this is not a page, the host is `localhost`.
+ */
 export function toAbsolute(baseUrl: string): string {
   const { location } = globalThis as { location?: { href: string } };
   return new URL(baseUrl, location?.href ?? "http://localhost").href.replace(/\/$/, "");

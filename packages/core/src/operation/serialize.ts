@@ -10,7 +10,7 @@ const UNSENDABLE = /[\p{Cc}\p{Cs}]/u;
 const MAX_LENGTH = 1024;
 
 /**
- * Fills a path template. Each value becomes exactly one path segment, encoded exactly once. Integers are ids too.
+ * Fills a path template. Each value becomes one path segment, which is encoded once. Values are strings or integers.
  *
  * @throws {ConfidentArgumentError} if a value could reach another endpoint.
  */
@@ -38,7 +38,8 @@ export function checkSegment(name: string, value: unknown): string {
 /**
  * Writes a body as JSON.
  *
- * @throws {ConfidentArgumentError} if the body cannot be written as JSON, such as a bigint or a cycle.
+ * @throws {ConfidentArgumentError} if the body cannot be written as JSON, for example because it contains a bigint or a
+ * cycle.
  */
 export function serializeBody(body: unknown): string | undefined {
   try {

@@ -2,7 +2,7 @@ import { abortError } from "../http/attempt.ts";
 import { withTimeout } from "../http/timeout.ts";
 
 /**
- * Waits for the work of another call. Returns `undefined` if that takes too long.
+ * Waits for the work of another call. Returns `undefined` if the work takes longer than the limit.
  *
  * @param ms - the limit, in milliseconds
  * @throws {ConfidentAbortError} if the caller's signal ends the wait.

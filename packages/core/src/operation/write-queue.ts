@@ -5,11 +5,11 @@ import { type ConfidentClient, internalsOf } from "./internals.ts";
 import { waitFor } from "./wait-for.ts";
 
 const QUEUES = Symbol.for("@confident-admin/core/write-queues");
-/** Milliseconds. Others wait this long only for a write that never ends, such as one whose middleware hangs. */
+/** Milliseconds. Limits the wait for a write that never ends, such as one with middleware that hangs. */
 const MAX_WAIT = 600_000;
 const REGION = /^https:\/\/(?:eu|au)\.(?=api\.confident-ai\.com$)/;
 
-/** A promise for each target that resolves when its last write has ended. */
+/** For each target, a promise that resolves when the target's last write has ended. */
 type Queues = Map<string, Promise<true>>;
 
 /**
@@ -53,7 +53,7 @@ export async function queueWrite<T>(
   }
 }
 
-/** The target of writes to any other resource. Ids never contain line breaks. */
+/** Returns the target for writes to any resource except an organization's policy. Ids never contain the separator. */
 export function writeTarget(kind: string, ...ids: readonly (string | number)[]): string {
   return [kind, ...ids].join("\n");
 }
@@ -64,8 +64,8 @@ function queuesOfProcess(): Queues {
   return shared[QUEUES];
 }
 
-// A key function's region is unknown until it is called. Ids are unique across regions, so one queue serves all
-// regions.
+// The region of a key function is unknown until the function is called. Ids are unique across regions, so one queue
+// serves all regions.
 function serverOf(client: ConfidentClient): string {
   return internalsOf(client).http.baseUrl(undefined).replace(REGION, "https://");
 }

@@ -5,14 +5,14 @@ import { checkName } from "./check-name.ts";
 /** The fields that an API key must have. */
 export const API_KEY = { id: "integer", valid: "boolean", value: "string" } as const;
 
-/** @throws {ConfidentArgumentError} if the name is not a string, or is empty or only whitespace. */
+/** @throws {ConfidentArgumentError} if the name is empty, only whitespace or not a string. */
 export function checkApiKey(apiKey: ApiKeyInput): ApiKeyInput {
   checkName("An API key", apiKey?.name);
   return apiKey;
 }
 
 /**
- * Returns a copy, so that later changes by the caller are not sent unchecked.
+ * Returns a copy, so that later changes by the caller have no effect.
  *
  * @throws {ConfidentArgumentError} if `valid` is not a boolean.
  */

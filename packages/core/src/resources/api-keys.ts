@@ -102,8 +102,8 @@ export function updateOrganizationApiKey(
 }
 
 /**
- * Deletes an API key immediately and permanently. Waits for earlier writes to the same key from this process. Retried
- * if the response is lost, as {@link deletePolicy} is.
+ * Deletes an API key immediately and permanently. Waits for earlier writes to the same key from this process. If the
+ * response is lost, retries as {@link deletePolicy} does.
  *
  * @throws {ConfidentArgumentError} if `apiKeyId` is not a positive integer. Nothing is sent.
  * @throws {ConfidentError} if the call fails.

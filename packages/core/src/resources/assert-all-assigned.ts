@@ -3,11 +3,12 @@ import type { GovernanceAssignment, GovernanceUnassignment } from "../types.gen.
 import { toStringArray } from "../utils/validate.ts";
 
 /**
- * Throws if `assign` or `unassign` skipped a project. Both can succeed in part.
+ * Throws if `assign` or `unassign` skipped a project. Both can succeed for only some of the projects.
  *
- * @param projectIds - the ids that were sent. If given, also throws if any of them is missing from the response.
- * @throws {ConfidentConflictError} if ids were not found, skipped or not mentioned. The message lists them and says
- * whether the other projects were changed.
+ * @param projectIds - the ids that you sent. If you pass them, the function also throws if any of them is missing from
+ * the response.
+ * @throws {ConfidentConflictError} if a project was not found, was skipped, or is missing from the response. The
+ * message lists the ids and says whether the other projects were changed.
  * @throws {ConfidentArgumentError} if `result` is not a result of `assign` or `unassign`, or `projectIds` is not an
  * array of ids.
  */

@@ -1,8 +1,8 @@
 import { ConfidentArgumentError } from "../errors.ts";
 
 /**
- * @param subject - the kind of thing that is named, such as "A role"
- * @throws {ConfidentArgumentError} if the name is not a string, or is empty or only whitespace.
+ * @param subject - the noun for the resource in the message, such as "A role"
+ * @throws {ConfidentArgumentError} if the name is empty, only whitespace or not a string.
  */
 export function checkName(subject: string, name: unknown): asserts name is string {
   if (typeof name !== "string" || !name.trim()) {

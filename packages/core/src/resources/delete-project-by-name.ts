@@ -10,10 +10,11 @@ import { deleteProject, listProjects } from "./projects.ts";
 /**
  * Deletes the project with this exact name and everything in it. This cannot be undone. Sends two requests.
  *
- * @throws {ConfidentArgumentError} if `name` is not a string, or is empty. Nothing is sent.
+ * @throws {ConfidentArgumentError} if `name` is empty or not a string. Nothing is sent.
  * @throws {ConfidentNotFoundError} if no project has this name; the message suggests similar names.
  * @throws {ConfidentConflictError} if several projects have this name, or if the server returns no valid id. Nothing
- * was deleted. The message lists the ids. Also thrown if the response to the deletion has another id.
+ * was deleted then. If there are several projects, the message lists their ids. Also thrown if the response to the
+ * deletion has another id.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/projects/delete-project
  */
@@ -37,7 +38,7 @@ export function deleteProjectByName(
     if (deleted.id !== id) {
       throw conflict(
         name,
-        "was to be deleted, but the response has another id. List the projects to see which exist.",
+        "may have been deleted, but the response has another id. List the projects to see which exist.",
       );
     }
     return deleted;

@@ -13,18 +13,18 @@ export interface EnsuredRole<Row = Role> {
 
 /**
  * Creates a role, or updates the existing one with this name, so that it has exactly these policies. If you omit
- * `description`, the existing one is kept. If someone else creates the role meanwhile (409), or if the response to the
- * create is lost, looks the role up again. Within a process, calls with the same name run one at a time. The update
- * waits, reads and writes as {@link grantPermissions} does.
+ * `description`, the existing one is kept. If someone else creates the role at the same time (409), or if the response
+ * to the creation is lost, the role is looked up again. Within a process, calls with the same name run one at a time.
+ * The update waits, reads and writes as {@link grantPermissions} does.
  *
  * Sends two requests if the role is created or already matches, three if it is updated, and more if others write at the
- * same time. Policy names need one more.
+ * same time. Sends one more if you pass `policies`.
  *
  * @throws {ConfidentArgumentError} if the name is empty, only whitespace or a preset's name, `policyIds` and `policies`
- * are missing or not arrays, or a policy's name is unknown. Nothing was written.
+ * are both missing or one is not an array, or a policy's name is unknown. Nothing was written.
  * @throws {ConfidentConflictError} if the role cannot be written safely: someone else keeps changing it, several roles
- * or policies have the same name, the server does not return its policies, or the response does not match the write.
- * The message says whether anything was written.
+ * or policies have the same name, the server does not return the role's policies, or the response does not match the
+ * write. The message says whether anything was written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/roles/create-organization-role
  */
@@ -41,11 +41,11 @@ export async function ensureRole(
  * Creates a role of a project, or updates the existing one with this name, as {@link ensureRole} does.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, the name is empty, only whitespace or a
- * preset's name, `policyIds` and `policies` are missing or not arrays, or a policy's name is unknown. Nothing was
- * written.
+ * preset's name, `policyIds` and `policies` are both missing or one is not an array, or a policy's name is unknown.
+ * Nothing was written.
  * @throws {ConfidentConflictError} if the role cannot be written safely: someone else keeps changing it, several roles
- * or policies have the same name, the server does not return its policies, or the response does not match the write.
- * The message says whether anything was written.
+ * or policies have the same name, the server does not return the role's policies, or the response does not match the
+ * write. The message says whether anything was written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/projects/roles/create-project-role
  */

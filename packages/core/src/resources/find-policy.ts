@@ -23,9 +23,9 @@ export function getPolicy(
 }
 
 /**
- * Returns the policy with this exact name. If several policies have it, returns the first.
+ * Returns the policy with this exact name. If several policies have this name, returns the first.
  *
- * @throws {ConfidentArgumentError} if `name` is not a string, or is empty. Nothing is sent.
+ * @throws {ConfidentArgumentError} if `name` is empty or not a string. Nothing is sent.
  * @throws {ConfidentNotFoundError} if no policy has this name; the message suggests similar names.
  * @throws {ConfidentError} if the list cannot be read.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/list-organization-policies
@@ -43,7 +43,8 @@ export function getPolicyByName(
  * Returns one policy of a project. Lists all policies and returns the match, because the API cannot read a single
  * policy.
  *
- * @throws {ConfidentArgumentError} if `projectId` or `policyId` cannot be a path segment of 1 to 1,024 characters. Nothing is sent.
+ * @throws {ConfidentArgumentError} if `projectId` or `policyId` cannot be a path segment of 1 to 1,024 characters.
+ * Nothing is sent.
  * @throws {ConfidentNotFoundError} if no policy of the project has this id.
  * @throws {ConfidentError} if the list cannot be read.
  * @see https://www.confident-ai.com/docs/api-reference/projects/policies/list-project-policies
@@ -59,9 +60,10 @@ export function getProjectPolicy(
 }
 
 /**
- * Returns the project's policy with this exact name. If several policies have it, returns the first.
+ * Returns the project's policy with this exact name. If several policies have this name, returns the first.
  *
- * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or `name` is not a string, or is empty. Nothing is sent.
+ * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or if `name` is empty or not a string.
+ * Nothing is sent.
  * @throws {ConfidentNotFoundError} if no policy of the project has this name; the message suggests similar names.
  * @throws {ConfidentError} if the list cannot be read.
  * @see https://www.confident-ai.com/docs/api-reference/projects/policies/list-project-policies

@@ -24,9 +24,9 @@ export function getRole(
 }
 
 /**
- * Returns the role with this exact name. If several roles have it, returns the first.
+ * Returns the role with this exact name. If several roles have this name, returns the first.
  *
- * @throws {ConfidentArgumentError} if `name` is not a string, or is empty. Nothing is sent.
+ * @throws {ConfidentArgumentError} if `name` is empty or not a string. Nothing is sent.
  * @throws {ConfidentNotFoundError} if no role has this name; the message suggests similar names.
  * @throws {ConfidentError} if the list cannot be read.
  * @see https://www.confident-ai.com/docs/api-reference/organization/roles/list-organization-roles
@@ -44,7 +44,8 @@ export function getRoleByName(
  * Returns one role of a project. Lists all roles and returns the match, because the API cannot read a single role.
  * Presets are included.
  *
- * @throws {ConfidentArgumentError} if `projectId` or `roleId` cannot be a path segment of 1 to 1,024 characters. Nothing is sent.
+ * @throws {ConfidentArgumentError} if `projectId` or `roleId` cannot be a path segment of 1 to 1,024 characters.
+ * Nothing is sent.
  * @throws {ConfidentNotFoundError} if no role of the project has this id.
  * @throws {ConfidentError} if the list cannot be read.
  * @see https://www.confident-ai.com/docs/api-reference/projects/roles/list-project-roles
@@ -60,9 +61,10 @@ export function getProjectRole(
 }
 
 /**
- * Returns the project's role with this exact name. If several roles have it, returns the first.
+ * Returns the project's role with this exact name. If several roles have this name, returns the first.
  *
- * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or `name` is not a string, or is empty. Nothing is sent.
+ * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or if `name` is empty or not a string.
+ * Nothing is sent.
  * @throws {ConfidentNotFoundError} if no role of the project has this name; the message suggests similar names.
  * @throws {ConfidentError} if the list cannot be read.
  * @see https://www.confident-ai.com/docs/api-reference/projects/roles/list-project-roles

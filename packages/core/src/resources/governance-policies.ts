@@ -59,8 +59,8 @@ export function listGovernancePolicyProjects(
 }
 
 /**
- * Assigns a governance policy to projects and replaces their previous one. Ids of projects that do not exist are
- * returned in `notFoundProjectIds`.
+ * Assigns a governance policy to projects. It replaces the projects' previous governance policy. Ids of projects that
+ * do not exist are returned in `notFoundProjectIds`.
  *
  * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment, or if `projectIds` is empty or not an array
  * of ids. Nothing is sent.
@@ -95,7 +95,8 @@ export function assignProjectsToGovernancePolicy(
 }
 
 /**
- * Unassigns a governance policy from projects. Ids of projects that do not have it are returned in `skippedProjectIds`.
+ * Unassigns a governance policy from projects. Ids of projects that do not have this policy are returned in
+ * `skippedProjectIds`.
  *
  * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment, or if `projectIds` is empty or not an array
  * of ids. Nothing is sent.

@@ -5,15 +5,16 @@ import { grant, revoke } from "./change-permissions.ts";
 import { policies, projectPolicies } from "./policy-collections.ts";
 
 /**
- * Adds permissions to a policy, by name, and keeps the rest of the policy. Writes only if something changes, and only
- * after two equal reads, the second immediately before the write. Reads again before a retry. The API has no ETags, so
- * a change that another process makes between that read and the write is lost. Within a process, writes to the same
- * policy run one at a time, in call order. A call waits at most ten minutes for its turn. `signal` ends the wait.
+ * Adds permissions to a policy, by name, and keeps the rest of the policy. Does not write if nothing would change.
+ * Otherwise, writes only after two reads return the same policy, the second immediately before the write. Reads the
+ * policy again before a retry. The API has no ETags, so a change that another process makes between the last read and
+ * the write is lost. Within a process, writes to the same policy run one at a time, in call order. A call waits at most
+ * ten minutes for its turn. Aborting `signal` ends the wait.
  *
  * Number of requests (`totalTimeout` applies to each separately):
  *
- * - 1 if nothing changes
- * - 3 if something changes
+ * - 1 if there is nothing to change
+ * - 3 if there is something to change
  * - up to 6 if others write at the same time
  * - up to 2 more for each retry
  * - 1 more if permission ids are not cached; they are cached for five minutes
@@ -23,8 +24,8 @@ import { policies, projectPolicies } from "./policy-collections.ts";
  * @throws {ConfidentArgumentError} if a permission's name is unknown, `names` is not an array of names, or `policyId`
  * cannot be a path segment. Nothing was written.
  * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, the server
- * does not return its permissions, or the response does not match the write. The message says whether anything was
- * written.
+ * does not return the policy's permissions, or the response does not match the write. The message says whether anything
+ * was written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
@@ -46,8 +47,8 @@ export function grantPermissions(
  * @throws {ConfidentArgumentError} if a permission's name is unknown, `names` is not an array of names, or `policyId`
  * cannot be a path segment. Nothing was written.
  * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, the server
- * does not return its permissions, or the response does not match the write. The message says whether anything was
- * written.
+ * does not return the policy's permissions, or the response does not match the write. The message says whether anything
+ * was written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
@@ -66,11 +67,11 @@ export function revokePermissions(
  *
  * @returns the policy after the change
  * @throws {ConfidentNotFoundError} if no policy of the project has this id.
- * @throws {ConfidentArgumentError} if a permission's name is unknown, `names` is not an array of names, or `projectId` or
- * `policyId` cannot be a path segment. Nothing was written.
+ * @throws {ConfidentArgumentError} if a permission's name is unknown, `names` is not an array of names, or `projectId`
+ * or `policyId` cannot be a path segment. Nothing was written.
  * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, the server
- * does not return its permissions, or the response does not match the write. The message says whether anything was
- * written.
+ * does not return the policy's permissions, or the response does not match the write. The message says whether anything
+ * was written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/projects/policies/update-project-policy
  */
@@ -90,11 +91,11 @@ export function grantProjectPermissions(
  *
  * @returns the policy after the change
  * @throws {ConfidentNotFoundError} if no policy of the project has this id.
- * @throws {ConfidentArgumentError} if a permission's name is unknown, `names` is not an array of names, or `projectId` or
- * `policyId` cannot be a path segment. Nothing was written.
+ * @throws {ConfidentArgumentError} if a permission's name is unknown, `names` is not an array of names, or `projectId`
+ * or `policyId` cannot be a path segment. Nothing was written.
  * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, the server
- * does not return its permissions, or the response does not match the write. The message says whether anything was
- * written.
+ * does not return the policy's permissions, or the response does not match the write. The message says whether anything
+ * was written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/projects/policies/update-project-policy
  */

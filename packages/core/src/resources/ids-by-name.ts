@@ -7,7 +7,7 @@ import { PLURALS, selectOnly } from "./collection/find.ts";
  * Finds the ids of resources by exact name.
  *
  * @throws {ConfidentArgumentError} if a name is unknown; the message suggests similar names.
- * @throws {ConfidentConflictError} if several resources have a name; the message lists their ids.
+ * @throws {ConfidentConflictError} if several resources have the same name; the message lists their ids.
  */
 export function idsByName(
   noun: Noun,

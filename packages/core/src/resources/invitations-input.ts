@@ -3,11 +3,11 @@ import type { NamedReference } from "../types.gen.ts";
 import { toStringArray } from "../utils/validate.ts";
 import { checkRoleName, roleIdOf } from "./role-reference.ts";
 
-/** People to invite, with a role by name. */
+/** People to invite, with the name of their role. */
 export interface NamedInvitationsInput {
   /** The addresses of the people to invite. */
   readonly emails: readonly string[];
-  /** The name of a role of the same organization or project, except Owner. Each call looks up its id. */
+  /** The name of a role of the same organization or project, except Owner. Each call looks up the role's id. */
   readonly role: string;
   readonly organizationRoleId?: undefined;
   readonly projectRoleId?: undefined;
@@ -15,7 +15,7 @@ export interface NamedInvitationsInput {
 
 const ADVICE = "Invite people with another role, then use members.transferOwnership.";
 
-/** A copy of a valid input, so that later changes by the caller are not sent unchecked. */
+/** A copy of a valid input, so that later changes by the caller have no effect. */
 export interface CheckedInvitations<Body> {
   readonly body: Body;
   /** The role name to look up. */
@@ -52,7 +52,7 @@ export function checkInvitations<Body extends { readonly emails: readonly string
 /**
  * Looks up the id of a role by its name.
  *
- * @param list - lists the roles of the invitation's scope
+ * @param list - lists the roles of the same organization or project
  */
 export async function toInvitationsBody<Body>(
   { body, role }: CheckedInvitations<Body>,

@@ -1,18 +1,19 @@
-/** The fields of a role that tell whether it is a preset. */
+/** The fields of a role that show whether the role is a preset. */
 interface MaybePreset {
   readonly name: string;
   readonly organizationId?: string | null;
   readonly projectId?: string | null;
 }
 
-/** In lower case, because comparisons ignore case. Custom roles cannot have these names. */
+/** The names of the presets, in lower case because comparisons ignore case. Custom roles cannot have these names. */
 const PRESETS = {
   organizationId: ["owner", "admin", "member"],
   projectId: ["owner", "manager", "member"],
 };
 
 /**
- * Whether a role is a preset, which cannot be changed. If the server does not return the owner, the name decides.
+ * Whether a role is a preset, which cannot be changed. If the server does not return the field `owner`, the name
+ * decides.
  *
  * @param owner - the field that is `null` for presets
  */

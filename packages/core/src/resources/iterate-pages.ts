@@ -27,7 +27,7 @@ export interface IterateOptions {
 /** A paged list. */
 export interface PagedList<Item> {
   readonly client: ConfidentClient;
-  /** The operation that errors name. */
+  /** The name of the operation, for errors. */
   readonly operation: string;
   readonly options: CallOptions | undefined;
   readonly readPage: (
@@ -36,7 +36,9 @@ export interface PagedList<Item> {
   ) => Promise<Page<Item>>;
 }
 
-/** Reads a list page by page. Every loop over the result starts at the first page. Leaving a loop ends its requests. */
+/**
+ * Reads a list page by page. Every loop over the result starts at the first page. Leaving a loop aborts its requests.
+ */
 export function iteratePages<Item extends { readonly id: string }>(
   list: PagedList<Item>,
   paging?: IterateOptions,
@@ -75,7 +77,7 @@ function iterator<Item extends { readonly id: string }>(
   return {
     next,
     return: () => {
-      // The generator returns only after a pending next(), which might be waiting for a response.
+      // items.return() waits for a pending next(), which might be waiting for a response.
       isLeft = true;
       ended.abort();
       return items.return(undefined);

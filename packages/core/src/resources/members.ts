@@ -37,14 +37,14 @@ export function listMembers(
 }
 
 /**
- * Gives a member another role in the organization. Sends one request, and one more if `role` is given by name. The id
+ * Gives a member another role in the organization. Sends one request, and one more if you pass `role`. Passing the id
  * of the Owner role transfers ownership: the previous Owner becomes Admin. Waits for earlier writes to the same member
  * from this process.
  *
  * @throws {ConfidentArgumentError} if `userId` cannot be a path segment, `roleId` and `role` are both missing or both
- * given, or the name is unknown or Owner. Nothing was written.
+ * given, or `role` is unknown or Owner. Nothing was written.
  * @throws {ConfidentError} if the call fails.
- * @throws {ConfidentConflictError} if several roles have the name. Nothing was written.
+ * @throws {ConfidentConflictError} if several roles have the name that you pass. Nothing was written.
  * @see https://www.confident-ai.com/docs/api-reference/organization/members/update-organization-member-role
  */
 export function updateMemberRole(
@@ -71,7 +71,7 @@ export function updateMemberRole(
 
 /**
  * Removes a member from the organization and all of its projects. The API rejects the removal of the Owner. Waits for
- * earlier writes to the same member from this process. Retried if the response is lost, as {@link deletePolicy} is.
+ * earlier writes to the same member from this process. If the response is lost, retries as {@link deletePolicy} does.
  *
  * @throws {ConfidentArgumentError} if `userId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentError} if the call fails.

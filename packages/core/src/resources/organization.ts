@@ -27,7 +27,7 @@ export function getOrganization(
 /**
  * Renames the organization. Waits for earlier writes to the organization from this process.
  *
- * @throws {ConfidentArgumentError} if the name is not a string, or is empty or only whitespace. Nothing is sent.
+ * @throws {ConfidentArgumentError} if the name is empty, only whitespace or not a string. Nothing is sent.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/update-organization
  */
@@ -50,7 +50,7 @@ export function updateOrganization(
   );
 }
 
-// Returns a copy, so that later changes by the caller are not sent unchecked.
+// Returns a copy, so that later changes by the caller have no effect.
 function checkOrganization(organization: OrganizationInput): OrganizationInput {
   checkName("An organization", organization?.name);
   return { ...organization };

@@ -38,7 +38,7 @@ export function checkPageQuery(query: PageQuery | undefined): {
   };
 }
 
-/** Returns the page if the response contains its items and their total. */
+/** Returns the page if the response contains the items and the total. */
 export function toPage<Item>(
   items: Item[] | undefined,
   total: number | undefined,

@@ -36,9 +36,9 @@ export function checkPermissionNames(names: unknown): string[] {
 
 /**
  * Finds the ids of permissions by their names in a list that is cached per client and project. If the cached list does
- * not have a name, a new list is requested.
+ * not contain a name, the list is requested again.
  *
- * @param project - the catalog of a project instead of the organization's
+ * @param project - the catalog of a project; if omitted, the organization's permissions are used
  * @throws {ConfidentArgumentError} if a name is unknown; the message suggests similar names.
  */
 export async function permissionIdsOf(
@@ -47,7 +47,7 @@ export async function permissionIdsOf(
   options: CallOptions | undefined,
   project?: Catalog,
 ): Promise<string[]> {
-  // A proxy can choose the organization by a call's headers.
+  // Do not cache if the call has its own headers, because a proxy can choose the organization by a header.
   const owner = options?.headers ? {} : (project ?? client);
   const list = project?.list ?? listPermissions.bind(null, client);
   const before = lookups.get(owner);

@@ -24,12 +24,12 @@ export function listPolicies(client: ConfidentClient, options?: CallOptions): Pr
 }
 
 /**
- * Creates a policy. Sends one request, and one more if `permissions` are given by name and their ids were not looked up
- * in the last five minutes. Not retried if the response is lost. `error.delivery` is then `unknown`. List the policies
- * to see whether it exists.
+ * Creates a policy. Sends one request, and one more if you pass `permissions` whose ids were not looked up in the last
+ * five minutes. If the response is lost, the request is not retried and `error.delivery` is `unknown`. List the
+ * policies to see whether the policy was created.
  *
- * @throws {ConfidentArgumentError} if the name is empty or only whitespace, `permissionIds` and `permissions` are missing
- * or not arrays, or a permission's name is unknown. No policy was created.
+ * @throws {ConfidentArgumentError} if the name is empty or only whitespace, `permissionIds` and `permissions` are both
+ * missing or one is not an array, or a permission's name is unknown. No policy was created.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/create-organization-policy
  */
@@ -52,12 +52,13 @@ export function createPolicy(
 
 /**
  * Replaces a policy's name and all of its permissions, without reading the policy first. Sends one request, and one
- * more if `permissions` are given by name and their ids were not looked up in the last five minutes. Waits for earlier
- * writes to the same policy from this process. Always send `description`. Only v2 of the API documents that omitting it
- * keeps the existing one.
+ * more if you pass `permissions` whose ids were not looked up in the last five minutes. Waits for earlier writes to the
+ * same policy from this process. Always send `description`. Only v2 of the API documents that omitting it keeps the
+ * existing one.
  *
  * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment, the name is empty or only whitespace,
- * `permissionIds` and `permissions` are missing or not arrays, or a permission's name is unknown. Nothing was written.
+ * `permissionIds` and `permissions` are both missing or one is not an array, or a permission's name is unknown. Nothing
+ * was written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
@@ -84,9 +85,9 @@ export function updatePolicy(
 }
 
 /**
- * Deletes a policy. Waits for earlier writes to the same policy from this process. Retried if the response is lost. If
- * the first attempt was executed, the call fails with a `ConfidentApiError` with status 404, although the policy has
- * been deleted.
+ * Deletes a policy. Waits for earlier writes to the same policy from this process. Retries if the response is lost. If
+ * the first attempt deleted the policy, the retry does not find it, and the call fails with a `ConfidentApiError` with
+ * status 404.
  *
  * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentError} if the call fails.

@@ -11,9 +11,9 @@ import { createProjectPolicy, listProjectPolicies } from "./project-policies.ts"
 
 /** The policies of the organization or of one project. */
 export interface PolicyCollection extends Collection<Policy, PolicyInput | NamedPolicyInput> {
-  /** The suffix of the operations that grant and revoke permissions: `grant` or `revoke`, followed by this. */
+  /** The end of the operations' names, as in `grantPermissions`. */
   readonly permissions: "Permissions" | "ProjectPermissions";
-  /** The permissions of a project; `undefined` for the organization. */
+  /** Returns the catalog of a project, or `undefined` for the organization. */
   readonly catalog: (client: ConfidentClient) => Catalog | undefined;
 }
 

@@ -6,10 +6,10 @@ import { toStringArray } from "../utils/validate.ts";
 import { checkName } from "./check-name.ts";
 import { type Catalog, checkPermissionNames, permissionIdsOf } from "./permission-catalog.ts";
 
-/** A policy to write, with permissions by name. You can also pass ids. */
+/** A policy to write, with the names of permissions. You can also pass ids. */
 export interface NamedPolicyInput extends Omit<PolicyInput, "permissionIds"> {
   /**
-   * Names like `billing:read`. Their ids are looked up, in a list that each client caches for five minutes. A call with
+   * Names like `billing:read`. Their ids are looked up in a list that each client caches for five minutes. A call with
    * its own `headers` does not use the cache.
    */
   readonly permissions: readonly string[];
@@ -29,7 +29,7 @@ export interface CheckedPolicy {
  * @throws {ConfidentArgumentError}
  */
 export function checkPolicy(policy: PolicyInput | NamedPolicyInput): CheckedPolicy {
-  // Read fields by name, because a class instance can inherit them.
+  // Read each field by name, because a class instance can inherit fields, which a spread would leave out.
   const { name, permissionIds, permissions, description, ...rest } = (policy ??
     {}) as Partial<NamedPolicyInput>;
   checkName("A policy", name);

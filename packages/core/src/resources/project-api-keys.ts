@@ -120,8 +120,8 @@ export function updateProjectApiKey(
 }
 
 /**
- * Deletes an API key immediately and permanently. Waits for earlier writes to the same key from this process. Retried
- * if the response is lost, as {@link deletePolicy} is.
+ * Deletes an API key immediately and permanently. Waits for earlier writes to the same key from this process. If the
+ * response is lost, retries as {@link deletePolicy} does.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or `apiKeyId` is not a positive integer.
  * Nothing is sent.

@@ -45,12 +45,12 @@ export function listProjectInvitations(
 
 /**
  * Invites people to the project. Returns the created invitations. The API skips addresses of people who are already
- * members or invited. Sends one request, and one more if `role` is given by name. Not retried if the response is lost.
+ * members or invited. Sends one request, and one more if you pass `role`. Not retried if the response is lost.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, `emails` is not an array of addresses, both
- * `projectRoleId` and `role` are given, or the name is unknown or Owner. No invitation was created.
+ * `projectRoleId` and `role` are given, or `role` is unknown or Owner. No invitation was created.
  * @throws {ConfidentError} if the call fails.
- * @throws {ConfidentConflictError} if several roles have the name. No invitation was created.
+ * @throws {ConfidentConflictError} if several roles have the name that you pass. No invitation was created.
  * @see https://www.confident-ai.com/docs/api-reference/projects/invitations/create-project-invitations
  */
 export function createProjectInvitations(
@@ -107,8 +107,8 @@ export function resendProjectInvitation(
 }
 
 /**
- * Deletes an invitation, so that it can no longer be accepted. Retried if the response is lost, as {@link deletePolicy}
- * is.
+ * Deletes an invitation, so that it can no longer be accepted. If the response is lost, retries as {@link deletePolicy}
+ * does.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or `invitationId` is not a positive
  * integer. Nothing is sent.

@@ -37,14 +37,14 @@ export function listProjectMembers(
 }
 
 /**
- * Gives a member another role in the project. Sends one request, and one more if `role` is given by name. The id of the
+ * Gives a member another role in the project. Sends one request, and one more if you pass `role`. Passing the id of the
  * Owner role transfers ownership: the previous Owner becomes Manager. Waits for earlier writes to the same member from
  * this process.
  *
  * @throws {ConfidentArgumentError} if `projectId` or `userId` cannot be a path segment, `roleId` and `role` are both
- * missing or both given, or the name is unknown or Owner. Nothing was written.
+ * missing or both given, or `role` is unknown or Owner. Nothing was written.
  * @throws {ConfidentError} if the call fails.
- * @throws {ConfidentConflictError} if several roles have the name. Nothing was written.
+ * @throws {ConfidentConflictError} if several roles have the name that you pass. Nothing was written.
  * @see https://www.confident-ai.com/docs/api-reference/projects/members/update-project-member-role
  */
 export function updateProjectMemberRole(
@@ -79,7 +79,7 @@ export function updateProjectMemberRole(
 
 /**
  * Removes a member from the project only. The API rejects the removal of the Owner. Waits for earlier writes to the
- * same member from this process. Retried if the response is lost, as {@link deletePolicy} is.
+ * same member from this process. If the response is lost, retries as {@link deletePolicy} does.
  *
  * @throws {ConfidentArgumentError} if `projectId` or `userId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentError} if the call fails.

@@ -11,7 +11,7 @@ const MAX_CATALOGS = 100;
 const catalogs = new WeakMap<ConfidentClient, Map<string, Catalog>>();
 
 /**
- * Lists the permissions that a project's policy can grant. Their names are data, so do not rely on particular names.
+ * Lists the permissions that a project's policy can grant. Do not assume which names exist.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentError} if the call fails.
@@ -34,14 +34,14 @@ export function listProjectPermissions(
   );
 }
 
-/** Returns the catalog for looking up the names of a project's permissions. */
+/** Returns the catalog for looking up a project's permissions by name. */
 export function projectCatalog(client: ConfidentClient, projectId: string): Catalog {
   const own = catalogs.get(client) ?? new Map<string, Catalog>();
   catalogs.set(client, own);
   const catalog = own.get(projectId) ?? {
     list: (options) => listProjectPermissions(client, projectId, options),
   };
-  // Move the latest project to the end, so that the first one is the one to remove.
+  // Move this project to the end, so that the first one is the least recently used.
   own.delete(projectId);
   own.set(projectId, catalog);
   const [oldest] = own.keys();

@@ -35,12 +35,12 @@ export function listProjectPolicies(
 
 /**
  * Creates a policy in a project. Its permissions come from {@link listProjectPermissions}. The organization's
- * permissions have other ids. Sends one request, and one more if `permissions` are given by name and their ids were not
- * looked up in the last five minutes.
+ * permissions have other ids. Sends one request, and one more if you pass `permissions` whose ids were not looked up in
+ * the last five minutes.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, the name is empty or only whitespace,
- * `permissionIds` and `permissions` are missing or not arrays, or a permission's name is unknown. No policy was
- * created.
+ * `permissionIds` and `permissions` are both missing or one is not an array, or a permission's name is unknown. No
+ * policy was created.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/projects/policies/create-project-policy
  */
@@ -68,8 +68,8 @@ export function createProjectPolicy(
  * Replaces the name and all permissions of a project's policy, as {@link updatePolicy} does.
  *
  * @throws {ConfidentArgumentError} if `projectId` or `policyId` cannot be a path segment, the name is empty or only
- * whitespace, `permissionIds` and `permissions` are missing or not arrays, or a permission's name is unknown. Nothing
- * was written.
+ * whitespace, `permissionIds` and `permissions` are both missing or one is not an array, or a permission's name is
+ * unknown. Nothing was written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/projects/policies/update-project-policy
  */

@@ -34,8 +34,8 @@ export function listProjects(client: ConfidentClient, options?: CallOptions): Pr
 
 /**
  * Creates a project and its default API key. Only this response has the key's complete `value`. Not retried if the
- * response is lost. If the server returns no key, contrary to the document, `apiKey` is missing, but the project
- * exists.
+ * response is lost. If the server returns no key, which contradicts the document, the project exists, but the result
+ * has no `apiKey`.
  *
  * @throws {ConfidentArgumentError} if the name is empty or only whitespace. Nothing is sent.
  * @throws {ConfidentError} if the call fails.
@@ -113,7 +113,7 @@ export function updateProject(
 
 /**
  * Deletes a project and everything in it, including its API keys. This cannot be undone. Waits for earlier writes to
- * the same project from this process. Retried if the response is lost, as {@link deletePolicy} is.
+ * the same project from this process. If the response is lost, retries as {@link deletePolicy} does.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentError} if the call fails.

@@ -25,7 +25,7 @@ export function listAllMembers(client: ConfidentClient, options?: CallOptions): 
 
 /**
  * Reads the members of the organization page by page: `for await (const member of iterateMembers(client))`. Every loop
- * starts at the first page. Leaving the loop ends its requests. Some changes between two requests cannot be detected,
+ * starts at the first page. Leaving the loop aborts its requests. Some changes between two requests cannot be detected,
  * as in {@link listAllMembers}.
  *
  * The loop throws a {@link ConfidentArgumentError} if an option is out of range, a {@link ConfidentConflictError} if
@@ -42,10 +42,10 @@ export function iterateMembers(
 }
 
 /**
- * Returns the member of the organization with this email address, ignoring case. The API has no operation for this, so
- * the function reads 100 members per request until it finds the address.
+ * Returns the member of the organization with this email address, ignoring case. The API cannot look up members by
+ * address, so the function reads 100 members per request until it finds the address.
  *
- * @throws {ConfidentArgumentError} if `email` is not a string, or is empty or only whitespace. Nothing is sent.
+ * @throws {ConfidentArgumentError} if `email` is empty, only whitespace or not a string. Nothing is sent.
  * @throws {ConfidentNotFoundError} if no member has this address.
  * @throws {ConfidentConflictError} if the list changed while it was read.
  * @throws {ConfidentError} if the call fails.

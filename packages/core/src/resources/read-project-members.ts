@@ -44,8 +44,8 @@ export function iterateProjectMembers(
 /**
  * Returns the member of a project with this email address, as {@link getMemberByEmail} does.
  *
- * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or `email` is not a string, or is empty or
- * only whitespace. Nothing is sent.
+ * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or if `email` is empty, only whitespace or
+ * not a string. Nothing is sent.
  * @throws {ConfidentNotFoundError} if no member of the project has this address.
  * @throws {ConfidentConflictError} if the list changed while it was read.
  * @throws {ConfidentError} if the call fails.

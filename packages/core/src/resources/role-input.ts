@@ -4,14 +4,14 @@ import { toStringArray } from "../utils/validate.ts";
 import { checkName } from "./check-name.ts";
 import { idsByName } from "./ids-by-name.ts";
 
-/** A role to write, with policies by name. You can also pass ids. */
+/** A role to write, with the names of policies. You can also pass ids. */
 export interface NamedRoleInput extends Omit<RoleInput, "policyIds"> {
   /** Names of custom policies of the same organization or project. Each call looks up their ids. */
   readonly policies: readonly string[];
   readonly policyIds?: readonly string[] | undefined;
 }
 
-/** A copy of a valid input, so that later changes by the caller are not sent unchecked. */
+/** A copy of a valid input, so that later changes by the caller have no effect. */
 export interface CheckedRole {
   readonly body: RoleInput;
   /** The policy names to look up. */
@@ -40,7 +40,7 @@ export function checkRole(role: RoleInput | NamedRoleInput): CheckedRole {
 /**
  * Looks up the ids of policies by their names.
  *
- * @param list - lists the policies of the role's scope
+ * @param list - lists the policies of the same organization or project
  */
 export async function toRoleBody(
   { body, policies }: CheckedRole,

@@ -4,7 +4,7 @@ import { idsByName } from "./ids-by-name.ts";
 
 /** The role to give to a member, by its name. */
 export interface NamedMemberRoleInput {
-  /** The name of a role of the same organization or project, except Owner. Each call looks up its id. */
+  /** The name of a role of the same organization or project, except Owner. Each call looks up the role's id. */
   readonly role: string;
   readonly roleId?: undefined;
 }
@@ -15,7 +15,7 @@ const TRANSFER = "To transfer ownership, use members.transferOwnership.";
  * Returns the name if the role can be specified by name.
  *
  * @param advice - what to do instead of passing the Owner role
- * @throws {ConfidentArgumentError} if it is not a name, or if it is Owner, because a mistake would give away the
+ * @throws {ConfidentArgumentError} if `role` is not a name, or is Owner. Passing Owner by mistake would give away the
  * organization or project.
  */
 export function checkRoleName(role: unknown, advice: string): string {
@@ -31,7 +31,7 @@ export function checkRoleName(role: unknown, advice: string): string {
 /**
  * Validates before sending, because the server might accept invalid input.
  *
- * @throws {ConfidentArgumentError} unless there is exactly one of an id and a name.
+ * @throws {ConfidentArgumentError} unless exactly one of `roleId` and `role` is set, or if `role` is Owner.
  */
 export function checkMemberRole(
   input: MemberRoleInput | NamedMemberRoleInput,
@@ -51,7 +51,7 @@ export function checkMemberRole(
 /**
  * Looks up the id of a role by its name.
  *
- * @param list - lists the roles of the member's scope
+ * @param list - lists the roles of the same organization or project
  */
 export async function toMemberRoleBody(
   input: MemberRoleInput | NamedMemberRoleInput,

@@ -25,12 +25,12 @@ export function listRoles(client: ConfidentClient, options?: CallOptions): Promi
 }
 
 /**
- * Creates a role. Sends one request, and one more if `policies` are given by name.
+ * Creates a role. Sends one request, and one more if you pass `policies`.
  *
- * @throws {ConfidentArgumentError} if the name is empty or only whitespace, `policyIds` and `policies` are missing or
- * not arrays, or a policy's name is unknown. No role was created.
+ * @throws {ConfidentArgumentError} if the name is empty or only whitespace, `policyIds` and `policies` are both missing
+ * or one is not an array, or a policy's name is unknown. No role was created.
  * @throws {ConfidentError} if the call fails.
- * @throws {ConfidentConflictError} if several policies have a given name. No role was created.
+ * @throws {ConfidentConflictError} if several policies have a name that you pass. No role was created.
  * @see https://www.confident-ai.com/docs/api-reference/organization/roles/create-organization-role
  */
 export function createRole(
@@ -51,14 +51,15 @@ export function createRole(
 }
 
 /**
- * Replaces a custom role's name and all of its policies. Sends one request, and one more if `policies` are given by
- * name. Waits for earlier writes to the same role from this process. Always send `description`. Only v2 of the API
- * documents that omitting it keeps the existing one.
+ * Replaces a custom role's name and all of its policies. Sends one request, and one more if you pass `policies`. Waits
+ * for earlier writes to the same role from this process. Always send `description`. Only v2 of the API documents that
+ * omitting it keeps the existing one.
  *
  * @throws {ConfidentArgumentError} if `roleId` cannot be a path segment, the name is empty or only whitespace,
- * `policyIds` and `policies` are missing or not arrays, or a policy's name is unknown. Nothing was written.
+ * `policyIds` and `policies` are both missing or one is not an array, or a policy's name is unknown. Nothing was
+ * written.
  * @throws {ConfidentError} if the call fails.
- * @throws {ConfidentConflictError} if several policies have a given name. Nothing was written.
+ * @throws {ConfidentConflictError} if several policies have a name that you pass. Nothing was written.
  * @see https://www.confident-ai.com/docs/api-reference/organization/roles/update-organization-role
  */
 export function updateRole(
@@ -84,8 +85,8 @@ export function updateRole(
 }
 
 /**
- * Deletes a custom role. Its policies are kept. The API rejects the deletion while a member has the role. Waits for
- * earlier writes to the same role from this process. Retried if the response is lost, as {@link deletePolicy} is.
+ * Deletes a custom role. The role's policies are kept. The API rejects the deletion while a member has the role. Waits
+ * for earlier writes to the same role from this process. If the response is lost, retries as {@link deletePolicy} does.
  *
  * @throws {ConfidentArgumentError} if `roleId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentError} if the call fails.

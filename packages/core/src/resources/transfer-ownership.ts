@@ -15,7 +15,7 @@ import { listRoles } from "./roles.ts";
 const OWNER = "Owner";
 
 /**
- * Makes a member the Owner of the organization. The previous Owner becomes Admin. Only the new Owner can transfer the
+ * Makes a member the Owner of the organization. The previous Owner becomes Admin. Only the new Owner can transfer
  * ownership back. Sends two requests, because it first looks up the preset role named Owner.
  *
  * @returns the new Owner
@@ -23,7 +23,7 @@ const OWNER = "Owner";
  * @throws {ConfidentNotFoundError} if there is no preset role named Owner. Nothing was written.
  * @throws {ConfidentConflictError} if several preset roles are named Owner. Nothing was written. Also thrown if the
  * response does not match the transfer.
- * @throws {ConfidentError} if the call fails, with status 404 if no member has this id.
+ * @throws {ConfidentError} if the call fails. The status is 404 if no member has this id.
  * @see https://www.confident-ai.com/docs/api-reference/organization/members/update-organization-member-role
  */
 export function transferOwnership(
@@ -50,7 +50,7 @@ export function transferOwnership(
  * @throws {ConfidentNotFoundError} if there is no preset role named Owner. Nothing was written.
  * @throws {ConfidentConflictError} if several preset roles are named Owner. Nothing was written. Also thrown if the
  * response does not match the transfer.
- * @throws {ConfidentError} if the call fails, with status 404 if no member of the project has this id.
+ * @throws {ConfidentError} if the call fails. The status is 404 if no member of the project has this id.
  * @see https://www.confident-ai.com/docs/api-reference/projects/members/update-project-member-role
  */
 export function transferProjectOwnership(
@@ -73,14 +73,19 @@ function ownerIdIn(roles: readonly Item[], field: "organizationId" | "projectId"
   const presets = roles.filter((role) => role.name === OWNER && isPreset(role, field));
   const certain = presets.filter((role) => role[field] === null);
   const rows = certain.length > 0 ? certain : presets;
-  const owner = selectOnly(rows, OWNER, "preset roles", "Change the member's role by its id.");
+  const owner = selectOnly(
+    rows,
+    OWNER,
+    "preset roles",
+    "Pass one of these role ids to members.updateRole.",
+  );
   if (!owner) {
     throw new ConfidentNotFoundError("No preset role is named Owner.", { status: 404 });
   }
   return owner.id;
 }
 
-// A server does not have to return the role.
+// Ignores the role if the server does not return it.
 function checkOwner(
   member: { readonly id: string },
   userId: string,

@@ -4,7 +4,7 @@ import { ConfidentArgumentError } from "../errors.ts";
 const MAX_LENGTH = 100;
 const MAX_CANDIDATES = 1_000;
 
-/** Says that a name is unknown, and suggests similar names. */
+/** Returns a message that says that a name is unknown and suggests similar names. */
 export function notFoundMessage(kind: string, name: string, known: readonly string[]): string {
   const close = closest(name, known).map((candidate) => JSON.stringify(candidate));
   const hint = close.length > 0 ? ` Did you mean ${close.join(" or ")}?` : "";
@@ -25,7 +25,7 @@ export function checkKnownNames(
   }
 }
 
-// Returns similar known names, the most likely first.
+// Returns similar known names, the most similar first.
 function closest(name: string, known: readonly string[]): string[] {
   if (name.length > MAX_LENGTH) {
     return [];

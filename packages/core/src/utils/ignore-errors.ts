@@ -1,5 +1,5 @@
 /** Runs work that must not break a call, such as a hook. Ignores errors and rejections. */
 export function ignoreErrors(work: () => unknown): void {
-  // Runs immediately. A thrown error becomes a rejection.
+  // The promise runs the work immediately, and rejects if the work throws.
   new Promise((resolve) => resolve(work())).catch(() => {});
 }

@@ -4,9 +4,9 @@ import { ConfidentError } from "../errors.ts";
 const MIN_SECRET_LENGTH = 8;
 /** A longer pattern would be slow or too large. The rest of the secret is redacted up to a space or quotation mark. */
 const MAX_LENGTH = 256;
-/** The most consecutive backslashes of a secret that a pattern spells out. */
+/** The maximum number of consecutive backslashes that a pattern spells out. */
 const MAX_BACKSLASHES = 8;
-/** Programs compare these fields, and they never contain strings from a response. */
+/** Fields that are not redacted, because programs compare them. They never contain strings from a response. */
 const FIXED_FIELD = /^(?:name|delivery|method|operation|retryAfter)$/;
 const MARK = "[redacted]";
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
@@ -21,14 +21,15 @@ export function toText(value: unknown): string {
 }
 
 /**
- * Returns a pattern for {@link redactText}, or none for a short secret. Servers escape different characters in
- * different ways, so the pattern accepts each character plain or escaped, as in JSON, HTML, a URL or a form.
+ * Returns a pattern for {@link redactText}, or an empty array if the secret is short. Servers escape different
+ * characters in different ways, so the pattern accepts each character plain or escaped, as in JSON, HTML, a URL or a
+ * form.
  */
 export function spellingsOf(secret: string): string[] {
   return patternOf(secret, /\\+|./gsu);
 }
 
-/** Returns such a pattern for a secret in which servers escape only the parts that `escapable` matches. */
+/** Returns a pattern as {@link spellingsOf} does. Only the parts that match `escapable` can be escaped. */
 export function patternOf(secret: string, escapable: RegExp): string[] {
   const start = [...secret].slice(0, MAX_LENGTH).join("").replace(escapable, anySpelling);
   return secret.length < MIN_SECRET_LENGTH
@@ -62,9 +63,7 @@ export function hasSecret(text: string, secrets: readonly string[]): boolean {
   return redactText(text, secrets) !== text;
 }
 
-/**
- * Replaces the secrets in every field of an error of this package, except `cause`. {@link redactCause} handles that.
- */
+/** Replaces the secrets in all fields of an error except `cause`, which {@link redactCause} handles. */
 export function redactError<Failure extends Error>(
   error: Failure,
   secrets: readonly string[],
@@ -92,8 +91,8 @@ function redactJson(data: unknown, secrets: readonly string[]): unknown {
 }
 
 /**
- * Returns the error itself if it cannot contain a secret, otherwise a copy of its name, message and code. A custom
- * `fetch` might attach the request, and with it the key, to an error.
+ * Returns the error itself if it cannot contain a secret. If it could, returns a new error with the redacted name,
+ * message and code. A custom `fetch` might attach the request, and with it the key, to an error.
  */
 export function redactCause(error: unknown, secrets: readonly string[]): unknown {
   try {
@@ -126,7 +125,7 @@ function isClean(value: unknown, secrets: readonly string[], seen: Set<unknown>)
   seen.add(value);
   const holder = value as Record<PropertyKey, unknown>;
   return (
-    // Errors of Node's HTTP parser have the response in `data`. Its secrets are not known yet.
+    // Errors of Node's HTTP parser have the response in `data`. The response's secrets are not known yet.
     !("data" in holder) &&
     (secrets.length === 0 || isTransparent(holder)) &&
     [...Reflect.ownKeys(holder), "name", "message", "stack"].every(
@@ -135,7 +134,7 @@ function isClean(value: unknown, secrets: readonly string[], seen: Set<unknown>)
   );
 }
 
-// When inspected, other objects, such as a Request, can show values that are not their own properties.
+// Other objects, such as a Request, can show more than their own properties when they are inspected.
 function isTransparent(value: object): boolean {
   return (
     (value instanceof Error ||

@@ -103,5 +103,5 @@ test("withResponse passes on the call's options, including onResponse", async ({
 test("withResponse explains what to do if its options are not passed on", async ({ servers }) => {
   const server = await servers.http(succeed);
   const call = withResponse(() => operations.GET(adminOf(server)));
-  await expect(call).rejects.toThrow(/Pass the options that withResponse supplies/);
+  await expect(call).rejects.toThrow(/The operation did not receive the options/);
 });

@@ -124,7 +124,7 @@ test.for([
   const expected = {
     name: "ConfidentArgumentError",
     delivery: "unsent",
-    message: expect.stringMatching(/^A request must not be sent to a server other than baseUrl/),
+    message: expect.stringMatching(/^Requests must be sent to baseUrl only/),
   };
   const error = await failureOf(operations.GET(admin));
   expect(error).toMatchObject({ ...expected, operation: "listPolicies" });

@@ -63,7 +63,7 @@ test("rejects the response of a custom fetch that followed a redirect", async ({
     name: "ConfidentRedirectError",
     status: 200,
     delivery: "answered",
-    message: expect.stringContaining("the custom fetch followed with the API key"),
+    message: expect.stringContaining("the custom fetch sent the API key there"),
   });
   expect(elsewhere.requests).toHaveLength(1); // by the custom fetch; its response is rejected
 });

@@ -3,10 +3,12 @@ import { entities } from "../../operation/execute.ts";
 import type { Collection, Content, Item } from "./collection.ts";
 
 /**
- * Compares the response to a write with the content that was sent. A server does not have to return the item's parts.
+ * Compares the response to a write with the content that was sent. If the response does not contain the item's parts,
+ * they are not compared.
  *
  * @param before - the item before the write, if it existed
- * @throws {ConfidentConflictError} if the response has another id, another name or other parts.
+ * @throws {ConfidentConflictError} if the response has another id or name, lacks a part that was sent, or still has a
+ * part that was removed.
  */
 export function checkWritten<Row extends Item>(
   { noun, parts }: Collection<Row, never>,

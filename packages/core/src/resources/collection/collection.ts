@@ -3,7 +3,7 @@ import type { ConfidentClient } from "../../operation/internals.ts";
 import type { CallOptions } from "../../options.ts";
 import type { NamedReference } from "../../types.gen.ts";
 
-/** The singular noun for a list's items in messages. */
+/** The singular noun for a list's items, used in messages. */
 export type Noun = "policy" | "role";
 
 /** A policy, which bundles permissions, or a role, which bundles policies. */
@@ -25,7 +25,7 @@ export interface Content {
   readonly ids: readonly string[];
 }
 
-/** A valid copy of an input, with names to look up. */
+/** A validated copy of an input. `resolve` looks up the names that it contains. */
 export interface Checked {
   readonly name: string;
   readonly resolve: (client: ConfidentClient, options: CallOptions | undefined) => Promise<Content>;
@@ -33,12 +33,12 @@ export interface Checked {
 
 /** The policies or roles of the organization or of one project. */
 export interface Collection<Row extends Item, Input> {
-  /** The suffix of the write's `operationId`: `update`, followed by this. */
+  /** The end of the operations' names, as in `updatePolicy`. */
   readonly type: "Policy" | "Role" | "ProjectPolicy" | "ProjectRole";
   readonly noun: Noun;
-  /** The path parameters of the list: the project's id, if the list belongs to a project. */
+  /** The list's path parameters: the project's id, or none for the organization. */
   readonly path: Readonly<Record<string, string>>;
-  /** The name of the queue for writes to an item. */
+  /** Returns the name of the queue for writes to an item. */
   readonly queue: (id: string) => string;
   /** The field that contains an item's parts. */
   readonly parts: "permissions" | "policies";
@@ -50,7 +50,7 @@ export interface Collection<Row extends Item, Input> {
     content: Content,
     options: CallOptions | undefined,
   ) => Promise<Row>;
-  /** Does not wait for the item's queue, because the caller already holds it. */
+  /** Does not wait for earlier writes, because the caller already runs in the item's queue. */
   readonly put: (
     client: ConfidentClient,
     id: string,
@@ -62,7 +62,7 @@ export interface Collection<Row extends Item, Input> {
   readonly check: (input: Input) => Checked;
 }
 
-/** One item, and how to reach it. */
+/** One item, and the client and options for reading and writing it. */
 export interface Target<Row extends Item> {
   readonly client: ConfidentClient;
   readonly collection: Collection<Row, never>;

@@ -20,7 +20,7 @@ export interface Ensured<Row> {
   readonly change: "created" | "updated" | "unchanged";
 }
 
-/** What every attempt needs. */
+/** The arguments of every attempt. */
 interface Wanted<Row extends Item> {
   readonly client: ConfidentClient;
   readonly collection: Collection<Row, never>;
@@ -30,8 +30,8 @@ interface Wanted<Row extends Item> {
 
 /**
  * Creates an item, or updates the existing one with this name, so that it has exactly these parts. If `description` is
- * omitted, the existing one is kept. If someone else creates the item meanwhile (409), or if the response to the create
- * is lost, looks the item up again. Within a process, calls with the same name run one at a time.
+ * omitted, the existing one is kept. If someone else creates the item at the same time (409), or if the response to the
+ * creation is lost, the item is looked up again. Within a process, calls with the same name run one at a time.
  */
 export function ensure<Row extends Item, Input>(
   client: ConfidentClient,
@@ -46,7 +46,7 @@ export function ensure<Row extends Item, Input>(
     const target = writeTarget(`ensure ${type}`, ...Object.values(path), name);
     return queueWrite(client, target, options, async () => {
       const content = await resolve(client, options);
-      // The list contains each id once, even if the caller passes it twice.
+      // Remove duplicates, because the server's list has none.
       const ids = [...new Set(content.ids)];
       return createOrUpdate({ client, collection, content: { ...content, ids }, options });
     });
@@ -88,7 +88,7 @@ async function create<Row extends Item>(wanted: Wanted<Row>): Promise<Ensured<Ro
     }
     const isTaken = statusOf(error) === 409;
     const ensured = await update(wanted, found).catch((later: unknown) => {
-      // The create may have been executed, no matter how a later request ended.
+      // The creation may have been executed, no matter how a later request ended.
       throw isConfidentError(later) && !isTaken
         ? Object.assign(later, { delivery: "unknown" })
         : later;
@@ -127,7 +127,7 @@ async function update<Row extends Item>(
       throw error;
     }
     if (isRejectedWrite(error) && (await find(wanted))?.id === id) {
-      const why = "the server lists it, but responds to its update with 404";
+      const why = "the server lists it, but responds to the update with 404";
       throw conflict(collection.noun, id, why, "answered");
     }
     return undefined;
@@ -138,7 +138,7 @@ function isRejectedWrite(error: unknown): boolean {
   return isConfidentError(error) && error.method === "PUT";
 }
 
-// Someone else created the item, or the response was lost or unreadable.
+// True if someone else created the item, or if the response was lost or unreadable.
 function mayExist(error: unknown): boolean {
   const status = statusOf(error) ?? 0;
   const isPossible = status < 400 || status === 409 || status >= 500;

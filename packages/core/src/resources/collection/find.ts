@@ -9,7 +9,7 @@ import { checkSegment } from "../../operation/serialize.ts";
 import { notFoundMessage } from "../../utils/did-you-mean.ts";
 import type { Noun } from "./collection.ts";
 
-/** The singular and plural nouns for a list's items in messages. */
+/** The plural nouns for a list's items, used in messages. */
 export const PLURALS: Readonly<Record<Noun, string>> = { policy: "policies", role: "roles" };
 
 /** An object with an id and a name. */
@@ -20,7 +20,7 @@ interface Named {
 
 /** A list to find an item in. */
 export interface Lookup<Row> {
-  /** The operation that errors name. */
+  /** The name of the operation, for errors. */
   readonly operation: string;
   readonly noun: Noun;
   readonly list: () => Promise<Row[]>;
@@ -76,7 +76,7 @@ export function selectById<Row extends Named>(
 /**
  * Returns the only item with this exact name.
  *
- * @param advice - what to do if there are several
+ * @param advice - what to do if several items have this name
  * @throws {ConfidentConflictError} if several items have this name. The message lists their ids.
  */
 export function selectOnly<Row extends { readonly id?: string; readonly name?: string }>(
@@ -96,7 +96,7 @@ export function selectOnly<Row extends { readonly id?: string; readonly name?: s
   return matches[0];
 }
 
-/** @throws {ConfidentArgumentError} if it is not a string, or is empty. */
+/** @throws {ConfidentArgumentError} if the name is empty or not a string. */
 export function checkLookupName(noun: string, name: unknown): void {
   if (typeof name !== "string" || !name) {
     throw new ConfidentArgumentError(`A ${noun}'s name must be a non-empty string.`);

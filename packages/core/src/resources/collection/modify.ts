@@ -14,16 +14,17 @@ export interface Modified<Row> {
 }
 
 /**
- * Reads an item, changes it and writes it. The caller must hold the item's queue. Writes only if something changes, and
- * only after two equal reads, the second immediately before the write. Reads again before a retry. If a write may have
- * been executed, the `delivery` of a later error is `unknown`, no matter how the last request ended.
+ * Reads an item, applies a change and writes the result. Must run in the item's queue. Does not write if the change has
+ * no effect. Otherwise, writes only after two reads return the same content, the second immediately before the write.
+ * Reads the item again before a retry. If an earlier write may have been executed, the error's `delivery` is `unknown`,
+ * no matter how the last request ended.
  *
  * @param change - returns the new content for the current one
  * @param found - the item, if the caller has read it already
  * @throws {ConfidentNotFoundError} if no item has this id.
  * @throws {ConfidentArgumentError} if the item is a preset.
- * @throws {ConfidentConflictError} if someone else keeps changing the item, the server does not return its parts, or
- * the response does not match the write.
+ * @throws {ConfidentConflictError} if someone else keeps changing the item, the server does not return the item's
+ * parts, or the response does not match the write.
  */
 export async function modify<Row extends Item>(
   target: Target<Row>,
@@ -66,7 +67,7 @@ class ChangedMeanwhile extends Error {
   }
 }
 
-// Returns the delivery of a failed write if the item has changed since it was read.
+// Returns the written item. If the item changed before a retry, returns the delivery of the attempts instead.
 async function write<Row extends Item>(
   target: Target<Row>,
   before: Content,
@@ -75,7 +76,7 @@ async function write<Row extends Item>(
   const { client, collection, id, options } = target;
   const beforeRetry: BeforeRetry = async (delivery) => {
     const { current } = await read(target, delivery).catch((error: Error) => {
-      // The caller needs to know whether the write was executed, not the read.
+      // The caller needs to know whether the write, not the read, was executed.
       throw Object.assign(error, { delivery });
     });
     if (stateOf(current) !== stateOf(before)) {

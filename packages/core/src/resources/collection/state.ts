@@ -7,7 +7,7 @@ import { selectById } from "./find.ts";
 /** An item and its state when it was read. */
 export interface Read<Row> {
   readonly row: Row;
-  /** The content that would leave the item unchanged if written. */
+  /** The item's content. Writing it would change nothing. */
   readonly current: Content;
 }
 
@@ -15,8 +15,8 @@ export interface Read<Row> {
  * Reads an item.
  *
  * @param delivery - whether an earlier write may have been executed
- * @throws {ConfidentArgumentError} if it is a preset.
- * @throws {ConfidentConflictError} if the server does not return its parts.
+ * @throws {ConfidentArgumentError} if the item is a preset.
+ * @throws {ConfidentConflictError} if the server does not return the item's parts.
  */
 export async function read<Row extends Item>(
   { client, collection, id, options }: Target<Row>,
@@ -27,7 +27,7 @@ export async function read<Row extends Item>(
   return { row, current: contentOf(collection, row, delivery) };
 }
 
-/** Returns the content that would leave an item unchanged if written. */
+/** Returns an item's content. Writing it would change nothing. */
 export function contentOf<Row extends Item>(
   collection: Collection<Row, never>,
   row: Row,
@@ -47,7 +47,7 @@ export function contentOf<Row extends Item>(
   return { name, description, ids: [...new Set(bundled.map((part) => part.id))] };
 }
 
-/** Returns the same string for equal states, regardless of the order of the ids. */
+/** Returns a string to compare contents by. The order of ids does not matter. */
 export function stateOf({ name, description, ids }: Content): string {
   return JSON.stringify([name, description, [...ids].sort()]);
 }
