@@ -1,7 +1,7 @@
 import { isBrowser } from "@confident-admin/core/internal";
 import { rejectBrowser } from "./reject-browser.ts";
 
-// Some bundlers ignore export conditions.
+// Check at run time too, because some bundlers ignore export conditions.
 if (isBrowser()) {
   rejectBrowser();
 }

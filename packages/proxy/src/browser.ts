@@ -1,6 +1,7 @@
 import { rejectBrowser } from "./reject-browser.ts";
 
-// Without this export, a bundler would fail on a missing name. With it, loading the bundle throws a helpful error.
+// Without this export, bundlers would report only that the name is missing. With it, the bundle loads and throws a
+// helpful error.
 export { rejectBrowser as createConfidentHandler };
 
 rejectBrowser();

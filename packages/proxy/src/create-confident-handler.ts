@@ -13,7 +13,7 @@ import type { AnyHandlerOptions } from "./resolve-options.ts";
 export function createConfidentHandler<Principal, Table extends OperationTable = typeof operations>(
   options: ConfidentHandlerOptions<Principal, Table>,
 ): (request: Request) => Promise<Response> {
-  // Internally, the ids are plain strings. Only operations of the table reach the callbacks.
+  // Internally, operation ids are plain strings. Callbacks receive only ids from the table.
   return createHandler(
     options?.operationTable ?? operations,
     options as unknown as AnyHandlerOptions<Principal>,

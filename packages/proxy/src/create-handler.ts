@@ -18,7 +18,7 @@ import { type Call, callUpstream } from "./upstream/call-upstream.ts";
 import { createClientProvider, type GetClient } from "./upstream/upstream-clients.ts";
 import { UpstreamError } from "./upstream/upstream-error.ts";
 
-/** The state that a handler needs for every request. */
+/** The state that all requests to a handler share. */
 interface Setup<Principal> {
   readonly options: ResolvedOptions<Principal>;
   /** The names of all secret fields. */
@@ -83,7 +83,10 @@ async function handle<Principal>(
   return upstream.response;
 }
 
-/** @throws {HttpError} if the request is not for an allowed operation, from another origin, or invalid. */
+/**
+ * @throws {HttpError} if the operation is not allowed, the request comes from another origin, or the request is
+ * invalid.
+ */
 async function readCall<Principal>(
   { options, secretFields }: Setup<Principal>,
   request: Request,

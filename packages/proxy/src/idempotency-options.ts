@@ -6,7 +6,7 @@ export interface IdempotencyStore {
   /**
    * Stores a value if the key has none. Must be atomic. Values should expire after a few minutes.
    *
-   * @returns the existing value, unchanged, or `null` or `undefined` if there was none
+   * @returns the existing value, unchanged; `null` or `undefined` if there was no value
    */
   readonly add: (key: string, value: string) => Promise<string | null | undefined>;
   /** Replaces a value. */
@@ -18,12 +18,12 @@ export interface IdempotencyStore {
 /** The options for requests with an `Idempotency-Key`. */
 export interface IdempotencyOptions<Principal> {
   /**
-   * Returns a non-empty id of the caller, including the tenant if there are several. Keys of different callers are
-   * independent.
+   * Returns the caller's id, a non-empty string. If there are several tenants, the id must contain the tenant. Callers
+   * with different ids can use the same `Idempotency-Key`.
    */
   readonly principalKey: (principal: Principal) => string | Promise<string>;
   /**
-   * Stores the requests.
+   * The store for the requests.
    *
    * @default the memory of this process: 1,000 requests, for 10 minutes each
    */

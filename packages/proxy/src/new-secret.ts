@@ -1,7 +1,9 @@
 import type { Operation } from "@confident-admin/spec/operations";
 import { segmentsOf } from "./path-template.ts";
 
-/** Whether an operation returns a new secret, such as an API key. Groups and resources never include it. */
+/**
+ * Whether an operation returns a new secret, such as an API key. Groups and resources never include such operations.
+ */
 export function returnsNewSecret(operation: Operation): boolean {
   const { method, secrets } = operation;
   const segments = segmentsOf(operation);
@@ -10,7 +12,7 @@ export function returnsNewSecret(operation: Operation): boolean {
   return secrets.length > 0 && creates && !segments.includes("invitations");
 }
 
-/** Whether the operation's purpose is to return the new secret. A new project's key is only an additional value. */
+/** Whether the new secret is the operation's main result. For a new project, the key is only an additional result. */
 export function isLostIfRedacted(operation: Operation): boolean {
   const hasSeveralValues = operation.creates !== undefined && operation.value === undefined;
   return returnsNewSecret(operation) && !hasSeveralValues;

@@ -19,7 +19,7 @@ type ParamName<Path extends string> = string extends Path
     ? Name | ParamName<Rest>
     : never;
 
-/** The decoded path parameters of a request. Which of them are set depends on the operation. */
+/** The decoded path parameters of a request. The operation determines which ones are set. */
 export type PathParams<Table extends OperationTable> = {
   readonly [Name in ParamName<PathOf<Table>>]?: string;
 };
@@ -39,7 +39,7 @@ type SecretIdOf<Table extends OperationTable> = {
     : Id;
 }[IdOf<Table>];
 
-/** Whether the caller gets the secret fields of a response, or only their last six characters. */
+/** For each operation, whether the caller gets the secret fields of a response or only their last six characters. */
 export type SecretsOption<Table extends OperationTable> = {
   readonly [Id in SecretIdOf<Table>]?: "pass" | "redact" | undefined;
 };

@@ -15,30 +15,30 @@ export interface AuthorizeContext<Table extends OperationTable = typeof operatio
   readonly request: Request;
   /** One of the operations that you allow. */
   readonly operation: IdOf<Table>;
-  /** The path parameters: decoded, validated and frozen. All operations of a project have `projectId`. */
+  /** The path parameters, decoded, validated and frozen. All project operations have `projectId`. */
   readonly params: PathParams<Table>;
-  /** The parsed and validated query parameters, frozen; `{}` if the request has none. */
+  /** The query parameters, parsed, validated and frozen. `{}` if the request has none. */
   readonly query: QueryValues;
-  /** The validated body, frozen; `undefined` if the operation has none. */
+  /** The body, parsed, validated and frozen. `undefined` if the operation has none. */
   readonly body: unknown;
 }
 
 /** A request and its outcome. */
 export interface AuditEvent<Principal, Table extends OperationTable = typeof operations> {
-  /** The value that `authorize` returned; `undefined` if the request was rejected earlier. */
+  /** The value that `authorize` returned, or `undefined` if the request was rejected before that. */
   readonly principal: Principal | undefined;
-  /** `undefined` if the document has no such operation. */
+  /** The `operationId`, or `undefined` if the document has no such operation. */
   readonly operation: IdOf<Table> | undefined;
-  /** The decoded path parameters, such as `projectId` for all operations of a project. */
+  /** The decoded path parameters. All project operations have `projectId`. */
   readonly params: PathParams<Table>;
-  /** The parsed and validated query parameters, frozen; `{}` if there are none or the request was rejected earlier. */
+  /** The query parameters, parsed, validated and frozen. `{}` if there are none or the request was rejected earlier. */
   readonly query: QueryValues;
   /**
-   * The validated body, frozen, with its secret fields redacted; `undefined` if the operation has none or the request was
-   * rejected earlier.
+   * The body, parsed, validated and frozen, with secret fields redacted. `undefined` if the operation has none or the
+   * request was rejected earlier.
    */
   readonly body: unknown;
-  /** The id of the created resource, if the API returned one. The event contains nothing else of the response. */
+  /** The id of the created resource, if the API returned one. The event contains nothing else from the response. */
   readonly createdId: string | undefined;
   /**
    * - `succeeded`: the API performed the operation.
@@ -49,8 +49,9 @@ export interface AuditEvent<Principal, Table extends OperationTable = typeof ope
    */
   readonly outcome: "succeeded" | "rejected" | "failed";
   /**
-   * `true` if the request was not sent because an earlier one had the same `Idempotency-Key`. `outcome`, `createdId` and
-   * `upstreamStatus` are then copied from that request. `status` is 409 if its response was not stored.
+   * `true` if the request was not sent, because an earlier request had the same `Idempotency-Key`. `outcome`,
+   * `createdId` and `upstreamStatus` are then copied from the earlier request. `status` is 409 if the response to that
+   * request was not stored.
    */
   readonly replayed: boolean;
   /** The status of the response to the caller. */
@@ -80,8 +81,8 @@ export interface ConfidentHandlerOptions<
   /** The path where the handler is mounted, such as `/api/confident`. */
   readonly basePath: string;
   /**
-   * The page's origins, such as `https://admin.example.com`. The request's host must be the host of one of them. If the
-   * request has an `Origin`, it must be one of them.
+   * The page's origins, such as `https://admin.example.com`. The request's host must be the host of one of these
+   * origins. If the request has an `Origin` header, it must be one of these origins.
    */
   readonly origins: readonly string[];
   /**
@@ -91,30 +92,30 @@ export interface ConfidentHandlerOptions<
    */
   readonly operationTable?: Table | undefined;
   /**
-   * What to allow: `operationId`s, resources such as `roles` or `project.roles`, and the groups `read` and `write`. All
-   * other operations are rejected. Resources and groups do not include operations that create an API key or any
-   * other secret that your own document declares. List those by `operationId`.
+   * The operations to allow: `operationId`s, resources such as `roles` or `project.roles`, and the groups `read` and
+   * `write`. All other operations are rejected. Resources and groups do not include operations that create an API key
+   * or any other secret that your own document declares. List those by `operationId`.
    */
   readonly operations: readonly OperationName<NoInfer<Table>>[];
   /**
-   * Whether the caller gets the secret fields of a response: `pass`, or `redact` for asterisks and the last six
-   * characters. If you allow operations that create an API key or another secret, they need an entry.
+   * For each operation, what the caller gets in the secret fields of a response: the values (`pass`), or asterisks and
+   * the last six characters (`redact`). Operations that create an API key or another secret need an entry if you allow
+   * them. `createProject` does not need one.
    *
    * @default `redact` for all other operations
    */
   readonly secrets?: SecretsOption<NoInfer<Table>> | undefined;
   /**
-   * Additional requests to allow. Without this option, these requests, and those that the proxy cannot check, are
-   * rejected with a 403.
+   * Allows requests that are otherwise rejected with a 403. Requests that the proxy cannot check are rejected too.
    *
    * @default nothing
    */
   readonly allow?: AllowOptions | undefined;
   /**
    * Identifies the caller. A truthy value allows the request and is passed to `apiKey` and `onAudit`. A falsy value
-   * rejects it with a 403. A `Response` is sent to the caller with `cache-control: no-store`. Create a new one each
-   * time. If `authorize` throws, the caller gets a 500 without the reason. List it before `apiKey` and `onAudit`, so
-   * that TypeScript can infer their parameters.
+   * rejects the request with a 403. A `Response` is sent to the caller with `cache-control: no-store`. Create a new
+   * `Response` each time. If `authorize` throws, the caller gets a 500 without the reason. List `authorize` before
+   * `apiKey` and `onAudit`, so that TypeScript can infer their parameters.
    */
   readonly authorize: (
     context: AuthorizeContext<NoInfer<Table>>,
@@ -126,15 +127,15 @@ export interface ConfidentHandlerOptions<
    */
   readonly maxBodyBytes?: number | undefined;
   /**
-   * The time limit, in milliseconds, for each of these: receiving the request body, waiting for the API's response, and
-   * each call to `idempotency.store`.
+   * The time limit, in milliseconds. It applies separately to receiving the request body, to the API's response, and to
+   * each call of `idempotency.store`.
    *
    * @default 30,000
    */
   readonly timeout?: number | undefined;
   /**
-   * If several `POST`s have the same `Idempotency-Key`, which core's client sends, only the first is executed.
-   * `authorize` is called for each request. Then all of them get the response to the first one.
+   * Executes only the first of several `POST`s with the same `Idempotency-Key`, a header that core's client sends.
+   * `authorize` is called for each request. All allowed requests get the response to the first one.
    *
    * @default the header is ignored
    */

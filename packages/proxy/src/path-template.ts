@@ -1,10 +1,13 @@
 import { ConfidentConfigError } from "@confident-admin/core";
 import type { Operation, OperationTable } from "@confident-admin/spec/operations";
 
-/** A segment that is a parameter. openapi-fetch serializes other names differently, such as `{id*}`. */
+/**
+ * Matches a segment that is a parameter. Does not match `{id*}` and similar names, which openapi-fetch serializes
+ * differently.
+ */
 const PARAMETER = /^\{([\w-][\w.-]*)\}$/;
 
-/** The segments of an operation's path. A trailing slash is not a segment. */
+/** Returns the segments of an operation's path. A trailing slash is not a segment. */
 export function segmentsOf({ path }: Operation): readonly string[] {
   return path.replace(/\/$/, "").split("/");
 }
@@ -34,7 +37,7 @@ export function findItem(
   return undefined;
 }
 
-/** Replaces the parameters of a path. */
+/** Replaces the parameters of a path with their values. */
 export function fillPath(path: string, params: Readonly<Record<string, string>>): string {
   const fill = (segment: string) => {
     const name = parameterOf(segment);
@@ -44,8 +47,8 @@ export function fillPath(path: string, params: Readonly<Record<string, string>>)
 }
 
 /**
- * Checks that each path declares its parameters, because undeclared ones are not validated. Also checks that each is a
- * complete segment.
+ * Checks that the parameters in each path are declared, because undeclared parameters are not validated. Also checks
+ * that each parameter is a complete segment.
  *
  * @throws {ConfidentConfigError} if a path does not match its parameters.
  */

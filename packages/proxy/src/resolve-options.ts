@@ -83,7 +83,7 @@ function checkTable(table: unknown): void {
 
 function checkBasePath(basePath: unknown): string {
   const url = typeof basePath === "string" ? parseUrl(basePath, "http://host.invalid") : undefined;
-  // A path that URL parsing changes would never match.
+  // If URL parsing changes the path, no request would match it.
   if (url?.href !== `http://host.invalid${basePath}` || /[?#]/.test(url.href)) {
     throw new ConfidentConfigError("basePath must be a path such as /api/confident.");
   }
@@ -135,7 +135,7 @@ function checkIdempotency<Principal>(
   const { principalKey, store }: Partial<IdempotencyOptions<Principal>> = idempotency ?? {};
   if (typeof principalKey !== "function") {
     throw new ConfidentConfigError(
-      "idempotency.principalKey must be a function that returns an id of the principal.",
+      "idempotency.principalKey must be a function that returns the principal's id.",
     );
   }
   const methods = store === undefined ? [] : [store?.add, store?.set, store?.delete];
@@ -148,7 +148,7 @@ function checkIdempotency<Principal>(
 }
 
 function checkOnAudit<T>(onAudit: T): T {
-  // Any other value would silently lose every event.
+  // With any other value, all events would be lost silently.
   if (onAudit !== undefined && typeof onAudit !== "function") {
     throw new ConfidentConfigError("onAudit must be a function or undefined.");
   }

@@ -16,7 +16,9 @@ export function resolveSecrets(
   secrets: unknown = {},
 ): SecretsOption<OperationTable> {
   if (typeof secrets !== "object" || secrets === null) {
-    throw new ConfidentConfigError('secrets must be an object of "pass" or "redact".');
+    throw new ConfidentConfigError(
+      'secrets must be an object whose values are "pass" or "redact".',
+    );
   }
   for (const [id, choice] of Object.entries(secrets)) {
     checkEntry(table, id, choice);
@@ -50,6 +52,6 @@ function mustChoose(table: OperationTable, id: string): boolean {
 
 /** Whether an operation's secret fields are passed to the caller. */
 export function isPassed(secrets: SecretsOption<OperationTable>, id: string): boolean {
-  // An id such as `toString` would find the prototype's property.
+  // Ignore inherited properties. `toString` could be an id.
   return Object.hasOwn(secrets, id) && secrets[id] === "pass";
 }

@@ -1,7 +1,7 @@
 import { parameterOf } from "./path-template.ts";
 
 /**
- * The resource of an operation's path: `roles` for `/v1/organization/roles/{roleId}`, `project.roles` for
+ * The resource of an operation's path, such as `roles` for `/v1/organization/roles/{roleId}` and `project.roles` for
  * `/v1/projects/{projectId}/roles`.
  */
 export type ResourceOf<Path extends string> = Path extends `${infer Start}/`
@@ -24,7 +24,7 @@ type CamelCase<Name extends string> = Name extends `${infer First}-${infer Rest}
   ? `${First}${Capitalize<CamelCase<Rest>>}`
   : Name;
 
-/** Returns the resource of an operation's path, as {@link ResourceOf}. */
+/** Returns the resource of an operation's path. See {@link ResourceOf}. */
 export function resourceOf(path: string): string {
   const [scope = "", second = "", third] = path.replace(/^(?:\/v\d+)?\//, "").split("/");
   if (scope === "projects" && parameterOf(second) !== undefined && third) {

@@ -20,7 +20,7 @@ export function json(
   });
 }
 
-/** Creates a failure in the API's error envelope, which the API's clients understand. */
+/** Creates an error response in the API's format, which the API's clients understand. */
 export function failure(
   status: number,
   message: string,
@@ -30,7 +30,7 @@ export function failure(
 }
 
 /**
- * Copies the response of `authorize` and marks it as not cacheable.
+ * Copies the response from `authorize` and adds `cache-control: no-store`.
  *
  * @throws {ConfidentConfigError} if the response has been read, or is a network error.
  */
@@ -47,8 +47,8 @@ export function copyResponse({ body, status, statusText, headers }: Response): R
 }
 
 /**
- * Whether a value is a response. `instanceof` fails for responses of other libraries, and for responses of `fetch`
- * after an adapter has replaced the global `Response`.
+ * Whether a value is a response. `instanceof` fails for responses from other libraries. It also fails for responses
+ * from `fetch` if an adapter has replaced the global `Response`.
  */
 export function isResponse(value: unknown): value is Response {
   return Object.prototype.toString.call(value) === "[object Response]";

@@ -1,7 +1,7 @@
 import { ConfidentConfigError } from "@confident-admin/core";
 
 /**
- * Runs one of the callbacks in the options.
+ * Runs a callback from the options.
  *
  * @throws {ConfidentConfigError} if the callback throws. The error only names the callback, because the thrown value
  * could contain the key.

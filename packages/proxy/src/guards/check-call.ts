@@ -10,7 +10,8 @@ import type { CallerRequest } from "./read-upstream.ts";
  * Rejects calls that the option `allow` does not permit. Also rejects a call if its check cannot be completed.
  *
  * @throws {HttpError} if the call is not allowed.
- * @throws {UpstreamError} with `failedCheck` if the API cannot be reached, responds with an error, or its response is not usable.
+ * @throws {UpstreamError} with `failedCheck` if the API cannot be reached, responds with an error, or sends an unusable
+ * response.
  */
 export async function checkCall(
   client: UpstreamClient,

@@ -5,18 +5,18 @@ import type { UpstreamClient } from "../upstream/upstream-clients.ts";
 import { type CallerRequest, readUpstream } from "./read-upstream.ts";
 
 /**
- * A redacted key and its visible last characters. Other masks, such as `...abcd`, could hide the difference between two
- * keys.
+ * Matches a redacted key and captures its visible last characters. Other masks, such as `...abcd`, could hide the
+ * difference between two keys.
  */
 const REDACTED = /^\*+([\w/+=-]{6,})$/;
 /**
- * A complete key and its last characters. Three equal characters in a row could be a mask, and a short value could be a
- * prefix.
+ * Matches a complete key and captures its last characters. Does not match values with three equal characters in a row,
+ * which could be a mask, or short values, which could be a prefix.
  */
 const COMPLETE = /^confident_(?=.{20})(?!.*(.)\1\1)[\w/+=-]+([\w/+=-]{6})$/;
 
 /**
- * Rejects a call that disables or deletes the key it is sent with.
+ * Rejects a call that disables or deletes the key that it is sent with.
  *
  * @throws {HttpError} if the keys could be the same: they have the same last characters, or the response does not show
  * these characters.

@@ -16,13 +16,13 @@ interface Roles {
   readonly expires: number;
 }
 
-/** By client, because each tenant has its own key, and by path. */
+/** The roles by client and path. Each tenant has its own key, and so its own client. */
 const caches = new WeakMap<UpstreamClient, Map<string, Roles>>();
 
 /**
  * Rejects a call that makes a member the Owner.
  *
- * @throws {HttpError} if the role is the Owner's, not in the list, or not in the field `roleId`.
+ * @throws {HttpError} if the role is Owner, the role is not in the list, or the body has no `roleId`.
  * @throws {UpstreamError} if the API does not list the roles.
  */
 export async function checkOwnership(
@@ -55,7 +55,7 @@ async function rolesOf(
   const cache = cacheOf(client);
   const key = fillPath(path, call.params);
   let roles = cache.get(key);
-  // The role could have been created since the list was read.
+  // Read the list again if it does not contain the role, which could be new.
   if (!roles?.known.has(roleId) || roles.expires < Date.now()) {
     const data = await readUpstream(client, path, call, request);
     roles = toRoles(data["roles"]);
@@ -90,7 +90,7 @@ function toRoles(list: unknown): Roles {
     const { id, name } = (role ?? {}) as { id?: unknown; name?: unknown };
     return typeof name === "string" ? [{ id, name }] : [];
   });
-  // The API compares the names of preset roles without regard to case, so that no other role has this name.
+  // The API compares the names of preset roles without regard to case, so no other role can have this name.
   const owners = roles.filter(({ name }) => name.trim().toLowerCase() === "owner");
   return {
     known: new Set(roles.map(({ id }) => id)),

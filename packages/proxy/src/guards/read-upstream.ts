@@ -2,7 +2,7 @@ import { type Call, callUpstream } from "../upstream/call-upstream.ts";
 import type { UpstreamClient } from "../upstream/upstream-clients.ts";
 import { DO_NOT_RETRY, UpstreamError } from "../upstream/upstream-error.ts";
 
-/** The parts of the caller's request that also apply to check requests. */
+/** The parts of the caller's request that check requests reuse. */
 export interface CallerRequest {
   readonly headers: Headers;
   readonly signal: AbortSignal | undefined;
@@ -12,7 +12,7 @@ export interface CallerRequest {
  * Reads a resource with the key and the path parameters of a call, to check the call.
  *
  * @returns the response's `data`, or `{}` if there is none
- * @throws {UpstreamError} if the API cannot be reached, responds with an error, or its response is not usable.
+ * @throws {UpstreamError} if the API cannot be reached, responds with an error, or sends an unusable response.
  */
 export async function readUpstream(
   client: UpstreamClient,

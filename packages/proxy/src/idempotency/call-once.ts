@@ -18,12 +18,12 @@ interface OnceCall<Principal> {
   readonly onReplay: () => void;
 }
 
-/** Calls the API once for all requests with the same principal, operation and key. */
+/** Calls the API once for all requests with the same principal, operation and `Idempotency-Key`. */
 export type CallOnce<Principal> = (once: OnceCall<Principal>) => Promise<UpstreamResult>;
 
 /**
  * Creates a function that calls the API or returns the result of an earlier call with the same principal, operation and
- * key. A call continues if its caller disconnects, because browsers resend on a new connection.
+ * `Idempotency-Key`. A call continues if its caller disconnects, because browsers resend on a new connection.
  */
 export function createCallOnce<Principal>(
   { principalKey, store: given = createMemoryStore() }: IdempotencyOptions<Principal>,

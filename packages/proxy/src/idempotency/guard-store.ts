@@ -4,7 +4,7 @@ import type { IdempotencyStore } from "../idempotency-options.ts";
 import { runCallback } from "../run-callback.ts";
 
 /**
- * Wraps a store, so that each call fails with a `ConfidentConfigError` if it throws or takes too long.
+ * Wraps a store, so that a call fails with a `ConfidentConfigError` if the store throws or takes too long.
  *
  * @param timeout - the time limit for each call, in milliseconds
  */

@@ -7,7 +7,7 @@ const MAX_ENTRIES = 1_000;
 /** Creates an in-memory store. It keeps the newest 1,000 entries for 10 minutes each. */
 export function createMemoryStore(): IdempotencyStore {
   const entries = new Map<string, { readonly value: string; readonly expires: number }>();
-  // Deleted first, so that the entries stay sorted by age.
+  // Delete the entry first, so that the entries stay sorted by age.
   const write = (key: string, value: string) => {
     entries.delete(key);
     entries.set(key, { value, expires: Date.now() + LIFETIME_MS });

@@ -5,7 +5,7 @@ const HEADER = "idempotency-key";
 const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * Returns the `Idempotency-Key` of a request. Returns `undefined` for methods that are idempotent anyway.
+ * Returns the `Idempotency-Key` of a `POST`. Returns `undefined` if there is none, or for other methods.
  *
  * @throws {HttpError} if the key is invalid.
  */

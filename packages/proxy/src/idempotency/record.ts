@@ -4,7 +4,7 @@ import { failure } from "../responses.ts";
 import type { UpstreamResult } from "../upstream/call-upstream.ts";
 import { UpstreamError } from "../upstream/upstream-error.ts";
 
-/** UTF-16 code units. The 1,000 entries of the built-in store can take about 128 MB. */
+/** UTF-16 code units. With this limit, the 1,000 entries of the built-in store can take about 128 MB. */
 const MAX_BODY_LENGTH = 65_536;
 
 const FINGERPRINT = /^[\da-f]{64}$/;
@@ -45,7 +45,7 @@ export type Outcome =
 /**
  * Parses the result of the store's `add`. Returns `undefined` if the store had no value.
  *
- * @throws {ConfidentConfigError} if it is not a value that the proxy has stored.
+ * @throws {ConfidentConfigError} if the value does not come from the proxy.
  */
 export function parseRecord(found: unknown): StoredRequest | undefined {
   if (found === undefined || found === null) {
@@ -98,7 +98,7 @@ export function toErrorOutcome({
 }
 
 /**
- * Returns the result of the first request, with a 409 as the response if the first response was not stored.
+ * Returns the result of the first request. If its response was not stored, the response is a 409.
  *
  * @throws {UpstreamError} if the first request failed without an API response.
  */

@@ -38,7 +38,7 @@ export async function runOnce(
 ): Promise<UpstreamResult> {
   const { store, key, fingerprint, timeout, signal, onReplay } = request;
   const end = performance.now() + timeout;
-  // Polled by adding again, because the first copy can run in another process, or fail before it is sent.
+  // Poll by calling `add` again, because the first copy can run in another process, or fail before it is sent.
   for (;;) {
     const record = parseRecord(await store.add(key, JSON.stringify({ fingerprint })));
     if (!record) {
@@ -68,7 +68,7 @@ async function runFirst(
 ): Promise<UpstreamResult> {
   const keep = (outcome: Outcome) => store.set(key, JSON.stringify({ fingerprint, outcome }));
   const settle = async (write: () => Promise<unknown>) => {
-    // If this fails, the key stays reserved, so that the request is not executed again.
+    // If the write fails, the key stays reserved, so that the request is not executed again.
     await write().catch(() => {});
   };
   let result: UpstreamResult;

@@ -1,6 +1,6 @@
 /** Percent-encoded bytes, and IIS's `%u` escapes. */
 const ENCODED = /%u([\da-f]{4})|(?:%[\da-f]{2})+/gi;
-/** Characters that legacy code pages and lenient servers convert to `/`, `\` or `.`, in addition to NFKC. */
+/** Characters that NFKC does not convert to `/`, `\` or `.`, but legacy code pages or lenient servers do. */
 const FOLDED: readonly (readonly [RegExp, string])[] = [
   [/[\u2044\u2215\u29f8]/g, "/"],
   [/[\u2216\u29f5\u29f9\u00a5\u20a9]/g, "\\"],
@@ -11,8 +11,8 @@ const FORBIDDEN = /[/\\?#;\ufffd\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const DOT_SEGMENT = /^\.{1,2}$/;
 
 /**
- * Whether every server behind this one reads an id as one segment of a path, even if it decodes the id several times or
- * replaces similar characters. Core checks less, because it calls the API directly and encodes an id once.
+ * Whether every server behind this one reads an id as one segment of a path, even if a server decodes the id several
+ * times or replaces similar characters. Core checks less, because it calls the API directly and encodes an id once.
  */
 export function isOneSegment(id: string): boolean {
   const folded = fold(id);

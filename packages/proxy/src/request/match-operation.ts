@@ -10,8 +10,8 @@ export interface Match {
 }
 
 /**
- * Finds the operation of a request. Compares the path segment by segment, each decoded once. The path sent to the API
- * is built from the template.
+ * Finds the operation of a request. Compares the path segment by segment, and decodes each segment once. The path sent
+ * to the API is built from the template.
  *
  * @param basePath - without a trailing slash
  * @throws {HttpError} if the table has no such operation.
@@ -68,7 +68,7 @@ function matchTemplate(
   return Object.fromEntries(params);
 }
 
-/** A string that sorts before another if its first different segment is the literal one. */
+/** Returns a string to sort by. At the first segment where two templates differ, the literal sorts first. */
 function orderOf({ operation }: Match): string {
   return segmentsOf(operation)
     .map((segment) => (parameterOf(segment) === undefined ? 0 : 1))

@@ -7,7 +7,7 @@ import { validate } from "./validate.ts";
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
 /**
- * Reads, validates and freezes the body of a request. Returns `undefined` if the operation has none.
+ * Reads, validates and freezes the body of a request. Returns `undefined` if the operation has no body.
  *
  * @param timeout - the time limit for receiving the body, in milliseconds
  * @throws {HttpError} if the body does not match the document.

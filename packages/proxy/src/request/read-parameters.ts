@@ -77,7 +77,8 @@ function readValue(
 }
 
 /**
- * Converts a string to the schema's type. Returns it unchanged if that is impossible, so that validation rejects it.
+ * Converts a string to the schema's type. If that is impossible, returns the string unchanged, and validation rejects
+ * it.
  */
 function parse(value: string, { type }: Schema): string | number | boolean {
   if (type === "boolean") {

@@ -2,7 +2,7 @@ import { MAX_TIMER_MS } from "@confident-admin/core/internal";
 import { HttpError } from "../http-error.ts";
 
 /**
- * Reads the body of a request as a string. Returns an empty string if it has none.
+ * Reads the body of a request as a string. Returns an empty string if there is no body.
  *
  * @param timeout - the time limit for receiving the body, in milliseconds
  * @throws {HttpError} if the body is too large, too slow, incomplete or not UTF-8.

@@ -21,8 +21,8 @@ export function requireSameOrigin(request: Request, origins: readonly string[]):
   if ((origin !== null && !origins.includes(origin)) || (site ?? "same-origin") !== "same-origin") {
     throw new HttpError(403, "Requests from another origin are not allowed.");
   }
-  // Browsers send Sec-Fetch-Site only to https and loopback, and no Origin with a same-origin read. Another page could
-  // send the client's header only after a preflight, which is rejected.
+  // Browsers send Sec-Fetch-Site only to https and loopback. With a same-origin read, they send no Origin. Another page
+  // could send the client's header only after a preflight, which is rejected.
   if (site === null && origin === null && !(method === "GET" && headers.has(CLIENT_HEADER))) {
     const needed =
       method === "GET" ? `Send the header ${CLIENT_HEADER}: 1.` : "Send the Origin header.";
@@ -30,7 +30,7 @@ export function requireSameOrigin(request: Request, origins: readonly string[]):
   }
 }
 
-/** The host that the browser connected to. Frameworks can rewrite the URL, but they keep the header. */
+/** The host that the browser connected to. Frameworks can rewrite the URL, but they keep the `Host` header. */
 function hostOf({ url, headers }: Request): string {
   return (headers.get("host") ?? new URL(url).host).toLowerCase();
 }

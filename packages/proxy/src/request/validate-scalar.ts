@@ -1,6 +1,6 @@
 import type { Schema } from "@confident-admin/spec/operations";
 
-// Deliberately lenient. These catch common mistakes, and the API validates the rest.
+// Deliberately lenient. The patterns catch common mistakes, and the API validates the rest.
 const FORMATS: Readonly<Record<string, readonly [name: string, pattern: RegExp]>> = {
   email: ["an email address", /^[^\s@]+@[^\s@]+$/],
   uuid: ["a UUID", /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i],

@@ -3,7 +3,7 @@ import { validateNumber, validateString } from "./validate-scalar.ts";
 
 /**
  * Describes what is wrong with a value. Returns `undefined` if it is valid. Runs in linear time and recurses only as
- * deep as the schema, because it also processes the bodies of unauthorized callers.
+ * deep as the schema, because it runs before the caller is authorized.
  *
  * @param label - the value's name in the message
  */

@@ -12,7 +12,7 @@ import { DO_NOT_RETRY, toHttpError, UpstreamError } from "./upstream-error.ts";
 const REQUEST_HEADERS = ["x-request-id", "traceparent", "tracestate"];
 const RESPONSE_HEADERS = ["retry-after", "x-request-id", "request-id"];
 const EMPTY_SUCCESSES: ReadonlySet<number> = new Set([204, 205]);
-/** The server's key is wrong, not the caller's credentials. */
+/** Statuses for a wrong key. The key is this server's, so the caller must not get these statuses. */
 const KEY_REJECTED: ReadonlySet<number> = new Set([401, 403]);
 
 /** A validated call of an operation. */
@@ -33,7 +33,7 @@ export interface UpstreamResult {
   readonly createdId: string | undefined;
 }
 
-/** What openapi-fetch returns for `parseAs: "text"`. */
+/** The result of an openapi-fetch call with `parseAs: "text"`. */
 interface FetchResult {
   readonly data?: unknown;
   readonly error?: unknown;
@@ -45,7 +45,7 @@ type Redact = UpstreamClient["redact"];
 /**
  * Sends a call to the API and returns the parts of the response that a browser may see.
  *
- * @throws {UpstreamError} if the API cannot be reached or its response is not usable.
+ * @throws {UpstreamError} if the API cannot be reached or sends an unusable response.
  * @throws {HttpError} if an id cannot be sent.
  */
 export async function callUpstream(
@@ -98,7 +98,7 @@ function toUpstreamResult(
   return { response: json(status, value, kept), status, succeeded, createdId };
 }
 
-// An error status is useful even without a body, because the client can decide to retry.
+// An error status is useful even without a body, because the client uses it to decide whether to retry.
 function unreadable(status: number, headers: Record<string, string>): UpstreamError {
   const message = "The API sent an invalid response.";
   return status >= 400 && status <= 599
@@ -106,7 +106,7 @@ function unreadable(status: number, headers: Record<string, string>): UpstreamEr
     : new UpstreamError(502, message, status, { ...headers, ...DO_NOT_RETRY });
 }
 
-// Leave out invalid headers. The request works without them, but core would reject it with them.
+// Leaves out invalid headers, because core would reject the request. The API does not need these headers.
 function dropUnsendable(value: string): string | undefined {
   return NOT_A_HEADER_VALUE.test(value) ? undefined : value;
 }

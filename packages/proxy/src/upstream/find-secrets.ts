@@ -1,7 +1,10 @@
 import { redactText, spellingsOf } from "@confident-admin/core/internal";
 import { isRedacted } from "./redact-secrets.ts";
 
-/** Returns the complete strings in fields with these names, the longest first. Also searches strings that are JSON. */
+/**
+ * Returns the unredacted strings in fields with these names, the longest first. Also searches strings that contain
+ * JSON.
+ */
 export function findSecrets(value: unknown, names: readonly string[]): readonly string[] {
   const found = new Set(search(value, names, false));
   return [...found].sort((a, b) => b.length - a.length);
@@ -21,14 +24,14 @@ function search(value: unknown, names: readonly string[], isSecret: boolean): st
     : [];
 }
 
-/** Replaces secrets in all strings and names of a JSON value. Ignores secrets of fewer than 8 characters. */
+/** Replaces secrets in all strings and field names of a JSON value. Ignores secrets of fewer than 8 characters. */
 export function redactStrings<T>(value: T, secrets: readonly string[]): T {
   return secrets.length === 0 ? value : (redact(value, secrets) as T);
 }
 
 function redact(value: unknown, secrets: readonly string[]): unknown {
   if (typeof value === "string") {
-    // Shorter strings cannot contain the secret, and the search is slow.
+    // Skip shorter strings, because they cannot contain the secret and the search is slow.
     return secrets.reduce(
       (text, secret) =>
         text.length < secret.length ? text : redactText(text, spellingsOf(secret)),

@@ -6,7 +6,7 @@ import { redactSecrets } from "./redact-secrets.ts";
 export interface SecretFields {
   /** The fields to redact. */
   readonly redacted: readonly string[];
-  /** The fields whose values only the body is allowed to contain. */
+  /** The fields to pass. Only the body can contain their values, and headers cannot. */
   readonly passed: readonly string[];
 }
 
@@ -18,7 +18,7 @@ interface Body {
 }
 
 /**
- * Parses and redacts a body. Returns `undefined` if it is not a JSON object.
+ * Parses and redacts a body. Returns `undefined` if the body is not a JSON object.
  *
  * @param redact - redacts the key
  */

@@ -1,10 +1,12 @@
 const MASK = "*".repeat(15);
 const VISIBLE = 6;
-/** The last characters of a shorter secret would reveal too much of it. */
+/** The last six characters of a shorter secret would reveal too much. */
 const MIN_LENGTH = 18;
 const REDACTED = /^\*+[^*]{0,6}$/;
 
-/** Copies a JSON value. In fields with these names, only the last six characters stay visible, as in the API's lists. */
+/**
+ * Copies a JSON value and redacts fields with these names. The last six characters stay visible, as in the API's lists.
+ */
 export function redactSecrets(value: unknown, names: readonly string[]): unknown {
   if (names.length === 0 || typeof value !== "object" || value === null) {
     return value;

@@ -7,14 +7,14 @@ import { fromEnvironment, redactText, spellingsOf } from "@confident-admin/core/
 import type { ResolvedOptions } from "../resolve-options.ts";
 import { runCallback } from "../run-callback.ts";
 
-/** A client with a key. The functions never expose the key. */
+/** A client with a key, and functions that use the key without exposing it. */
 export interface UpstreamClient {
   readonly client: ConfidentClient;
   /** Redacts the key. */
   readonly redact: (text: string) => string;
   /** Whether the key starts with these characters. */
   readonly startsWith: (start: string) => boolean;
-  /** Whether the key ends with these characters or, if it is shorter, whether they end with the key. */
+  /** Whether the key ends with these characters. If the key is shorter than `end`, whether `end` ends with the key. */
   readonly endsWith: (end: string) => boolean;
 }
 
@@ -58,7 +58,7 @@ function createClient<Principal>(
   apiKey: string | (() => string),
   { baseUrl, region, fetch, timeout, dangerouslyAllowHttp }: ResolvedOptions<Principal>,
 ): ConfidentClient {
-  // Core would resolve a path against the page's origin, which a server does not have.
+  // Core would resolve a path against the page's origin, but a server has no page.
   const inherited = region ? undefined : fromEnvironment("CONFIDENT_BASE_URL")?.value;
   if (/^\s*\//.test(`${baseUrl ?? inherited ?? ""}`)) {
     throw new ConfidentConfigError(

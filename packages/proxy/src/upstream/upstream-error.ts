@@ -4,8 +4,8 @@ import type { AllowOptions } from "../allow-options.ts";
 import { HttpError } from "../http-error.ts";
 
 /**
- * Tells the client in the page not to retry. The client cannot distinguish this 502 from one that is worth a retry, and
- * a retry could duplicate a successful write.
+ * Tells the client in the page not to retry. The client cannot tell from a 502 whether a retry can help, and a retry
+ * could duplicate a successful write.
  */
 export const DO_NOT_RETRY = { "x-should-retry": "false" } as const;
 
@@ -26,7 +26,7 @@ export class UpstreamError extends HttpError {
   }
 }
 
-/** Converts an error of core into one for the caller. */
+/** Converts core's error into an error for the caller. */
 export function toHttpError(thrown: unknown): HttpError {
   const error = isConfidentError(thrown) ? thrown : undefined;
   switch (error?.name) {
