@@ -50,8 +50,8 @@ export abstract class ConfidentError<Details extends ErrorDetails = ErrorDetails
    * Returns the fields that are safe to log: `name`, `message`, `status`, `code`, `operation`, `delivery`, `requestId`
    * and `retryAfter`, if set. Leaves out the response's body, the stack and the `cause`.
    *
-   * Use it to send an error to another process. `structuredClone` and `postMessage` keep only the message, stack and
-   * cause.
+   * Use `toJSON` to send an error to another process. `structuredClone` and `postMessage` keep only the message, stack
+   * and cause.
    */
   toJSON(): Record<string, unknown> {
     const { name, message, operation, delivery } = this;
@@ -112,7 +112,7 @@ export interface ConnectionErrorDetails extends ErrorDetails {
   readonly code?: string | undefined;
 }
 
-/** The connection failed, or it broke before the complete response arrived. */
+/** The connection failed, or broke before the complete response arrived. */
 export class ConfidentConnectionError extends ConfidentError<ConnectionErrorDetails> {
   override readonly name = "ConfidentConnectionError";
   /** The system's error code, such as `ECONNREFUSED`, if the runtime reports one. */
@@ -162,7 +162,7 @@ export class ConfidentConfigError extends ConfidentError {
   override readonly name = "ConfidentConfigError";
 }
 
-/** Any error of this package. Use `switch` on its `name` to narrow the type. */
+/** Any error of this package. Use `switch` on `name` to narrow the type. */
 export type AnyConfidentError =
   | ConfidentApiError
   | ConfidentResponseError
@@ -176,9 +176,9 @@ export type AnyConfidentError =
   | ConfidentConfigError;
 
 /**
- * Whether a caught value is an error of this package. Unlike `instanceof`, it also recognizes errors from another copy
- * of the package or another realm. It also accepts an error that was converted to JSON and parsed again. Such an error
- * has only the fields of `toJSON`.
+ * Whether a caught value is an error of this package. Unlike `instanceof`, this function also recognizes errors from
+ * another copy of the package or another realm. It also accepts an error that was converted to JSON and parsed again.
+ * Such an error has only the fields of `toJSON`.
  */
 export function isConfidentError(value: unknown): value is AnyConfidentError {
   try {

@@ -37,8 +37,8 @@ export interface AttemptEvent extends HookContext {
   readonly error: ConfidentError | undefined;
   /**
    * Whether another attempt is planned. The attempt is skipped if the caller aborts during the wait or if
-   * `totalTimeout` ends the wait. A helper such as `grant` also skips it if the policy or role has changed or cannot be
-   * read.
+   * `totalTimeout` ends the wait. A helper such as `grant` also skips the attempt if the policy or role has changed or
+   * cannot be read.
    */
   readonly willRetry: boolean;
   /** Milliseconds until the next attempt, or `undefined` if none is planned. */

@@ -77,7 +77,8 @@ export interface ConfidentOptions {
   readonly onDeprecated?: ((event: DeprecatedEvent) => void) | undefined;
   /**
    * Called after every attempt, for logs and metrics. The client does not wait for the function and ignores its errors.
-   * A 401 is reported after the `apiKey` function has been called again, and only once if it returns no newer key.
+   * A 401 is reported after the `apiKey` function has been called again. It is reported only once if the `apiKey`
+   * function returns no newer key.
    * @default none
    */
   readonly onAttempt?: ((event: AttemptEvent) => void) | undefined;
@@ -120,9 +121,9 @@ export interface CallOptions {
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Called with the raw `Response` to each request, after any retries and before the operation reads its value. The
-   * body is already consumed, and nothing is redacted. If middleware is registered, the `Response` is a copy. The
-   * client does not wait for the function and ignores its errors. The function is not called if there is no response.
+   * Called with the raw `Response` to each request, after any retries and before the operation returns. The body is
+   * already consumed, and nothing is redacted. If middleware is registered, the `Response` is a copy. The client does
+   * not wait for the function and ignores its errors. The function is not called if there is no response.
    * @default none
    */
   readonly onResponse?: ((response: Response) => void) | undefined;

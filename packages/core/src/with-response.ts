@@ -7,7 +7,7 @@ export interface WithResponse<T> {
   readonly data: T;
   /**
    * The server's unredacted response, with its body consumed. If an operation sends several requests, this is the
-   * response to the last one. If middleware is registered, it is a copy.
+   * response to the last one. If middleware is registered, the response is a copy.
    */
   readonly response: Response;
 }
@@ -19,7 +19,7 @@ export interface WithResponse<T> {
  * @param operation - receives call options and must pass them to one operation of this package
  * @param options - additional call options; their `onResponse` is also called
  * @throws {ConfidentArgumentError} if `operation` is not a function, or if it ignores the options that it receives. In
- * the second case, it has already run, so `delivery` is `answered`.
+ * the second case, the operation has already run, so `delivery` is `answered`.
  * @throws any error of the operation
  */
 export async function withResponse<T>(

@@ -10,7 +10,8 @@ export const API_KEY_HEADER = "CONFIDENT_API_KEY";
 export const CLIENT_HEADER = "x-confident-client";
 
 /**
- * Matches characters that header values must not contain. `fetch` would reject them with an error that shows the value.
+ * Matches characters that header values must not contain. `fetch` would reject such a value with an error that shows
+ * it.
  */
 export const NOT_A_HEADER_VALUE: RegExp = /[^\x20-\x7e\xa0-\xff]/;
 const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;

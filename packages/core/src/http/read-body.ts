@@ -5,8 +5,8 @@ import type { Timeout } from "./timeout.ts";
 const CHUNKS_PER_TURN = 256;
 
 /**
- * Reads the body as a string. Returns `undefined` if it is larger than `maxBytes`. Counts the decompressed bytes while
- * reading, because `content-length` is the compressed size.
+ * Reads the body as a string. Returns `undefined` if the body is larger than `maxBytes`. Counts the decompressed bytes
+ * while reading, because `content-length` is the compressed size.
  */
 export async function readBody(
   response: Response,

@@ -2,7 +2,7 @@
 const HTTP_DATE =
   /^[A-Z][a-z]+(?:, \d\d[ -][A-Z][a-z]{2}[ -]\d+ [\d:]{8} GMT| [A-Z][a-z]{2} [\d ]\d [\d:]{8} \d{4})$/;
 
-/** Converts `Retry-After` (seconds or a date) to milliseconds. Returns `undefined` if it is invalid. */
+/** Converts `Retry-After` (seconds or a date) to milliseconds. Returns `undefined` if the value is invalid. */
 export function parseRetryAfter(value: string | null): number | undefined {
   // Node keeps trailing whitespace in header values.
   const text = (value ?? "").replace(/[ \t]+$/, "");

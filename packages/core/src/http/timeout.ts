@@ -1,4 +1,4 @@
-/** The longest delay that `setTimeout` supports. With a longer delay, it fires at once. */
+/** The longest delay that `setTimeout` supports. A timer with a longer delay fires at once. */
 export const MAX_TIMER_MS: number = 2 ** 31 - 1;
 
 /** Tells running work that it was interrupted, by its time limit or by the caller. */

@@ -6,7 +6,7 @@ const GLOBALS = ["TextDecoder", "AbortController", "performance", "Headers"];
 /**
  * Checks that the globals needed for a call exist. Jest's jsdom environment hides Node's globals.
  *
- * @throws {ConfidentConfigError} if one is missing.
+ * @throws {ConfidentConfigError} if a global is missing.
  */
 export function checkRuntime(fetch: typeof globalThis.fetch | undefined): void {
   checkGlobals(GLOBALS);

@@ -5,7 +5,7 @@ import { type ClientInternals, type ConfidentClient, internalsOf } from "./inter
 
 /**
  * Runs work. If it fails, adds the operation to the error and redacts secrets. Callers sometimes pass a key as an id or
- * name by mistake, and servers echo it.
+ * name by mistake, and servers echo the key.
  */
 export async function withErrorContext<T>(
   client: ConfidentClient,
@@ -20,7 +20,7 @@ export async function withErrorContext<T>(
   }
 }
 
-/** Adds the operation to an error of this package and redacts its secrets. */
+/** Adds the operation to an error of this package and redacts secrets in the error. */
 export function annotateError(
   error: unknown,
   operation: string | undefined,

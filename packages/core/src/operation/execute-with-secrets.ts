@@ -63,7 +63,7 @@ export async function executeWithSecrets<Data, Value>(
       // Middleware might throw a frozen error.
       ignoreErrors(() => {
         if (error.cause instanceof SyntaxError) {
-          delete error.cause; // it quotes the body
+          delete error.cause; // a SyntaxError quotes the body
         }
         learn((error as { readonly body?: unknown }).body);
         redactError(error, keys.secrets());

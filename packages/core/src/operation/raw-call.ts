@@ -38,7 +38,7 @@ export async function rawCall(
   onDeprecated: (call: Call) => void,
   dispatch: (call: Call, init: RawInit) => Promise<RawResult>,
 ): Promise<RawResult> {
-  // Do not pass the signal on, because a Request would keep a listener on it for as long as the Request exists.
+  // Do not pass the signal to the Request, which would keep a listener on the signal for as long as the Request exists.
   const { signal: given, timeout, retries, ...rest } = init;
   const signal = given ?? undefined;
   const call = new Call(undefined, { signal, timeout, retries });

@@ -73,7 +73,8 @@ export function toResponse({ response, body }: BufferedResponse): Response {
 }
 
 /**
- * Makes a base URL absolute, as `Request` requires. If it is a path and this is not a page, the host is `localhost`.
+ * Makes a base URL absolute, because `Request` requires an absolute URL. Outside a page, a path gets the host
+ * `localhost`.
  */
 export function toAbsolute(baseUrl: string): string {
   const { location } = globalThis as { location?: { href: string } };

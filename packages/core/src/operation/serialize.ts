@@ -24,7 +24,7 @@ export function serializePath(template: string, values: Record<string, unknown>)
 /**
  * Returns the value if it can be a path segment.
  *
- * @throws {ConfidentArgumentError} if it could reach another endpoint.
+ * @throws {ConfidentArgumentError} if the value could reach another endpoint.
  */
 export function checkSegment(name: string, value: unknown): string {
   if (typeof value !== "string" || !value || value.length > MAX_LENGTH || isHostile(value)) {

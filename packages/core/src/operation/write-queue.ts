@@ -42,7 +42,7 @@ export async function queueWrite<T>(
   void last.then(() => queues.get(key) === last && queues.delete(key));
   try {
     if (earlier && !(await waitFor(earlier, MAX_WAIT, options?.signal))) {
-      queues.delete(key); // so that later writes do not wait for one that never ends
+      queues.delete(key); // so that later writes do not wait for a write that never ends
       throw new ConfidentTimeoutError(
         "an earlier write to the same resource did not finish within 10 minutes",
       );

@@ -6,7 +6,10 @@ const MIN_SECRET_LENGTH = 8;
 const MAX_LENGTH = 256;
 /** The maximum number of consecutive backslashes that a pattern spells out. */
 const MAX_BACKSLASHES = 8;
-/** Fields that are not redacted, because programs compare them. They never contain strings from a response. */
+/**
+ * Fields that are not redacted, because programs compare their values. These fields never contain strings from a
+ * response.
+ */
 const FIXED_FIELD = /^(?:name|delivery|method|operation|retryAfter)$/;
 const MARK = "[redacted]";
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
@@ -91,7 +94,7 @@ function redactJson(data: unknown, secrets: readonly string[]): unknown {
 }
 
 /**
- * Returns the error itself if it cannot contain a secret. If it could, returns a new error with the redacted name,
+ * Returns the error itself if it cannot contain a secret. Otherwise, returns a new error with the redacted name,
  * message and code. A custom `fetch` might attach the request, and with it the key, to an error.
  */
 export function redactCause(error: unknown, secrets: readonly string[]): unknown {

@@ -7,7 +7,7 @@ import { checkName } from "../check-name.ts";
 import type { Collection, Item } from "./collection.ts";
 import { modify } from "./modify.ts";
 
-/** Changes an item's name and keeps the rest of it. */
+/** Changes an item's name and keeps the rest of the item. */
 export function rename<Row extends Item>(
   client: ConfidentClient,
   collection: Collection<Row, never>,
