@@ -6,7 +6,7 @@ import type { AnyHandlerOptions } from "./resolve-options.ts";
 /**
  * Creates a handler that forwards the operations you list to the Confident AI admin API and adds the organization key,
  * so that the key never reaches a browser. The handler serves the API's paths below `basePath`. Set a client's
- * `baseUrl` to this path. It never retries, and its promise never rejects.
+ * `baseUrl` to this path. The handler never retries, and its promise never rejects.
  *
  * @throws {ConfidentConfigError} if a required option is missing or an option is invalid.
  */

@@ -62,8 +62,8 @@ export interface AuditEvent<Principal, Table extends OperationTable = typeof ope
   readonly failedCheck: keyof AllowOptions | undefined;
   /**
    * One of core's errors, which never contain the key. Set if the request to the API failed, timed out or was aborted,
-   * or if the API redirected or its response was too large. Also set if a callback failed, but the callback's own error
-   * is not included.
+   * or if the API redirected or sent a response that is too large. Also set if a callback failed, but the callback's
+   * own error is not included.
    */
   readonly error: Error | undefined;
 }

@@ -50,7 +50,7 @@ export function fillPath(path: string, params: Readonly<Record<string, string>>)
  * Checks that the parameters in each path are declared, because undeclared parameters are not validated. Also checks
  * that each parameter is a complete segment.
  *
- * @throws {ConfidentConfigError} if a path does not match its parameters.
+ * @throws {ConfidentConfigError} if the parameters in a path are not those that its operation declares.
  */
 export function checkPaths(table: OperationTable): void {
   for (const [id, operation] of Object.entries(table)) {

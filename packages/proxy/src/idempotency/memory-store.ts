@@ -1,6 +1,6 @@
 import type { IdempotencyStore } from "../idempotency-options.ts";
 
-/** Clients and browsers stop resending well before this. */
+/** Clients and browsers stop resending long before an entry expires. */
 const LIFETIME_MS = 10 * 60_000;
 const MAX_ENTRIES = 1_000;
 

@@ -12,7 +12,7 @@ import { DO_NOT_RETRY, toHttpError, UpstreamError } from "./upstream-error.ts";
 const REQUEST_HEADERS = ["x-request-id", "traceparent", "tracestate"];
 const RESPONSE_HEADERS = ["retry-after", "x-request-id", "request-id"];
 const EMPTY_SUCCESSES: ReadonlySet<number> = new Set([204, 205]);
-/** Statuses for a wrong key. The key is this server's, so the caller must not get these statuses. */
+/** Statuses for a rejected key. They concern this server's key, so the caller must not get them. */
 const KEY_REJECTED: ReadonlySet<number> = new Set([401, 403]);
 
 /** A validated call of an operation. */
