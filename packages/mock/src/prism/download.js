@@ -9,7 +9,7 @@
 export async function download(address, timeout = 10_000) {
   const url = new URL(address);
   const { username, password } = url;
-  // Fetch rejects URLs with credentials, so send the credentials in a header. They must not appear in error messages.
+  // Fetch rejects URLs with credentials, so send these in a header, and keep them out of error messages.
   url.username = "";
   url.password = "";
   const credentials = [username, password].map(decodeURIComponent).join(":");

@@ -54,7 +54,7 @@ export const deleteRole: ScopedOperation = (scope, call) => {
   return success({ id: known.id, deleted: true });
 };
 
-/** Finds a custom role. Preset roles cannot be changed, so requests to change one respond as for an unknown role. */
+/** Finds a custom role. Preset roles cannot be changed, so they count as not found. */
 function findCustom({ level, roles }: Scope, { params }: Call): ScopedRole | undefined {
   const role = findById(roles, params["roleId"]);
   return role && !isPreset(level, role) ? role : undefined;

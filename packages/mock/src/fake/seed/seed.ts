@@ -84,8 +84,8 @@ export interface Seed extends ResourcesSeed<Role, Member, Invitation> {
   readonly organization?: Optional<Organization> | undefined;
   readonly permissions?: readonly Seeded<Permission, "name">[] | undefined;
   /**
-   * The organization's keys, as values or in the API's format. With `null`, the fake accepts any key, which you need
-   * behind a proxy that adds the key.
+   * The organization's keys, as values or in the API's format. With `null`, the fake accepts any key. Use this behind a
+   * proxy that adds the key.
    *
    * @default the document's examples, and a valid key, which the fake returns as `apiKey`
    */
