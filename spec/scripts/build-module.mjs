@@ -1,5 +1,6 @@
-// Writes the bundled document and its operations as modules, for runtimes that cannot import JSON. The JSON is its own
-// exact type. The JSON file needs a second declaration, because `require` returns the document without a default export.
+// Writes the bundled document and its operations as modules, for runtimes that cannot import JSON. The declarations
+// contain the JSON as an exact type. The JSON file needs its own declaration, because `require` returns the document
+// without a default export.
 import { readFileSync, writeFileSync } from "node:fs";
 import { buildOperations } from "./operations/build-operations.mjs";
 import { toModule, toTypes } from "./operations/to-source.mjs";

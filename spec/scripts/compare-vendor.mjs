@@ -1,10 +1,10 @@
-// Compares openapi.yaml with the vendor's public document, which is fern/openapi.yaml with fern/openapi-overrides.yaml in
-// confident-ai/confident-docs. Prints every difference. Exits with 1 if one of them is not intended.
+// Compares openapi.yaml with the vendor's public document, which is fern/openapi.yaml with fern/openapi-overrides.yaml
+// in confident-ai/confident-docs. Prints every difference. Exits with 1 if any difference is not intended.
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { resolver } from "./references.mjs";
 
-/** Patterns of the intended differences, which read `place keyword: theirs → ours`, by reason. */
+/** Patterns of the intended differences, by reason. A difference reads `place keyword: theirs → ours`. */
 const REASONS = {
   "The vendor's page about data residency has three servers": /^servers enum:/,
   "The key is a security scheme": /^header\.CONFIDENT_API_KEY: present → absent$/,
@@ -47,7 +47,7 @@ for (const reason of Object.keys(REASONS)) {
 }
 process.exitCode = differences.some(({ reason }) => reason === "NOT INTENDED") ? 1 : 0;
 
-/** Describes every operation: a map of operation ids to maps of places to schemas. */
+/** Maps each operation id to the schemas of the operation, in a map by place. */
 function describe({ servers, paths, ...document }, overlay = {}) {
   const resolve = resolver({ paths, ...document });
   const urls = servers.map(({ url }) => url.replace(/\/$/, ""));
@@ -88,7 +88,7 @@ function list(resolve, node, place, required = false) {
   return [[place, { ...schema, required }], ...fields, ...items];
 }
 
-/** Merges `allOf` and `anyOf` into one schema. `null` is one of the types if it is allowed. */
+/** Merges `allOf` and `anyOf` into one schema. If `null` is allowed, it is one of the types. */
 function flatten(resolve, node) {
   const { allOf = [], anyOf = [], nullable, ...own } = resolve(node);
   const parts = [...[...allOf, ...anyOf].map((part) => flatten(resolve, part)), own];

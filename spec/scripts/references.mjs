@@ -3,7 +3,8 @@
 /** @typedef {{ readonly [key: string]: any }} Node - any object of an OpenAPI document */
 
 /**
- * Creates a function that follows the reference of a node, and the references it leads to. Keeps siblings of `$ref`.
+ * Creates a function that resolves a node's reference, and any further references it leads to. Keeps the siblings of
+ * `$ref`.
  *
  * @param {Node} document
  * @returns {(node: Node) => Node}
@@ -22,7 +23,7 @@ export function resolver(document) {
 }
 
 /**
- * Follows one local reference. The target can be a reference again.
+ * Follows one local reference. The target can be another reference.
  *
  * @param {Node} document
  * @param {string} $ref
@@ -64,7 +65,7 @@ export function inlineReferences(document, value, trail = []) {
   };
 }
 
-/** @param {string} step - of a JSON pointer in a URL */
+/** @param {string} step - one step of a JSON pointer in a URL */
 function decode(step) {
   return decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -33,7 +33,6 @@ const router = createBrowserRouter([
   },
 ]);
 
-/** The console. */
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
@@ -44,7 +43,7 @@ export function App() {
   );
 }
 
-/** Passes an error of the shell to the error boundary around the app instead of the router's error page. */
+/** Rethrows an error in the shell, so that the app's error boundary handles it instead of the router's error page. */
 function Rethrow(): never {
   throw useRouteError();
 }

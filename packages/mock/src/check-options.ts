@@ -1,8 +1,8 @@
 /**
- * Rejects unknown option names, which plain JavaScript would silently ignore.
+ * Rejects unknown option names. Otherwise JavaScript callers would not notice a misspelled option.
  *
- * @param name - the function that takes the options
- * @throws {TypeError} if the options are not an object or have an unknown property. The message lists the known names.
+ * @param name - the name of the function that takes the options
+ * @throws {TypeError} if the options are not an object or have an unknown property. The message lists the options.
  */
 export function checkOptions<T extends object>(
   name: string,

@@ -1,10 +1,11 @@
-// JavaScript, because Prism's process also loads it, and Node 20 does not run TypeScript.
+// This file is JavaScript, because Prism's process also loads it and Node 20 cannot run TypeScript.
 import { subscribe } from "node:diagnostics_channel";
 
 /** @typedef {import("node:http").IncomingMessage} Request */
 
 /**
- * Logs the method, path, status and duration of every request to this process when it ends. Keys are not logged.
+ * Logs the method, path, status and duration of every request to this process when the request ends. Keys are not
+ * logged.
  *
  * @param {(line: string) => void} log
  */
@@ -32,7 +33,7 @@ function pathOf({ url = "", headers }) {
 }
 
 /**
- * Whether a path segment is a misplaced key.
+ * Whether a path segment is an API key that was put there by mistake.
  *
  * @param {string} segment
  * @param {string | string[] | undefined} apiKey

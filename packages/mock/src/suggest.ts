@@ -1,7 +1,7 @@
 /**
- * Returns the known name that is closest to a misspelled or abbreviated one, if any.
+ * Returns the known name that is closest to a misspelled or abbreviated name, if one is close enough.
  *
- * @param maxEdits - how many letters can differ, at most half of the known name
+ * @param maxEdits - how many letters can differ. The limit is never more than half of the known name
  */
 export function suggest(
   name: string,
@@ -18,7 +18,7 @@ export function suggest(
   return closest?.candidate;
 }
 
-/** The Levenshtein distance: the number of letters to insert, remove or replace. */
+/** Returns the Levenshtein distance: the number of letters to insert, remove or replace. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (const [line, letter] of [...from].entries()) {

@@ -1,4 +1,4 @@
-// Makes the module augmentation below resolve.
+// The module augmentation below requires this import.
 import type {} from "vitest";
 import type { TestProject } from "vitest/node";
 import { startPrismMock } from "./prism/start-prism-mock.ts";
@@ -11,9 +11,9 @@ declare module "vitest" {
 }
 
 /**
- * A `globalSetup` for Vitest: starts Prism before the tests of a project and stops it after them. It sets
+ * A `globalSetup` for Vitest: starts Prism before a project's tests and stops it after them. The setup sets
  * `CONFIDENT_BASE_URL` and `CONFIDENT_ORG_API_KEY` for the tests, so that no test reaches the real API by accident.
- * `inject("confidentMockUrl")` returns the URL. Each project that uses it gets its own mock.
+ * `inject("confidentMockUrl")` returns the URL. Each Vitest project that uses this setup gets its own mock.
  */
 // biome-ignore lint/style/noDefaultExport: Vitest requires one
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -24,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     CONFIDENT_ORG_API_KEY: "confident_us_org_only_for_the_mock",
   };
   Object.assign(process.env, env); // for projects without this setup
-  // Projects with this setup would overwrite each other's variables in process.env.
+  // In process.env, projects with this setup would overwrite each other's variables.
   project.config.env = { ...env, ...project.config.env };
   return stop;
 }

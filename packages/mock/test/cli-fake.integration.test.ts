@@ -116,7 +116,9 @@ test("says that a port is in use, and what to do", async () => {
   const { port } = server.address() as { port: number };
   const { output, exited } = start(["--fake", "--port", `${port}`]);
   expect(await exited).toBe(1);
-  expect(output.err).toMatch(new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is in use\\. `));
+  expect(output.err).toMatch(
+    new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is in use \\(EADDRINUSE\\)\\. `),
+  );
   server.close();
 });
 

@@ -41,7 +41,7 @@ test("allows fields that the API may have in a newer version", () => {
 test.each<[FakeConfidentOptions, string]>([
   [
     { members: [{ id: "a", email }], projects: [{ name: "A", members: [{ id: "b", email }] }] },
-    'projects[0].members[0].id must match the member of the organization with this address: "a".',
+    'projects[0].members[0].id must be the id of the organization member with this address: "a".',
   ],
   [
     { invitations: [{ email }, { email: "ADA@acme.example" }] },

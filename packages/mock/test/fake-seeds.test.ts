@@ -158,7 +158,7 @@ test.each<[FakeConfidentOptions, string]>([
   ],
   [
     { projects: [{ ...project, members: [{ email: "else@b.example" }] }] },
-    'projects[0].members[0].email is not the address of a member of the organization: "else@b.example"',
+    'projects[0].members[0].email is not the address of an organization member: "else@b.example"',
   ],
   [
     { projects: [project, { name: "B", policies: twice }] },
@@ -242,7 +242,7 @@ describe("generated items", () => {
   test("a project cannot have more members than the organization", () => {
     const projects = [{ name: "Web", members: 3 }];
     expect(() => createFakeConfident({ members: 2, projects })).toThrow(
-      "projects[0].members[2].email is not the address of a member of the organization",
+      "projects[0].members[2].email is not the address of an organization member",
     );
   });
 });

@@ -21,7 +21,8 @@ export { overlayPolicies, type PendingPolicy, type PolicyRow } from "./resources
 type Resources = typeof resources;
 
 /**
- * The options of every query and mutation, bound to a client and a scope. For example, `rolesQuery` becomes `roles()`.
+ * A function for each query and mutation that returns its options, bound to a client and a scope. For example,
+ * `rolesQuery` becomes `roles()`.
  */
 export type ConfidentQueries = {
   readonly client: ConfidentClient;
@@ -30,7 +31,10 @@ export type ConfidentQueries = {
   readonly [Name in keyof Resources as ShortName<Name>]: Bound<Resources[Name]>;
 };
 
-/** Binds the options of every query and mutation to a client and a scope. Requires a query client, but not React. */
+/**
+ * Binds every query and mutation to a client and a scope. To use the options that they return, you need a query client,
+ * but not React.
+ */
 export function createConfidentQueries(setup: ConfidentSetup): ConfidentQueries {
   const bound = Object.entries(resources).flatMap(([name, create]) => {
     const short = /(.+)(Query|Mutation)$/.exec(name)?.[1];
@@ -48,7 +52,7 @@ type ShortName<Name> = Name extends `${infer Short}Query` | `${infer Short}Mutat
   ? Short
   : never;
 
-// The order matters: a mutation without onSecret also fits the type of one with it.
+// MutationFactory comes first, because a factory without onSecret is also assignable to SecretMutationFactory.
 type Bound<Create> =
   Create extends MutationFactory<infer Ids, infer Data, infer Variables>
     ? <Result = unknown>(

@@ -18,8 +18,8 @@ export function isBreakingPresence({ direction, role, constraints }, change) {
 }
 
 /**
- * Whether a new value of a constraint is a breaking change. A request must still accept everything that it accepted
- * before, and a response must not return anything that it did not return before.
+ * Whether a new value of a constraint is a breaking change. Every request that was valid before must stay valid, and a
+ * response must not contain anything that it could not contain before.
  *
  * @param {"request" | "response"} direction
  * @param {string} name
@@ -32,14 +32,15 @@ export function isBreakingChange(direction, name, before, after) {
     case "deprecated":
       return false;
     case "default":
-      // In a request, an omitted value changes its meaning. In a response, the default makes a field's type required.
+      // In a request, omitting the value now means something else. In a response, a default makes the field required in
+      // generated types.
       return isRequest || after === undefined;
     case "readOnly":
       return isRequest && after === true;
     case "writeOnly":
       return !isRequest && after === true;
     case "x-secret":
-      // Tools redact only marked fields.
+      // Tools redact only marked fields, so the mark must stay.
       return after !== true;
     case "enum":
       // Clients must expect new values in responses.

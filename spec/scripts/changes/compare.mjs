@@ -1,12 +1,12 @@
 // @ts-check
-// Written by hand because openapi-diff 0.24 does not support OpenAPI 3.1, api-smart-diff 1.0 misjudges a third of the
-// cases in the tests, and oasdiff is not on npm.
+// Written by hand because openapi-diff 0.24 does not support OpenAPI 3.1, api-smart-diff 1.0 misclassifies a third
+// of the test cases, and oasdiff is not on npm.
 import { isBreakingChange, isBreakingPresence } from "./breaking.mjs";
 import { listElements } from "./list-elements.mjs";
 
 /**
  * Lists the changes between two documents, breaking ones first. A change is breaking if it can break a client of the
- * old document. Clients send only what the document declares, and ignore unknown parts of responses.
+ * old document. Clients are assumed to send only what the document declares, and to ignore unknown parts of responses.
  *
  * @param {import("../references.mjs").Node} oldDocument
  * @param {import("../references.mjs").Node} newDocument
@@ -21,7 +21,8 @@ export function compare(oldDocument, newDocument) {
     .sort((a, b) => Number(b.breaking) - Number(a.breaking));
 }
 
-// Adding or removing a parent covers its children; adding the first alternative or removing the last covers them all.
+// Whether another change covers the one at this location. Adding or removing a parent covers its children. Adding the
+// first alternative or removing the last one covers all alternatives.
 function isPartOfChange(location, before, after) {
   const { parent, role } = before.get(location) ?? after.get(location) ?? {};
   if (parent === undefined) {

@@ -8,8 +8,8 @@ import { schemaElements } from "./schema-elements.mjs";
  * @typedef Element
  * @property {"request" | "response"} direction - operations, servers and security schemes count as requests
  * @property {Readonly<Record<string, unknown>>} constraints - such as `required` or `maxLength`
- * @property {"alternative" | "condition" | "error"} [role] - an alternative allows more values, a condition fewer, and a
- *   response can stop returning an error
+ * @property {"alternative" | "condition" | "error"} [role] - an alternative allows more values, and a condition allows
+ *   fewer. An error is a response that the operation can stop returning
  * @property {string} [parent] - a location
  *
  * @typedef {[location: string, element: Element]} Entry
@@ -111,7 +111,7 @@ function* responseElements(document, { responses = {} }, id) {
   }
 }
 
-// The elements of a parameter or a header.
+// Lists the elements of a parameter or a header.
 function valueElements(document, direction, location, parent, node) {
   const { content = {}, required = false, allowReserved = false, deprecated } = node;
   const defaultStyle = node.in === "query" || node.in === "cookie" ? "form" : "simple";

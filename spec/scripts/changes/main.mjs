@@ -1,5 +1,5 @@
 // @ts-check
-// Prints the changes of the document as Markdown. Fails on breaking changes, unless a changeset announces a major
+// Prints the changes to the document as Markdown. Fails on breaking changes, unless a changeset announces a major
 // version of core.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -12,7 +12,7 @@ const SPEC = "@confident-admin/spec";
 
 process.chdir(execFileSync("git", ["rev-parse", "--show-toplevel"], { encoding: "utf8" }).trim());
 const base = process.argv[2] ?? "main";
-// Otherwise git would read a base that starts with a dash as an option.
+// Without --end-of-options, git would read a base that starts with a dash as an option.
 const command = ["show", "--end-of-options", `${base}:${DOCUMENT}`];
 const { status, stdout, stderr } = spawnSync("git", command, { encoding: "utf8" });
 if (status !== 0) {

@@ -12,9 +12,10 @@ const CONDITION = { role: "condition" };
  * @param {import("../references.mjs").Node} document
  * @param {"request" | "response"} direction
  * @param {string} location
- * @param {readonly (import("../references.mjs").Node | boolean)[]} schemas - that apply together
- * @param {{ role?: string, parent?: string }} details - with more constraints
- * @param {ReadonlyMap<string, string>} [trail] - the references that led here, and the locations they were followed at
+ * @param {readonly (import("../references.mjs").Node | boolean)[]} schemas - the schemas that apply together
+ * @param {{ role?: string, parent?: string }} details - the element's role and parent, and more constraints
+ * @param {ReadonlyMap<string, string>} [trail] - the references that led here, each with the location where it was
+ *   followed
  * @returns {Iterable<import("./list-elements.mjs").Entry>}
  */
 export function* schemaElements(
@@ -49,7 +50,7 @@ function expand(document, schema, location, trail) {
   if ($ref === undefined) {
     return parts;
   }
-  // A circular reference ends here.
+  // Stop at a circular reference.
   const target = trail.has($ref)
     ? [{ schema: { "circular reference": trail.get($ref) }, trail }]
     : expand(document, lookUp(document, $ref), location, new Map([...trail, [$ref, location]]));
@@ -79,7 +80,7 @@ function* childSchemas(schema, required) {
     yield [`: ${name}`, property, { required: required.has(name) }];
   }
   for (const [suffix, condition] of conditionsOf(schema)) {
-    // A boolean is a constraint of the parent, and an empty schema is no condition.
+    // A boolean is a constraint of the parent, and an empty schema allows everything.
     if (Object.keys(condition ?? {}).length > 0) {
       yield [suffix, condition, CONDITION];
     }
@@ -105,7 +106,7 @@ function conditionsOf({ patternProperties = {}, prefixItems = [], ...schema }) {
   ];
 }
 
-// A name for an alternative that does not depend on its position.
+// Returns a name for an alternative. The name does not depend on the alternative's position.
 function nameOf({ $ref, title, const: value, enum: values, type = "any" }) {
   return $ref?.split("/").at(-1) ?? title ?? value ?? (values ? "enum" : type);
 }

@@ -22,11 +22,11 @@ const OPERATION_KEYS = new Set([
 ]);
 
 /**
- * Builds the operations table of a document with only local references.
+ * Builds the operations table of a document. All references in the document must be local.
  *
  * @param {Node} document
  * @returns {OperationTable}
- * @throws {Error} if the table does not support an operation. The message names each of them and the reason.
+ * @throws {Error} if the table does not support some of the operations. The message names them and says why.
  */
 export function buildOperations(document) {
   /** @type {string[]} */
@@ -66,7 +66,7 @@ function listOperations({ paths }) {
  * @param {Node} document
  * @param {string} path
  * @param {Node} item
- * @param {string} method in lower case
+ * @param {string} method - in lower case
  * @returns {Operation}
  */
 function toOperation(document, path, item, method) {
@@ -90,7 +90,7 @@ function toOperation(document, path, item, method) {
     ...(body && { body }),
     ...describeResponse(document, operation, method),
     secrets: findSecrets(document, operation, parameters),
-    // Without ranges (2XX) and default.
+    // Leave out ranges (2XX) and default.
     statuses: Object.keys(operation.responses).filter(isStatus).map(Number),
   };
 }

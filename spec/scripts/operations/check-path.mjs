@@ -4,11 +4,11 @@ import { UnsupportedError } from "./unsupported-error.mjs";
 /** @typedef {import("./types.d.ts").Parameter} Parameter */
 
 /**
- * Checks that every parameter of a path template is a complete segment and is declared. Other parameters would not be
- * validated.
+ * Checks that every parameter of a path template is a complete segment and is declared. Otherwise the parameter would
+ * not be validated.
  *
  * @param {string} path
- * @param {readonly Parameter[]} parameters of the path
+ * @param {readonly Parameter[]} parameters - the declared path parameters
  * @throws {UnsupportedError}
  */
 export function checkPath(path, parameters) {

@@ -6,11 +6,11 @@ import { resolver } from "../references.mjs";
 const SCALARS = ["string", "integer", "number", "boolean", "null"];
 
 /**
- * Describes where the value is in the `data` of an operation's success.
+ * Describes which fields of `data` in an operation's success response contain the value and the created resource.
  *
  * @param {Node} document
  * @param {Node} operation
- * @param {string} method in lower case
+ * @param {string} method - in lower case
  * @returns {{ value?: string, paged?: true, creates?: string }}
  */
 export function describeResponse(document, { operationId, responses }, method) {
@@ -33,7 +33,7 @@ export function describeResponse(document, { operationId, responses }, method) {
 }
 
 /**
- * The properties of an object, including those of `allOf`.
+ * Returns the properties of an object, including those in `allOf`.
  *
  * @param {(node: Node) => Node} resolve
  * @param {Node} node
@@ -48,7 +48,7 @@ function propertiesOf(resolve, node) {
   );
 }
 
-/** @param {Node} schema resolved */
+/** @param {Node} schema - with its reference resolved */
 function isScalar({ type, const: constant }) {
   return constant !== undefined || [type].flat().every((one) => SCALARS.includes(one));
 }

@@ -8,7 +8,7 @@ import { resolver } from "../references.mjs";
  *
  * @param {Node} document
  * @param {Node} operation
- * @param {readonly Node[]} parameters resolved
+ * @param {readonly Node[]} parameters - with their references resolved
  * @returns {string[]} each name once
  */
 export function findSecrets(document, { requestBody, responses }, parameters) {
@@ -26,7 +26,7 @@ export function findSecrets(document, { requestBody, responses }, parameters) {
 /**
  * @param {Node} node
  * @param {(node: Node) => Node} resolve
- * @param {Set<string>} seen the references followed so far, because a schema can contain itself
+ * @param {Set<string>} seen - the references followed so far, because a schema can contain itself
  * @returns {string[]}
  */
 function secretsIn(node, resolve, seen) {

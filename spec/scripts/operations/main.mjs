@@ -38,7 +38,7 @@ async function loadYaml() {
     return await import("yaml");
   } catch {
     throw new Error(
-      "YAML requires the package yaml. Run npm install --save-dev yaml, or use JSON.",
+      "YAML documents require the yaml package. Run npm install --save-dev yaml, or use JSON.",
     );
   }
 }

@@ -10,18 +10,18 @@ const KNOWN = new Set([
   ...["description", "deprecated", "example", "examples"],
 ]);
 
-/** The default serialization, the only one that the table supports. */
+/** The default serialization. The table supports only this one. */
 const STYLES = {
   path: { style: "simple", explode: false },
   query: { style: "form", explode: true },
 };
 
 /**
- * Converts the parameters of an operation, starting with those of its path. The operation's parameters override the
- * path's.
+ * Converts the parameters of an operation. `nodes` contains the parameters of the path, then the operation's own
+ * parameters, which override them.
  *
  * @param {Node} document
- * @param {readonly Node[]} nodes resolved
+ * @param {readonly Node[]} nodes - with their references resolved
  * @returns {Parameters}
  * @throws {UnsupportedError} if the table does not support a parameter.
  */

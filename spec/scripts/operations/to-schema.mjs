@@ -24,7 +24,7 @@ const KNOWN = new Set([...KEPT, ...DROPPED]);
  * @param {Node} document
  * @param {Node} node
  * @param {string} place
- * @param {readonly string[]} [trail] the references that led here
+ * @param {readonly string[]} [trail] - the references that led here
  * @returns {Schema}
  * @throws {UnsupportedError} if the table does not support a keyword of the schema.
  */

@@ -16,10 +16,11 @@ export const operations = ${toLiteral(table)} as const satisfies OperationTable;
 }
 
 /**
- * Converts the table to the type declarations of that module, as exact as with `as const`.
+ * Converts the table to type declarations for the source that `toModule` returns. The types are as exact as
+ * with `as const`.
  *
  * @param {OperationTable} table
- * @param {string} shared the types that do not depend on the table
+ * @param {string} shared - the types that do not depend on the table
  */
 export function toTypes(table, shared) {
   const ids = Object.keys(table).map((id) => JSON.stringify(id));
@@ -32,7 +33,11 @@ export type OperationId = ${ids.join(" | ") || "never"};
 `;
 }
 
-/** In a literal, the plain key `__proto__` would set the prototype. @param {OperationTable} table */
+/**
+ * Converts the table to a literal, in which the plain key `__proto__` would set the prototype.
+ *
+ * @param {OperationTable} table
+ */
 function toLiteral(table) {
   return JSON.stringify(table, null, 2).replace(/^( *)"__proto__":/gm, '$1["__proto__"]:');
 }

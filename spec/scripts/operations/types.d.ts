@@ -14,8 +14,8 @@ export interface Operation {
   /** The schema of the JSON request body. Absent if the operation has no body. */
   readonly body?: Schema;
   /**
-   * The field of the response's `data` that contains the value. Absent for deletions, where `data` is the value, and if
-   * `data` contains several values, such as `project` and `apiKey` of `createProject`.
+   * The field of the response's `data` that contains the value. Absent for deletions, where `data` itself is the value,
+   * and for operations that return several values, such as `project` and `apiKey` of `createProject`.
    */
   readonly value?: string;
   /**
@@ -24,13 +24,13 @@ export interface Operation {
    */
   readonly paged?: true;
   /**
-   * The field of the response's `data` that contains the created resource, if it has an id. If there are several, as
-   * for `createProject`, this is the first one in the document. Ids are strings, or integers for API keys.
+   * The field of the response's `data` that contains the created resource, if the resource has an id. If several fields
+   * contain one, as for `createProject`, this is the first of them in the document. Ids are strings, or integers for API keys.
    */
   readonly creates?: string;
   /**
-   * Names of the fields with `x-secret: true` in the request or a response. The API can redact them. An API key's
-   * `value` is complete only in the response of the operation that creates the key.
+   * Names of the fields with `x-secret: true` in the request or a response. The API can redact these fields. An API
+   * key's `value` is complete only in the response of the operation that creates the key.
    */
   readonly secrets: readonly string[];
   /** The response statuses that the document declares, except ranges such as `2XX` and `default`. */
@@ -49,8 +49,8 @@ export interface Parameter {
 export type JsonType = "object" | "array" | "string" | "integer" | "number" | "boolean" | "null";
 
 /**
- * The JSON Schema keywords that request bodies and parameters use. References are inlined; descriptions and examples are
- * removed. Objects are closed: they have only the listed `properties`.
+ * The JSON Schema keywords that request bodies and parameters use. References are inlined, and descriptions and
+ * examples are removed. Objects are closed: they have only the listed `properties`.
  */
 export interface Schema {
   readonly type: JsonType | readonly JsonType[];

@@ -3,8 +3,8 @@
 /** A part of the document that the operations table does not support. */
 export class UnsupportedError extends Error {
   /**
-   * @param {string} place the place in the operation, such as `request body`
-   * @param {string} construct the unsupported construct, such as `"oneOf"`
+   * @param {string} place - the place in the operation, such as `request body`
+   * @param {string} construct - the unsupported construct, such as `"oneOf"`
    */
   constructor(place, construct) {
     super(`${place}: the operations table does not support ${construct}.`);

@@ -14,7 +14,7 @@ interface DeleteDialogProps {
   readonly focusAfter: () => HTMLElement | null;
 }
 
-/** Asks the user to type the name of a policy before it is deleted. */
+/** Asks the user to type a policy's name before the policy is deleted. */
 export function DeleteDialog({ policy, onClose, focusAfter }: DeleteDialogProps) {
   const remove = useDelete();
   const confirmed = useRef(false);

@@ -13,7 +13,7 @@ function FailedWriteNotice({ failedWrite }: { readonly failedWrite: FailedWrite 
   const navigate = useNavigate();
   const remove = useDelete();
   const open = () => navigate(`/policies/${encodeURIComponent(key)}`);
-  // Open the form instead of sending it again, so that the user sees its values.
+  // Open the form instead of retrying a create or an update here, so that the user sees the values first.
   const remedies = task === "delete" ? { retry: () => remove({ id: key, name }) } : {};
   return (
     <FailureNotice error={error} task={task} at={at} about={name} remedies={remedies}>

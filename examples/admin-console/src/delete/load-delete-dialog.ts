@@ -1,7 +1,7 @@
 import { loadChunk, preloader } from "../ui/chunk-load-error.ts";
 import { loadFailedWriteNotices } from "./load-failed-write-notices.ts";
 
-/** Loads the dialog. It is not part of the first load. */
+/** Loads the dialog, which is not part of the first load. */
 export async function loadDelete() {
   const [{ DeleteDialog }] = await Promise.all([
     loadChunk(import("./delete-dialog.tsx")),

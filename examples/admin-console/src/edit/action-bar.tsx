@@ -11,7 +11,7 @@ interface ActionBarProps {
   readonly saving: ReturnType<typeof useSave>;
 }
 
-/** The changes, the last failure and the submit button, always visible. */
+/** A bar that always shows the changes, the last failure and the submit button. */
 export function ActionBar({ policyId, state, saving }: ActionBarProps) {
   const { changes, dirty } = state;
   const writing = saving.state.step === "writing";

@@ -15,7 +15,7 @@ interface ConflictDialogProps {
   readonly onClose: () => void;
 }
 
-/** Shows the changes that someone else has saved in the meantime. Nothing has been written. */
+/** Shows the changes that someone else saved in the meantime. The user's own changes have not been written. */
 export function ConflictDialog(props: ConflictDialogProps) {
   const { base, mine, theirs, permissions, onCombine, onTakeTheirs, onClose } = props;
   return (

@@ -10,8 +10,9 @@ export interface TextChange {
 export interface PolicyDiff {
   readonly name: TextChange | undefined;
   readonly description: TextChange | undefined;
-  /** Permission ids. */
+  /** The ids of the added permissions. */
   readonly added: readonly string[];
+  /** The ids of the removed permissions. */
   readonly removed: readonly string[];
 }
 
@@ -27,14 +28,14 @@ export function diff(from: PolicyValues, to: PolicyValues): PolicyDiff {
   };
 }
 
-/** Whether two versions are the same. */
+/** Whether there are no differences. */
 export function isEmpty({ name, description, added, removed }: PolicyDiff): boolean {
   return !(name || description || added.length || removed.length);
 }
 
 /**
- * Applies the user's own changes to someone else's version. If both changed the same text field, the user's value wins,
- * and the review shows it.
+ * Applies the user's own changes to someone else's version. If both users changed the same text field, the user's own
+ * value wins, and the review shows it.
  */
 export function rebase(base: PolicyValues, mine: PolicyValues, theirs: PolicyValues): PolicyValues {
   const { name, description, added, removed } = diff(base, mine);

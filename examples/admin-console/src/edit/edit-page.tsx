@@ -13,7 +13,7 @@ import { PolicyForm } from "./policy-form.tsx";
 export function EditPage({ policyId }: { readonly policyId: string }) {
   const policy = usePolicy(policyId);
   const permissions = usePermissions({ staleTime: 60_000 });
-  // Keep the first version, so that no input is lost if the policy is changed or deleted in the meantime.
+  // Keep the version that was loaded first, so that no input is lost if the policy changes or is deleted meanwhile.
   const opened = useRef<Policy>(undefined);
   // A form must not start from the unconfirmed values of a pending policy.
   if (policy.data && !policy.data.pending) {
@@ -79,15 +79,15 @@ function Failed({ error, errorUpdatedAt, refetch, task }: FailedProps) {
   );
 }
 
-/** A save replaces all permissions, so it is not possible if they are unknown. */
+/** Replaces the form if the policy's permissions are unknown, because a save would replace all of them. */
 function UnknownPermissions({ name }: { readonly name: string }) {
   return (
     <main id="main" className="page">
       <div className="empty">
         <h1>{name}</h1>
         <p>
-          The API did not return the permissions of this policy. Saving it here would remove them.
-          Reload the page to try again, or change the policy in Confident AI.
+          The API did not return this policy's permissions. Saving the policy here would remove them
+          all. Reload the page to try again, or change the policy in Confident AI.
         </p>
         <Link to="/" className="button">
           All policies

@@ -6,7 +6,7 @@ import { CheckboxLine } from "./checkbox-line.tsx";
 interface GroupCardProps {
   readonly resource: string;
   readonly permissions: readonly Permission[];
-  /** Ids, one per line. */
+  /** The ids of the granted permissions, one per line. */
   readonly granted: string;
   readonly readOnly: boolean;
   readonly onChange: (ids: readonly string[], on: boolean) => void;

@@ -49,7 +49,7 @@ function useLeaveBlocker(when: boolean) {
     ({ currentLocation, nextLocation }) =>
       when &&
       currentLocation.pathname !== nextLocation.pathname &&
-      // The changes were passed to the next page.
+      // Do not block if the next page has received the changes.
       !nextLocation.state?.moved,
     [when],
   );

@@ -13,7 +13,7 @@ interface PermissionPickerProps {
   readonly readOnly: boolean;
 }
 
-/** All permissions by resource, with checkboxes. */
+/** A checkbox for each permission, grouped by resource. */
 export function PermissionPicker({ form, permissions, readOnly }: PermissionPickerProps) {
   const [filter, setFilter] = useState("");
   const granted = form.watch("permissionIds");
@@ -84,7 +84,7 @@ function Groups({ groups, granted, readOnly, onChange }: GroupsProps) {
           key={resource}
           resource={resource}
           permissions={permissions}
-          // A string, so that an unchanged group is not rendered again.
+          // Pass a string, so that `memo` can tell that a group has not changed.
           granted={permissions
             .filter(({ id }) => granted.includes(id))
             .map(({ id }) => id)

@@ -36,7 +36,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
           </AlertDialog.Description>
           <Widening changes={changes} permissions={permissions} />
           <ChangeList changes={changes} permissions={permissions} />
-          {isEmpty(changes) && <p className="quiet">There is nothing left to change.</p>}
+          {isEmpty(changes) && <p className="quiet">There are no changes left to save.</p>}
           <div className="dialog-actions">
             <p role="status" className="dialog-status">
               {step === "checking" ? "Checking for other changes…" : busy && (note ?? "Saving…")}

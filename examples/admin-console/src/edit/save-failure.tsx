@@ -47,7 +47,7 @@ export function SaveFailure({ policyId, state, onRetry }: SaveFailureProps) {
   );
 }
 
-/** Searches the list for a policy whose creation got no response. */
+/** Returns a function that checks whether a policy was created after its creation got no response. */
 function useCheckList(name: string): () => void {
   const keys = confidentKeys();
   const queryClient = useQueryClient();

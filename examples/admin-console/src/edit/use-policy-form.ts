@@ -13,9 +13,9 @@ export interface PolicyFormState {
   readonly base: PolicyValues;
   readonly changes: PolicyDiff;
   readonly dirty: boolean;
-  /** The last write of this form, if it has failed. */
+  /** The form's last write, if it failed. */
   readonly failedWrite: FailedWrite | undefined;
-  /** Starts over from another version, with these form values. */
+  /** Restarts the form from another version of the policy, with the given values. */
   readonly restart: (base: PolicyValues, values: PolicyValues) => void;
 }
 
@@ -44,11 +44,11 @@ export function usePolicyForm(key: string, initial: PolicyValues = EMPTY_VALUES)
   };
 }
 
-/** Shows an error at the field if another policy has this name. */
+/** Shows an error at the name field if another policy has the same name. */
 function useTakenName({ setError }: UseFormReturn<PolicyValues>, failedWrite?: FailedWrite): void {
   useEffect(() => {
     if (failedWrite && isNameTaken(failedWrite.key)) {
-      const message = `Another policy has the name “${failedWrite.values?.name}”. Choose another name.`;
+      const message = `Another policy is already named “${failedWrite.values?.name}”. Choose another name.`;
       setError("name", { type: "taken", message }, { shouldFocus: true });
     }
   }, [failedWrite, setError]);

@@ -44,7 +44,7 @@ export function useSave(policyId: string | undefined, onFailed: () => void) {
         const theirs = toValues(await getPolicy(client, policyId));
         if (!isEmpty(diff(save.base, theirs))) {
           setState({ step: "conflict", theirs });
-          // The cached list can be as old as the form's base version.
+          // Refetch the list, because it can be as old as the form's base version.
           queryClient.invalidateQueries({ queryKey: keys.policies });
           return;
         }
@@ -63,7 +63,7 @@ function keepFailed(key: string, { base, values }: Save, error: AnyConfidentErro
   keepFailedWrite({ key, task, name: values.name, error, values, base });
 }
 
-/** Writes the policy, shows the result, and returns to the list unless the user has left the form. */
+/** Returns a function that writes the policy, shows the result and, if the form is still open, returns to the list. */
 function useWrite(policyId: string | undefined): (values: PolicyValues) => Promise<void> {
   const navigate = useNavigate();
   const shown = useRef(false);

@@ -80,6 +80,6 @@ function download(text: string, format: Format): void {
   link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
   link.download = `policies.${format}`;
   link.click();
-  // Revoke the URL in the next task, when the browser has started the download.
+  // Revoke the URL in the next task, because by then the browser has started the download.
   setTimeout(() => URL.revokeObjectURL(link.href));
 }

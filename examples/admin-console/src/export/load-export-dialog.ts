@@ -1,6 +1,6 @@
 import { loadChunk, preloader } from "../ui/chunk-load-error.ts";
 
-/** Loads the dialog. It is not part of the first load. */
+/** Loads the dialog, which is not part of the first load. */
 export const loadExport = () =>
   loadChunk(import("./export-dialog.tsx").then(({ ExportDialog }) => ({ default: ExportDialog })));
 

@@ -5,8 +5,8 @@ import { stringify } from "yaml";
 export type Format = "yaml" | "json";
 
 /**
- * Formats the policies as a file for git. It contains names, because ids differ between organizations, in an order that
- * does not depend on when permissions were granted.
+ * Formats the policies as a file for git. The file contains names instead of ids, because ids differ between
+ * organizations. The order does not depend on when permissions were granted.
  */
 export function toText(policies: readonly Policy[], format: Format): string {
   const document = { policies: policies.map(toEntry).sort((a, b) => compare(a.name, b.name)) };
@@ -24,7 +24,7 @@ function toEntry({ name, description, permissions }: Policy) {
   };
 }
 
-// localeCompare would depend on the machine.
+// The result of localeCompare would depend on the machine.
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

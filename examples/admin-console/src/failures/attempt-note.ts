@@ -11,7 +11,7 @@ export function noteAttempt({ operation, status, willRetry }: AttemptEvent): voi
   }
 }
 
-/** Describes why a save is waiting for its next attempt. */
+/** Returns why a save is waiting for its next attempt, if it is. */
 export function useAttemptNote(): string | undefined {
   return store.use();
 }

@@ -13,18 +13,18 @@ export interface ErrorDescription {
   readonly remedy?: Remedy;
   /** Milliseconds until the remedy can work. */
   readonly wait?: number;
-  /** The field that has to change. */
+  /** The form field that the user has to change. */
   readonly field?: "name";
 }
 
 const KEPT = "Your changes are still here.";
-/** A save found that the policy is gone. */
+/** Shown if a save finds that the policy no longer exists. */
 const DELETED: ErrorDescription = {
   title: "This policy no longer exists",
   advice: `Someone deleted it. ${KEPT}`,
   remedy: "create-again",
 };
-/** Used without a Retry-After header, in milliseconds. */
+/** The wait if the response has no Retry-After header, in milliseconds. */
 const DEFAULT_WAIT = 10_000;
 
 /** Describes what happened and what to do. */
@@ -41,7 +41,7 @@ export function describeError(
     case "ConfidentConnectionError":
     case "ConfidentTimeoutError":
       return unreachable(task, online);
-    // The messages of these errors are for developers.
+    // The messages of the next two errors are for developers, not for users.
     case "ConfidentResponseError":
       return broken("The response was not valid", task);
     case "ConfidentRedirectError":
@@ -125,7 +125,7 @@ function rejected(said: string, task: Task): ErrorDescription {
 
 function unreachable(task: Task, online: boolean): ErrorDescription {
   return online
-    ? unconfirmed("The server cannot be reached", "Check the connection.", task)
+    ? unconfirmed("The server cannot be reached", "Check your connection.", task)
     : {
         title: "You are offline",
         advice: `Try again when you are online.${kept(task)}`,
@@ -137,7 +137,7 @@ function broken(said: string, task: Task): ErrorDescription {
   return unconfirmed("The API is not working", sentence(said), task);
 }
 
-/** The write may have succeeded. Only a create must not be sent again. */
+/** Describes a failure after which a write may have succeeded. Every write except a creation can be sent again. */
 function unconfirmed(title: string, advice: string, task: Task): ErrorDescription {
   return task === "create"
     ? {

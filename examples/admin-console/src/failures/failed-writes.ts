@@ -24,13 +24,13 @@ export function useFailedWrites(): readonly FailedWrite[] {
   return store.use();
 }
 
-/** Whether a write failed because another policy has this name. */
+/** Whether a write failed because another policy has the same name. */
 export function isNameTaken(key: string): boolean {
   const error = store.get().find((one) => one.key === key)?.error;
   return error !== undefined && "status" in error && error.status === 409;
 }
 
-/** Stores a failed write. It replaces an earlier one of the same policy. */
+/** Stores a failed write, and replaces any earlier one for the same policy. */
 export function keepFailedWrite(failedWrite: Omit<FailedWrite, "at">): void {
   store.set([...others(failedWrite.key), { ...failedWrite, at: Date.now() }]);
 }

@@ -9,9 +9,9 @@ import { RetryButton } from "./retry-button.tsx";
 interface FailureNoticeProps {
   readonly error: AnyConfidentError;
   readonly task: Task;
-  /** When it failed, in milliseconds since 1970. */
+  /** When the task failed, in milliseconds since 1970. */
   readonly at: number;
-  /** The policy's name, if it is not obvious. */
+  /** The policy's name, if the page does not show which policy is affected. */
   readonly about?: string | undefined;
   readonly remedies: Partial<Record<Exclude<Remedy, "sign-in">, () => void>>;
   readonly children?: ReactNode;

@@ -3,7 +3,7 @@ import { useCountdown } from "./use-countdown.ts";
 
 interface RetryButtonProps {
   readonly label: string;
-  /** Milliseconds since 1970. */
+  /** When the button becomes enabled, in milliseconds since 1970. */
   readonly notBefore: number;
   readonly onRetry: () => void;
 }

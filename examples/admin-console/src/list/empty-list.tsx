@@ -33,7 +33,7 @@ export function NoMatch({ search, onClear }: NoMatchProps) {
       <h2>Nothing matches “{search}”</h2>
       <p>
         You can search names, descriptions and granted permissions. For example,{" "}
-        <code>iam:manage</code> finds every policy that grants it.
+        <code>iam:manage</code> finds every policy that grants this permission.
       </p>
       <button type="button" className="button" onClick={onClear}>
         Show all policies

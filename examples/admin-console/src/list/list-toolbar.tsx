@@ -12,7 +12,7 @@ interface ListToolbarProps {
   readonly mayWrite: boolean;
 }
 
-/** The search, the export and the link to create a policy. */
+/** The search field, the export button and the link to create a policy. */
 export function ListToolbar({ search, mayWrite }: ListToolbarProps) {
   return (
     <div className="toolbar">

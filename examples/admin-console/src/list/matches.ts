@@ -1,6 +1,6 @@
 import type { Policy } from "@confident-admin/core";
 
-/** Whether every word is in the policy's name, description or granted permissions. */
+/** Whether every word appears in the policy's name, description or granted permissions. */
 export function matches({ name, description, permissions = [] }: Policy, words: string[]): boolean {
   if (!words.length) {
     return true;

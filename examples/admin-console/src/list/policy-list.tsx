@@ -18,7 +18,7 @@ export const PolicyList = memo(function PolicyList({ policies, mayWrite }: Polic
   useReturningFocus(true);
   return (
     <>
-      {/* biome-ignore lint/a11y/noRedundantRoles: without bullets it is not a list in Safari */}
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari does not treat a list without bullets as a list */}
       <ul className="rows" role="list" aria-label="Policies">
         {policies.map((policy) => (
           <PolicyRow key={policy.id} policy={policy} mayWrite={mayWrite} onDelete={setDeleting} />
@@ -37,7 +37,7 @@ export const PolicyList = memo(function PolicyList({ policies, mayWrite }: Polic
   );
 });
 
-/** Returns the row that takes the position of the deleted one. */
+/** Returns what to focus after a deletion: the next row, otherwise the previous one, otherwise the heading. */
 function neighbor(policies: readonly Row[], { id }: Row): HTMLElement | null {
   const index = policies.findIndex((policy) => policy.id === id);
   const next = policies[index + 1] ?? policies[index - 1];

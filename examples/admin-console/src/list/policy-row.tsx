@@ -16,7 +16,9 @@ interface PolicyRowProps {
   readonly onDelete: (policy: Row) => void;
 }
 
-/** One policy in the list. Rendered again only if it changes, because a list can have a thousand rows. */
+/**
+ * A policy in the list. A row is rendered again only if its policy changes, because a list can have a thousand rows.
+ */
 export const PolicyRow = memo(function PolicyRow({ policy, mayWrite, onDelete }: PolicyRowProps) {
   const { name, description, permissions, pending } = policy;
   return (

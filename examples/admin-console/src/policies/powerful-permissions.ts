@@ -1,7 +1,10 @@
 import type { PermissionReference } from "@confident-admin/core";
 
 const POWERFUL: ReadonlyMap<string, string> = new Map([
-  ["iam:manage", "holders can change policies and roles, and so grant themselves any permission"],
+  [
+    "iam:manage",
+    "holders can change policies and roles, and can therefore grant themselves any permission",
+  ],
   ["project:manage", "holders can view and change every project"],
   ["user:manage", "holders can invite users and change their access"],
 ]);

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 
 let wanted: string | undefined;
 
-/** Makes the list focus this policy the next time it is shown. */
+/** Makes the list focus this policy the next time the list is shown. */
 export function focusLater(policyId: string): void {
   wanted = policyId;
 }

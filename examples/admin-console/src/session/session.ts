@@ -29,7 +29,7 @@ const sessionQuery = queryOptions({
   initialData: fromPage,
 });
 
-/** Reads the session from the page. */
+/** Reads the session that the server wrote into the page. */
 function fromPage(): Session | undefined {
   const text = document.getElementById("session")?.textContent;
   return text ? JSON.parse(text) : undefined;

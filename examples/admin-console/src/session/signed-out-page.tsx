@@ -3,7 +3,7 @@ import { useNavigate } from "react-router";
 import { useSignOut } from "./session.ts";
 import { SignInPage } from "./sign-in-page.tsx";
 
-/** Signs out. This is a page, so that leaving a form with unsaved changes asks for confirmation first. */
+/** Signs the user out. This is a page, so that a form with unsaved changes asks for confirmation first. */
 export function SignedOutPage() {
   const navigate = useNavigate();
   const signOut = useSignOut();

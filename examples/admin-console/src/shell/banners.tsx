@@ -2,7 +2,10 @@ import { useSession } from "../session/session.ts";
 import { SignInButtons } from "../session/sign-in-buttons.tsx";
 import { useOnline } from "../ui/use-online.ts";
 
-/** Messages about the page. The element is always present, so that screen readers announce its changes. */
+/**
+ * Messages about the connection and the session. The element is always present, so that screen readers announce its
+ * changes.
+ */
 export function Banners() {
   const online = useOnline();
   const session = useSession();

@@ -1,6 +1,6 @@
 /**
- * A chunk of the console's code could not be loaded. React and some browsers cache the failure, so only a reload helps.
- * After a deployment, only a new page has the chunk's new URL.
+ * Thrown if a chunk of the console's code cannot be loaded. React and some browsers cache the failure, so only a reload
+ * helps. After a deployment, only a reloaded page has the chunk's new URL.
  */
 export class ChunkLoadError extends Error {
   override readonly name = "ChunkLoadError";
@@ -16,7 +16,7 @@ export function loadChunk<Chunk>(chunk: Promise<Chunk>): Promise<Chunk> {
 /** Returns a function that loads a chunk before it is needed. */
 export function preloader(load: () => Promise<unknown>): () => void {
   return () => {
-    // The failure is reported when the chunk is used.
+    // Ignore a failure here, because it is reported when the chunk is used.
     load().catch(() => {});
   };
 }

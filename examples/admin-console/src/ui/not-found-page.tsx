@@ -11,7 +11,7 @@ export function NotFoundPage({ what = "Page" }: { readonly what?: string }) {
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        <p>It may have been deleted, or the URL is wrong.</p>
+        <p>It may have been deleted, or the URL may be wrong.</p>
         <Link to="/" className="button">
           All policies
         </Link>

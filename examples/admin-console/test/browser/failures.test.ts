@@ -52,7 +52,7 @@ test("409: shows a field error if the name is taken", async () => {
   await change(page);
   await nameField(page).fill("Auditor");
   await save(page);
-  await see(page.getByText("Another policy has the name “Auditor”. Choose another name."));
+  await see(page.getByText("Another policy is already named “Auditor”. Choose another name."));
   expect(await nameField(page).getAttribute("aria-invalid")).toBe("true");
   expect(await nameField(page).evaluate((field) => field === document.activeElement)).toBe(true);
   await inspect(page, "error-409");

@@ -9,7 +9,8 @@ const FIELDS = new Intl.ListFormat("en", { type: "disjunction" }).format(SEED_FI
 /**
  * Creates a fake from a YAML or JSON file.
  *
- * @throws {Error} if the file cannot be read or is not a valid initial state. The message names the file and the place.
+ * @throws {Error} if the file cannot be read or is not a valid initial state. The message names the file and the
+ *   problem.
  */
 export function createSeededFake(path: string): ReturnType<typeof createFakeApp> {
   const seed = readSeed(path);
@@ -49,7 +50,7 @@ function readText(path: string): string {
 
 interface ParsedSeed {
   readonly seed: unknown;
-  /** Whether the file has a value for a field. In YAML, a field without a value is null. */
+  /** Whether the file gives a field an explicit value. In YAML, a field without a value is null. */
   readonly isExplicit: (field: string) => boolean;
 }
 
@@ -74,7 +75,7 @@ function explain({ message, code }: Error & { readonly code?: string }): string 
   if (code === "MULTIPLE_DOCS") {
     return "has several YAML documents. Remove all but one";
   }
-  // The other lines of the message quote the file.
+  // Keep only the first line, because the others quote the file.
   const [reason = ""] = message.split("\n");
   return `is not valid YAML: ${reason.replace(/:$/, "")}`;
 }

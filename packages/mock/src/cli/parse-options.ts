@@ -7,12 +7,12 @@ By default, Prism responds with the examples of the OpenAPI document. With --fak
 contain what you create.
 
   --fake            serve an in-memory organization
-  --seed <path>     with --fake: a YAML or JSON file with its members, roles, projects and so on
-  --port <number>   port to listen on; 0: any free port (default: 4010)
+  --seed <path>     with --fake: a YAML or JSON file that describes the organization
+  --port <number>   port to listen on, or 0 for any free port (default: 4010)
   --host <address>  address to listen on (default: 127.0.0.1, this machine only)
   --document <path> path or URL of another OpenAPI document (default: the one in this package)
   --dynamic         generate responses from the schemas instead of using the document's examples
-  --errors          turn responses that do not match the document into a 500 that says why
+  --errors          replace responses that do not match the document with a 500 that says why
   --quiet           do not log requests
   -h, --help        show this help
 `;

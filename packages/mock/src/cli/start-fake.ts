@@ -7,7 +7,7 @@ import { explainListenError } from "../prism/prism-errors.ts";
 import { createSeededFake } from "./create-seeded-fake.ts";
 import type { Options } from "./parse-options.ts";
 
-/** Starts a fake for the command. */
+/** Starts the fake for the command line. */
 export async function startFake({ seed, port, host }: Options, log?: (line: string) => void) {
   const { app, apiKey } = seed === undefined ? createFakeApp({}) : createSeededFake(seed);
   if (log) {

@@ -13,13 +13,13 @@ import { createParameterReader } from "./read-parameters.ts";
 import { failure, type Reply, toResponse } from "./reply.ts";
 import { sleep } from "./sleep.ts";
 
-/** Performs an operation. `undefined` if the fake does not simulate it. */
+/** A function that performs an operation, or `undefined` if the fake does not simulate the operation. */
 type Run = ((call: Call) => Reply) | undefined;
 
 /** The state that an app serves. */
 export interface Backend {
   readonly accepts: (apiKey: string | null) => boolean;
-  /** Removes the next fault for an operation from the queue, and returns it with the operation's implementation. */
+  /** Takes the next fault for an operation, and returns it together with the operation's implementation. */
   readonly next: (operation: OperationId) => { readonly fault: Fault; readonly run: Run };
 }
 
@@ -29,12 +29,12 @@ interface Connection {
   readonly drop: () => void;
 }
 
-/** A server of the API. */
+/** A hono app that serves the API. */
 export type App = Hono<{ Bindings: Connection }>;
 
 type Handler = (context: Context<{ Bindings: Connection }>) => Promise<Response>;
 
-/** Routes requests to the operations of a table. */
+/** Creates an app that routes requests to the operations in a table. */
 export function createApp(
   backend: Backend,
   basePath: string,
@@ -51,7 +51,7 @@ export function createApp(
         .map(([id, operation]) => [operation.method as string, toHandler(backend, id, operation)]),
     );
     const allow = [...handlers.keys()].join(", ");
-    // One route for all methods, because hono would serve a HEAD as a GET.
+    // Use one route for all methods, because hono would treat a HEAD request as a GET request.
     app.all(path.replaceAll(/\{(\w+)\}/g, ":$1"), (context) => {
       const { method, raw } = context.req;
       const error = `${method} is not allowed. Allowed methods: ${allow}`;

@@ -14,8 +14,8 @@ import type { FakeServer, FakeState } from "./types.ts";
 /** The options of `createFakeConfident`: the initial state, and how the fake behaves. */
 export interface FakeConfidentOptions extends Seed {
   /**
-   * What happens if you delete a policy that a role uses. `"detach"` removes it from the role. `"reject"` rejects the
-   * deletion with a 409, which the document does not declare.
+   * What happens if you delete a policy that a role uses. `"detach"` removes the policy from the role. `"reject"`
+   * rejects the deletion with a 409, which the document does not declare.
    *
    * @default "detach"
    */
@@ -32,25 +32,25 @@ export interface FakeConfidentOptions extends Seed {
 export interface FakeConfident {
   /** The first valid key. */
   readonly apiKey: string;
-  /** Responds without a network, for any host. */
+  /** Responds to requests for any host, without using the network. */
   readonly fetch: typeof fetch;
   /**
-   * Serves the same organization on a loopback port. The default port 0 selects a free one. Pages from development
-   * servers on this machine can call it.
+   * Serves the same organization on a loopback port. Port 0, the default, selects a free port. Pages from development
+   * servers on this machine can call the server.
    *
    * @throws {RangeError} if the port is not valid.
-   * @throws {Error} in a bundle for browsers, which cannot listen.
+   * @throws {Error} in a browser bundle, because browsers cannot listen.
    */
   listen(port?: number): Promise<FakeServer>;
   /** Restores the initial state and clears pending faults. */
   reset(): void;
   /**
-   * Returns a copy of the complete state. You can pass it to another fake as the initial state. Add `apiKeys: null` if
-   * no key is valid and complete, for example because this fake accepts any key.
+   * Returns a copy of the complete state. You can pass the copy to another fake as the initial state. If the copy
+   * contains no valid key with a complete value, for example because this fake accepts any key, add `apiKeys: null`.
    */
   state(): FakeState;
   /**
-   * Makes the next request fail, or the next request for an operation. Faults happen in the order you add them.
+   * Makes the next request fail, or the next request for `fault.operation`. Faults happen in the order you add them.
    *
    * @throws {TypeError} if the fault is not an object or has an unknown property.
    * @throws {RangeError} if a value is invalid, or if the fault would have no effect.
@@ -62,7 +62,8 @@ export interface FakeConfident {
  * Creates an in-memory organization that behaves like one at Confident AI. It performs every operation of the document.
  *
  * @throws {TypeError} if an option is unknown or invalid. The initial state must match the document's schemas.
- * @throws {RangeError} if the initial state has a duplicate id or name, refers to something unknown, or has no usable key.
+ * @throws {RangeError} if the initial state has a duplicate id or name, refers to something unknown, or has no usable
+ *   API key.
  * @see https://www.confident-ai.com/docs/api-reference/introduction
  */
 export function createFakeConfident(options: FakeConfidentOptions = {}): FakeConfident {
@@ -70,7 +71,7 @@ export function createFakeConfident(options: FakeConfidentOptions = {}): FakeCon
   return fake;
 }
 
-/** Creates a fake as `createFakeConfident` does, with the app that it serves. */
+/** Creates a fake as `createFakeConfident` does. Also returns the app that the fake serves. */
 export function createFakeApp(
   options: FakeConfidentOptions,
 ): FakeConfident & { readonly app: App } {
@@ -84,7 +85,7 @@ export function createFakeApp(
   const app = createApp(
     {
       accepts: (apiKey) => acceptsAll || store.accepts(apiKey),
-      // Look up the store now, because a reset during the request must not change it.
+      // Look up the store now, because a reset during the request must not affect the request.
       next: (operation) => ({ fault: faults.take(operation), run: store.find(operation) }),
     },
     basePath,
@@ -93,7 +94,7 @@ export function createFakeApp(
     app,
     apiKey: findApiKey(initialState.apiKeys, acceptsAll),
     fetch: toFetch(app),
-    // Imported on demand, because browsers cannot load it. See `browser` in package.json.
+    // Import the module on demand, because browsers cannot load it. See `browser` in package.json.
     listen: async (port = 0) => (await import("./listen.ts")).listen(app, port),
     reset: () => {
       store = createStore();
@@ -109,7 +110,7 @@ function checkFakeOptions(options: FakeConfidentOptions): void {
   const { apiKeys = null, basePath = "", policyInUse = "detach" } = options;
   const isKey = (key: unknown) => (typeof key === "object" ? key !== null : key !== "");
   const isList = Array.isArray(apiKeys) ? apiKeys.length > 0 && apiKeys.every(isKey) : apiKeys;
-  // A string would count as a list of one-letter keys.
+  // Without this check, a string would be used as a list of one-letter keys.
   if (apiKeys !== null && (!isList || typeof apiKeys === "string")) {
     throw new TypeError(
       "apiKeys must be a list of at least one key, or null to accept any request.",
@@ -123,7 +124,7 @@ function checkFakeOptions(options: FakeConfidentOptions): void {
   }
 }
 
-/** @throws {RangeError} if no request could be accepted. */
+/** @throws {RangeError} if the fake would reject every request. */
 function findApiKey(apiKeys: FakeState["apiKeys"], acceptsAll: boolean): string {
   const usable = apiKeys.find(isUsable);
   if (!usable && !acceptsAll) {

@@ -27,7 +27,7 @@ export const EXAMPLES: FakeState = {
   ),
 };
 
-/** The preset roles of a level. Their permissions are built in, so they have no policies. */
+/** Returns the preset roles of a level. The roles have no policies, because their permissions are built in. */
 export function presetRoles({ name, ownId }: Level): readonly ScopedRole[] {
   const roles: readonly ScopedRole[] =
     name === "organization" ? EXAMPLES.roles : (EXAMPLES.projects[0]?.roles ?? []);
@@ -43,14 +43,14 @@ function resources(path: string): Resources {
   return { policies, roles, members, invitations, apiKeys };
 }
 
-/** Returns the `data` of the first example of a successful GET. */
+/** Returns the `data` from the first example of a successful GET response. */
 function example(path: string): FakeState {
   const steps = ["paths", path, "get", "responses", "200", "content", json, "examples"];
   const [first] = Object.values(at(openapi, steps) as Node);
   return at(first, ["value", "data"]) as never;
 }
 
-/** Returns the document's example of an error message for a status, or `undefined` if there is none. */
+/** Returns the document's example error message for a status, if the document has one. */
 export function exampleError({ method, path }: Operation, status: number): string | undefined {
   const steps = ["paths", path, method.toLowerCase(), "responses", `${status}`];
   const examples = at(openapi, [...steps, "content", json, "examples"]) as Node | undefined;

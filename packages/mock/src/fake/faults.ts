@@ -1,16 +1,16 @@
 import { type OperationId, operations } from "@confident-admin/spec/operations";
 import { checkOptions } from "../check-options.ts";
 
-/** Makes one request fail. */
+/** How one request fails. */
 export interface Fault {
   /**
    * The `operationId` of the request that fails.
    *
-   * @default the next request
+   * @default the next request, whatever its operation
    */
   readonly operation?: OperationId | undefined;
   /**
-   * The status to respond with instead of performing the operation, 400 to 599.
+   * The status to respond with instead of performing the operation, from 400 to 599.
    *
    * @default the operation is performed
    */
@@ -27,7 +27,7 @@ export interface Fault {
   readonly drop?: boolean | "response" | undefined;
 }
 
-/** The pending faults, in the order they were added. Each happens once. */
+/** The pending faults, in the order they were added. Each fault happens once. */
 export class Faults {
   #pending: Fault[] = [];
 

@@ -64,7 +64,7 @@ export function formatErrors(errors: readonly OutputUnit[]): string {
     .join("; ");
 }
 
-/** The invalid number and the limit in a validator's message. */
+/** Returns the invalid number and the limit from a validator's message. */
 function numbersIn(error: string): readonly string[] {
   return error.match(/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi) ?? [];
 }

@@ -1,15 +1,15 @@
 /** The differences between the organization and its projects. */
 export interface Level {
   readonly name: "organization" | "project";
-  /** The field of a role with the id of its organization or project. */
+  /** The field of a role that contains the id of its organization or project. */
   readonly ownId: "organizationId" | "projectId";
-  /** The field of a member with the role. */
+  /** The field of a member that contains the role. */
   readonly role: "organizationRole" | "projectRole";
-  /** The field of an invitation with the id of the role. */
+  /** The field of an invitation that contains the id of the role. */
   readonly roleId: "organizationRoleId" | "projectRoleId";
   /** The preset role that the previous Owner gets after a transfer. */
   readonly formerOwner: "Admin" | "Manager";
-  /** The start of a key's value. */
+  /** The prefix of every API key's value. */
   readonly keyPrefix: string;
 }
 

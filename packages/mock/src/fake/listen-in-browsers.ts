@@ -1,4 +1,4 @@
-// Bundlers for browsers use this module instead of listen.ts, as the package's `browser` field says.
+// The `browser` field in package.json makes browser bundlers use this module instead of listen.ts.
 import type { listen as listenInNode } from "./listen.ts";
 
 export const listen: typeof listenInNode = () =>

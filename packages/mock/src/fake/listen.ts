@@ -7,11 +7,11 @@ import type { App } from "./app.ts";
 import { forPages } from "./for-pages.ts";
 import type { FakeServer } from "./types.ts";
 
-/** Serves an app on a port. 0 selects a free one. */
+/** Serves an app on a port. Port 0 selects a free port. */
 export async function listen(app: App, port: number, host = "127.0.0.1"): Promise<FakeServer> {
   checkPort(port);
   if (!host) {
-    throw new RangeError("host must not be empty."); // Node would listen on every address
+    throw new RangeError("host must not be empty."); // for an empty host, Node would listen on every address
   }
   const { fetch } = forPages(app);
   const server = serve({

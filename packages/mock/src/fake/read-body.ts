@@ -6,7 +6,9 @@ const JSON_TYPE = /^application\/(?:[^\s;]+\+)?json\s*(?:;|$)/i;
 /** A valid body, or the reply for an invalid one. */
 type Result = { readonly body: unknown } | { readonly rejection: Reply };
 
-/** Creates a function that reads and validates a request's body. It rejects with the same statuses as Prism. */
+/**
+ * Creates a function that reads and validates a request's body. The function rejects with the same statuses as Prism.
+ */
 export function createBodyReader(schema: object): (request: Request) => Promise<Result> {
   const validate = createValidator(schema);
   return async (request) => {

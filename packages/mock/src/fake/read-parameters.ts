@@ -6,7 +6,7 @@ import { createValidator } from "./validate.ts";
 /** Valid parameters, or the reply for invalid ones. */
 type Result = { readonly params: Call["params"] } | { readonly rejection: Reply };
 
-/** Creates a function that reads and validates parameters. It rejects with the same statuses as Prism. */
+/** Creates a function that reads and validates parameters. The function rejects with the same statuses as Prism. */
 export function createParameterReader({
   parameters,
   statuses,
@@ -22,7 +22,7 @@ export function createParameterReader({
     const params: Record<string, string | number> = {};
     for (const parameter of declared) {
       const { name, schema } = parameter;
-      // Duplicate query parameters become a string that is not an integer.
+      // Duplicate query parameters are joined into a string, which is not an integer.
       const value = inQuery.has(parameter) ? query.getAll(name).join() || undefined : path[name];
       const parsed = value === undefined ? schema.default : parse(value, schema);
       if (parsed !== undefined) {
@@ -34,7 +34,7 @@ export function createParameterReader({
   };
 }
 
-/** Parses an integer. An invalid one stays a string, which the validator rejects. */
+/** Parses a parameter. An invalid integer stays a string, which the validator rejects. */
 function parse(value: string, { type }: Parameter["schema"]): string | number {
   return type === "integer" && /^-?\d+$/.test(value) ? Number(value) : value;
 }

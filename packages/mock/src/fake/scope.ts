@@ -29,7 +29,7 @@ export interface Resources {
 export interface Scope extends Mutable<Resources> {
   readonly level: Level;
   readonly id: string;
-  /** The catalog of the level. */
+  /** The permissions that policies at this level can grant. */
   readonly permissions: readonly Permission[];
 }
 
@@ -48,12 +48,12 @@ export function put<T>(items: readonly T[], known: T | undefined, item: T): read
   return known ? items.map((one) => (one === known ? item : one)) : [...items, item];
 }
 
-/** The id and name by which other resources refer to a resource. */
+/** Returns the id and name that other resources use to refer to a resource. */
 export function toReference({ id, name }: NamedReference): NamedReference {
   return { id, name };
 }
 
-/** Whether a role is predefined. */
+/** Whether a role is a preset role. */
 export function isPreset(level: Level, role: ScopedRole): boolean {
   return role[level.ownId] === null;
 }

@@ -26,7 +26,9 @@ export type ProjectUpdate = Schemas["ProjectUpdate"];
 export type Role = Schemas["Role"];
 export type RoleInput = Schemas["RoleInput"];
 
-/** A project as the API returns it. The document requires no field, but the fake needs these two. */
+/**
+ * A project as the API returns it. The document does not require any fields, but the fake needs the id and the name.
+ */
 export type NamedProject = Schemas["Project"] & NamedReference;
 
 /** A project and everything in it. */
@@ -50,7 +52,7 @@ export interface FakeState {
   /** The API keys, with complete values. */
   readonly apiKeys: readonly ApiKey[];
   readonly governancePolicies: readonly GovernancePolicy[];
-  /** The permissions that policies of projects can grant. */
+  /** The permissions that project policies can grant. */
   readonly projectPermissions: readonly Permission[];
   readonly projects: readonly FakeProject[];
 }

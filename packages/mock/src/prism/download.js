@@ -1,5 +1,5 @@
 /**
- * Downloads a document, or a part of one that a `$ref` refers to.
+ * Downloads a document, or a file that a `$ref` in the document refers to.
  *
  * @param {string} address
  * @param {number} [timeout] - in milliseconds
@@ -9,7 +9,7 @@
 export async function download(address, timeout = 10_000) {
   const url = new URL(address);
   const { username, password } = url;
-  // Fetch rejects URLs with credentials, so send them in a header. They must not appear in messages.
+  // Fetch rejects URLs with credentials, so send these in a header, and keep them out of error messages.
   url.username = "";
   url.password = "";
   const credentials = [username, password].map(decodeURIComponent).join(":");
@@ -37,7 +37,7 @@ function explain(error, timeout) {
   if (name === "TimeoutError") {
     return `it took longer than ${timeout} ms`;
   }
-  // The message of fetch is always "fetch failed". Its cause has a message or only a code.
+  // The message of a fetch error is always "fetch failed". The cause of the error has a message or only a code.
   const reason = /** @type {NodeJS.ErrnoException | undefined} */ (cause);
   return reason?.message || reason?.code || message;
 }

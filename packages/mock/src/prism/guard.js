@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import "./patches.js";
 
-// Ctrl-C signals every process of the terminal, but the parent decides when this one stops.
+// Ctrl-C sends SIGINT to every process in the terminal, but the parent decides when this process stops.
 process.on("SIGINT", () => {});
 process.on("disconnect", () => process.exit());
 if (!process.connected) {

@@ -1,11 +1,11 @@
-// Preloaded into Prism's process: fixes bugs of its libraries.
+// Preloaded into Prism's process: fixes bugs in its libraries.
 import { createRequire } from "node:module";
 import "./english-faker.js";
 import { download } from "./download.js";
 
 const { resolve } = createRequire(import.meta.url);
 
-// npm may install a copy of the libraries for each of these packages.
+// npm may install a separate copy of the libraries for each of these packages.
 for (const name of ["@stoplight/prism-cli", "@stoplight/prism-http"]) {
   const load = createRequire(resolve(name));
   const parser = "@stoplight/json-schema-ref-parser/lib";
@@ -18,7 +18,7 @@ for (const name of ["@stoplight/prism-cli", "@stoplight/prism-http"]) {
 
   const logger = load("@stoplight/prism-core/dist/logger.js");
   const { createLogger } = logger;
-  // Nothing reads the log after the start, and writing it takes a third of the time.
+  // Nothing reads the log after the start, and writing it takes a third of Prism's time.
   logger.createLogger = (
     /** @type {string} */ name,
     /** @type {object} */ options,

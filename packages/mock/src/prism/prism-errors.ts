@@ -1,6 +1,6 @@
 import { getSystemErrorMap } from "node:util";
 
-/** Node's message at the end of Prism's output if its server cannot listen. */
+/** Node's error message at the end of Prism's output if the server cannot listen. */
 const LISTEN_ERROR = /\b(listen|getaddrinfo) (E[A-Z_]+)\b[^\n]*? (\S+)\s*$/;
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -71,13 +71,13 @@ export function explainListenError(output: string): string | undefined {
   return `Cannot listen on ${host}${port ? `, port ${port}` : ""}: ${problem} (${code}).`;
 }
 
-/** Node's description of a system error. The message of `getaddrinfo` does not contain it. */
+/** Returns Node's description of a system error, which the message of `getaddrinfo` does not contain. */
 function describe(code: string): string {
   const errors = [...getSystemErrorMap().values()];
   return errors.find(([name]) => name === code)?.[1] ?? "unknown error";
 }
 
-/** Removes Prism's usage message, because its flags differ from this package's flags. */
+/** Removes Prism's usage message, because Prism's flags differ from this package's flags. */
 export function withoutUsage(output: string): string {
   return output.replace(/^prism \w+ <document>\n[\s\S]*\n\n(?=\S)/m, "");
 }

@@ -46,12 +46,12 @@ export interface PrismMockOptions {
 }
 
 /**
- * Starts Prism with the document, in a process that exits with this one. Prism is stateless: a created policy does not
- * appear in the list. Requests that would crash Prism get an error response instead.
+ * Starts Prism with the document, in a process that exits when this one does. Prism is stateless: a created policy does
+ * not appear in the list. Requests that would crash Prism get an error response instead.
  *
  * @throws {TypeError} if an option is unknown.
  * @throws {RangeError} if the port, host or document is invalid.
- * @throws {Error} if Prism fails to start in time. The message says why, or contains what Prism printed.
+ * @throws {Error} if Prism fails to start, or does not start in time. The message says why, or contains Prism's output.
  * @see https://docs.stoplight.io/docs/prism
  */
 export async function startPrismMock(options: PrismMockOptions = {}): Promise<PrismMock> {
@@ -60,7 +60,7 @@ export async function startPrismMock(options: PrismMockOptions = {}): Promise<Pr
   return startLoggedMock(options);
 }
 
-/** Starts Prism as `startPrismMock` does. `log` receives a line for each request. */
+/** Starts Prism as `startPrismMock` does, and passes `log` a line for each request. */
 export async function startLoggedMock(
   options: PrismMockOptions,
   log?: (line: string) => void,

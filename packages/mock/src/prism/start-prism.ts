@@ -7,7 +7,7 @@ import { explainDocumentError, explainListenError, withoutUsage } from "./prism-
 const { resolve: locate } = createRequire(import.meta.url);
 const GUARD: string = new URL("guard.js", import.meta.url).href;
 const SEND_LOG: string = new URL("send-log.js", import.meta.url).href;
-/** Characters. Only the end of the output is kept. */
+/** How many characters to keep from the end of the error output. */
 const MAX_ERROR_OUTPUT = 4_000;
 
 /** A running Prism. */
@@ -23,11 +23,11 @@ export interface Prism {
 export const DOCUMENT: string = locate("@confident-admin/spec/openapi.json");
 
 /**
- * Runs a Prism command in a process that exits with this one.
+ * Runs a Prism command in a process that exits when this one does.
  *
  * @param startTimeout - the time limit for starting Prism, in milliseconds
  * @param log - receives a line for each request
- * @throws {Error} if Prism fails to start in time. The message contains what Prism printed.
+ * @throws {Error} if Prism fails to start, or does not start in time. The message contains Prism's output.
  */
 export async function startPrism(
   command: readonly string[],

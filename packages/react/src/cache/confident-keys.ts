@@ -14,13 +14,13 @@ import { type ConfidentKey, confidentKey } from "./query-key.ts";
 
 /** The query keys of a project. */
 export interface ProjectKeys {
-  /** The prefix of every key of the project. */
+  /** The prefix of all of the project's keys. */
   readonly all: readonly unknown[];
   readonly details: ConfidentKey<Project>;
   readonly permissions: ConfidentKey<Permission[]>;
   readonly policies: ConfidentKey<Policy[]>;
   readonly roles: ConfidentKey<ProjectRole[]>;
-  /** The prefix of the keys of all pages of members. */
+  /** The prefix that the keys of all member pages share. */
   readonly members: readonly unknown[];
   readonly invitations: ConfidentKey<ProjectInvitation[]>;
   readonly apiKeys: ConfidentKey<ApiKey[]>;
@@ -30,15 +30,15 @@ export interface ProjectKeys {
 export interface ConfidentKeys {
   /** The prefix of every key. */
   readonly all: readonly unknown[];
-  /** The prefix of every organization-level key. Does not include the keys of projects. */
+  /** The prefix of all organization-level keys. Project keys do not start with it. */
   readonly organizationLevel: readonly unknown[];
-  /** The prefix of every project's keys. */
+  /** The prefix of all project keys. */
   readonly projectLevel: readonly unknown[];
   readonly organization: ConfidentKey<Organization>;
   readonly permissions: ConfidentKey<Permission[]>;
   readonly policies: ConfidentKey<Policy[]>;
   readonly roles: ConfidentKey<Role[]>;
-  /** The prefix of the keys of all pages of members. */
+  /** The prefix that the keys of all member pages share. */
   readonly members: readonly unknown[];
   readonly invitations: ConfidentKey<Invitation[]>;
   readonly apiKeys: ConfidentKey<ApiKey[]>;

@@ -2,7 +2,7 @@ import { ConfidentNotFoundError } from "@confident-admin/core";
 import type { ItemQueryFactory, QueryFactory, RequestOptions } from "./query-options.ts";
 import type { Resource } from "./resource.ts";
 
-/** Defines the query of one resource from a list, by its id. */
+/** Defines a query that picks one resource from a list by its id. */
 export function defineItemQuery<
   const Args extends readonly unknown[],
   Item extends { readonly id?: unknown },
@@ -13,7 +13,7 @@ export function defineItemQuery<
     const query = list(setup, ...ids, request as RequestOptions);
     return {
       ...query,
-      // A key without data: a cached list would be an error, even for a query that is not enabled.
+      // Use a key that never has data. With a cached list, `select` would throw, even though the query is disabled.
       ...(!id && { queryKey: [...query.queryKey, ""] as never, enabled: false }),
       select: (rows) => selectItem(list.resource, rows, id),
     };
@@ -23,7 +23,7 @@ export function defineItemQuery<
 /**
  * Picks one resource from a list.
  *
- * @throws {ConfidentNotFoundError} if none has this id.
+ * @throws {ConfidentNotFoundError} if no resource in the list has this id.
  */
 export function selectItem<Item extends { readonly id?: unknown }>(
   { id: name = "" }: Resource<never>,

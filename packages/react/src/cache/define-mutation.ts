@@ -12,7 +12,7 @@ import { mergeResponse } from "./rows.ts";
 
 export type Ids = readonly unknown[];
 
-/** Sends a change. The arguments are in core's order. */
+/** Sends a change. The arguments are in the same order as in core. */
 export type Send<Args extends Ids, Data, Variables> = (
   client: ConfidentClient,
   ...args: [...ids: Args, variables: Variables, call: CallOptions]
@@ -25,7 +25,10 @@ export type Affects<Args extends Ids, Variables> = (
 
 export type OnSecret = SecretMutationExtras<unknown, unknown>["onSecret"];
 
-/** Returns two functions for one call of a mutation: one redacts a response for the caches, one passes the secret on. */
+/**
+ * Returns two functions for one run of a mutation. `redact` removes the secret from the response before it is cached.
+ * `passOn` passes the secret to `onSecret` and waits for the refetch.
+ */
 type SplitSecret<Data> = (
   onSecret: OnSecret,
 ) => readonly [redact: (response: Data) => Data, passOn: (refetch: Promise<void>) => Promise<void>];
@@ -58,7 +61,7 @@ export function defineMutation<const Args extends Ids, Data, Variables>(
       retry: false,
       mutationKey,
       mutationFn: async (variables, context) => {
-        // Core rejects an empty object with a typed error.
+        // If there are no variables, core rejects the empty object with a typed error.
         const given = variables ?? ({} as Variables);
         const item = itemPath ? [toKey(itemPath(given[id as never]))] : [];
         const affected = affects(...ids, given).map(toKey);
@@ -79,7 +82,7 @@ export function defineMutation<const Args extends Ids, Data, Variables>(
       },
       onSettled: async (data, error, variables, result, context) => {
         await refreshAfterLast(context.client, key);
-        // The caller's onSettled, or the query client's default, which this one replaces.
+        // This onSettled overrides the caller's and the query client's default, so call the one that would have run.
         const { onSettled } = context.client.defaultMutationOptions({ mutationKey, ...extras });
         return onSettled?.(data, error, variables, result, context);
       },

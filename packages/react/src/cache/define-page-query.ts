@@ -19,7 +19,7 @@ type ReadPage<Args extends Ids, Item> = (
   ...args: [...ids: Args, page: PageQuery, call: CallOptions]
 ) => Promise<Page<Item>>;
 
-/** Defines the query of one page of a list. */
+/** Defines a query for one page of a list. */
 export function definePageQuery<const Args extends Ids, Item>(
   resource: Resource<Args>,
   read: ReadPage<Args, Item>,
@@ -36,7 +36,7 @@ export function definePageQuery<const Args extends Ids, Item>(
     const list = query.queryKey.slice(0, -1);
     return {
       ...query,
-      // Not a page of another project or organization.
+      // Never show a page of another project or organization.
       placeholderData: (shown, previous) =>
         previous && matchesKey(previous.queryKey, list) ? shown : undefined,
     };
@@ -44,7 +44,7 @@ export function definePageQuery<const Args extends Ids, Item>(
   return Object.assign(create, { resource, arity });
 }
 
-/** Defines the query of a list that is read page by page. */
+/** Defines an infinite query that reads a list page by page. */
 export function defineInfiniteQuery<const Args extends Ids, Item>(
   resource: Resource<Args>,
   read: ReadPage<Args, Item>,
@@ -63,7 +63,7 @@ export function defineInfiniteQuery<const Args extends Ids, Item>(
       queryFn: async (context) =>
         refetchShiftedPages(context, await query.queryFn(context as never)),
       initialPageParam: 1,
-      // A deletion reduces the total of one page until the refetch.
+      // Until the refetch, a deletion lowers the total of only the page that had the row, so check every page.
       getNextPageParam: ({ page }, pages) =>
         pages.every(({ total }) => page * pageSize < total) ? page + 1 : undefined,
       getPreviousPageParam: ({ page }) => (page > 1 ? page - 1 : undefined),

@@ -11,7 +11,7 @@ import type { Resource } from "./resource.ts";
 
 type Ids = readonly unknown[];
 
-/** Defines the query of a resource that is read with one request. */
+/** Defines a query that reads a resource with one request. */
 export function defineQuery<const Args extends Ids, Data>(
   resource: Resource<Args>,
   read: (client: ConfidentClient, ...args: [...ids: Args, call: CallOptions]) => Promise<Data>,
@@ -27,7 +27,7 @@ export function defineQuery<const Args extends Ids, Data>(
   return Object.assign(create, { resource, arity });
 }
 
-/** Returns the query options of a resource. `rest` is what its key has after the resource's. */
+/** Returns the query options of a resource. `rest` is appended to the resource's key. */
 export function toQuery<Data>(
   { scope }: ConfidentSetup,
   { path }: Resource<never>,

@@ -10,9 +10,10 @@ import type { SecretMutationFactory } from "./query-options.ts";
 import type { Resource } from "./resource.ts";
 
 /**
- * Defines a mutation that creates an API key. Once the cache contains the redacted response, calls `onSecret` and refetches.
+ * Defines a mutation that creates an API key. Once the cache contains the redacted response, the mutation calls
+ * `onSecret` and refetches the data.
  *
- * @param split - returns the complete value, and the response without it
+ * @param split - splits a response into the key's complete value and a redacted copy of the response
  */
 export function defineSecretMutation<const Args extends Ids, Data, Variables>(
   resource: Resource<Args>,
@@ -38,12 +39,12 @@ export function defineSecretMutation<const Args extends Ids, Data, Variables>(
 
 async function passOn(secret: string | undefined, onSecret: OnSecret): Promise<void> {
   try {
-    // A proxy may redact the key.
+    // Skip a value that a proxy has redacted.
     if (secret && !secret.startsWith("*")) {
       await onSecret(secret);
     }
   } catch {
-    // The mutation cache keeps errors, and what onSecret throws may contain the key or a part of it.
+    // Do not rethrow. The mutation cache keeps errors, and this one may contain the key or a part of it.
     throw new ConfidentArgumentError(
       "onSecret failed. The API key was created, but its value is lost.",
       { delivery: "answered" },

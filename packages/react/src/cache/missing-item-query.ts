@@ -21,8 +21,9 @@ export interface MissingItemQuery<Item> extends ConfidentQuery<Item[]> {
 }
 
 /**
- * Fetches the list again for a resource that the cached list does not contain. The error is a `ConfidentNotFoundError` if
- * the new list does not contain it either. The key starts with the list's key, so that both are invalidated together.
+ * Returns query options that fetch the list again if the cached list does not contain a resource. If the new list does
+ * not contain the resource either, the query fails with a `ConfidentNotFoundError`. The query key starts with the
+ * list's key, so invalidating the list also invalidates this query.
  *
  * @param staleTime - the list's `staleTime`
  */
@@ -44,7 +45,7 @@ export function missingItemQuery<Item extends { readonly id?: unknown }>(
     retry: false,
     // Once the list contains the resource, hooks observe the list instead, and this result must not stay cached.
     gcTime: 0,
-    // The caller's values describe the list.
+    // The caller's `initialData` and `placeholderData` belong to the list, not to this query.
     initialData: undefined,
     placeholderData: undefined,
   };

@@ -10,23 +10,23 @@ interface Writes {
   readonly stale: Key[];
 }
 
-/** A request for the data of a resource. */
+/** A read of a resource that is in progress. */
 interface Read {
   readonly client: QueryClient;
   readonly key: Key;
-  /** A write that changes the resource has settled, successfully or not. */
+  /** Whether a write that changes the resource has settled since the read started, successfully or not. */
   isStale: boolean;
 }
 
 const readsInProgress = new Set<Read>();
-/** By the key of the resource, as JSON. */
+/** The writes of each query client, by the resource's key as JSON. */
 const writesByClient = new WeakMap<QueryClient, Record<string, Writes>>();
-/** The mutations that have sent a request, and whether it has settled. */
+/** The mutations that have started their request. The value is `true` once the request has settled. */
 const sent = new WeakMap<Mutation, boolean>();
 
 /**
- * Reads, and reads again if a write settled meanwhile, because an older response would undo the write in the cache.
- * Each repetition requires another write, so the loop ends.
+ * Reads data. If a write settles during the read, reads again, because the older response would undo the write in the
+ * cache. Each extra read requires another write, so the loop ends.
  */
 export async function readCurrent<Data>(
   client: QueryClient,
@@ -44,9 +44,9 @@ export async function readCurrent<Data>(
 }
 
 /**
- * Sends a write. Its mutation is pending until the cache contains the response.
+ * Sends a write. The mutation counts as pending until the cache contains the response.
  *
- * @param changed - the keys of what the write changes, the resource itself first
+ * @param changed - the keys of everything that the write changes, starting with the resource itself
  * @param send - sends the write and puts the response into the cache
  */
 export async function write<Data>(
@@ -57,8 +57,8 @@ export async function write<Data>(
 ): Promise<Data> {
   const writes = writesTo(client, changed[0]);
   const mutations = client.getMutationCache();
-  // TanStack Query does not pass the mutation to its function. Mutations with the same key and variables are
-  // interchangeable.
+  // TanStack Query does not pass the mutation to `mutationFn`, so find it here. If several have the same key and
+  // variables, any of them will do.
   const mutation = mutations.find({
     mutationKey,
     status: "pending",
@@ -76,15 +76,15 @@ export async function write<Data>(
     }
     if (mutation) {
       sent.set(mutation, true);
-      // Until the callbacks have run, TanStack Query does not tell its listeners.
+      // Otherwise TanStack Query would not notify its listeners until the callbacks have run.
       mutations.notify({ type: "updated", mutation, action: { type: "continue" } });
     }
   }
 }
 
 /**
- * Refetches the resource's data and everything that the writes affect. If other writes are in progress, the last one to
- * finish does this.
+ * Refetches the resource and everything else that the writes changed. If other writes to the resource are still in
+ * progress, does nothing, because the last one to finish refetches.
  */
 export async function refreshAfterLast(queryClient: QueryClient, key: Key): Promise<void> {
   const { underWay, stale } = writesTo(queryClient, key);
@@ -96,7 +96,7 @@ export async function refreshAfterLast(queryClient: QueryClient, key: Key): Prom
   }
 }
 
-/** Returns the ids of the mutations of a resource that have no response yet, in the order they started. */
+/** Returns the ids of a resource's mutations that are still waiting for a response, in the order they started. */
 export function pendingMutations(queryClient: QueryClient, mutationKey: Key): number[] {
   // TanStack Query's status stays pending until the callbacks and the refetch have finished.
   const pending = queryClient.getMutationCache().findAll({

@@ -7,13 +7,13 @@ import { mapRows } from "./rows.ts";
 /** A resource as confirmed by the server, or with a change that is still `pending`. */
 export type Row<Item> = Item & {
   /**
-   * The change that the server has not confirmed yet. The id of a row being created begins with `pending:`, or is
-   * negative if ids are integers.
+   * The change that the server has not confirmed yet. While a row is being created, its id begins with `pending:`, or
+   * is negative if ids are integers.
    */
   readonly pending?: PendingKind;
 };
 
-/** A change to a row that the server has not confirmed yet. */
+/** An unconfirmed change to a row. */
 export interface PendingChange {
   readonly kind: PendingKind;
   readonly id: unknown;
@@ -61,7 +61,7 @@ export function overlayMutations(
         try {
           rows = overlayRows(rows, toChanges(resource, mutation, { key, known }), isPage);
         } catch {
-          // Core is about to reject the invalid variables of this mutation.
+          // The variables are invalid, so core is about to reject this mutation.
         }
       }
     }
@@ -81,7 +81,7 @@ function toChanges(
   if (kind === "create") {
     return [preview() ?? []].flat().map((row, index) => ({
       kind,
-      // Every mutation has its own thousand.
+      // Each mutation has a range of 1,000 ids.
       id: integerIds ? -(mutationId * 1_000 + index) : `pending:${mutationId}`,
       preview: () => row,
     }));

@@ -13,12 +13,12 @@ import type {
 import type { ConfidentKey } from "./query-key.ts";
 import type { OptionalIds, Resource } from "./resource.ts";
 
-/** The client to call, and the scope that its data is cached under. */
+/** The client to call, and the scope to cache its data under. */
 export interface ConfidentSetup {
   readonly client: ConfidentClient;
   /**
-   * The name of the organization or tenant. Use the same name on the server and in the browser, and a different one for
-   * each organization in a query client.
+   * The name of the organization or tenant. Use the same name on the server and in the browser, and a different name
+   * for each organization that shares a query client.
    *
    * @default "default"
    */
@@ -26,15 +26,15 @@ export interface ConfidentSetup {
 }
 
 /**
- * Core's options for the requests of a query or mutation. They are not part of any key. TanStack Query provides the
- * signal.
+ * Core's call options for the requests of a query or mutation. They are not part of any key. There is no `signal`,
+ * because TanStack Query provides one.
  */
 export type RequestOptions = Omit<CallOptions, "signal">;
 
 interface CommonOptions {
-  /** Always `false`: the client retries. The type gives `useSuspenseQuery` the error type. */
+  /** Always `false`, because the client retries. The function type lets `useSuspenseQuery` infer the error type. */
   readonly retry: false | ((failureCount: number, error: AnyConfidentError) => boolean);
-  /** `false` if the query waits for an id. */
+  /** `false` while the query waits for an id. */
   readonly enabled?: false;
 }
 
@@ -42,13 +42,13 @@ interface CommonOptions {
 export interface ConfidentQuery<Data> extends CommonOptions {
   readonly queryKey: ConfidentKey<Data>;
   readonly queryFn: (context: QueryFunctionContext<ConfidentKey<Data>>) => Promise<Data>;
-  /** Never set. The type gives the other hooks the error type, `useQueries` among them. */
+  /** Never set. The type lets the other hooks, such as `useQueries`, infer the error type. */
   readonly throwOnError?: (error: AnyConfidentError) => boolean;
 }
 
-/** Query options of one page of a list. */
+/** Query options for one page of a list. */
 export interface ConfidentPageQuery<Item> extends ConfidentQuery<Page<Item>> {
-  /** Shows the previous page of the same list until the next one has arrived. */
+  /** Shows the previous page of the same list until the next one arrives. */
   readonly placeholderData: (
     shown: Page<Item> | undefined,
     previous: { readonly queryKey: readonly unknown[] } | undefined,
@@ -72,7 +72,7 @@ export interface ConfidentInfiniteQuery<Item> extends CommonOptions {
   readonly initialPageParam: number;
   readonly getNextPageParam: (page: Page<Item>, pages: Page<Item>[]) => number | undefined;
   readonly getPreviousPageParam: (page: Page<Item>) => number | undefined;
-  /** Drops rows that an earlier page has. */
+  /** Drops rows that an earlier page already contains. */
   readonly select: (data: Pages<Item>) => Pages<Item>;
 }
 
@@ -91,9 +91,9 @@ export interface MutationExtras<Data, Variables, Result = unknown>
 export interface SecretMutationExtras<Data, Variables, Result = unknown>
   extends MutationExtras<Data, Variables, Result> {
   /**
-   * Receives the new key's complete value, once, when the cache already contains the redacted key. Everywhere else,
-   * including the mutation's `data`, only the last six characters are visible. The mutation waits for this callback. If it
-   * throws, the mutation fails. The error does not contain what it threw, because that could contain the key.
+   * Receives the new key's complete value once, after the redacted key is in the cache. Everywhere else, including the
+   * mutation's `data`, only the last six characters are visible. The mutation waits for this callback and fails if the
+   * callback throws. The mutation's error does not include the thrown error, because that could contain the key.
    */
   onSecret: (value: string) => unknown;
 }
@@ -110,7 +110,7 @@ interface Factory<Ids extends readonly unknown[]> {
   readonly arity: number;
 }
 
-/** Returns the query options of a resource. Takes the ids of its parents, and waits while one is unknown. */
+/** Returns query options for a resource. The query waits while any of the ids is unknown. */
 export interface QueryFactory<Ids extends readonly unknown[], Data> extends Factory<Ids> {
   (
     setup: ConfidentSetup,
@@ -118,13 +118,13 @@ export interface QueryFactory<Ids extends readonly unknown[], Data> extends Fact
   ): ConfidentQuery<Data>;
 }
 
-/** Returns the query options of one resource from a list. */
+/** Returns query options that pick one resource from a list. */
 export type ItemQueryFactory<Ids extends readonly unknown[], Item> = (
   setup: ConfidentSetup,
   ...args: [...ids: OptionalIds<Ids>, id: string | undefined, request?: RequestOptions]
 ) => SelectingQuery<Item[], Item>;
 
-/** Returns the query options of one page of a list. */
+/** Returns query options for one page of a list. */
 export interface PageQueryFactory<Ids extends readonly unknown[], Item> extends Factory<Ids> {
   (
     setup: ConfidentSetup,
@@ -132,7 +132,7 @@ export interface PageQueryFactory<Ids extends readonly unknown[], Item> extends 
   ): ConfidentPageQuery<Item>;
 }
 
-/** Returns the query options of a list that is read page by page. */
+/** Returns query options that read a list page by page. */
 export interface InfiniteQueryFactory<Ids extends readonly unknown[], Item> extends Factory<Ids> {
   (
     setup: ConfidentSetup,

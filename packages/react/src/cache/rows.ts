@@ -1,6 +1,6 @@
 import type { MutationKind } from "./resource.ts";
 
-/** A resource with an id. The vendor declares no field of a project as required. */
+/** A resource with an id. It is optional, because the vendor does not declare it as required for projects. */
 interface Identified {
   readonly id?: unknown;
 }

@@ -6,7 +6,10 @@ interface Identified {
   readonly id?: unknown;
 }
 
-/** Drops rows that an earlier page has. If others add rows between two requests, a page repeats the end of the last one. */
+/**
+ * Drops rows that an earlier page already contains. If rows are added between two requests, a page repeats the end of
+ * the page before it.
+ */
 export function uniqueRows<Item>(data: Pages<Item>): Pages<Item> {
   const seen = new Set<unknown>();
   const isNew = ({ id }: Identified) => !seen.has(id) && seen.add(id);
@@ -15,10 +18,10 @@ export function uniqueRows<Item>(data: Pages<Item>): Pages<Item> {
 }
 
 /**
- * Fetches all pages again after a page was added to pages that do not fit it. The list has changed between the requests, so
- * rows may be missing from all of its pages.
+ * Fetches all pages again if a newly fetched page does not fit the pages before it. In that case, the list changed
+ * between the requests, and rows may be missing from all pages.
  *
- * @returns the page
+ * @returns the newly fetched page
  */
 export function refetchShiftedPages<Item>(
   { client, queryKey }: { readonly client: QueryClient; readonly queryKey: QueryKey },

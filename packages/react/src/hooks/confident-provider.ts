@@ -14,7 +14,7 @@ const SetupContext = createContext<ConfidentSetup | undefined>(undefined);
 
 /** The props of {@link ConfidentProvider}. */
 export interface ConfidentProviderProps {
-  /** Create it once, outside of components. */
+  /** Create the client once, outside components. */
   readonly client: ConfidentClient;
   /** See {@link ConfidentSetup}. */
   readonly scope?: string | undefined;

@@ -13,32 +13,32 @@ import { useRows } from "./use-rows.ts";
 
 type Ids = readonly unknown[];
 
-/** The query factories, without the types of their hooks. */
+/** Any query factory, whatever its ids and data. */
 type AnyQueryFactory =
   | QueryFactory<never, never>
   | PageQueryFactory<never, never>
   | InfiniteQueryFactory<never, never>;
 
-/** Returns the hook of a query. */
+/** Creates the hook for a query. */
 export function queryHook<Args extends Ids, Data, Shown = Data>(
   query: QueryFactory<Args, Data>,
 ): QueryHook<Args, Data, Shown> {
   return createHook(query as never, useQuery as never);
 }
 
-/** Returns the hook of a query for Suspense. */
+/** Creates the Suspense hook for a query. */
 export function suspenseQueryHook<Args extends Ids, Data, Shown = Data>(
   query: QueryFactory<Args, Data>,
 ): SuspenseQueryHook<Args, Data, Shown> {
   return createHook(query as never, useSuspenseQuery as never);
 }
 
-/** Returns the hook of a page. */
+/** Creates the hook for one page of a list. */
 export const pageHook: <Args extends Ids, Item>(
   query: PageQueryFactory<Args, Item>,
 ) => PageHook<Args, Item> = queryHook as never;
 
-/** Returns the hook of a page for Suspense. */
+/** Creates the Suspense hook for one page of a list. */
 export const suspensePageHook: <Args extends Ids, Item>(
   query: PageQueryFactory<Args, Item>,
 ) => SuspensePageHook<Args, Item> = suspenseQueryHook as never;
@@ -48,13 +48,13 @@ interface Options {
   readonly request?: unknown;
 }
 
-/** What the hooks read from the options of a query. */
+/** The query options that the hooks read. */
 interface OwnOptions {
   readonly select?: (data: unknown) => unknown;
   readonly placeholderData?: object;
 }
 
-/** Returns the hook of a query. `useResult` is TanStack Query's hook. */
+/** Creates the hook for a query. `useResult` is the TanStack Query hook that it calls. */
 export function createHook(
   query: (
     setup: ConfidentSetup,

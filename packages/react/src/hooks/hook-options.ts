@@ -17,7 +17,7 @@ type OwnPaging = OwnOptions | "initialPageParam" | "getNextPageParam" | "getPrev
 /** The options that this package adds. */
 interface AddedOptions<Shown, Data> {
   readonly select?: ((data: Shown) => Data) | undefined;
-  /** Core's options for the query's requests, such as `timeout` and `headers`. They are not part of the key. */
+  /** Core's options for the query's requests, such as `timeout` and `headers`. They are not part of the query key. */
   readonly request?: RequestOptions | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface QueryHookOptions<Cached, Shown, Data>
   extends Omit<UseQueryOptions<Cached, AnyConfidentError, Data, ConfidentKey<Cached>>, OwnOptions>,
     AddedOptions<Shown, Data> {}
 
-/** Options with `initialData`, so that `data` is always set. */
+/** Options with `initialData`, which make sure that `data` is never `undefined`. */
 export interface InitialDataOptions<Cached, Shown, Data>
   extends QueryHookOptions<Cached, Shown, Data> {
   readonly initialData: Cached | (() => Cached);

@@ -18,7 +18,7 @@ import type {
   SuspenseQueryHookOptions,
 } from "./hook-options.ts";
 
-/** A hook that reads a resource. `Shown` is its data with pending changes. */
+/** A hook that reads a resource. `Shown` is the `Cached` data with pending changes. */
 export interface QueryHook<Ids extends readonly unknown[], Cached, Shown = Cached> {
   // This overload comes first, because TypeScript picks the first one that fits.
   <Data = Shown>(

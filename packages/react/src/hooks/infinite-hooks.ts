@@ -6,14 +6,14 @@ import type { InfiniteHook, SuspenseInfiniteHook } from "./hook-types.ts";
 
 type Ids = readonly unknown[];
 
-/** Returns the hook of a list that is read page by page. */
+/** Creates a hook that reads a list page by page. */
 export function infiniteHook<Args extends Ids, Item>(
   query: InfiniteQueryFactory<Args, Item>,
 ): InfiniteHook<Args, Item> {
   return createHook(query as never, useInfiniteQuery as never);
 }
 
-/** Returns the hook of a list that is read page by page, for Suspense. */
+/** Creates a Suspense hook that reads a list page by page. */
 export function suspenseInfiniteHook<Args extends Ids, Item>(
   query: InfiniteQueryFactory<Args, Item>,
 ): SuspenseInfiniteHook<Args, Item> {

@@ -25,7 +25,7 @@ interface ItemOptions {
 
 type ListFactory = QueryFactory<readonly unknown[], Item[]>;
 
-/** Creates a hook that reads one resource from a list. The last id is the resource's id. */
+/** Creates a hook that reads one resource from a list. The last id argument is the resource's id. */
 export function itemHook<Ids extends readonly unknown[], Row>(
   list: QueryFactory<never, Row[]>,
 ): ItemHook<Ids, Row> {
@@ -47,7 +47,7 @@ export function suspenseItemHook<Ids extends readonly unknown[], Row>(
 ): SuspenseItemHook<Ids, Row> {
   return ((...args: unknown[]) => {
     const { request, ...options } = (args[list.arity + 1] ?? {}) as ItemOptions;
-    // After a reset of the error boundary, any list older than one second is fetched again.
+    // After the error boundary is reset, fetch the list again if it is older than one second.
     const isRetry = useQueryErrorResetBoundary().isReset();
     const own = { ...options, request, ...(isRetry && { staleTime: 0 }) } as ItemOptions;
     const source = useItemSource(list as never, args, own);
@@ -86,7 +86,8 @@ function useItemSource(
   return { ...source, staleTime: listStaleTime, select: pick };
 }
 
-// TanStack Query's minimum for Suspense, so that switching from the missing-item query to the list does not fetch twice.
+// This is TanStack Query's minimum for Suspense. It prevents a second fetch when the hook switches from the
+// missing-item query to the list.
 function atLeastOneSecond(staleTime: ListStaleTime<Item> = 0): ListStaleTime<Item> {
   const clamp = (time: number | "static") => (time === "static" ? time : Math.max(time, 1_000));
   return typeof staleTime === "function" ? (query) => clamp(staleTime(query)) : clamp(staleTime);

@@ -4,8 +4,8 @@ import { type ConfidentQueries, createConfidentQueries } from "../queries.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 
 /**
- * Returns the provider's client, its query keys, and the options of every query and mutation. Use it if there is no
- * hook for your case.
+ * Returns the provider's client, the query keys, and functions that return the options of each query and mutation. Use
+ * it if no hook fits your case.
  *
  * @throws {ConfidentConfigError} outside a `ConfidentProvider`.
  */

@@ -58,14 +58,20 @@ export const useSuspenseInfiniteGovernancePolicyProjects: SuspenseInfiniteHook<
   NamedReference
 > = /* @__PURE__ */ suspenseInfiniteHook(infiniteGovernancePolicyProjectsQuery);
 
-/** Assigns projects to a governance policy. Takes `{ policyId, projectIds }`. The result lists projects that were not found. */
+/**
+ * Assigns projects to a governance policy. Takes `{ policyId, projectIds }`. The result lists the projects that were
+ * not found.
+ */
 export const useAssignProjectsToGovernancePolicy: MutationHook<
   [],
   GovernanceAssignment,
   ProjectAssignmentVariables
 > = /* @__PURE__ */ mutationHook(assignProjectsToGovernancePolicyMutation);
 
-/** Unassigns projects from a governance policy. Takes `{ policyId, projectIds }`. The result lists skipped projects. */
+/**
+ * Unassigns projects from a governance policy. Takes `{ policyId, projectIds }`. The result lists the projects that
+ * were skipped.
+ */
 export const useUnassignProjectsFromGovernancePolicy: MutationHook<
   [],
   GovernanceUnassignment,

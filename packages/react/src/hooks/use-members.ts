@@ -40,8 +40,8 @@ export const useSuspenseInfiniteMembers: SuspenseInfiniteHook<[], Member> =
   /* @__PURE__ */ suspenseInfiniteHook(infiniteMembersQuery);
 
 /**
- * Gives a member another role. Takes `{ userId, roleId }`, or `role` by name instead of `roleId`. Passing the id of
- * the Owner role transfers ownership.
+ * Gives a member another role. Takes `{ userId, roleId }`. Instead of `roleId`, you can pass the role's name as `role`.
+ * Passing the id of the Owner role transfers ownership.
  */
 export const useUpdateMemberRole: MutationHook<[], Member, UpdateMemberRoleVariables> =
   /* @__PURE__ */ mutationHook(updateMemberRoleMutation);

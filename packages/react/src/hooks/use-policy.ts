@@ -17,9 +17,9 @@ import { itemHook, suspenseItemHook } from "./item-hook.ts";
 import { mutationHook } from "./mutation-hook.ts";
 
 /**
- * Reads one policy from the list. Waits while `policyId` is `undefined` or empty. If the list does not contain the policy,
- * the hook is pending while it fetches the list again or waits for a connection. If the new list does not contain it
- * either, `error` is a `ConfidentNotFoundError`.
+ * Reads one policy from the list. Waits while `policyId` is `undefined` or empty. If the cached list is stale and does
+ * not contain the policy, the hook fetches the list again. It is pending until the new list arrives, even while it
+ * waits for a connection. If the policy is not in the list, `error` is a `ConfidentNotFoundError`.
  */
 export const usePolicy: ItemHook<[policyId: string], Policy> =
   /* @__PURE__ */ itemHook(policiesQuery);
@@ -31,7 +31,10 @@ export const usePolicy: ItemHook<[policyId: string], Policy> =
 export const useSuspensePolicy: SuspenseItemHook<[policyId: string], Policy> =
   /* @__PURE__ */ suspenseItemHook(policiesQuery);
 
-/** Creates a policy. Takes `{ name, permissionIds, description? }`, or names as `permissions` instead of `permissionIds`. */
+/**
+ * Creates a policy. Takes `{ name, permissionIds, description? }`. Instead of `permissionIds`, you can pass names as
+ * `permissions`.
+ */
 export const useCreatePolicy: MutationHook<[], Policy, CreatePolicyVariables> =
   /* @__PURE__ */ mutationHook(createPolicyMutation);
 
@@ -39,11 +42,17 @@ export const useCreatePolicy: MutationHook<[], Policy, CreatePolicyVariables> =
 export const useUpdatePolicy: MutationHook<[], Policy, UpdatePolicyVariables> =
   /* @__PURE__ */ mutationHook(updatePolicyMutation);
 
-/** Adds permissions to a policy and keeps the rest of it. Takes `{ policyId, permissions }`, where `permissions` are names. */
+/**
+ * Adds permissions to a policy and leaves everything else unchanged. Takes `{ policyId, permissions }`, where
+ * `permissions` contains names.
+ */
 export const useGrantPermissions: MutationHook<[], Policy, ChangePermissionsVariables> =
   /* @__PURE__ */ mutationHook(grantPermissionsMutation);
 
-/** Removes permissions from a policy and keeps the rest of it. Takes `{ policyId, permissions }`, where `permissions` are names. */
+/**
+ * Removes permissions from a policy and leaves everything else unchanged. Takes `{ policyId, permissions }`, where
+ * `permissions` contains names.
+ */
 export const useRevokePermissions: MutationHook<[], Policy, ChangePermissionsVariables> =
   /* @__PURE__ */ mutationHook(revokePermissionsMutation);
 

@@ -28,7 +28,10 @@ export const useSuspenseProjectInvitations: SuspenseQueryHook<
   Row<ProjectInvitation>[]
 > = /* @__PURE__ */ suspenseQueryHook(projectInvitationsQuery);
 
-/** Invites people to a project. Takes `{ emails, projectRoleId? }`, or `role` by name instead of `projectRoleId`. */
+/**
+ * Invites people to a project. Takes `{ emails, projectRoleId? }`. Instead of `projectRoleId`, you can pass the role's
+ * name as `role`.
+ */
 export const useCreateProjectInvitations: MutationHook<
   ProjectId,
   ProjectInvitation[],

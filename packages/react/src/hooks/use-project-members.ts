@@ -41,8 +41,8 @@ export const useSuspenseInfiniteProjectMembers: SuspenseInfiniteHook<ProjectId, 
   /* @__PURE__ */ suspenseInfiniteHook(infiniteProjectMembersQuery);
 
 /**
- * Gives a member another role in a project. Takes `{ userId, roleId }`, or `role` by name instead of `roleId`. Passing
- * the id of the Owner role transfers ownership.
+ * Gives a member another role in a project. Takes `{ userId, roleId }`. Instead of `roleId`, you can pass the role's
+ * name as `role`. Passing the id of the Owner role transfers ownership.
  */
 export const useUpdateProjectMemberRole: MutationHook<
   ProjectId,

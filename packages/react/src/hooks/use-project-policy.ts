@@ -19,7 +19,7 @@ import type { ItemHook, MutationHook, SuspenseItemHook } from "./hook-types.ts";
 import { itemHook, suspenseItemHook } from "./item-hook.ts";
 import { mutationHook } from "./mutation-hook.ts";
 
-/** Reads one policy of a project. Like `usePolicy`, it reads from the list. */
+/** Reads one policy from a project's list, as `usePolicy` does. */
 export const useProjectPolicy: ItemHook<[projectId: string, policyId: string], Policy> =
   /* @__PURE__ */ itemHook(projectPoliciesQuery);
 
@@ -29,7 +29,10 @@ export const useSuspenseProjectPolicy: SuspenseItemHook<
   Policy
 > = /* @__PURE__ */ suspenseItemHook(projectPoliciesQuery);
 
-/** Creates a policy in a project. Takes `{ name, permissionIds, description? }`, or names as `permissions` instead of `permissionIds`. */
+/**
+ * Creates a policy in a project. Takes `{ name, permissionIds, description? }`. Instead of `permissionIds`, you can
+ * pass names as `permissions`.
+ */
 export const useCreateProjectPolicy: MutationHook<ProjectId, Policy, CreatePolicyVariables> =
   /* @__PURE__ */ mutationHook(createProjectPolicyMutation);
 
@@ -37,14 +40,20 @@ export const useCreateProjectPolicy: MutationHook<ProjectId, Policy, CreatePolic
 export const useUpdateProjectPolicy: MutationHook<ProjectId, Policy, UpdatePolicyVariables> =
   /* @__PURE__ */ mutationHook(updateProjectPolicyMutation);
 
-/** Adds permissions to a policy of a project and keeps the rest of it. Takes `{ policyId, permissions }`, where `permissions` are names. */
+/**
+ * Adds permissions to a policy of a project and leaves everything else unchanged. Takes `{ policyId, permissions }`,
+ * where `permissions` contains names.
+ */
 export const useGrantProjectPermissions: MutationHook<
   ProjectId,
   Policy,
   ChangePermissionsVariables
 > = /* @__PURE__ */ mutationHook(grantProjectPermissionsMutation);
 
-/** Removes permissions from a policy of a project and keeps the rest of it. Takes `{ policyId, permissions }`, where `permissions` are names. */
+/**
+ * Removes permissions from a policy of a project and leaves everything else unchanged. Takes
+ * `{ policyId, permissions }`, where `permissions` contains names.
+ */
 export const useRevokeProjectPermissions: MutationHook<
   ProjectId,
   Policy,

@@ -26,7 +26,10 @@ export const useSuspenseProjectRole: SuspenseItemHook<
   ProjectRole
 > = /* @__PURE__ */ suspenseItemHook(projectRolesQuery);
 
-/** Creates a role in a project. Takes `{ name, policyIds, description? }`, or names as `policies` instead of `policyIds`. */
+/**
+ * Creates a role in a project. Takes `{ name, policyIds, description? }`. Instead of `policyIds`, you can pass names as
+ * `policies`.
+ */
 export const useCreateProjectRole: MutationHook<ProjectId, ProjectRole, CreateRoleVariables> =
   /* @__PURE__ */ mutationHook(createProjectRoleMutation);
 

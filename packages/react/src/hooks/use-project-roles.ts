@@ -6,7 +6,7 @@ import { projectRolesQuery } from "../resources/project-roles.ts";
 import { queryHook, suspenseQueryHook } from "./create-hooks.ts";
 import type { QueryHook, SuspenseQueryHook } from "./hook-types.ts";
 
-/** Lists the roles of a project, preset roles included. */
+/** Lists the roles of a project, including preset roles. */
 export const useProjectRoles: QueryHook<ProjectId, ProjectRole[], Row<ProjectRole>[]> =
   /* @__PURE__ */ queryHook(projectRolesQuery);
 

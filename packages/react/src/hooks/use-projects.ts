@@ -35,11 +35,14 @@ export const useProject: QueryHook<ProjectId, Project> = /* @__PURE__ */ queryHo
 export const useSuspenseProject: SuspenseQueryHook<ProjectId, Project> =
   /* @__PURE__ */ suspenseQueryHook(projectQuery);
 
-/** Creates a project from `{ name, description?, email? }`. Requires `onSecret`, which receives the value of the project's default API key. */
+/**
+ * Creates a project. Takes `{ name, description?, email? }`. Requires `onSecret`, which receives the value of the
+ * project's default API key.
+ */
 export const useCreateProject: SecretMutationHook<[], CreatedProject, ProjectInput> =
   /* @__PURE__ */ secretMutationHook(createProjectMutation);
 
-/** Changes the given fields of a project. Takes `{ projectId, project }`. */
+/** Changes some fields of a project. Takes `{ projectId, project }`, where `project` contains only these fields. */
 export const useUpdateProject: MutationHook<[], Project, UpdateProjectVariables> =
   /* @__PURE__ */ mutationHook(updateProjectMutation);
 

@@ -20,7 +20,9 @@ export const useRole: ItemHook<[roleId: string], Role> = /* @__PURE__ */ itemHoo
 export const useSuspenseRole: SuspenseItemHook<[roleId: string], Role> =
   /* @__PURE__ */ suspenseItemHook(rolesQuery);
 
-/** Creates a role. Takes `{ name, policyIds, description? }`, or names as `policies` instead of `policyIds`. */
+/**
+ * Creates a role. Takes `{ name, policyIds, description? }`. Instead of `policyIds`, you can pass names as `policies`.
+ */
 export const useCreateRole: MutationHook<[], Role, CreateRoleVariables> =
   /* @__PURE__ */ mutationHook(createRoleMutation);
 
@@ -28,6 +30,6 @@ export const useCreateRole: MutationHook<[], Role, CreateRoleVariables> =
 export const useUpdateRole: MutationHook<[], Role, UpdateRoleVariables> =
   /* @__PURE__ */ mutationHook(updateRoleMutation);
 
-/** Deletes a role. Takes `{ roleId }`. The API rejects it while a member has the role. */
+/** Deletes a role. Takes `{ roleId }`. The API rejects the deletion while a member has the role. */
 export const useDeleteRole: MutationHook<[], DeletedRole, DeleteRoleVariables> =
   /* @__PURE__ */ mutationHook(deleteRoleMutation);

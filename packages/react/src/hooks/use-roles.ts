@@ -5,7 +5,7 @@ import { rolesQuery } from "../resources/roles.ts";
 import { queryHook, suspenseQueryHook } from "./create-hooks.ts";
 import type { QueryHook, SuspenseQueryHook } from "./hook-types.ts";
 
-/** Lists the roles of the organization, preset roles included. */
+/** Lists the roles of the organization, including preset roles. */
 export const useRoles: QueryHook<[], Role[], Row<Role>[]> = /* @__PURE__ */ queryHook(rolesQuery);
 
 /** {@link useRoles} for Suspense. */

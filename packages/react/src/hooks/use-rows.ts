@@ -8,8 +8,8 @@ import type { Resource } from "../cache/resource.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
 
 /**
- * Returns a function that applies the pending changes to a query's data. Returns the same function as long as the
- * pending changes are the same.
+ * Returns a function that applies the pending changes to a query's data. The hook returns the same function as long as
+ * the pending changes and the ids stay the same.
  */
 export function useRows(
   resource: Resource<never>,
@@ -19,7 +19,7 @@ export function useRows(
   const queryClient = useQueryClient();
   const key = confidentKey(scope, ...resource.path(...(ids as never)));
   const mutationKey = key.slice(0, resource.depth);
-  // React compares snapshots by identity, and equal strings are identical.
+  // Return a string, because React compares snapshots by identity, and equal strings are identical.
   const getPending = () => JSON.stringify([key, pendingMutations(queryClient, mutationKey)]);
   const { subscribe } = queryClient.getMutationCache();
   const pending = useSyncExternalStore(subscribe, getPending, getPending);

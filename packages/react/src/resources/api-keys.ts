@@ -20,7 +20,7 @@ import type {
 import type { Resource } from "../cache/resource.ts";
 import { previewApiKey, redactApiKey } from "./preview-api-key.ts";
 
-/** The API key to change, and whether it is accepted. */
+/** The API key to enable or disable. */
 export interface UpdateApiKeyVariables {
   readonly apiKeyId: number;
   readonly apiKey: ApiKeyUpdate;
@@ -52,7 +52,7 @@ export const organizationApiKeyQuery: QueryFactory<[apiKeyId: number], ApiKey> =
       redactApiKey(await getOrganizationApiKey(client, apiKeyId, call)),
   );
 
-/** Creates an API key of the organization. `onSecret` receives its value. */
+/** Creates an API key for the organization. `onSecret` receives the key's value. */
 export const createOrganizationApiKeyMutation: SecretMutationFactory<[], ApiKey, ApiKeyInput> =
   /* @__PURE__ */ defineSecretMutation(apiKeys, createOrganizationApiKey, (apiKey) => [
     apiKey.value,

@@ -32,7 +32,7 @@ const policies: Resource<[]> = {
 };
 const projects: Resource<[policyId: string]> = {
   path: (policyId) => ["organization", "governance-policies", policyId, "projects"],
-  depth: 4, // the mutations are those of the policies
+  depth: 4, // matches the mutations of the policies
   id: "projectIds",
   preview: previewProject,
 };
@@ -55,7 +55,7 @@ export const infiniteGovernancePolicyProjectsQuery: InfiniteQueryFactory<
   NamedReference
 > = /* @__PURE__ */ defineInfiniteQuery(projects, listGovernancePolicyProjects);
 
-/** Assigns projects to a governance policy. The result lists projects that were not found. */
+/** Assigns projects to a governance policy. The result lists the projects that were not found. */
 export const assignProjectsToGovernancePolicyMutation: MutationFactory<
   [],
   GovernanceAssignment,
@@ -68,7 +68,7 @@ export const assignProjectsToGovernancePolicyMutation: MutationFactory<
   assigned,
 );
 
-/** Unassigns projects from a governance policy. The result lists skipped projects. */
+/** Unassigns projects from a governance policy. The result lists the projects that were skipped. */
 export const unassignProjectsFromGovernancePolicyMutation: MutationFactory<
   [],
   GovernanceUnassignment,
@@ -81,7 +81,7 @@ export const unassignProjectsFromGovernancePolicyMutation: MutationFactory<
   assigned,
 );
 
-/** Unassigning removes projects from a policy, and assigning removes them from their other policy. */
+/** Marks a project that leaves the list, because it is unassigned from this policy or assigned to another one. */
 function previewProject(
   { policyId }: ProjectAssignmentVariables,
   { kind, key }: PreviewContext,

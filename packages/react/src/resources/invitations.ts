@@ -14,7 +14,7 @@ import type { MutationFactory, QueryFactory } from "../cache/query-options.ts";
 import type { Resource } from "../cache/resource.ts";
 import { previewInvitations, withoutToken } from "./preview-invitations.ts";
 
-/** The people to invite, and optionally their role as `organizationRoleId`, or as `role` by name. */
+/** The people to invite, and optionally their role: its id as `organizationRoleId` or its name as `role`. */
 export type CreateInvitationsVariables = InvitationsInput | NamedInvitationsInput;
 
 /** The invitation to resend or delete. */

@@ -19,7 +19,7 @@ import type {
 import type { Resource } from "../cache/resource.ts";
 import { previewMember } from "./preview-member.ts";
 
-/** The member, and the new role as `roleId`, or as `role` by name. */
+/** The member, and the new role: its id as `roleId` or its name as `role`. */
 export type UpdateMemberRoleVariables = { readonly userId: string } & (
   | MemberRoleInput
   | NamedMemberRoleInput
@@ -52,7 +52,7 @@ export const membersQuery: PageQueryFactory<[], Member> = /* @__PURE__ */ define
 export const infiniteMembersQuery: InfiniteQueryFactory<[], Member> =
   /* @__PURE__ */ defineInfiniteQuery(members, listMembers);
 
-/** Gives a member another role in the organization. The id of the Owner role transfers ownership. */
+/** Gives a member another role in the organization. Passing the id of the Owner role transfers ownership. */
 export const updateMemberRoleMutation: MutationFactory<[], Member, UpdateMemberRoleVariables> =
   /* @__PURE__ */ defineMutation(members, "update", (client, { userId, ...role }, call) =>
     updateMemberRole(client, userId, role, call),

@@ -9,7 +9,7 @@ import type {
 
 /** The permissions on one resource. */
 export interface PermissionGroup {
-  /** The part of the names before the colon: `billing` in `billing:read`. */
+  /** The part before the colon in the permissions' names: `billing` in `billing:read`. */
   readonly resource: string;
   readonly permissions: readonly Permission[];
 }

@@ -52,13 +52,13 @@ export const policiesQuery: QueryFactory<[], Policy[]> = /* @__PURE__ */ defineQ
 );
 
 /**
- * Reads one policy from the list. The error is a `ConfidentNotFoundError` if the list does not contain it. Waits while
- * `policyId` is `undefined` or empty.
+ * Reads one policy from the list. Waits while `policyId` is `undefined` or empty. If the list does not contain the
+ * policy, the error is a `ConfidentNotFoundError`.
  */
 export const policyQuery: ItemQueryFactory<[], Policy> =
   /* @__PURE__ */ defineItemQuery(policiesQuery);
 
-/** Creates a policy, from permission ids or names. */
+/** Creates a policy from permission ids or names. */
 export const createPolicyMutation: MutationFactory<[], Policy, CreatePolicyVariables> =
   /* @__PURE__ */ defineMutation(policies, "create", createPolicy);
 

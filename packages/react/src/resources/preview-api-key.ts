@@ -1,7 +1,7 @@
 import type { ApiKey, ApiKeyInput } from "@confident-admin/core";
 import type { PreviewContext } from "../cache/resource.ts";
 
-/** How the API redacts a key: asterisks, then the last six characters. */
+/** The API redacts a key to asterisks and the last six characters. */
 const MASK = "*".repeat(15);
 const SHOWN = 6;
 
@@ -16,7 +16,7 @@ export function previewApiKey(
     : { ...variables.apiKey };
 }
 
-/** Redacts an API key as the API does, so that its value never enters a cache. */
+/** Redacts an API key as the API does, so that the complete value never enters a cache. */
 export function redactApiKey(apiKey: ApiKey): ApiKey {
   const { value, shadowValue } = apiKey;
   return {

@@ -1,7 +1,7 @@
 import type { NamedReference } from "@confident-admin/core";
 import type { PreviewContext } from "../cache/resource.ts";
 
-/** The fields of a policy or a role that a change sets. */
+/** The fields that a change to a policy or a role sets. */
 type BundleInput = {
   readonly name: string;
   readonly description?: string | null | undefined;
@@ -10,7 +10,7 @@ type BundleInput = {
 type Names = "permissions" | "policies";
 type Ids = "permissionIds" | "policyIds";
 
-/** Returns the fields of a policy or a role after a write. */
+/** Returns the fields of a policy or a role after a change. */
 export function previewBundle(
   { name, description, ...lists }: BundleInput,
   names: Names,
@@ -28,7 +28,7 @@ export function previewBundle(
   };
 }
 
-/** Returns references with these ids or names. */
+/** Returns a reference for each id or name. For an unknown value, both the id and the name are that value. */
 export function references(
   values: readonly string[] = [],
   field: "id" | "name",
@@ -39,7 +39,7 @@ export function references(
   );
 }
 
-/** The fields of a role that a mutation sets. */
+/** Returns the fields of a role that a mutation sets. */
 export function previewRole(
   variables: BundleInput & { readonly role?: BundleInput },
   { kind, known }: PreviewContext,

@@ -18,7 +18,7 @@ export function previewInvitations(
   return kind === "resend" ? { status: "PENDING" } : {};
 }
 
-/** Removes the token for accepting an invitation, so that it never enters a cache. */
+/** Removes the token that accepts an invitation, so that the token never enters a cache. */
 export function withoutToken<Sent extends Pick<Invitation, "token">>(invitation: Sent): Sent {
   const { token: _, ...rest } = invitation;
   return rest as Sent;

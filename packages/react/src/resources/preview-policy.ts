@@ -30,7 +30,7 @@ export interface PendingPolicy extends PolicyChange {
 /**
  * Applies pending changes to confirmed policies, in order.
  *
- * @param known - permissions to show instead of bare ids or names, in addition to the policies' own permissions
+ * @param known - more permissions to look up ids and names in, besides those of the policies
  */
 export function overlayPolicies(
   policies: readonly Policy[],

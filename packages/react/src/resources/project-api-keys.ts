@@ -42,7 +42,7 @@ export const projectApiKeyQuery: QueryFactory<[projectId: string, apiKeyId: numb
       redactApiKey(await getProjectApiKey(client, projectId, apiKeyId, call)),
   );
 
-/** Creates an API key of a project. `onSecret` receives its value. */
+/** Creates an API key for a project. `onSecret` receives the key's value. */
 export const createProjectApiKeyMutation: SecretMutationFactory<ProjectId, ApiKey, ApiKeyInput> =
   /* @__PURE__ */ defineSecretMutation(apiKeys, createProjectApiKey, (apiKey) => [
     apiKey.value,

@@ -15,7 +15,7 @@ import type { ProjectId, Resource } from "../cache/resource.ts";
 import type { InvitationVariables } from "./invitations.ts";
 import { previewInvitations, withoutToken } from "./preview-invitations.ts";
 
-/** The people to invite, and optionally their role as `projectRoleId`, or as `role` by name. */
+/** The people to invite, and optionally their role: its id as `projectRoleId` or its name as `role`. */
 export type CreateProjectInvitationsVariables = ProjectInvitationsInput | NamedInvitationsInput;
 
 const invitations: Resource<ProjectId> = {

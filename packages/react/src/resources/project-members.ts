@@ -36,7 +36,7 @@ export const projectMembersQuery: PageQueryFactory<ProjectId, ProjectMember> =
 export const infiniteProjectMembersQuery: InfiniteQueryFactory<ProjectId, ProjectMember> =
   /* @__PURE__ */ defineInfiniteQuery(members, listProjectMembers);
 
-/** Gives a member another role in a project. The id of the Owner role transfers ownership. */
+/** Gives a member another role in a project. Passing the id of the Owner role transfers ownership. */
 export const updateProjectMemberRoleMutation: MutationFactory<
   ProjectId,
   ProjectMember,

@@ -34,11 +34,13 @@ export const projectPoliciesQuery: QueryFactory<ProjectId, Policy[]> = /* @__PUR
   listProjectPolicies,
 );
 
-/** Reads one policy from a project's list. The error is a `ConfidentNotFoundError` if the list does not contain it. */
+/**
+ * Reads one policy from a project's list. If the policy is not in the list, the error is a `ConfidentNotFoundError`.
+ */
 export const projectPolicyQuery: ItemQueryFactory<ProjectId, Policy> =
   /* @__PURE__ */ defineItemQuery(projectPoliciesQuery);
 
-/** Creates a policy in a project, from permission ids or names. */
+/** Creates a policy in a project from permission ids or names. */
 export const createProjectPolicyMutation: MutationFactory<
   ProjectId,
   Policy,

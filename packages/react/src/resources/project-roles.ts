@@ -28,11 +28,11 @@ const holders = (projectId: string) => [
 export const projectRolesQuery: QueryFactory<ProjectId, ProjectRole[]> =
   /* @__PURE__ */ defineQuery(roles, listProjectRoles);
 
-/** Reads one role from a project's list. The error is a `ConfidentNotFoundError` if the list does not contain it. */
+/** Reads one role from a project's list. If the role is not in the list, the error is a `ConfidentNotFoundError`. */
 export const projectRoleQuery: ItemQueryFactory<ProjectId, ProjectRole> =
   /* @__PURE__ */ defineItemQuery(projectRolesQuery);
 
-/** Creates a role in a project, from policy ids or names. */
+/** Creates a role in a project from policy ids or names. */
 export const createProjectRoleMutation: MutationFactory<
   ProjectId,
   ProjectRole,

@@ -60,7 +60,7 @@ export const createProjectMutation: SecretMutationFactory<[], CreatedProject, Pr
   /* @__PURE__ */ defineSecretMutation(
     projects,
     createProject,
-    // A server might return no key, contrary to the document.
+    // Contrary to the document, a server might return no key.
     ({ project, apiKey }: { project: Project; apiKey?: ApiKey }) => [
       apiKey?.value,
       { project, ...(apiKey && { apiKey: redactApiKey(apiKey) }) } as CreatedProject,

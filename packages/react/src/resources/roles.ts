@@ -42,10 +42,10 @@ const holders = () => [
 /** Lists the roles of the organization. */
 export const rolesQuery: QueryFactory<[], Role[]> = /* @__PURE__ */ defineQuery(roles, listRoles);
 
-/** Reads one role from the list. The error is a `ConfidentNotFoundError` if the list does not contain it. */
+/** Reads one role from the list. If the role is not in the list, the error is a `ConfidentNotFoundError`. */
 export const roleQuery: ItemQueryFactory<[], Role> = /* @__PURE__ */ defineItemQuery(rolesQuery);
 
-/** Creates a role, from policy ids or names. */
+/** Creates a role from policy ids or names. */
 export const createRoleMutation: MutationFactory<[], Role, CreateRoleVariables> =
   /* @__PURE__ */ defineMutation(roles, "create", createRole);
 

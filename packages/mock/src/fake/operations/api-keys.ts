@@ -7,7 +7,7 @@ import type { Context, ScopedOperation } from "./operation.ts";
 export const listApiKeys: ScopedOperation = ({ apiKeys }) =>
   success({ apiKeys: apiKeys.map(redact) });
 
-/** Only this response has the complete value. */
+/** Creates a key. Only this response contains the key's complete value. */
 export const createApiKey: ScopedOperation = (scope, { body }, context) =>
   success({ apiKey: addApiKey(scope, (body as ApiKeyInput).name, context) });
 
@@ -46,7 +46,7 @@ export function addApiKey(scope: Scope, name: string, { nextId }: Context): ApiK
   return apiKey;
 }
 
-/** Whether a key is accepted. Values of the document's examples are redacted, so they cannot be. */
+/** Whether the fake accepts a key. It cannot accept the document's examples, because their values are redacted. */
 export function isUsable({ valid, value }: ApiKey): boolean {
   return valid && !value.startsWith("*");
 }

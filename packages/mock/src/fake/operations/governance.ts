@@ -41,7 +41,7 @@ export const unassignProjects = withPolicy((policy, { body }, context) => {
   });
 });
 
-/** Returns the governance policies with the current number of their projects. */
+/** Returns the governance policies, each with its current number of projects. */
 export function countProjects(context: Context): readonly GovernancePolicy[] {
   return context.governancePolicies.map((policy) => ({
     ...policy,

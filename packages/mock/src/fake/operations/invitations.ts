@@ -12,7 +12,7 @@ const isOpen = ({ status }: ScopedInvitation) => status !== "ACCEPTED";
 export const listInvitations: ScopedOperation = ({ invitations }) =>
   success({ invitations: invitations.filter(isOpen) });
 
-/** Skips addresses of people who are already members or invited. Responds with only the new invitations. */
+/** Skips people who are already members or invited, and responds with only the new invitations. */
 export const createInvitations: ScopedOperation = (scope, { body }, { nextId }) => {
   const { emails, [scope.level.roleId]: roleId } = body as Input;
   const rejection = reject(scope, emails, roleId);
@@ -39,7 +39,7 @@ export const createInvitations: ScopedOperation = (scope, { body }, { nextId }) 
   return success({ invitations });
 };
 
-/** Makes an invitation of any status pending again, unless another invitation to the same address is pending. */
+/** Makes an invitation pending again, whatever its status, unless another invitation to the same address is pending. */
 export const resendInvitation: ScopedOperation = (scope, { params }) => {
   const known = findById(scope.invitations, params["invitationId"]);
   if (!known) {

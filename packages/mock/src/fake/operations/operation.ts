@@ -4,7 +4,7 @@ import type { GovernancePolicy, NamedProject, Organization } from "../types.ts";
 
 /** The parameters and the body of a request. */
 export interface Call {
-  /** The validated path and query parameters. Integers are numbers, and defaults are set. */
+  /** The validated path and query parameters. Integers are parsed, and defaults are filled in. */
   readonly params: Readonly<Record<string, string | number>>;
   /** The validated body, or `undefined` if the operation has none. */
   readonly body: unknown;
@@ -21,9 +21,9 @@ export interface Context {
   readonly scope: Scope;
   projects: readonly ProjectScope[];
   readonly governancePolicies: readonly GovernancePolicy[];
-  /** Whether to delete a policy that a role uses. */
+  /** What happens if a policy that a role uses is deleted. */
   readonly policyInUse: "detach" | "reject";
-  /** Returns the id of a new invitation or API key. */
+  /** Returns an id for a new invitation or API key. */
   readonly nextId: () => number;
   /** Creates the resources of a new project. */
   readonly createProject: (project: NamedProject) => ProjectScope;
@@ -32,5 +32,5 @@ export interface Context {
 /** An operation of the organization. */
 export type RunOperation = (call: Call, context: Context) => Reply;
 
-/** An operation that exists for the organization and for projects. */
+/** An operation that exists both for the organization and for projects. */
 export type ScopedOperation = (scope: Scope, call: Call, context: Context) => Reply;

@@ -15,7 +15,7 @@ export const createPolicy: ScopedOperation = (scope, { params, body }) => {
   if (scope.policies.some((policy) => policy !== known && policy.name === input.name)) {
     return nameTaken("policy", input.name);
   }
-  // The vendor does not exclude duplicates. The fake stores each permission once.
+  // The vendor does not rule out duplicates. The fake stores each permission once.
   const ids = [...new Set(permissionIds)];
   const rejection = rejectUnknown("Permission", scope.permissions, ids);
   if (rejection) {
@@ -36,7 +36,7 @@ export const updatePolicy: ScopedOperation = (scope, call, context) =>
     ? createPolicy(scope, call, context)
     : failure(404);
 
-/** Removes the policy from all roles, or rejects the deletion if a role uses it. */
+/** Deletes a policy and removes it from all roles. If a role uses it, `policyInUse` can reject the deletion instead. */
 export const deletePolicy: ScopedOperation = (scope, { params }, { policyInUse }) => {
   const known = findById(scope.policies, params["policyId"]);
   if (!known) {

@@ -10,7 +10,7 @@ import { nameTaken } from "./references.ts";
 export const listProjects: RunOperation = (_, { projects }) =>
   success({ projects: projects.map(({ project }) => project) });
 
-/** Creates a project with a default key. The member with the `email` becomes its Owner. */
+/** Creates a project with a default key. The member with the given `email` becomes the project's Owner. */
 export const createProject: RunOperation = ({ body }, context) => {
   const { email, ...input } = body as ProjectInput;
   if (isNameTaken(context, input.name)) {

@@ -1,7 +1,7 @@
 import { failure, type Reply } from "../reply.ts";
 import { findById } from "../scope.ts";
 
-/** Rejects an unknown id in a body. */
+/** Rejects the first unknown id in a request body. */
 export function rejectUnknown(
   kind: string,
   items: readonly { readonly id: string }[],
@@ -13,7 +13,7 @@ export function rejectUnknown(
     : failure(422, `${kind} not found: ${JSON.stringify(unknown)}`);
 }
 
-/** Rejects a name that another resource has. */
+/** Rejects a name that another resource already has. */
 export function nameTaken(kind: string, name: string): Reply {
   return failure(409, `A ${kind} named ${JSON.stringify(name)} already exists`);
 }

@@ -37,7 +37,7 @@ export const createRole: ScopedOperation = (scope, { params, body }) => {
 export const updateRole: ScopedOperation = (scope, call, context) =>
   findCustom(scope, call) ? createRole(scope, call, context) : failure(404);
 
-/** Rejects the deletion while a member has the role. Invitations to the role become invitations to the default role. */
+/** Deletes a role, unless a member has it. Invitations to the role become invitations to the default role. */
 export const deleteRole: ScopedOperation = (scope, call) => {
   const known = findCustom(scope, call);
   if (!known) {
@@ -54,7 +54,7 @@ export const deleteRole: ScopedOperation = (scope, call) => {
   return success({ id: known.id, deleted: true });
 };
 
-/** Preset roles cannot be changed. Changes respond as if they did not exist. */
+/** Finds a custom role. Preset roles cannot be changed, so they count as not found. */
 function findCustom({ level, roles }: Scope, { params }: Call): ScopedRole | undefined {
   const role = findById(roles, params["roleId"]);
   return role && !isPreset(level, role) ? role : undefined;

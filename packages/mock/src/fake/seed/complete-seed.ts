@@ -4,7 +4,7 @@ import type { Seed } from "./seed.ts";
 /** The key that a fake accepts by default. */
 export const API_KEY = "confident_us_org_fake";
 
-/** The lists that the items of each list refer to. */
+/** For each list, the lists that its items refer to. */
 const REFERS_TO: { readonly [Key in keyof Seed]?: readonly (keyof Seed)[] } = {
   policies: ["permissions"],
   roles: ["policies"],

@@ -3,7 +3,7 @@ import { normalizeEmail } from "../normalize-email.ts";
 import { isPreset, type Resources } from "../scope.ts";
 import type { FakeState } from "../types.ts";
 
-/** Describes the first duplicate in an initial state, if any. */
+/** Describes the first conflict in an initial state, such as a duplicate id. Returns `undefined` if it has none. */
 export function findConflict(state: FakeState): string | undefined {
   return [
     ...duplicates("permissions", ["id", "name"], state.permissions),
@@ -25,7 +25,7 @@ function conflicts(level: Level, place: string, resources: Resources): readonly 
     presets.some(({ id, name }) => name === "Owner" && id === roleId);
   const owners = members.filter(({ [level.role]: role }) => isOwner(role?.id));
   const addresses = members.map(({ email }) => ({ email: normalizeEmail(email) }));
-  // Only pending invitations must have different addresses. The index makes the others unique.
+  // Only pending invitations need unique addresses. The others get their index, which is always unique.
   const invited = invitations.map(({ email, status }, index) => ({
     email: status === "PENDING" ? normalizeEmail(email) : index,
   }));

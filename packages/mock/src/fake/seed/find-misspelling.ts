@@ -7,14 +7,14 @@ export interface Fields {
   readonly else?: object;
 }
 
-/** Not 3, because `updated_at` is three letters from `created_at` and might be a new field. */
+/** Not 3, because `updated_at` is three edits away from `created_at` and could be a new field. */
 const MAX_EDITS = 2;
 
 /**
- * Describes the first field with an unknown name that resembles a known one. Other unknown fields are allowed, because
- * the API can have more fields than the document.
+ * Describes the first unknown field whose name resembles a known name. Other unknown fields are allowed, because the
+ * API can have fields that the document does not describe.
  *
- * @param place - the value's place in the seed
+ * @param place - the path of the value in the seed
  */
 export function findMisspelling(value: unknown, schema: Fields, place = ""): string | undefined {
   const { properties, items, else: otherwise } = schema;

@@ -4,8 +4,8 @@ import type { NamedReference } from "../types.ts";
 /**
  * Finds the resource that a seed refers to by name or id.
  *
- * @param place - the reference's place in the seed, for the error message
- * @throws {RangeError} if no item has this name or id
+ * @param place - the path of the reference in the seed, for the error message
+ * @throws {RangeError} if no resource has this name or id
  */
 export function findReference(
   items: readonly NamedReference[],

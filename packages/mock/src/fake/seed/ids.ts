@@ -1,4 +1,4 @@
-/** Creates ids that no item of a seed has. */
+/** Creates ids that do not appear in a seed. */
 export class Ids {
   readonly #taken = new Set<unknown>();
   readonly #numbers = this.#count((n) => n);
@@ -14,12 +14,12 @@ export class Ids {
     });
   }
 
-  /** Returns an invitation or an API key with an id. */
+  /** Returns an invitation or an API key, and adds an id if it has none. */
   numbered<T extends { readonly id?: number | undefined }>(item: T): T & { readonly id: number } {
     return { ...item, id: item.id ?? this.#numbers() };
   }
 
-  /** Returns any other resource with an id. */
+  /** Returns any other resource, and adds an id if it has none. */
   identified<T extends { readonly id?: string | undefined }>(item: T): T & { readonly id: string } {
     return { ...item, id: item.id ?? this.#uuids() };
   }

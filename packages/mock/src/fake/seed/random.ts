@@ -1,4 +1,4 @@
-/** Creates a random number generator (mulberry32) that always returns the same numbers between 0 and 1. */
+/** Creates a random number generator (mulberry32) that returns the same numbers between 0 and 1 for the same seed. */
 export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -6,7 +6,7 @@ import { findReference } from "./find-reference.ts";
 import type { Ids } from "./ids.ts";
 import type { ScopeLists } from "./seed.ts";
 
-/** The creation date of items in a seed that do not have one. */
+/** The default creation date of items in a seed. */
 export const CREATED_AT = "2026-01-01T00:00:00.000Z";
 
 /** The lists of an organization or a project in a seed. */
@@ -15,7 +15,7 @@ export interface Unresolved {
   readonly id: string;
   readonly lists: ScopeLists;
   readonly permissions: readonly Permission[];
-  /** The place of the lists in the seed: an empty string, or `projects[0].`. */
+  /** The path prefix of the lists in the seed: an empty string, or `projects[0].`. */
   readonly place: string;
 }
 
@@ -39,7 +39,7 @@ export function resolveScope(scope: Unresolved, ids: Ids): Resources {
 
 function resolvePolicy({ lists, permissions, place }: Unresolved, index: number, ids: Ids): Policy {
   const { permissions: given, ...policy } = lists.policies[index] as ScopeLists["policies"][number];
-  // A policy can grant a permission that is no longer in the list, because the API removed it.
+  // A policy can grant a permission that the API has since removed from the list.
   const granted = given?.map((reference, i) =>
     typeof reference === "string"
       ? findReference(permissions, reference, `${place}policies[${index}].permissions[${i}]`)

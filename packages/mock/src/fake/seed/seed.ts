@@ -16,11 +16,11 @@ import type {
 
 type Optional<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
 
-/** A resource in the API's format. Only some of its fields are required. */
+/** A resource in the API's format. Only the `Required` fields are required. */
 type Seeded<T, Required extends keyof T> = Optional<Omit<T, Required>> &
   Readonly<Pick<T, Required>>;
 
-/** A resource of the same organization or project: its name, or its id and name. */
+/** A reference to a resource of the same organization or project: its name, or its id and name. */
 type Reference = string | NamedReference;
 
 /** The items, or how many to generate. */
@@ -62,7 +62,9 @@ interface ResourcesSeed<
   readonly invitations?: List<Seeded<I, "email"> & WithRole> | undefined;
 }
 
-/** A project and everything in it. Its members must be members of the organization, found by their addresses. */
+/**
+ * A project and everything in it. Its members must be members of the organization, and are matched by their addresses.
+ */
 export interface ProjectSeed
   extends Seeded<Omit<NamedProject, "governancePolicy">, "name">,
     ResourcesSeed<ProjectRole, ProjectMember, ProjectInvitation> {
@@ -71,25 +73,25 @@ export interface ProjectSeed
 }
 
 /**
- * The initial state of a fake, in the API's format. Ids are optional, and names can refer to other resources. A number
- * instead of a list generates that many items, the same ones every time.
+ * The initial state of a fake, in the API's format. Ids are optional, and you can refer to other resources by name. If
+ * you pass a number instead of a list, the fake generates that many items, the same ones every time.
  *
- * A list that you omit contains the document's examples. It is empty instead if its items would refer to a list that you
- * set: policies refer to permissions, roles to policies, members and invitations to roles, and projects to members,
- * `governancePolicies` and `projectPermissions`.
+ * If you omit a list, it contains the document's examples, unless these refer to a list that you set. In that case, the
+ * omitted list is empty. Policies refer to permissions, roles to policies, members and invitations to roles, and
+ * projects to members, `governancePolicies` and `projectPermissions`.
  */
 export interface Seed extends ResourcesSeed<Role, Member, Invitation> {
   readonly organization?: Optional<Organization> | undefined;
   readonly permissions?: readonly Seeded<Permission, "name">[] | undefined;
   /**
-   * The organization's keys, as values or in the API's format. `null` accepts any key, for use behind a proxy that adds
-   * the key.
+   * The organization's keys, as values or in the API's format. With `null`, the fake accepts any key. Use this behind a
+   * proxy that adds the key.
    *
-   * @default the document's examples and a valid key, which is returned as `apiKey`
+   * @default the document's examples, and a valid key, which the fake returns as `apiKey`
    */
   readonly apiKeys?: List<string | ApiKeySeed> | null | undefined;
   readonly governancePolicies?: List<GovernancePolicySeed> | undefined;
-  /** The permissions that policies of projects can grant. */
+  /** The permissions that project policies can grant. */
   readonly projectPermissions?: readonly Seeded<Permission, "name">[] | undefined;
   readonly projects?: List<ProjectSeed> | undefined;
 }

@@ -28,7 +28,7 @@ const references = {
   type: "array",
   items: { if: { type: "string" }, else: schemas.NamedReference },
 };
-// Requests have `permissionIds`, `policyIds` and `roleId`. In a seed, these are mistakes.
+// `permissionIds`, `policyIds` and `roleId` belong in requests. In a seed, they are mistakes.
 const policy = named(schemas.Policy, { permissions: references, permissionIds: false });
 const asRole = { policies: references, policyIds: false };
 const withRole = { role: { type: "string" }, roleId: false };
@@ -69,6 +69,6 @@ const validate = createValidator({ properties, components });
 
 /** Describes what is wrong with a seed. Returns `undefined` if it is valid. */
 export function validateSeed(seed: object): string | undefined {
-  // Check this first, because a required field with a misspelled name also counts as missing.
+  // Look for misspellings first, because a required field with a misspelled name also counts as missing.
   return findMisspelling(seed, { properties }) ?? validate(seed);
 }
