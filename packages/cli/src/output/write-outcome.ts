@@ -1,0 +1,1 @@
+import { redactText, spellingsOf } from "@confident-admin/core/internal";
