@@ -12,3 +12,5 @@ export {
 export type * from "./model/plan.ts";
 export type * from "./model/position.ts";
 export type * from "./model/snapshot.ts";
+export type { AccessEvent } from "./read/events.ts";
+export { type ReadOptions, readOrganization } from "./read/read-organization.ts";
