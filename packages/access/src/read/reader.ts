@@ -1,0 +1,130 @@
+import { type CallOptions, type ConfidentAdmin, isConfidentError } from "@confident-admin/core";
+import { IncompleteReadError, RejectedError } from "../model/errors.ts";
+import type { ReadRecord } from "../model/snapshot.ts";
+import type { AccessEvent } from "./events.ts";
+import { Limiter } from "./limiter.ts";
+
+/** How many reads are in flight at most. */
+const PARALLEL_READS = 6;
+
+/** One list to read. */
+export interface ListRequest {
+  readonly operation: string;
+  readonly projectId?: string | undefined;
+}
+
+/** Sends the reads of one snapshot, and records what was read. */
+export class Reader {
+  readonly admin: ConfidentAdmin;
+  readonly records: ReadRecord[] = [];
+  readonly #limiter: Limiter;
+  readonly #signal: AbortSignal | undefined;
+  readonly #onEvent: (event: AccessEvent) => void;
+
+  constructor(
+    admin: ConfidentAdmin,
+    limiter: Limiter | undefined,
+    signal: AbortSignal | undefined,
+    onEvent: ((event: AccessEvent) => void) | undefined,
+  ) {
+    this.admin = admin;
+    this.#signal = signal;
+    this.#onEvent = ignoringErrors(onEvent);
+    this.#limiter =
+      limiter ?? new Limiter((pause) => this.#onEvent({ type: "rate-limit", ...pause }));
+  }
+
+  /**
+   * Sends one request of a list.
+   *
+   * @throws {RejectedError} if the server rejects the key.
+   */
+  async send<T>(list: ListRequest, read: (options: CallOptions) => Promise<T>): Promise<T> {
+    const slot = {
+      operation: list.operation,
+      parallelism: PARALLEL_READS,
+      signal: this.#signal,
+    };
+    try {
+      // The limiter retries. Two layers of retries would multiply.
+      return await this.#limiter.run(slot, () => read({ signal: this.#signal, retries: 0 }));
+    } catch (error) {
+      throw toRejected(error) ?? error;
+    }
+  }
+
+  /**
+   * Reads a list that comes in one response, and records it. Without it, nothing useful remains.
+   *
+   * @throws {IncompleteReadError}
+   */
+  async list<T extends { readonly id?: string | number | undefined }>(
+    list: ListRequest,
+    read: (options: CallOptions) => Promise<T[]>,
+  ): Promise<T[]> {
+    const items = await this.require(list, read);
+    this.record(list, items, !hasRepeatedId(items), items.length);
+    return items;
+  }
+
+  /** Sends one request whose failure leaves nothing useful. */
+  async require<T>(list: ListRequest, read: (options: CallOptions) => Promise<T>): Promise<T> {
+    try {
+      return await this.send(list, read);
+    } catch (error) {
+      throw isFailedRequest(error) ? incomplete(list, error) : error;
+    }
+  }
+
+  record(
+    list: ListRequest,
+    items: readonly unknown[],
+    complete: boolean,
+    total: number | null,
+  ): void {
+    this.records.push({ ...list, count: items.length, complete });
+    this.#onEvent({ type: "read", ...list, count: items.length, total });
+  }
+
+  /** Reports a page of a list that has more. */
+  progress(list: ListRequest, count: number, total: number): void {
+    this.#onEvent({ type: "read", ...list, count, total });
+  }
+}
+
+/** Whether two items have the same id, as if a list shifted while it was read. */
+export function hasRepeatedId(items: readonly { readonly id?: unknown }[]): boolean {
+  return new Set(items.map(({ id }) => id)).size < items.length;
+}
+
+/** Whether an error says that a request failed, and not that the caller stopped it or configured it wrongly. */
+export function isFailedRequest(error: unknown): boolean {
+  return isConfidentError(error) && !/^Confident(?:Abort|Config|Argument)Error$/.test(error.name);
+}
+
+function incomplete({ operation }: ListRequest, error: unknown): IncompleteReadError {
+  return new IncompleteReadError(`${operation} failed: ${(error as Error).message}`, {
+    cause: error,
+  });
+}
+
+/** Returns the error to throw if the server rejects the key. */
+export function toRejected(error: unknown): RejectedError | undefined {
+  if (!isConfidentError(error) || error.name !== "ConfidentApiError") {
+    return undefined;
+  }
+  return error.status === 401 || error.status === 403
+    ? new RejectedError(`The server rejects the key. ${error.message}`, { cause: error })
+    : undefined;
+}
+
+/** Makes a callback safe to call: an error in a progress display must not end an apply. */
+export function ignoringErrors<T>(callback: ((value: T) => void) | undefined): (value: T) => void {
+  return (value) => {
+    try {
+      callback?.(value);
+    } catch {
+      // The caller's.
+    }
+  };
+}
