@@ -31,7 +31,11 @@ export function parseArguments<C extends Signature>(
   const { values, given, positionals } = split(args);
   const [name, ...rest] = positionals;
   if (name === "help") {
-    return { command: rest[0] ? find(rest[0], commands) : undefined, values: { ...values, help: true }, positionals: [] };
+    return {
+      command: rest[0] ? find(rest[0], commands) : undefined,
+      values: { ...values, help: true },
+      positionals: [],
+    };
   }
   const command = name === undefined ? undefined : find(name, commands);
   const signature = command ?? commands[0];
@@ -57,7 +61,10 @@ function adviceFor(name: string, commands: readonly Signature[]): string {
   if (/\.json$/i.test(name)) {
     return `Did you mean: confident-access apply ${name}`;
   }
-  const close = suggest(name, commands.map((command) => command.name));
+  const close = suggest(
+    name,
+    commands.map((command) => command.name),
+  );
   return close ? `Did you mean "${close}"?` : "See: confident-access --help";
 }
 
@@ -75,10 +82,15 @@ function checkOptions(
   throw new UsageError(`${name} has no option --${unknown}. These commands have it: ${names}.`);
 }
 
-function checkPositionals({ name, arguments: expected }: Signature, given: readonly string[]): void {
+function checkPositionals(
+  { name, arguments: expected }: Signature,
+  given: readonly string[],
+): void {
   const missing = expected[given.length];
   if (missing?.startsWith("<")) {
-    throw new UsageError(`${name} needs ${missing}: confident-access ${name} ${expected.join(" ")}`);
+    throw new UsageError(
+      `${name} needs ${missing}: confident-access ${name} ${expected.join(" ")}`,
+    );
   }
   const isOpen = expected.at(-1)?.includes("…");
   const extra = isOpen ? undefined : given[expected.length];

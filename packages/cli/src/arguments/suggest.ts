@@ -29,9 +29,7 @@ function editsBetween(from: string, to: string): number {
 }
 
 function isSwap(from: string, line: number, to: string, column: number): boolean {
-  return (
-    line > 0 && column > 0 && from[line] === to[column - 1] && from[line - 1] === to[column]
-  );
+  return line > 0 && column > 0 && from[line] === to[column - 1] && from[line - 1] === to[column];
 }
 
 function cell(row: readonly number[] | undefined, column: number): number {

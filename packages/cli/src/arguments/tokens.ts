@@ -23,7 +23,7 @@ export function split(args: readonly string[]): Split {
     if (token.kind !== "option") {
       continue;
     }
-    const value = valueOf(token);
+    const value = parseValue(token);
     if (Array.isArray(value)) {
       values[token.name] = [...((values[token.name] as string[] | undefined) ?? []), ...value];
     } else if (token.name in values && typeof value === "string") {
@@ -42,7 +42,7 @@ interface OptionToken {
   readonly inlineValue: boolean | undefined;
 }
 
-function valueOf({ name, rawName, value, inlineValue }: OptionToken): boolean | string | string[] {
+function parseValue({ name, rawName, value, inlineValue }: OptionToken): boolean | string | string[] {
   if (!isOption(name)) {
     const close = suggest(name, NAMES);
     throw new UsageError(`Unknown option ${rawName}.${close ? ` Did you mean --${close}?` : ""}`);

@@ -1,7 +1,7 @@
 import { COMMON, type OptionName, optionOf } from "../arguments/options.ts";
 import type { Command, Group } from "../command.ts";
 import type { Output } from "../context.ts";
-import { EXIT_CODES, type Ending, MEANINGS } from "../exit-codes.ts";
+import { type Ending, EXIT_CODES, MEANINGS } from "../exit-codes.ts";
 import { type Styles, stylesOf } from "./styles.ts";
 import { columns, wrap } from "./wrap.ts";
 
@@ -21,7 +21,10 @@ export function helpOf(commands: readonly Command[], stdout: Output): string {
   const page = createPage(stdout);
   const groups = GROUPS.map((group) => {
     const members = commands.filter((command) => command.group === group);
-    return page.section(group, members.map(({ name, summary }) => [name, summary]));
+    return page.section(
+      group,
+      members.map(({ name, summary }) => [name, summary]),
+    );
   });
   const codes = Object.entries(EXIT_CODES).map(
     ([ending, code]) => [String(code), MEANINGS[ending as Ending]] as const,
@@ -40,14 +43,19 @@ export function helpOf(commands: readonly Command[], stdout: Output): string {
 export function commandHelp(command: Command, stdout: Output): string {
   const page = createPage(stdout);
   const usage = [PROGRAM, command.name, ...command.arguments, "[options]"].join(" ");
-  const options = [...command.options, ...COMMON].map((name) => [syntaxOf(name), optionOf(name).help] as const);
+  const options = [...command.options, ...COMMON].map(
+    (name) => [syntaxOf(name), optionOf(name).help] as const,
+  );
   return [
     `${page.styles.bold(`${PROGRAM} ${command.name}`)}: ${command.summary}\n`,
     `${page.heading("Usage")}\n  ${usage}\n`,
     `${wrap(command.description, page.width).join("\n")}\n`,
     page.section("Options", options),
     page.heading("Examples"),
-    ...command.examples.flatMap(([args, does]) => [`  ${page.styles.dim(`# ${does}`)}`, `  ${PROGRAM} ${args}`.trimEnd()]),
+    ...command.examples.flatMap(([args, does]) => [
+      `  ${page.styles.dim(`# ${does}`)}`,
+      `  ${PROGRAM} ${args}`.trimEnd(),
+    ]),
     "",
   ].join("\n");
 }
