@@ -1,3 +1,4 @@
+export type * from "./model/apply-result.ts";
 export type * from "./model/declaration.ts";
 export {
   AccessError,
