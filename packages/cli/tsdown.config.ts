@@ -8,6 +8,7 @@ export default defineConfig({
   platform: "node",
   target: "node20.19",
   dts: false,
+  fixedExtension: false, // .js
   outputOptions: {
     comments: { jsdoc: false }, // no one reads them here
   },

@@ -65,7 +65,7 @@ function adviceFor(name: string, commands: readonly Signature[]): string {
     name,
     commands.map((command) => command.name),
   );
-  return close ? `Did you mean "${close}"?` : "See: confident-access --help";
+  return close ? `Did you mean "${close}"?` : "";
 }
 
 function checkOptions(

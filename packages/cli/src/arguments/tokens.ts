@@ -42,10 +42,14 @@ interface OptionToken {
   readonly inlineValue: boolean | undefined;
 }
 
-function parseValue({ name, rawName, value, inlineValue }: OptionToken): boolean | string | string[] {
+function parseValue({
+  name,
+  rawName,
+  value,
+  inlineValue,
+}: OptionToken): boolean | string | string[] {
   if (!isOption(name)) {
-    const close = suggest(name, NAMES);
-    throw new UsageError(`Unknown option ${rawName}.${close ? ` Did you mean --${close}?` : ""}`);
+    throw new UsageError(`Unknown option ${rawName}. ${adviceFor(name)}`.trimEnd());
   }
   const option = optionOf(name);
   if (option.type === "boolean") {
@@ -59,6 +63,24 @@ function parseValue({ name, rawName, value, inlineValue }: OptionToken): boolean
   }
   checkChoices(rawName, value, name === "only" ? value.split(",") : [value], option.choices);
   return option.multiple ? [value] : value;
+}
+
+/** Options of similar tools, which mean something else here. */
+const HABITS: Readonly<Record<string, string>> = {
+  dryrun: "plan never changes anything, and is the default.",
+  force: "Use --accept with each brake that the plan names.",
+  apikey: "Arguments are visible to others. Use CONFIDENT_ORG_API_KEY or --key-file.",
+  key: "Arguments are visible to others. Use CONFIDENT_ORG_API_KEY or --key-file.",
+  autoapprove: "Use --yes.",
+};
+
+function adviceFor(name: string): string {
+  const habit = name.toLowerCase().replaceAll(/[-_]/g, "");
+  if (Object.hasOwn(HABITS, habit)) {
+    return HABITS[habit] ?? "";
+  }
+  const close = suggest(name, NAMES);
+  return close ? `Did you mean --${close}?` : "";
 }
 
 const isOption = (name: string): name is OptionName => Object.hasOwn(OPTIONS, name);

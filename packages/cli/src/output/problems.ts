@@ -1,0 +1,19 @@
+import type { Problem } from "@confident-admin/access";
+
+/** Problems with the lines they are in. */
+export function describeProblems(problems: readonly Problem[]): string {
+  const places = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  return [...problems.map(describeProblem), places].join("\n");
+}
+
+function describeProblem({ at, message, line }: Problem): string {
+  if (at === null) {
+    return `${message}\n`;
+  }
+  const number = String(at.line);
+  const pointer = `${" ".repeat(number.length)} | ${" ".repeat(Math.max(0, at.column - 1))}^`;
+  // Long lines would hide the pointer.
+  const quoted =
+    line !== undefined && line.length <= 160 ? [`  ${number} | ${line}`, `  ${pointer}`] : [];
+  return [`${at.file}:${at.line}:${at.column} ${message}`, ...quoted, ""].join("\n");
+}

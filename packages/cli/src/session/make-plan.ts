@@ -1,0 +1,39 @@
+import {
+  type Declaration,
+  type OrganizationSnapshot,
+  type Plan,
+  plan,
+} from "@confident-admin/access";
+import { loadBase } from "@confident-admin/access/node";
+import type { Call } from "../command.ts";
+import { version } from "../version.ts";
+import { createAdmin, type Session } from "./create-admin.ts";
+import { filesOf, loadDeclaration } from "./load-declaration.ts";
+import { readLive, selectionOf } from "./read-live.ts";
+
+/** A plan, and what it was made from. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly session: Session;
+  readonly declaration: Declaration;
+  readonly snapshot: OrganizationSnapshot;
+}
+
+/** Reads the files and the organization, and plans. Writes nothing. */
+export async function makePlan(call: Call, files = filesOf(call)): Promise<Planned> {
+  const { values, cwd } = call;
+  const declaration = await loadDeclaration(call, files);
+  const session = createAdmin(call);
+  const base = values.base === undefined ? null : await loadBase(values.base, files, { cwd });
+  const snapshot = await readLive(call, session, selectionOf(declaration));
+  const planned = await plan(declaration, snapshot, {
+    base,
+    order: values.order,
+    accept: values.accept,
+    transferOwnership: values["transfer-ownership"],
+    deleteProjects: values["delete-project"],
+    ownKey: session.ownKey,
+    tool: { name: "confident-access", version: version() },
+  });
+  return { plan: planned, session, declaration, snapshot };
+}

@@ -1,0 +1,43 @@
+import { Readable, Writable } from "node:stream";
+import { main } from "../../src/main.ts";
+
+/** What a command left. */
+export interface Result {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Setting {
+  readonly cwd?: string | undefined;
+  readonly env?: Readonly<Record<string, string>> | undefined;
+  /** Whether a person sits at a terminal. */
+  readonly terminal?: boolean | undefined;
+  /** What the person types. */
+  readonly input?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Runs a command line in this process. */
+export async function run(args: readonly string[], setting: Setting = {}): Promise<Result> {
+  const { cwd = "/nowhere", env = {}, terminal = false, input = "" } = setting;
+  const stdout = collect(terminal);
+  const stderr = collect(terminal);
+  const stdin = Object.assign(Readable.from([input]), { isTTY: terminal });
+  const signal = setting.signal ?? new AbortController().signal;
+  const streams = { stdin, stdout: stdout.stream, stderr: stderr.stream };
+  const code = await main({ args, env, cwd, signal, ...streams });
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+function collect(isTTY: boolean) {
+  const chunks: string[] = [];
+  const stream = new Writable({
+    decodeStrings: false,
+    write: (chunk: string | Buffer, _encoding, done) => {
+      chunks.push(chunk.toString());
+      done();
+    },
+  });
+  return { stream: Object.assign(stream, { isTTY, columns: 100 }), text: () => chunks.join("") };
+}
