@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { type ApplyResult, type Plan, parsePlan, StalePlanError } from "@confident-admin/access";
+import { type ApplyResult, type Plan, StalePlanError } from "@confident-admin/access";
 import { UsageError } from "../arguments/usage-error.ts";
 import type { Call, Command } from "../command.ts";
 import type { Outcome } from "../outcome.ts";
@@ -9,6 +7,7 @@ import { ask } from "../session/ask.ts";
 import { createAdmin, type Session } from "../session/create-admin.ts";
 import { filesOf } from "../session/load-declaration.ts";
 import { makePlan } from "../session/make-plan.ts";
+import { readSavedPlan } from "../session/read-saved-plan.ts";
 import { runPlan } from "../session/run-plan.ts";
 import { say } from "../session/say.ts";
 import { PLAN_OPTIONS, planText, whatStops } from "./plan.ts";
@@ -40,7 +39,7 @@ async function applySaved(call: Call, path: string): Promise<Outcome> {
   if (values.file || values.base || values.expect || values.order) {
     throw new UsageError("A saved plan is applied as it is. Remove the other options.");
   }
-  const plan = await parsePlan(readPlan(call, path));
+  const plan = await readSavedPlan(call, path);
   return stop(plan) ?? finish(call, createAdmin(call), plan);
 }
 
@@ -99,11 +98,3 @@ const ENDINGS = {
 } as const;
 
 const endingOf = ({ status }: ApplyResult) => ENDINGS[status];
-
-function readPlan({ cwd }: Call, path: string): string {
-  try {
-    return readFileSync(resolve(cwd, path), "utf8");
-  } catch (error) {
-    throw new UsageError(`Cannot read ${path} (${(error as NodeJS.ErrnoException).code}).`);
-  }
-}
