@@ -93,7 +93,9 @@ async function act(event: Event, inputs: Readonly<Record<string, string>>): Prom
       log += text;
     });
   }
-  const code = await new Promise<number>((resolve) => child.on("close", (status) => resolve(status ?? -1)));
+  const code = await new Promise<number>((resolve) =>
+    child.on("close", (status) => resolve(status ?? -1)),
+  );
   expect(log).not.toContain(world.fake.apiKey);
   return {
     code,
@@ -173,13 +175,16 @@ test("a brake fails the job, and the comment says how to accept it", async () =>
   expect(accepted.code).toBe(0);
 });
 
-test.each([["someone/fork"], [null]])("a fork (%s) gets validate and test, and no request", async (fork) => {
-  const { code, log } = await act(pullFrom(fork), { MODE: "plan" });
-  expect(code).toBe(0);
-  expect(log).toContain("::notice::This pull request comes from a fork");
-  expect(log).toContain("access.yaml: valid.");
-  expect(github.requests).toEqual([]);
-});
+test.each([["someone/fork"], [null]])(
+  "a fork (%s) gets validate and test, and no request",
+  async (fork) => {
+    const { code, log } = await act(pullFrom(fork), { MODE: "plan" });
+    expect(code).toBe(0);
+    expect(log).toContain("::notice::This pull request comes from a fork");
+    expect(log).toContain("access.yaml: valid.");
+    expect(github.requests).toEqual([]);
+  },
+);
 
 test.each(["pull_request_target", "workflow_run"])("rejects %s in every mode", async (name) => {
   for (const MODE of ["validate", "plan", "apply"]) {
@@ -229,7 +234,9 @@ test("drift opens one issue, updates it and closes it", async () => {
     const { code } = await act(schedule, { MODE: "drift" });
     expect(code).toBe(0);
   }
-  expect(github.issues).toMatchObject([{ state: "open", title: "Access control has drifted (default)" }]);
+  expect(github.issues).toMatchObject([
+    { state: "open", title: "Access control has drifted (default)" },
+  ]);
   expect(github.issues[0]?.body).toContain("user:read");
 
   policy.permissionIds.push("p5");
@@ -255,7 +262,9 @@ test("an unknown mode and a missing command are errors", async () => {
 test("action.yml passes inputs through env only, and pins its actions", () => {
   const { runs, inputs } = parse(readFileSync(join(ACTION, "action.yml"), "utf8"));
   const env = Object.keys(runs.steps.find(({ id }: { id?: string }) => id === "run").env);
-  const names = Object.keys(inputs).map((name) => `INPUT_${name.replaceAll("-", "_").toUpperCase()}`);
+  const names = Object.keys(inputs).map(
+    (name) => `INPUT_${name.replaceAll("-", "_").toUpperCase()}`,
+  );
   expect(env).toEqual(names.filter((name) => name !== "INPUT_PLAN_ARTIFACT"));
   for (const { run = "", uses = `a@${"0".repeat(40)}` } of runs.steps) {
     expect(run).not.toContain("${{");

@@ -1,4 +1,9 @@
-import type { AccessChange, AccessPath, OrganizationSnapshot, Scope } from "@confident-admin/access";
+import type {
+  AccessChange,
+  AccessPath,
+  OrganizationSnapshot,
+  Scope,
+} from "@confident-admin/access";
 import { printable } from "./printable.ts";
 
 /** The name of a level: of the organization, or of a project. */

@@ -2,9 +2,9 @@ import {
   type OrganizationSnapshot,
   type Plan,
   type ReadOptions,
+  StalePlanError,
   simulateStep,
   snapshotFromDeclaration,
-  StalePlanError,
 } from "@confident-admin/access";
 import { UsageError } from "../arguments/usage-error.ts";
 import type { Call } from "../command.ts";

@@ -48,8 +48,7 @@ export async function startWorld(seed: Seed = SEED): Promise<World> {
     fake,
     folder,
     env,
-    run: (args, setting) =>
-      run(args.split(" ").filter(Boolean), { cwd: folder, env, ...setting }),
+    run: (args, setting) => run(args.split(" ").filter(Boolean), { cwd: folder, env, ...setting }),
     write: (path, text) => writeFileSync(join(folder, path), text),
     stop: async () => {
       await server.stop();
