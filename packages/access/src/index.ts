@@ -1,3 +1,4 @@
+export { matchNames } from "./file/match-names.ts";
 export { type ParseResult, parse, type Source } from "./file/parse.ts";
 export type * from "./model/declaration.ts";
 export {
