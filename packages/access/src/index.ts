@@ -1,4 +1,6 @@
 export type * from "./model/apply-result.ts";
+export { matchNames } from "./file/match-names.ts";
+export { type ParseResult, parse, type Source } from "./file/parse.ts";
 export type * from "./model/declaration.ts";
 export {
   AccessError,
@@ -12,6 +14,7 @@ export {
 } from "./model/errors.ts";
 export type * from "./model/plan.ts";
 export type * from "./model/position.ts";
+export { SENSITIVE_PERMISSIONS } from "./model/sensitive-permissions.ts";
 export type * from "./model/snapshot.ts";
 export type { AccessEvent } from "./read/events.ts";
 export { type ReadOptions, readOrganization } from "./read/read-organization.ts";
