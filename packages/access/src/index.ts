@@ -1,4 +1,16 @@
+export { type ParseResult, parse, type Source } from "./file/parse.ts";
 export type * from "./model/declaration.ts";
+export {
+  AccessError,
+  type AccessErrorCode,
+  BrakeError,
+  IncompleteApplyError,
+  IncompleteReadError,
+  InvalidFileError,
+  RejectedError,
+  StalePlanError,
+} from "./model/errors.ts";
 export type * from "./model/plan.ts";
 export type * from "./model/position.ts";
+export { SENSITIVE_PERMISSIONS } from "./model/sensitive-permissions.ts";
 export type * from "./model/snapshot.ts";
