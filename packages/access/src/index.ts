@@ -1,3 +1,4 @@
+export { type ParseResult, parse, type Source } from "./file/parse.ts";
 export type * from "./model/declaration.ts";
 export {
   AccessError,
@@ -11,6 +12,7 @@ export {
 } from "./model/errors.ts";
 export type * from "./model/plan.ts";
 export type * from "./model/position.ts";
+export { SENSITIVE_PERMISSIONS } from "./model/sensitive-permissions.ts";
 export type * from "./model/snapshot.ts";
 export type { AccessEvent } from "./read/events.ts";
 export { type ReadOptions, readOrganization } from "./read/read-organization.ts";
