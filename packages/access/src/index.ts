@@ -1,5 +1,3 @@
-export type * from "./model/apply-result.ts";
-export { matchNames } from "./file/match-names.ts";
 export { type CheckOptions, checkAssertions } from "./access/check-assertions.ts";
 export { type AccessDiff, diffAccess } from "./access/diff-access.ts";
 export {
@@ -24,7 +22,9 @@ export {
   type WhoCan,
   whoCan,
 } from "./access/who-can.ts";
+export { matchNames } from "./file/match-names.ts";
 export { type ParseResult, parse, type Source } from "./file/parse.ts";
+export type * from "./model/apply-result.ts";
 export type * from "./model/declaration.ts";
 export {
   AccessError,
