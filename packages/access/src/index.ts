@@ -24,6 +24,7 @@ export {
 } from "./access/who-can.ts";
 export { matchNames } from "./file/match-names.ts";
 export { type ParseResult, parse, type Source } from "./file/parse.ts";
+export { printable } from "./file/printable.ts";
 export type * from "./model/apply-result.ts";
 export type * from "./model/declaration.ts";
 export {

@@ -1,7 +1,6 @@
-import { explain, type OrganizationSnapshot } from "@confident-admin/access";
+import { explain, type OrganizationSnapshot, printable } from "@confident-admin/access";
 import type { Command } from "../command.ts";
 import { describePaths, levelName } from "../output/describe-access.ts";
-import { printable } from "../output/printable.ts";
 import { askAbout } from "../session/ask-about.ts";
 
 type Level = ReturnType<typeof explain>["levels"][number];

@@ -1,6 +1,8 @@
 import { type Plan, render } from "@confident-admin/access";
 import type { Call, Command } from "../command.ts";
 import type { Ending } from "../exit-codes.ts";
+import { colorize } from "../output/colorize.ts";
+import { stylesOf } from "../output/styles.ts";
 import { makePlan } from "../session/make-plan.ts";
 import { writeFile } from "../session/write-file.ts";
 
@@ -48,9 +50,10 @@ export const planCommand: Command = {
 };
 
 /** The plan as people read it. */
-export function planText({ values, stdout }: Call, plan: Plan): string {
+export function planText({ values, stdout, stderr }: Call, plan: Plan): string {
   const { people, unmanaged } = values;
-  return render(plan, { format: "text", people, unmanaged });
+  const text = render(plan, { format: "text", people, unmanaged });
+  return colorize(text, stylesOf(values.json ? stderr : stdout));
 }
 
 /** How a command ends that only plans. */

@@ -1,6 +1,5 @@
-import { type CheckResult, checkAssertions, test } from "@confident-admin/access";
+import { type CheckResult, checkAssertions, printable, test } from "@confident-admin/access";
 import type { Call, Command } from "../command.ts";
-import { printable } from "../output/printable.ts";
 import { createAdmin } from "../session/create-admin.ts";
 import { loadDeclaration } from "../session/load-declaration.ts";
 import { readLive } from "../session/read-live.ts";

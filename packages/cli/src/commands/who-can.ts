@@ -1,7 +1,6 @@
-import { whoCan } from "@confident-admin/access";
+import { printable, whoCan } from "@confident-admin/access";
 import type { Command } from "../command.ts";
 import { describePaths, levelName } from "../output/describe-access.ts";
-import { printable } from "../output/printable.ts";
 import { askAbout } from "../session/ask-about.ts";
 
 /** Lists who holds a permission. */

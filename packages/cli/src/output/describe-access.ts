@@ -1,10 +1,10 @@
-import type {
-  AccessChange,
-  AccessPath,
-  OrganizationSnapshot,
-  Scope,
+import {
+  type AccessChange,
+  type AccessPath,
+  type OrganizationSnapshot,
+  printable,
+  type Scope,
 } from "@confident-admin/access";
-import { printable } from "./printable.ts";
 
 /** The name of a level: of the organization, or of a project. */
 export function levelName({ name, projects }: OrganizationSnapshot, scope: Scope): string {
