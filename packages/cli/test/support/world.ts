@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createFakeConfident, type FakeConfident, type Seed } from "@confident-admin/mock/fake";
 import { type Result, run, type Setting } from "./run.ts";
+import { type Served, serve } from "./serve.ts";
 
 /** An organization with two policies, a role and three members. */
 export const SEED: Seed = {
@@ -28,23 +29,24 @@ export const SEED: Seed = {
 };
 
 /** A fake that listens, and an empty folder to run commands in. */
-export interface World {
+export interface World extends Served {
   readonly fake: FakeConfident;
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
   readonly run: (args: string, setting?: Setting) => Promise<Result>;
+  /** For arguments with spaces. */
+  readonly call: (args: readonly string[], setting?: Setting) => Promise<Result>;
   readonly write: (path: string, text: string) => void;
-  /** The operations that were requested since the last call. */
-  readonly stop: () => Promise<void>;
 }
 
 /** Starts a world. */
 export async function startWorld(seed: Seed = SEED): Promise<World> {
   const fake = createFakeConfident(seed);
-  const server = await fake.listen();
+  const server = await serve(fake);
   const folder = mkdtempSync(join(tmpdir(), "confident-cli-"));
   const env = { CONFIDENT_BASE_URL: server.url, CONFIDENT_ORG_API_KEY: fake.apiKey };
   return {
+    ...server,
     fake,
     folder,
     env,
