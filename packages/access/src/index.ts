@@ -1,3 +1,4 @@
+export { type ApplyOptions, applyPlan } from "./apply/apply-plan.ts";
 export type * from "./model/apply-result.ts";
 export type * from "./model/declaration.ts";
 export {
