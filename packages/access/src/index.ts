@@ -1,3 +1,27 @@
+export { type CheckOptions, checkAssertions } from "./access/check-assertions.ts";
+export { type AccessDiff, diffAccess } from "./access/diff-access.ts";
+export {
+  type AccessGroup,
+  type EffectiveAccess,
+  effectiveAccess,
+  type LevelAccess,
+} from "./access/effective-access.ts";
+export {
+  type ExplainedLevel,
+  type Explanation,
+  explain,
+  type HeldPermission,
+} from "./access/explain.ts";
+export type { Access } from "./access/role-access.ts";
+export { snapshotFromDeclaration } from "./access/snapshot-from-declaration.ts";
+export { test } from "./access/test-declaration.ts";
+export {
+  countHolders,
+  type Holder,
+  type ScopeOptions,
+  type WhoCan,
+  whoCan,
+} from "./access/who-can.ts";
 export { type ParseResult, parse, type Source } from "./file/parse.ts";
 export type * from "./model/declaration.ts";
 export {
