@@ -1,6 +1,6 @@
 import { notFoundMessage } from "@confident-admin/core/internal";
 import type { DeclaredName } from "../model/declaration.ts";
-import type { Report } from "./problems.ts";
+import { type Report, showPosition } from "./problems.ts";
 import type { Entry, Value } from "./values.ts";
 
 /** The entries of a mapping by key. */
@@ -70,7 +70,10 @@ export function readChoice<Choice extends string>(
 ): Choice | undefined {
   const found = choices.find((choice) => value.kind === "scalar" && value.value === choice);
   if (found === undefined) {
-    report.add(value.offset, `${what} must be ${choices.join(" or ")}.`);
+    report.add(
+      value.offset,
+      `${what} must be ${choices.join(", ").replace(/, ([^,]*)$/, " or $1")}.`,
+    );
   }
   return found;
 }
@@ -92,9 +95,10 @@ export function readNames(value: Value, what: string, report: Report): DeclaredN
     const name = readString(item, `A name in ${what}`, report);
     const earlier = names.get(name ?? "");
     if (name !== undefined && earlier !== undefined) {
-      const { line, column } = report.at(earlier);
-      const message = `${JSON.stringify(name)} is in the list twice: also in line ${line}, column ${column}.`;
-      report.add(item.offset, message);
+      report.add(
+        item.offset,
+        `${JSON.stringify(name)} is already at ${showPosition(report.at(earlier))}.`,
+      );
     } else if (name !== undefined) {
       names.set(name, item.offset);
     }

@@ -13,15 +13,14 @@ export function readYaml(text: string, report: Report): Value | null {
     report.add(problem.pos[0], explain(problem.code, problem.message));
   }
   checkDirectives(document, text, report);
-  if (report.problems.length > 0) {
+  if (report.count > 0) {
     return null;
   }
   if (document.contents === null) {
     report.add(0, "The file is empty. Start it with: version: 1");
     return null;
   }
-  const value = toValue(document.contents, resolveAliases(document), report);
-  return report.problems.length > 0 ? null : value;
+  return toValue(document.contents, resolveAliases(document), report);
 }
 
 /** Parses a text with the options that this package uses everywhere. */

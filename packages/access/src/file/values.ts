@@ -1,5 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from "yaml";
-import type { Report } from "./problems.ts";
+import { type Report, showPosition } from "./problems.ts";
+
+/** Values, with aliases replaced. More would exhaust the memory. */
+const MAX_SIZE = 1_000_000;
 
 /** A value in a file, with its place. Aliases are replaced by what they stand for. */
 export type Value = ScalarValue | ListValue | MapValue;
@@ -18,6 +21,7 @@ export interface ListValue {
   readonly kind: "list";
   readonly offset: number;
   readonly items: readonly Value[];
+  readonly size: number;
 }
 
 /** A mapping. Its keys are strings, each of them once. */
@@ -25,6 +29,8 @@ export interface MapValue {
   readonly kind: "map";
   readonly offset: number;
   readonly entries: readonly Entry[];
+  /** How many values it contains, itself included. */
+  readonly size: number;
 }
 
 /** A key and its value. */
@@ -42,8 +48,17 @@ interface Conversion {
 }
 
 /** Converts a YAML node. Adds a problem for keys that are not strings or occur twice, and for aliases without an anchor. */
-export function toValue(node: Node, aliases: ReadonlyMap<Node, Node>, report: Report): Value {
-  return convert(node, { report, aliases, done: new Map() });
+export function toValue(
+  node: Node,
+  aliases: ReadonlyMap<Node, Node>,
+  report: Report,
+): Value | null {
+  const value = convert(node, { report, aliases, done: new Map() });
+  if (sizeOf(value) > MAX_SIZE) {
+    report.add(0, "The aliases of the file stand for more than a million values.");
+    return null;
+  }
+  return value;
 }
 
 function convert(node: Node, conversion: Conversion): Value {
@@ -66,10 +81,12 @@ function convertNew(node: Node, conversion: Conversion): Value {
       : convert(target, conversion);
   }
   if (isSeq<Node>(node)) {
-    return { kind: "list", offset, items: node.items.map((item) => convert(item, conversion)) };
+    const items = node.items.map((item) => convert(item, conversion));
+    return { kind: "list", offset, items, size: 1 + sum(items) };
   }
   if (isMap<Node, Node | null>(node)) {
-    return { kind: "map", offset, entries: convertEntries(node, conversion) };
+    const entries = convertEntries(node, conversion);
+    return { kind: "map", offset, entries, size: 1 + sum(entries.map(({ value }) => value)) };
   }
   const { value, source } = isScalar(node) ? node : { value: null, source: "" };
   return { kind: "scalar", offset, value, source: source ?? "" };
@@ -88,9 +105,8 @@ function convertEntries(map: YAMLMap<Node, Node | null>, conversion: Conversion)
       const value = pair.value === null ? emptyAt(offset) : convert(pair.value, conversion);
       entries.set(key, { key, offset, value });
     } else {
-      const { line } = conversion.report.at(earlier.offset);
-      const message = `${JSON.stringify(key)} is here twice: it is also in line ${line}.`;
-      conversion.report.add(offset, message);
+      const place = showPosition(conversion.report.at(earlier.offset));
+      conversion.report.add(offset, `${JSON.stringify(key)} is already at ${place}.`);
     }
   }
   return [...entries.values()];
@@ -124,6 +140,14 @@ function convertKey({ key }: Pair<Node, Node | null>, conversion: Conversion): s
 function invalid(node: Node, message: string, { report }: Conversion): ScalarValue {
   report.add(offsetOf(node), message);
   return emptyAt(offsetOf(node));
+}
+
+function sum(values: readonly Value[]): number {
+  return values.reduce((total, value) => total + sizeOf(value), 0);
+}
+
+function sizeOf(value: Value): number {
+  return value.kind === "scalar" ? 1 : value.size;
 }
 
 function emptyAt(offset: number): ScalarValue {
