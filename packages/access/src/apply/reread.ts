@@ -1,6 +1,6 @@
 import type { PlanStep } from "../model/plan.ts";
 import type { LevelSnapshot, OrganizationSnapshot, Scope } from "../model/snapshot.ts";
-import { inLevel } from "../order/simulate-step.ts";
+import { inLevel } from "../order/in-level.ts";
 import { levelOf } from "../plan/object-keys.ts";
 import { LevelReader } from "../read/level-reader.ts";
 import { listProjects } from "../read/read-organization.ts";
