@@ -25,6 +25,7 @@ export {
 export { matchNames } from "./file/match-names.ts";
 export { type ParseResult, parse, type Source } from "./file/parse.ts";
 export { printable } from "./file/printable.ts";
+export { type ApplyOptions, applyPlan } from "./apply/apply-plan.ts";
 export type * from "./model/apply-result.ts";
 export type * from "./model/declaration.ts";
 export {
@@ -43,3 +44,7 @@ export { SENSITIVE_PERMISSIONS } from "./model/sensitive-permissions.ts";
 export type * from "./model/snapshot.ts";
 export type { AccessEvent } from "./read/events.ts";
 export { type ReadOptions, readOrganization } from "./read/read-organization.ts";
+export { fingerprint } from "./plan/fingerprint.ts";
+export { parsePlan } from "./plan/parse-plan.ts";
+export { plan } from "./plan/plan.ts";
+export type { PlanOptions } from "./plan/plan-options.ts";

@@ -13,6 +13,14 @@ export interface ListRequest {
   readonly projectId?: string | undefined;
 }
 
+/** How a {@link Reader} sends requests. */
+export interface ReaderOptions {
+  /** Shared with other requests. */
+  readonly limiter?: Limiter | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onEvent?: ((event: AccessEvent) => void) | undefined;
+}
+
 /** Sends the reads of one snapshot, and records what was read. */
 export class Reader {
   readonly admin: ConfidentAdmin;
@@ -21,12 +29,7 @@ export class Reader {
   readonly #signal: AbortSignal | undefined;
   readonly #onEvent: (event: AccessEvent) => void;
 
-  constructor(
-    admin: ConfidentAdmin,
-    limiter: Limiter | undefined,
-    signal: AbortSignal | undefined,
-    onEvent: ((event: AccessEvent) => void) | undefined,
-  ) {
+  constructor(admin: ConfidentAdmin, { limiter, signal, onEvent }: ReaderOptions) {
     this.admin = admin;
     this.#signal = signal;
     this.#onEvent = ignoringErrors(onEvent);
@@ -92,6 +95,17 @@ export class Reader {
   }
 }
 
+/** @throws {IncompleteReadError} if a list is not complete. */
+export function requireComplete(records: readonly ReadRecord[]): void {
+  const record = records.find(({ complete }) => !complete);
+  if (record) {
+    const place = record.projectId === undefined ? "" : ` of project ${record.projectId}`;
+    throw new IncompleteReadError(
+      `${record.operation}${place} was not complete: a page failed, or the list changed while it was read.`,
+    );
+  }
+}
+
 /** Whether two items have the same id, as if a list shifted while it was read. */
 export function hasRepeatedId(items: readonly { readonly id?: unknown }[]): boolean {
   return new Set(items.map(({ id }) => id)).size < items.length;
@@ -110,11 +124,9 @@ function incomplete({ operation }: ListRequest, error: unknown): IncompleteReadE
 
 /** Returns the error to throw if the server rejects the key. */
 export function toRejected(error: unknown): RejectedError | undefined {
-  if (!isConfidentError(error) || error.name !== "ConfidentApiError") {
-    return undefined;
-  }
-  return error.status === 401 || error.status === 403
-    ? new RejectedError(`The server rejects the key. ${error.message}`, { cause: error })
+  const status = isConfidentError(error) && error.name === "ConfidentApiError" && error.status;
+  return status === 401 || status === 403
+    ? new RejectedError(`The server rejects the key. ${(error as Error).message}`, { cause: error })
     : undefined;
 }
 

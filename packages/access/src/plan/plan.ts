@@ -1,0 +1,171 @@
+import { diffAccess } from "../access/diff-access.ts";
+import { validate } from "../file/validate.ts";
+import type { Declaration } from "../model/declaration.ts";
+import { InvalidFileError, RejectedError } from "../model/errors.ts";
+import type { Brake, CheckResult, Plan, PlanStep } from "../model/plan.ts";
+import type { OrganizationSnapshot, Problem } from "../model/snapshot.ts";
+import { orderSteps } from "../order/order-steps.ts";
+import { checkDeletions } from "./brakes/check-deletions.ts";
+import { checkGains, checkLosses } from "./brakes/check-pairs.ts";
+import { checkProtected } from "./brakes/check-protected.ts";
+import { checkRoles } from "./brakes/check-roles.ts";
+import { checkStates } from "./brakes/check-states.ts";
+import { dependencyKeys } from "./dependencies.ts";
+import { type Diff, diffOrganization } from "./diff/diff.ts";
+import { digestOf } from "./digest.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { PLAN_FORMAT } from "./parse-plan.ts";
+import type { PlanOptions } from "./plan-options.ts";
+import { Run } from "./run.ts";
+import { sortDeclaration, sortSnapshot } from "./sort-input.ts";
+import { sortBy } from "./text.ts";
+
+/**
+ * Plans the requests that make an organization equal to a file, says who gains and who loses what, and checks limits and
+ * assertions. Sends nothing. A plan with a brake that is not accepted must not be applied.
+ *
+ * @throws {InvalidFileError} if the file does not fit the organization.
+ * @throws {RejectedError} if the file is for another organization.
+ */
+export async function plan(
+  declaration: Declaration,
+  snapshot: OrganizationSnapshot,
+  options: PlanOptions = {},
+): Promise<Plan> {
+  checkTarget(declaration, snapshot);
+  const run = new Run(sortDeclaration(declaration), sortSnapshot(snapshot), options);
+  run.problems.push(...validate(declaration, snapshot));
+  const diff = diffOrganization(run);
+  if (run.problems.length > 0) {
+    throw new InvalidFileError(uniqueProblems(run.problems));
+  }
+  const before = run.snapshot;
+  const { steps, order } = orderSteps(before, diff.steps, { mode: options.order ?? "deny-first" });
+  const checks = checkPlan(run, steps);
+  warn(run);
+  const content: Omit<Plan, "digest"> = {
+    ...describeSource(run),
+    fingerprint: await fingerprint(before, dependencyKeys(before, diff.steps)),
+    steps,
+    access: checks.access,
+    order,
+    assertions: checks.assertions,
+    limits: checks.limits,
+    brakes: sortBrakes(run.brakes),
+    warnings: [...run.warnings].sort(),
+    notes: [...run.notes].sort(),
+    unmanaged: diff.unmanaged,
+  };
+  return { ...content, digest: await digestOf(content) };
+}
+
+function checkTarget({ organization }: Declaration, { id, name }: OrganizationSnapshot): void {
+  const isOther =
+    organization.id === undefined
+      ? organization.name !== undefined && organization.name !== name
+      : organization.id !== id;
+  if (isOther) {
+    const wanted = JSON.stringify(organization.name ?? organization.id);
+    throw new RejectedError(
+      `The file is for the organization ${wanted}, but the key belongs to ${JSON.stringify(name)} (id ${id}). Use the key of the file's organization.`,
+    );
+  }
+}
+
+function uniqueProblems(problems: readonly Problem[]): Problem[] {
+  const unique = new Map(problems.map((one) => [JSON.stringify([one.at, one.message]), one]));
+  const place = ({ at }: Problem) =>
+    at ? `${at.file}\0${`${at.line}`.padStart(9)}\0${`${at.column}`.padStart(9)}` : "";
+  return sortBy([...unique.values()], place);
+}
+
+interface Checks {
+  readonly access: Plan["access"];
+  readonly assertions: readonly CheckResult[];
+  readonly limits: readonly CheckResult[];
+}
+
+function checkPlan(run: Run, steps: readonly PlanStep[]): Checks {
+  const before = run.snapshot;
+  const states = checkStates(run, before, steps);
+  const { after } = states;
+  const known = before.organization.members !== null;
+  const changes = known
+    ? diffAccess(before, after, run.declaration.sensitive)
+    : { gains: [], losses: [] };
+  const access = { known, ...changes };
+  const facts = { before, after, steps, access };
+  const limits = [
+    ...checkDeletions(run, facts),
+    ...checkLosses(run, facts),
+    ...checkGains(run, facts),
+    ...states.limits,
+  ];
+  checkRoles(run, facts);
+  checkProtected(run, facts);
+  return { access, assertions: states.assertions, limits };
+}
+
+function warn(run: Run): void {
+  const { snapshot, options, brakes } = run;
+  const incomplete = snapshot.reads.filter(({ complete }) => !complete);
+  if (incomplete.length > 0) {
+    const lists = [...new Set(incomplete.map(({ operation }) => operation))].join(", ");
+    run.brake("incompleteRead", `Not read completely: ${lists}. Plan again.`, null);
+  }
+  if (options.base === null) {
+    run.notes.add("The earlier file was not found. What left the file is not deleted.");
+  }
+  if (snapshot.organization.members === null) {
+    run.notes.add("Members were not read, so it is unknown who gains and who loses access.");
+  }
+  for (const note of snapshot.notes) {
+    run.notes.add(note);
+  }
+  const known = new Set(brakes.map(({ accept }) => accept));
+  for (const accept of options.accept ?? []) {
+    if (!known.has(accept) && !accept.startsWith("invite ")) {
+      run.warnings.add(`Nothing in this plan needs --accept ${JSON.stringify(accept)}.`);
+    }
+  }
+}
+
+function describeSource({ declaration, snapshot, options }: Run) {
+  const { tool, now = new Date(), gitCommit = null } = options;
+  return {
+    format: PLAN_FORMAT,
+    tool: tool ?? { name: "@confident-admin/access", version: "" },
+    createdAt: now.toISOString(),
+    target: {
+      host: snapshot.host,
+      organizationId: snapshot.id,
+      organizationName: snapshot.name,
+    },
+    source: { files: declaration.files, gitCommit },
+    reads: snapshot.reads,
+  } as const;
+}
+
+/** The most dangerous first. */
+const BRAKES = [
+  "incompleteRead",
+  "assertion",
+  "keepHolders",
+  "owner",
+  "transferOwnership",
+  "protected",
+  "deleteProject",
+  "gainSensitivePairs",
+  "protectedLoss",
+  "deletions",
+  "losePairs",
+  "suspectedRename",
+  "stillReferenced",
+  "assertionBetween",
+];
+
+function sortBrakes(brakes: readonly Brake[]): Brake[] {
+  const rank = ({ name, accepted }: Brake) =>
+    `${accepted ? 1 : 0}${`${BRAKES.indexOf(name)}`.padStart(3)}`;
+  return sortBy(brakes, (brake) => `${rank(brake)}\0${brake.message}`);
+}
