@@ -11,7 +11,7 @@ import { checkProtected } from "./brakes/check-protected.ts";
 import { checkRoles } from "./brakes/check-roles.ts";
 import { checkStates } from "./brakes/check-states.ts";
 import { dependencyKeys } from "./dependencies.ts";
-import { type Diff, diffOrganization } from "./diff/diff.ts";
+import { diffOrganization } from "./diff/diff.ts";
 import { digestOf } from "./digest.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { PLAN_FORMAT } from "./parse-plan.ts";
