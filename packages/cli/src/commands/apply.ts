@@ -1,10 +1,11 @@
 import { type ApplyResult, type Plan, StalePlanError } from "@confident-admin/access";
+import type { ConfidentAdmin } from "@confident-admin/core";
 import { UsageError } from "../arguments/usage-error.ts";
 import type { Call, Command } from "../command.ts";
 import type { Outcome } from "../outcome.ts";
 import { describeApply } from "../output/describe-apply.ts";
 import { ask } from "../session/ask.ts";
-import { createAdmin, type Session } from "../session/create-admin.ts";
+import { createAdmin } from "../session/create-admin.ts";
 import { filesOf } from "../session/load-declaration.ts";
 import { makePlan } from "../session/make-plan.ts";
 import { readSavedPlan } from "../session/read-saved-plan.ts";
@@ -48,7 +49,7 @@ async function applyFiles(call: Call): Promise<Outcome> {
   if (expect !== undefined && !DIGEST.test(expect)) {
     throw new UsageError("--expect needs the complete digest of a plan: 64 hexadecimal digits.");
   }
-  const { plan, session } = await makePlan(call, filesOf({ ...call, positionals: [] }));
+  const { plan, admin } = await makePlan(call, filesOf({ ...call, positionals: [] }));
   if (expect !== undefined && plan.digest !== expect) {
     throw new StalePlanError(`The plan is another one now: ${plan.digest}. Review it again.`);
   }
@@ -63,7 +64,7 @@ async function applyFiles(call: Call): Promise<Outcome> {
   ) {
     return { ending: "done", text: "Nothing was applied.", data: { plan } };
   }
-  return finish(call, session, plan);
+  return finish(call, admin, plan);
 }
 
 /** The outcome if the plan must not be applied. */
@@ -81,8 +82,8 @@ function stop(plan: Plan): Outcome | undefined {
   );
 }
 
-async function finish(call: Call, session: Session, plan: Plan): Promise<Outcome> {
-  const result = await runPlan(call, session, plan);
+async function finish(call: Call, admin: ConfidentAdmin, plan: Plan): Promise<Outcome> {
+  const result = await runPlan(call, admin, plan);
   return {
     ending: endingOf(result),
     text: describeApply(result),

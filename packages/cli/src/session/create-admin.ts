@@ -5,19 +5,13 @@ import { ConfidentAdmin, type Region } from "@confident-admin/core";
 import { UsageError } from "../arguments/usage-error.ts";
 import type { Call } from "../command.ts";
 
-/** A client, and the end of its key, by which the API identifies a key. */
-export interface Session {
-  readonly admin: ConfidentAdmin;
-  readonly ownKey: { readonly lastSix: string };
-}
-
 /**
  * Creates a client for the organization that the key belongs to.
  *
  * @throws {UsageError} if there is no key, or the URL or region is invalid.
  * @throws {RejectedError} if the key cannot be an organization key.
  */
-export function createAdmin(call: Call): Session {
+export function createAdmin(call: Call): ConfidentAdmin {
   const apiKey = readKey(call);
   const { CONFIDENT_BASE_URL: url, CONFIDENT_REGION: region } = call.env;
   const server = url?.trim()
@@ -26,8 +20,7 @@ export function createAdmin(call: Call): Session {
   // access waits and retries itself.
   const options = { ...server, retries: 0 };
   rethrow(() => new ConfidentAdmin({ ...options, apiKey: null }), UsageError);
-  const admin = rethrow(() => new ConfidentAdmin({ ...options, apiKey }), RejectedError);
-  return { admin, ownKey: { lastSix: apiKey.slice(-6) } };
+  return rethrow(() => new ConfidentAdmin({ ...options, apiKey }), RejectedError);
 }
 
 function rethrow(

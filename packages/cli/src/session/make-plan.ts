@@ -1,20 +1,22 @@
 import {
   type Declaration,
+  type OrderMode,
   type OrganizationSnapshot,
   type Plan,
   plan,
 } from "@confident-admin/access";
 import { loadBase } from "@confident-admin/access/node";
+import type { ConfidentAdmin } from "@confident-admin/core";
 import type { Call } from "../command.ts";
 import { version } from "../version.ts";
-import { createAdmin, type Session } from "./create-admin.ts";
+import { createAdmin } from "./create-admin.ts";
 import { filesOf, loadDeclaration } from "./load-declaration.ts";
 import { readLive, selectionOf } from "./read-live.ts";
 
 /** A plan, and what it was made from. */
 export interface Planned {
   readonly plan: Plan;
-  readonly session: Session;
+  readonly admin: ConfidentAdmin;
   readonly declaration: Declaration;
   readonly snapshot: OrganizationSnapshot;
 }
@@ -23,17 +25,16 @@ export interface Planned {
 export async function makePlan(call: Call, files = filesOf(call)): Promise<Planned> {
   const { values, cwd } = call;
   const declaration = await loadDeclaration(call, files);
-  const session = createAdmin(call);
+  const admin = createAdmin(call);
   const base = values.base === undefined ? null : await loadBase(values.base, files, { cwd });
-  const snapshot = await readLive(call, session, selectionOf(declaration));
+  const snapshot = await readLive(call, admin, selectionOf(declaration));
   const planned = await plan(declaration, snapshot, {
     base,
-    order: values.order,
+    order: values.order as OrderMode | undefined, // one of the choices
     accept: values.accept,
     transferOwnership: values["transfer-ownership"],
     deleteProjects: values["delete-project"],
-    ownKey: session.ownKey,
     tool: { name: "confident-access", version: version() },
   });
-  return { plan: planned, session, declaration, snapshot };
+  return { plan: planned, admin, declaration, snapshot };
 }

@@ -5,16 +5,16 @@ import {
   type ReadOptions,
   readOrganization,
 } from "@confident-admin/access";
+import type { ConfidentAdmin } from "@confident-admin/core";
 import type { Call } from "../command.ts";
 import { showProgress } from "../output/progress.ts";
-import type { Session } from "./create-admin.ts";
 
 type Selection = Pick<ReadOptions, "members" | "invitations" | "governance" | "projects">;
 
 /** Reads the organization, and shows progress on a terminal. */
 export async function readLive(
   call: Call,
-  { admin }: Session,
+  admin: ConfidentAdmin,
   selection: Selection,
 ): Promise<OrganizationSnapshot> {
   const progress = showProgress(call);

@@ -45,12 +45,15 @@ export async function startWorld(seed: Seed = SEED): Promise<World> {
   const server = await serve(fake);
   const folder = mkdtempSync(join(tmpdir(), "confident-cli-"));
   const env = { CONFIDENT_BASE_URL: server.url, CONFIDENT_ORG_API_KEY: fake.apiKey };
+  const call = (args: readonly string[], setting?: Setting) =>
+    run(args, { cwd: folder, env, ...setting });
   return {
     ...server,
     fake,
     folder,
     env,
-    run: (args, setting) => run(args.split(" ").filter(Boolean), { cwd: folder, env, ...setting }),
+    call,
+    run: (args, setting) => call(args.split(" ").filter(Boolean), setting),
     write: (path, text) => writeFileSync(join(folder, path), text),
     stop: async () => {
       await server.stop();
