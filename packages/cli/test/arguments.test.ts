@@ -1,3 +1,4 @@
+// cspell:ignore plam aply xyzzy dryrun jsno exakt polices tcsh
 import { expect, test } from "vitest";
 import { run } from "./support/run.ts";
 

@@ -1,3 +1,4 @@
+// cspell:ignore COMPREPLY CWORD norc
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { COMMANDS } from "../src/commands/index.ts";

@@ -1,3 +1,4 @@
+// cspell:ignore dryrun apikey autoapprove
 import { parseArgs } from "node:util";
 import { OPTIONS, type OptionName, optionOf, type Values } from "./options.ts";
 import { suggest } from "./suggest.ts";

@@ -1,3 +1,4 @@
+// cspell:ignore compgen COMPREPLY CWORD esac
 import { type Completions, PROGRAM, words } from "./completions.ts";
 
 /** A completion script for bash. */

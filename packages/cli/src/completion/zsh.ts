@@ -1,3 +1,4 @@
+// cspell:ignore compdef esac
 import { type Completions, PROGRAM } from "./completions.ts";
 
 /** A completion script for zsh. */
