@@ -55,13 +55,21 @@ export class LevelReader {
 
   async policies(): Promise<PolicySnapshot[]> {
     const { policies } = this.#operations();
-    return (await this.#reader.list(this.#list("Policies"), policies.list)).map(toPolicy);
+    const list = await this.#reader.list(this.#list("Policies"), policies.list);
+    const contents = list.map((policy) => policy.permissions);
+    this.#reader.noteContents("the permissions of any policy", contents);
+    return list.map(toPolicy);
   }
 
   async roles(): Promise<RoleSnapshot[]> {
     const { roles } = this.#operations();
     const list = await this.#reader.list<Role | ProjectRole>(this.#list("Roles"), roles.list);
-    return list.map((role) => toRole(role, this.#projectId));
+    const all = list.map((role) => toRole(role, this.#projectId));
+    const contents = list.flatMap(({ policies }, index) =>
+      all[index]?.preset ? [] : [policies],
+    );
+    this.#reader.noteContents("the policies of any role", contents);
+    return all;
   }
 
   async members(): Promise<MemberSnapshot[]> {

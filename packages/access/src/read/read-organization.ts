@@ -79,6 +79,7 @@ export async function readSelection(
       ? reader.list({ operation: "listGovernancePolicies" }, admin.governancePolicies.list)
       : null,
   ]);
+  reader.requireContents();
   return {
     host: await hostOfClient(admin.client),
     id,

@@ -25,6 +25,8 @@ export interface ReaderOptions {
 export class Reader {
   readonly admin: ConfidentAdmin;
   readonly records: ReadRecord[] = [];
+  /** Whether the server returned the contents of some item, by what they are called. */
+  readonly #contents = new Map<string, boolean>();
   readonly #limiter: Limiter;
   readonly #signal: AbortSignal | undefined;
   readonly #onEvent: (event: AccessEvent) => void;
@@ -87,6 +89,23 @@ export class Reader {
   ): void {
     this.records.push({ ...list, count: items.length, complete });
     this.#onEvent({ type: "read", ...list, count: items.length, total });
+  }
+
+  /** Notes whether the server returns what items contain. An item without contents may be empty. */
+  noteContents(name: string, contents: readonly unknown[]): void {
+    if (contents.length > 0) {
+      const isReturned = contents.some((content) => content !== undefined);
+      this.#contents.set(name, isReturned || (this.#contents.get(name) ?? false));
+    }
+  }
+
+  /** @throws {IncompleteReadError} if the server returned the contents of no item. */
+  requireContents(): void {
+    for (const [name, isReturned] of this.#contents) {
+      if (!isReturned) {
+        throw new IncompleteReadError(`The server does not return ${name}.`);
+      }
+    }
   }
 
   /** Reports a page of a list that has more. */

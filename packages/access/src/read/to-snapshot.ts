@@ -26,22 +26,15 @@ export function toPermission({ id, name }: PermissionName): PermissionName {
   return { id, name };
 }
 
-/** @throws {IncompleteReadError} if the permissions are missing: an empty list would look as if it granted nothing. */
-export function toPolicy({ id, name, description, permissions }: Policy): PolicySnapshot {
-  if (!permissions) {
-    throw new IncompleteReadError(`The server does not return the permissions of policy ${id}.`);
-  }
+/** Without permissions, it has none: a reading is rejected if the server returns those of no policy. */
+export function toPolicy({ id, name, description, permissions = [] }: Policy): PolicySnapshot {
   return { id, name, description: description ?? null, permissions: permissions.map(toPermission) };
 }
 
-/** @throws {IncompleteReadError} if the policies of a custom role are missing. */
 export function toRole(role: Role | ProjectRole, projectId: string | undefined): RoleSnapshot {
-  const { id, name, description, policies } = role;
+  const { id, name, description, policies = [] } = role;
   const preset = isPreset(role, projectId);
-  if (!policies && !preset) {
-    throw new IncompleteReadError(`The server does not return the policies of role ${id}.`);
-  }
-  const policyIds = policies?.map((policy) => policy.id) ?? [];
+  const policyIds = policies.map((policy) => policy.id);
   return { id, name, description: description ?? null, preset, policyIds };
 }
 
