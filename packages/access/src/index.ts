@@ -1,5 +1,6 @@
 export { matchNames } from "./file/match-names.ts";
 export { type ParseResult, parse, type Source } from "./file/parse.ts";
+export { type PullOptions, pull } from "./file/pull/pull.ts";
 export type * from "./model/declaration.ts";
 export {
   AccessError,
