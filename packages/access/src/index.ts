@@ -51,5 +51,6 @@ export type { PlanOptions } from "./plan/plan-options.ts";
 export type { AccessEvent } from "./read/events.ts";
 export { type ReadOptions, readOrganization } from "./read/read-organization.ts";
 export { render } from "./render/render.ts";
+export { type RenderDriftOptions, renderDrift } from "./render/render-drift.ts";
 export { COMMENT_MARKER } from "./render/render-markdown.ts";
 export type { RenderOptions } from "./render/render-options.ts";

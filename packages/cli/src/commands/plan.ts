@@ -1,8 +1,7 @@
 import { type Plan, render } from "@confident-admin/access";
 import type { Call, Command } from "../command.ts";
 import type { Ending } from "../exit-codes.ts";
-import { colorize } from "../output/colorize.ts";
-import { stylesOf } from "../output/styles.ts";
+import { hasColors } from "../output/styles.ts";
 import { makePlan } from "../session/make-plan.ts";
 import { writeFile } from "../session/write-file.ts";
 
@@ -52,8 +51,8 @@ export const planCommand: Command = {
 /** The plan as people read it. */
 export function planText({ values, stdout, stderr }: Call, plan: Plan): string {
   const { people, unmanaged } = values;
-  const text = render(plan, { format: "text", people, unmanaged });
-  return colorize(text, stylesOf(values.json ? stderr : stdout));
+  const color = hasColors(values.json ? stderr : stdout);
+  return render(plan, { format: "text", people, unmanaged, color });
 }
 
 /** How a command ends that only plans. */

@@ -28,3 +28,6 @@ export function stylesOf(stream: Output): Styles {
     cyan: style("cyan"),
   };
 }
+
+/** Whether text for a stream is styled. */
+export const hasColors = (stream: Output): boolean => styleText("red", "x", { stream }) !== "x";
