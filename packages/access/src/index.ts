@@ -38,3 +38,5 @@ export type * from "./model/plan.ts";
 export type * from "./model/position.ts";
 export { SENSITIVE_PERMISSIONS } from "./model/sensitive-permissions.ts";
 export type * from "./model/snapshot.ts";
+export { type OrderedSteps, type OrderOptions, orderSteps } from "./order/order-steps.ts";
+export { simulateStep } from "./order/simulate-step.ts";
