@@ -46,11 +46,14 @@ function addRelated(keys: Set<string>, prefix: string, step: Step, level: LevelS
       keys.add(`${prefix}policy:${policy}`);
     }
   }
-  for (const content of [step.before, step.after]) {
-    for (const { id } of content && "policies" in content ? content.policies : []) {
-      keys.add(`${prefix}policy:${id}`);
-    }
+  const { before, after } = step;
+  for (const { id } of step.kind === "role" ? [...policiesOf(before), ...policiesOf(after)] : []) {
+    keys.add(`${prefix}policy:${id}`);
   }
+}
+
+function policiesOf(content: Step["after"]): readonly { readonly id: string }[] {
+  return content && "policies" in content ? content.policies : [];
 }
 
 /** The roles whose holders gain or lose something. */

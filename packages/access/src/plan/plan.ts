@@ -11,11 +11,12 @@ import { checkProtected } from "./brakes/check-protected.ts";
 import { checkRoles } from "./brakes/check-roles.ts";
 import { checkStates } from "./brakes/check-states.ts";
 import { dependencyKeys } from "./dependencies.ts";
-import { type Diff, diffOrganization } from "./diff/diff.ts";
+import { diffOrganization } from "./diff/diff.ts";
 import { digestOf } from "./digest.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { PLAN_FORMAT } from "./parse-plan.ts";
 import type { PlanOptions } from "./plan-options.ts";
+import { projectNames } from "./project-names.ts";
 import { Run } from "./run.ts";
 import { sortDeclaration, sortSnapshot } from "./sort-input.ts";
 import { sortBy } from "./text.ts";
@@ -44,17 +45,13 @@ export async function plan(
   const checks = checkPlan(run, steps);
   warn(run);
   const content: Omit<Plan, "digest"> = {
-    ...describeSource(run),
-    fingerprint: await fingerprint(before, dependencyKeys(before, diff.steps)),
-    steps,
-    access: checks.access,
-    order,
+    ...describeSource(run, { steps, order, access: checks.access, unmanaged: diff.unmanaged }),
+    fingerprint: await fingerprint(before, dependencyKeys(before, steps)),
     assertions: checks.assertions,
     limits: checks.limits,
     brakes: sortBrakes(run.brakes),
     warnings: [...run.warnings].sort(),
     notes: [...run.notes].sort(),
-    unmanaged: diff.unmanaged,
   };
   return { ...content, digest: await digestOf(content) };
 }
@@ -130,7 +127,10 @@ function warn(run: Run): void {
   }
 }
 
-function describeSource({ declaration, snapshot, options }: Run) {
+function describeSource<Content extends Pick<Plan, "steps" | "order" | "access" | "unmanaged">>(
+  { declaration, snapshot, options }: Run,
+  content: Content,
+) {
   const { tool, now = new Date(), gitCommit = null } = options;
   return {
     format: PLAN_FORMAT,
@@ -140,9 +140,11 @@ function describeSource({ declaration, snapshot, options }: Run) {
       host: snapshot.host,
       organizationId: snapshot.id,
       organizationName: snapshot.name,
+      projects: projectNames(snapshot, content),
     },
     source: { files: declaration.files, gitCommit },
     reads: snapshot.reads,
+    ...content,
   } as const;
 }
 

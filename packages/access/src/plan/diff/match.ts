@@ -1,3 +1,4 @@
+import { matchNames } from "../../file/match-names.ts";
 import type { Declared } from "../../model/declaration.ts";
 import type { Run } from "../run.ts";
 import { foldName, groupBy } from "../text.ts";
@@ -16,8 +17,8 @@ export interface Match<D extends Declared, L extends Named> {
 }
 
 /**
- * Finds the live object of each declared one: by `id`, by name, or by a former name. Never guesses: what could be another
- * object too is a problem.
+ * Finds the live object of each declared one: by `id`, by name, or by a former name. Adds a problem for each that could be
+ * another object too.
  *
  * @param noun - what the objects are, such as `policy`
  */
@@ -27,117 +28,78 @@ export function matchObjects<D extends Declared, L extends Named>(
   declared: readonly D[],
   live: readonly L[],
 ): Match<D, L>[] {
-  const matcher = new Matcher(run, noun, declared, live);
-  const matches = declared.map((one) => ({ declared: one, live: matcher.find(one) }));
-  for (const [id, same] of groupBy(matches, ({ live }) => live?.id ?? "")) {
-    const [first, second] = same;
-    if (id !== "" && first && second) {
-      const names = `${quote(first.declared.name)} and ${quote(second.declared.name)}`;
-      run.problem(second.declared.at, `${names} are the same ${noun} (id ${id}).`);
+  const found = matchNames(declared, live);
+  const matches = declared.map((one) => ({ declared: one, live: found.get(one) ?? null }));
+  const selected = new Set(declared.map(({ id }) => id));
+  const context: Context<D, L> = {
+    run,
+    noun,
+    byName: groupBy(
+      live.filter(({ id }) => !selected.has(id)),
+      ({ name }) => foldName(name),
+    ),
+    byDeclaredName: new Map(declared.map((one) => [one.name, one])),
+    owners: new Map(matches.flatMap((match) => (match.live ? [[match.live, match.declared]] : []))),
+  };
+  for (const match of matches) {
+    const problem = match.declared.id === undefined ? findDoubt(context, match) : missingId(match);
+    if (problem !== null) {
+      run.problem(match.declared.at, problem);
     }
   }
   return matches;
 }
 
-class Matcher<D extends Declared, L extends Named> {
-  readonly #run: Run;
-  readonly #noun: string;
-  readonly #declared: ReadonlyMap<string, D>;
-  readonly #renamed: ReadonlyMap<string, readonly D[]>;
-  readonly #byId: ReadonlyMap<string, L>;
-  readonly #byName: ReadonlyMap<string, readonly L[]>;
+interface Context<D extends Declared, L extends Named> {
+  readonly run: Run;
+  readonly noun: string;
+  /** The live objects that no `id` selects. */
+  readonly byName: ReadonlyMap<string, readonly L[]>;
+  readonly byDeclaredName: ReadonlyMap<string, D>;
+  readonly owners: ReadonlyMap<L, D>;
+}
 
-  constructor(run: Run, noun: string, declared: readonly D[], live: readonly L[]) {
-    const selected = new Set(declared.map(({ id }) => id));
-    this.#run = run;
-    this.#noun = noun;
-    this.#declared = new Map(declared.map((one) => [one.name, one]));
-    const renames = declared
-      .filter(({ id }) => id === undefined)
-      .flatMap((one) => one.was.map((name) => ({ name, one })));
-    this.#renamed = new Map(
-      [...groupBy(renames, ({ name }) => name)].map(([name, all]) => [
-        name,
-        all.map(({ one }) => one),
-      ]),
-    );
-    this.#byId = new Map(live.map((one) => [one.id, one]));
-    this.#byName = groupBy(
-      live.filter(({ id }) => !selected.has(id)),
-      ({ name }) => foldName(name),
-    );
-  }
+function missingId({ declared, live }: Match<Declared, Named>): string | null {
+  return live
+    ? null
+    : `${quote(declared.name)} has an unknown id. Nothing has the id ${declared.id}.`;
+}
 
-  find(declared: D): L | null {
-    if (declared.id !== undefined) {
-      return this.#byId.get(declared.id) ?? this.#fail(declared, `No ${this.#noun} has this id.`);
-    }
-    const named = this.#named(declared.name);
-    const [own] = named;
-    if (!own || (named.length === 1 && this.#moves(declared))) {
-      return this.#findFormer(declared);
-    }
-    if (named.length > 1) {
-      return this.#fail(declared, ambiguous(this.#noun, declared.name, named));
-    }
-    if (own.name !== declared.name && !declared.was.includes(own.name)) {
-      return this.#fail(declared, lookAlike(this.#noun, declared.name, own));
-    }
-    this.#checkFormerNames(declared, own);
-    return own;
+/** Says why it is not certain which object a name means. */
+function findDoubt<D extends Declared, L extends Named>(
+  context: Context<D, L>,
+  { declared, live }: Match<D, L>,
+): string | null {
+  const { noun } = context;
+  // What another declared object gets by its former name does not count: this is a chain of renames.
+  const isOpen = (one: L) => one === live || (context.owners.get(one) ?? declared) === declared;
+  const named = (name: string) => (context.byName.get(foldName(name)) ?? []).filter(isOpen);
+  const own = named(declared.name);
+  const former = declared.was.flatMap(named);
+  const candidates = [...new Set([...own, ...former])];
+  const [other] = candidates.filter((one) => one !== live);
+  if (own.length > 1 || (live === null && candidates.length > 1)) {
+    return ambiguous(noun, declared.name, candidates);
   }
+  if (other) {
+    return live === null
+      ? lookAlike(noun, declared.name, other)
+      : `${quote(declared.name)} and ${quote(other.name)} both exist, but the file says that one was renamed to the other. Remove "was", or one of them.`;
+  }
+  return findSwap(context, declared);
+}
 
-  #named(name: string): readonly L[] {
-    return this.#byName.get(foldName(name)) ?? [];
-  }
-
-  #fail(declared: D, message: string): null {
-    this.#run.problem(declared.at, message);
-    return null;
-  }
-
-  /** Whether the live object with this name gets another declared name, and this one a former object: a chain of renames. */
-  #moves(declared: D, seen: ReadonlySet<D> = new Set()): boolean {
-    const isFree = declared.was.some(
-      (name) => name !== declared.name && this.#named(name).length > 0,
-    );
-    if (seen.has(declared) || !isFree) {
-      return false;
-    }
-    const path = new Set([...seen, declared]);
-    return (this.#renamed.get(declared.name) ?? []).some(
-      (other) =>
-        other !== declared && (this.#named(other.name).length === 0 || this.#moves(other, path)),
-    );
-  }
-
-  #findFormer(declared: D): L | null {
-    const former = declared.was.flatMap((name) => {
-      const keeper = this.#declared.get(name);
-      const isKept = keeper && keeper !== declared && !this.#moves(keeper);
-      return isKept ? [] : this.#named(name);
-    });
-    const [only, other] = new Set(former);
-    if (other) {
-      return this.#fail(declared, ambiguous(this.#noun, declared.was.join(", "), former));
-    }
-    if (only && !declared.was.includes(only.name)) {
-      return this.#fail(declared, lookAlike(this.#noun, declared.was.join(", "), only));
-    }
-    return only ?? null;
-  }
-
-  /** After a rename the former name is free. If it is not, the file may mean either object. */
-  #checkFormerNames(declared: D, own: L): void {
-    for (const name of declared.was) {
-      const other = this.#named(name).find((one) => one !== own);
-      const keeper = this.#declared.get(name);
-      if (other && !(keeper && !keeper.was.includes(declared.name))) {
-        const hint = keeper ? "Select both by id to swap their names." : "Remove one of the names.";
-        this.#fail(declared, `${quote(declared.name)} and ${quote(name)} both exist. ${hint}`);
-      }
-    }
-  }
+/** With former names, a swap would swap back at every run. */
+function findSwap<D extends Declared, L extends Named>(
+  { byDeclaredName }: Context<D, L>,
+  declared: D,
+): string | null {
+  const other = declared.was.find(
+    (name) => name !== declared.name && byDeclaredName.get(name)?.was.includes(declared.name),
+  );
+  return other === undefined
+    ? null
+    : `${quote(declared.name)} and ${quote(other)} are each other's former names. To swap names, select both by id.`;
 }
 
 /** Says that a name has several objects. */
