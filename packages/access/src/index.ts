@@ -22,6 +22,7 @@ export {
   type WhoCan,
   whoCan,
 } from "./access/who-can.ts";
+export { type ApplyOptions, applyPlan } from "./apply/apply-plan.ts";
 export { matchNames } from "./file/match-names.ts";
 export { type ParseResult, parse, type Source } from "./file/parse.ts";
 export { printable } from "./file/printable.ts";
@@ -43,6 +44,8 @@ export type * from "./model/plan.ts";
 export type * from "./model/position.ts";
 export { SENSITIVE_PERMISSIONS } from "./model/sensitive-permissions.ts";
 export type * from "./model/snapshot.ts";
+export { type OrderedSteps, type OrderOptions, orderSteps } from "./order/order-steps.ts";
+export { simulateStep } from "./order/simulate-step.ts";
 export { type Drift, type DriftItem, drift } from "./plan/drift.ts";
 export { fingerprint } from "./plan/fingerprint.ts";
 export { parsePlan } from "./plan/parse-plan.ts";

@@ -2,7 +2,7 @@ import { ConfidentAdmin } from "@confident-admin/core";
 import { expect, test } from "vitest";
 import { readOrganization } from "../src/index.ts";
 import { ACME } from "./support/acme.ts";
-import { createWorld, type World } from "./support/world.ts";
+import { createWorld, failure, type World } from "./support/world.ts";
 
 const members = (count: number) => ({ ...ACME, members: count, projects: [] });
 const paths = ({ sent }: World) => sent.map(({ path }) => path);
@@ -71,12 +71,12 @@ test("reads members one page first, then at most six pages at once", async () =>
 test.each([
   ["a page fails", 503],
   ["a connection breaks", "lost before"],
-] as const)("says that members are not complete if %s", async (_, failure) => {
+] as const)("says that members are not complete if %s", async (_, fate) => {
   const world = createWorld(members(450));
   let pages = 0;
   world.disturb = ({ path }) => {
     const isThird = path.endsWith("/members") && ++pages === 3;
-    return isThird ? (typeof failure === "number" ? error(failure) : failure) : undefined;
+    return isThird ? (typeof fate === "number" ? failure(fate) : fate) : undefined;
   };
   const { organization, reads } = await readOrganization(world.admin);
   expect(organization.members).toHaveLength(350);
@@ -91,7 +91,7 @@ test("says that members are not complete if one leaves while the pages are read"
   let pages = 0;
   world.disturb = async ({ path }) => {
     if (path.endsWith("/members") && ++pages === 2) {
-      await remove(world, first?.id);
+      await world.console.members.remove(`${first?.id}`);
     }
     return undefined;
   };
@@ -120,7 +120,7 @@ test.each(["", "/policies", "/roles", "/permissions"])(
   "rejects if /v1/organization%s cannot be read",
   async (list) => {
     const world = createWorld(ACME);
-    world.disturb = ({ path }) => (path === `/v1/organization${list}` ? error(500) : undefined);
+    world.disturb = ({ path }) => (path === `/v1/organization${list}` ? failure(500) : undefined);
     await expect(readOrganization(world.admin)).rejects.toMatchObject({
       name: "IncompleteReadError",
       code: "incomplete-read",
@@ -153,7 +153,7 @@ test.each([401, 403])(
     const world = createWorld(members(250));
     let pages = 0;
     world.disturb = ({ path }) =>
-      path.endsWith("/members") && ++pages === 2 ? error(status) : undefined;
+      path.endsWith("/members") && ++pages === 2 ? failure(status) : undefined;
     await expect(readOrganization(world.admin)).rejects.toMatchObject({
       name: "RejectedError",
       code: "rejected",
@@ -205,11 +205,3 @@ test("reports the pages, and ignores errors of the callback", async () => {
   expect(counts[0]).toBe(100);
   expect(counts.at(-1)).toBe(250);
 });
-
-function error(status: number): Response {
-  return Response.json({ success: false, error: `Status ${status}` }, { status });
-}
-
-async function remove({ fake }: World, id: string | undefined): Promise<void> {
-  await new ConfidentAdmin({ apiKey: fake.apiKey, fetch: fake.fetch }).members.remove(`${id}`);
-}

@@ -37,6 +37,8 @@ export type Fate =
 export interface World {
   readonly fake: FakeConfident;
   readonly admin: ConfidentAdmin;
+  /** Someone else: its requests are neither recorded nor disturbed. */
+  readonly console: ConfidentAdmin;
   readonly sent: Sent[];
   readonly writes: () => readonly Sent[];
   /** Runs before each request is executed, for console edits, and decides what happens to it. */
@@ -81,6 +83,7 @@ export function createWorld(seed: Seed = {}): World {
   const world: World = {
     fake,
     admin: new ConfidentAdmin({ apiKey: fake.apiKey, fetch: send, retries: 0 }),
+    console: new ConfidentAdmin({ apiKey: fake.apiKey, fetch: fake.fetch }),
     sent,
     writes: () => sent.filter(({ method }) => method !== "GET"),
     disturb: () => undefined,
@@ -156,4 +159,9 @@ async function suffer(fate: Fate, execute: () => Promise<Response>): Promise<Res
   }
   const cause = Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });
   throw new TypeError("fetch failed", { cause });
+}
+
+/** A response that says that a request failed. */
+export function failure(status: number, headers: Record<string, string> = {}): Response {
+  return Response.json({ success: false, error: `Status ${status}` }, { status, headers });
 }
