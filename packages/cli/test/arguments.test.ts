@@ -19,7 +19,7 @@ test.each([
   ["plan --yes", "plan has no option --yes. These commands have it: apply."],
   ["plan --json=true", "--json takes no value."],
   ["plan --file", "--file needs a value: --file <file>"],
-  ["plan --file --json", "--file needs a value: --file <file>"],
+  ["plan --file --base", "--file needs a value: --file <file>"],
   ["plan --out=", "--out needs a value: --out <file>"],
   ["plan --out a --out b", "--out is given twice."],
   ["plan --order exakt", '"exakt" is not known. Did you mean exact?'],

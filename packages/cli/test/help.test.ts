@@ -33,11 +33,8 @@ test.each(NAMES)("%s --help explains the command, its options and an example", a
 test("every example is a valid command line", async () => {
   const { parseArguments } = await import("../src/arguments/parse-arguments.ts");
   for (const [args] of COMMANDS.flatMap(({ examples }) => examples)) {
-    const words =
-      args
-        .split(/ [>&|].*/)[0]
-        ?.split(" ")
-        .filter(Boolean) ?? [];
+    const [line = ""] = args.split(/ [>&|].*/);
+    const words = (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ""));
     expect(() => parseArguments(words, COMMANDS)).not.toThrow();
   }
 });

@@ -43,7 +43,7 @@ test("applies a saved plan exactly once", async () => {
   world.write("access.yaml", NARROWER);
   expect((await world.run("plan --out p.json")).code).toBe(0);
   const applied = await world.run("apply p.json");
-  expect(applied.stdout).toContain("Applied and verified. 1 of 1 steps done with 1 writes.");
+  expect(applied.stdout).toContain("Applied and verified. 1 of 1 step done, 1 request sent.");
   expect([applied.code, applied.stderr]).toEqual([0, ""]);
   expect(permissions()).toEqual(["user:read"]);
   expect((await world.run("apply p.json")).code).toBe(6);

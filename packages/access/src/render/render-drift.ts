@@ -71,7 +71,12 @@ function section(title: string, items: readonly DriftItem[], format: Format): st
 function describe(item: DriftItem, format: Format): string[] {
   const { kind, name, at, before, after } = item;
   const place = at === null ? "" : `  ${format.text(placeOf(at))}`;
-  const state = before === null ? ": missing in the organization" : after === null ? ": removed in the file" : "";
+  const state =
+    before === null
+      ? ": missing in the organization"
+      : after === null
+        ? ": removed in the file"
+        : "";
   const heading = `${format.item}${kind} ${format.name(name)}${state}${place}`;
   return [heading, ...details(item, format).map((detail) => `${format.detail}${detail}`)];
 }
@@ -94,16 +99,21 @@ function details({ before, after }: DriftItem, { name }: Format): string[] {
 
 /** What an object consists of, one string each. */
 function itemsOf(content: NonNullable<DriftItem["before"]>): string[] {
-  const { role, policy, name, description, permissions, policies } = content as Partial<
-    Record<string, unknown>
-  >;
-  const lists = [permissions, policies].flatMap((list) => (list ?? []) as { name: string }[]);
-  const one = [role, policy].flatMap((value) => (value ? [value as { name: string }] : []));
-  return [
-    ...(typeof name === "string" ? [`name ${name}`] : []),
-    ...(description ? [`description ${description}`] : []),
-    ...[...lists, ...one].map((item) => item.name),
-  ];
+  const parts: string[] = [];
+  if ("name" in content) {
+    parts.push(`name ${content.name}`);
+  }
+  if ("description" in content && content.description) {
+    parts.push(`description ${content.description}`);
+  }
+  if ("permissions" in content) {
+    parts.push(...content.permissions.map(({ name }) => name));
+  }
+  if ("policies" in content) {
+    parts.push(...content.policies.map(({ name }) => name));
+  }
+  const assigned = "role" in content ? content.role : "policy" in content ? content.policy : null;
+  return assigned ? [...parts, assigned.name] : parts;
 }
 
 function cut(lines: readonly string[], maxLength: number): string[] {

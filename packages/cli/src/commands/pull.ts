@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { type Kind, pull } from "@confident-admin/access";
 import type { Call, Command } from "../command.ts";
 import { createAdmin } from "../session/create-admin.ts";
+import { readText } from "../session/load-declaration.ts";
 import { readLive } from "../session/read-live.ts";
 import { writeFile } from "../session/write-file.ts";
 
@@ -24,7 +23,7 @@ export const pullCommand: Command = {
   run: async (call) => {
     const { values, cwd } = call;
     const { into } = values;
-    const before = into === undefined ? null : readExisting(resolve(cwd, into));
+    const before = into === undefined ? null : readText(cwd, into);
     const yaml = await pullText(call, before, into ?? "access.yaml");
     if (into === undefined) {
       return { ending: "done", text: yaml, data: { yaml } };
@@ -51,15 +50,4 @@ export async function pullText(call: Call, text: string | null, path: string): P
   } as const;
   const snapshot = await readLive(call, createAdmin(call), selection);
   return pull(snapshot, text, { only, path });
-}
-
-function readExisting(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") {
-      return null;
-    }
-    throw error;
-  }
 }

@@ -8,7 +8,7 @@ export function describeApply({ status, steps, moved, writes }: ApplyResult): st
     .filter(({ message }) => message !== null)
     .map(({ n, name, status: state, message }) => `  ${n}. ${name}: ${state}. ${message}`);
   return [
-    `${HEADLINES[status]} ${done} of ${steps.length} steps done with ${writes} writes.`,
+    `${HEADLINES[status]} ${done} of ${countOf(steps.length, "step")} done, ${countOf(writes, "request")} sent.`,
     ...lines,
     ...moved.map((sentence) => `  ${sentence}`),
     ...(status === "done" ? [] : ["To resume, plan and apply again: it does what is left."]),
@@ -21,3 +21,6 @@ const HEADLINES: Readonly<Record<ApplyResult["status"], string>> = {
   interrupted: "Interrupted.",
   rejected: "The server rejects the key.",
 };
+
+const countOf = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -1,4 +1,4 @@
-import type { Problem } from "@confident-admin/access";
+import { type Problem, printable } from "@confident-admin/access";
 
 /** Problems with the lines they are in. */
 export function describeProblems(problems: readonly Problem[]): string {
@@ -14,6 +14,8 @@ function describeProblem({ at, message, line }: Problem): string {
   const pointer = `${" ".repeat(number.length)} | ${" ".repeat(Math.max(0, at.column - 1))}^`;
   // Long lines would hide the pointer.
   const quoted =
-    line !== undefined && line.length <= 160 ? [`  ${number} | ${line}`, `  ${pointer}`] : [];
+    line !== undefined && line.length <= 160
+      ? [`  ${number} | ${printable(line)}`, `  ${pointer}`]
+      : [];
   return [`${at.file}:${at.line}:${at.column} ${message}`, ...quoted, ""].join("\n");
 }

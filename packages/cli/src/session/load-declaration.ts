@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { type Declaration, InvalidFileError, parse, validate } from "@confident-admin/access";
 import { loadFiles } from "@confident-admin/access/node";
 import type { Call } from "../command.ts";
@@ -23,4 +25,16 @@ export async function loadDeclaration(call: Call, files = filesOf(call)): Promis
     throw new InvalidFileError(found);
   }
   return declaration;
+}
+
+/** Reads a file; `null` if it does not exist. */
+export function readText(cwd: string, path: string): string | null {
+  try {
+    return readFileSync(resolve(cwd, path), "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") {
+      return null;
+    }
+    throw error;
+  }
 }

@@ -23,10 +23,10 @@ export interface Planned {
 
 /** Reads the files and the organization, and plans. Writes nothing. */
 export async function makePlan(call: Call, files = filesOf(call)): Promise<Planned> {
-  const { values, cwd } = call;
+  const { values } = call;
   const declaration = await loadDeclaration(call, files);
   const admin = createAdmin(call);
-  const base = values.base === undefined ? null : await loadBase(values.base, files, { cwd });
+  const base = await loadBaseOf(call, files);
   const snapshot = await readLive(call, admin, selectionOf(declaration));
   const planned = await plan(declaration, snapshot, {
     base,
@@ -37,4 +37,13 @@ export async function makePlan(call: Call, files = filesOf(call)): Promise<Plann
     tool: { name: "confident-access", version: version() },
   });
   return { plan: planned, admin, declaration, snapshot };
+}
+
+/** Reads the files at the revision of `--base`. `null`: git does not have it. `undefined`: not asked for. */
+export async function loadBaseOf(
+  call: Call,
+  files = filesOf(call),
+): Promise<Declaration | null | undefined> {
+  const { values, cwd } = call;
+  return values.base === undefined ? undefined : loadBase(values.base, files, { cwd });
 }

@@ -20,7 +20,9 @@ export async function runPlan(call: Call, admin: ConfidentAdmin, plan: Plan): Pr
   const progress = showProgress(call, plan.steps.length);
   const journal = openJournal(call);
   const onEvent = (event: AccessEvent) => {
-    journal.write(event);
+    if (event.type !== "read") {
+      journal.write(event);
+    }
     progress.show(event);
   };
   const explain = () => {
