@@ -4,25 +4,42 @@ import { type Draft, type Part, toTarget } from "./nodes.ts";
 import { renderFlow } from "./render.ts";
 import type { Target } from "./target.ts";
 
+/** Rewrites a collection within braces or brackets if its parts cannot be changed one by one. Returns whether it did. */
+export function rewriteFlow(changes: PartChanges, draft: Draft): boolean {
+  const { node, parts } = changes;
+  const { added, kept } = difference(changes);
+  const changed = added.length > 0 || kept.length < parts.length;
+  if (!changed || (kept.length > 0 && !parts.some(hasProperties))) {
+    return false;
+  }
+  const [start, end] = node.range as [number, number, number];
+  draft.edits.push({ start, end, text: renderAll(changes, kept, added, draft) });
+  return true;
+}
+
 /** Removes and adds parts of a collection within braces or brackets. */
 export function changeFlow(changes: PartChanges, draft: Draft): void {
-  const { node, parts, isGone, wanted } = changes;
-  const present = new Set(parts.map(({ name }) => name));
-  const added = wanted.filter(([name]) => !present.has(name));
-  const kept = parts.filter((part) => !isGone(part));
-  const [start, end] = node.range as [number, number, number];
-  if (added.length === 0 && kept.length === parts.length) {
-    return;
-  }
+  const { parts } = changes;
+  const { added, kept } = difference(changes);
   const last = kept.at(-1);
-  // Ranges of parts leave out anchors and tags.
-  if (last === undefined || /[&!#]/.test(draft.text.slice(start, end))) {
-    draft.edits.push({ start, end, text: renderAll(changes, kept, added, draft) });
-    return;
+  if (last !== undefined) {
+    removeParts(changes, parts.indexOf(last), draft);
+    const text = added.map(([name, target]) => `, ${renderPart(name, target, changes)}`).join("");
+    draft.edits.push(...(text === "" ? [] : [{ start: last.end, end: last.end, text }]));
   }
-  removeParts(changes, parts.indexOf(last), draft);
-  const text = added.map(([name, target]) => `, ${renderPart(name, target, changes)}`).join("");
-  draft.edits.push({ start: last.end, end: last.end, text });
+}
+
+function difference({ parts, isGone, wanted }: PartChanges) {
+  const present = new Set(parts.map(({ name }) => name));
+  return {
+    added: wanted.filter(([name]) => !present.has(name)),
+    kept: parts.filter((part) => !isGone(part)),
+  };
+}
+
+/** Whether a part has an anchor or a tag. Its range leaves them out. */
+function hasProperties({ key }: Part): boolean {
+  return "anchor" in key && (key.anchor !== undefined || key.tag !== undefined);
 }
 
 /** A part before the last kept one is removed up to the next part. A later one is removed from the previous part on. */

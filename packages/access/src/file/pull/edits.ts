@@ -5,9 +5,11 @@ export interface Edit {
   readonly text: string;
 }
 
-/** Applies edits, and leaves every other character as it is. Insertions at an offset keep their order. */
+/** Applies edits, and leaves every other character as it is. Insertions at an offset keep their order, and come before what is replaced there. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const sorted = [...edits].sort(
+    (a, b) => a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start),
+  );
   let result = "";
   let position = 0;
   for (const { start, end, text: replacement } of sorted) {

@@ -1,6 +1,6 @@
 import type { Declaration, DeclaredProject, Kind } from "../../model/declaration.ts";
 import type { OrganizationSnapshot, ProjectSnapshot } from "../../model/snapshot.ts";
-import { type LevelKind, levelTarget, section, without } from "./level-target.ts";
+import { type LevelKind, levelTarget, REMOVE, section, without } from "./level-target.ts";
 import { isEmpty, type Target, type TargetMap } from "./target.ts";
 
 const LEVEL_KINDS: readonly LevelKind[] = ["policies", "roles", "members"];
@@ -34,7 +34,7 @@ function projectsTarget(
   const names = new Map(governance?.map(({ id, name }) => [id, name]));
   const live = without(projects, declaration?.removedProjects);
   return section(live, declaration?.projects ?? [], (project, declared) => [
-    ["description", project.description ?? undefined],
+    ["description", project.description ?? REMOVE],
     ["governance", governance === null ? undefined : governanceTarget(project, declared, names)],
     ...(project.level === null ? [] : levelTarget(project.level, declared?.level, level)),
   ]);

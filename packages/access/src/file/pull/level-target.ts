@@ -12,6 +12,9 @@ import { compareNames, isEmpty, type Target, type TargetMap } from "./target.ts"
 /** The kinds of objects in a level. */
 export type LevelKind = "policies" | "roles" | "members";
 
+/** Removes a key. */
+export const REMOVE = Symbol("remove");
+
 /** A live object with a name. */
 interface Named {
   readonly id: string;
@@ -54,11 +57,14 @@ function isWritten(declared: DeclaredLevel | undefined, kind: string): boolean {
   return (declared?.[kind as LevelKind].length ?? 0) > 0;
 }
 
+/** The content of an entry. `undefined` leaves a key as it is. */
+export type Content = [key: string, content: Target | typeof REMOVE | undefined][];
+
 /** Returns what a section of named objects should contain: each live object, and nothing else. */
 export function section<L extends Named, D extends Declared>(
   live: readonly L[],
   declared: readonly D[],
-  content: (object: L, declared: D | undefined) => [string, Target | undefined][],
+  contentOf: (object: L, declared: D | undefined) => Content,
 ): TargetMap {
   const matches = new Map([...matchNames(declared, live)].map(([from, to]) => [to, from]));
   const alike = new Set(
@@ -73,12 +79,14 @@ export function section<L extends Named, D extends Declared>(
     if (match !== undefined && match.name !== object.name) {
       renames.set(match.name, object.name);
     }
-    const id: [string, Target | undefined] = ["id", alike.has(object) ? object.id : undefined];
-    entries.set(object.name, {
-      entries: present([id, ...content(object, match)]),
-      exact: false,
-      remove: match?.was.includes(object.name) ? ["was"] : [],
-    });
+    entries.set(
+      object.name,
+      entryTarget([
+        ["id", alike.has(object) ? object.id : undefined],
+        ["was", match?.was.includes(object.name) ? REMOVE : undefined],
+        ...contentOf(object, match),
+      ]),
+    );
   }
   return { entries, exact: true, renames };
 }
@@ -92,14 +100,21 @@ export function without<L extends Named>(
   return live.filter(({ name }) => !names.has(name));
 }
 
-function present(entries: readonly [string, Target | undefined][]): Map<string, Target> {
-  return new Map(entries.filter((entry): entry is [string, Target] => entry[1] !== undefined));
+function entryTarget(content: Content): TargetMap {
+  const entries = new Map<string, Target>();
+  for (const [key, value] of content) {
+    if (value !== undefined && value !== REMOVE) {
+      entries.set(key, value);
+    }
+  }
+  const remove = content.filter(([, value]) => value === REMOVE).map(([key]) => key);
+  return { entries, exact: false, remove };
 }
 
 function policyTarget(
   { description, permissions }: PolicySnapshot,
   declared: DeclaredPolicy | undefined,
-): [string, Target | undefined][] {
+): Content {
   return [
     ["description", descriptionTarget(description, declared?.description)],
     ["permissions", sortedNames(permissions.map(({ name }) => name))],
@@ -110,7 +125,7 @@ function roleTarget(
   { description, policyIds }: RoleSnapshot,
   declared: DeclaredRole | undefined,
   names: ReadonlyMap<string, string>,
-): [string, Target | undefined][] {
+): Content {
   const policies = policyIds.map((id) => names.get(id));
   const known = policies.filter((name) => name !== undefined);
   return [

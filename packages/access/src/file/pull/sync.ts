@@ -1,7 +1,7 @@
 import { isMap, isSeq, type Node, type YAMLMap } from "yaml";
 import { quote } from "../quote.ts";
 import { changeBlock, type PartChanges } from "./change-block.ts";
-import { changeFlow } from "./change-flow.ts";
+import { changeFlow, rewriteFlow } from "./change-flow.ts";
 import { lineStart } from "./edits.ts";
 import { isGone, matches } from "./matches.ts";
 import { type Draft, isBlock, type Part, partsOf, startOf } from "./nodes.ts";
@@ -16,7 +16,10 @@ export function syncMap(node: YAMLMap, owner: Node | null, target: TargetMap, dr
     formerName: part.name,
   }));
   const gone = (part: Part) => isGone(part.name, target);
-  changeParts({ node, owner, parts, isGone: gone, wanted: [...target.entries] }, draft);
+  const changes = { node, owner, parts, isGone: gone, wanted: [...target.entries] };
+  if (!isBlock(node) && rewriteFlow(changes, draft)) {
+    return;
+  }
   for (const part of parts.filter((candidate) => !gone(candidate))) {
     if (part.name !== part.formerName) {
       replace(part.key, quote(part.name), draft);
@@ -26,6 +29,8 @@ export function syncMap(node: YAMLMap, owner: Node | null, target: TargetMap, dr
       syncValue(part, wanted, node.flow === true, draft);
     }
   }
+  // After what is within: of two insertions at the end, the inner one comes first.
+  changeParts(changes, draft);
 }
 
 function syncValue(part: Part, target: Target, flow: boolean, draft: Draft): void {
@@ -36,7 +41,10 @@ function syncValue(part: Part, target: Target, flow: boolean, draft: Draft): voi
     const isUnwanted = ({ name }: Part) => !target.includes(name);
     const wanted = target.map((name): [string, Target] => [name, name]);
     const parts = partsOf(value, draft);
-    changeParts({ node: value, owner: key, parts, isGone: isUnwanted, wanted }, draft);
+    const changes = { node: value, owner: key, parts, isGone: isUnwanted, wanted };
+    if (isBlock(value) || !rewriteFlow(changes, draft)) {
+      changeParts(changes, draft);
+    }
   } else {
     const indent = startOf(key) - lineStart(draft.text, startOf(key));
     const text = flow ? renderFlow(target) : renderValue(target, indent, draft.eol);
