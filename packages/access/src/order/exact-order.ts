@@ -118,9 +118,9 @@ export class ExactOrder {
     if (step.kind === "policy") {
       return this.#hurtRoles(step, level).map((role) => this.#spot(level, role, null));
     }
-    const role = step.kind === "member" ? step.after?.role?.id : step.id;
-    const isReady = role !== undefined && !(step.kind === "role" && this.#waits(step));
-    return isReady ? [this.#spot(level, role, this.#comingTo(level, role))] : [];
+    const role = roleOf(step);
+    const isPossible = role !== undefined && !(step.kind === "role" && this.#waits(step));
+    return isPossible ? [this.#spot(level, role, this.#comingTo(level, role))] : [];
   }
 
   /** A role with what it grants now, or with what suits everyone who gets it. */
@@ -188,4 +188,9 @@ export class ExactOrder {
       this.#needs.set(own.key, new Set([...(this.#needs.get(own.key) ?? []), ...parked]));
     }
   }
+}
+
+/** The role that a step changes or gives. */
+function roleOf(step: UnorderedStep): string | undefined {
+  return step.kind === "member" ? step.after?.role?.id : step.kind === "role" ? step.id : undefined;
 }
