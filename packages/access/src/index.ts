@@ -39,6 +39,8 @@ export type * from "./model/plan.ts";
 export type * from "./model/position.ts";
 export { SENSITIVE_PERMISSIONS } from "./model/sensitive-permissions.ts";
 export type * from "./model/snapshot.ts";
+export { type OrderedSteps, type OrderOptions, orderSteps } from "./order/order-steps.ts";
+export { simulateStep } from "./order/simulate-step.ts";
 export { type Drift, type DriftItem, drift } from "./plan/drift.ts";
 export { fingerprint } from "./plan/fingerprint.ts";
 export { parsePlan } from "./plan/parse-plan.ts";

@@ -1,0 +1,98 @@
+import type { OrderMode, PlanOrder, PlanStep, UnorderedStep } from "../model/plan.ts";
+import type { OrganizationSnapshot } from "../model/snapshot.ts";
+import { AccessModel } from "./access-model.ts";
+import { divide } from "./components.ts";
+import { findDependencies, type Needs, sortByNeeds } from "./dependencies.ts";
+import { levelChanges } from "./level-changes.ts";
+import { replay } from "./replay.ts";
+import { type Budget, findLeastBadOrder, findOrder, type Violations } from "./search.ts";
+import { simulateStep } from "./simulate-step.ts";
+import { sortAsUsual } from "./usual-order.ts";
+
+/** How to order steps. */
+export interface OrderOptions {
+  /** @default "deny-first" */
+  readonly mode?: OrderMode | undefined;
+}
+
+/** Steps in an order, and the proof that it is safe. */
+export interface OrderedSteps {
+  readonly steps: readonly PlanStep[];
+  readonly order: PlanOrder;
+}
+
+// Keeps planning fast if no safe order exists among many steps.
+const MOST_TRIES = 20_000;
+
+/**
+ * Chooses an order of the steps in which, after every step, each member holds what the member holds both before and after the plan,
+ * and nothing that the member holds in neither. What is left is listed as exposures.
+ *
+ * @throws {RangeError} if steps depend on each other.
+ */
+export function orderSteps(
+  before: OrganizationSnapshot,
+  steps: readonly UnorderedStep[],
+  { mode = "deny-first" }: OrderOptions = {},
+): OrderedSteps {
+  const needs = findDependencies(steps);
+  const usual = sortByNeeds(sortAsUsual(steps), needs);
+  const after = usual.reduce<OrganizationSnapshot>(simulateStep, before);
+  const model = new AccessModel(before, after, usual);
+  const parts = divide(usual, needs, model).map((part) => orderPart(model, part, needs, mode));
+  const { steps: numbered, exposures } = replay(model, merge(parts, usual), needs);
+  const isKnown = areMembersKnown(before, after, usual);
+  const envelope = exposures.length > 0 ? "transient" : "exact";
+  return {
+    steps: numbered,
+    order: { mode, envelope: isKnown ? envelope : "unknown", exposures },
+  };
+}
+
+function orderPart(
+  model: AccessModel,
+  steps: readonly UnorderedStep[],
+  needs: Needs,
+  mode: OrderMode,
+): readonly UnorderedStep[] {
+  const budget: Budget = { left: MOST_TRIES };
+  const isSafe = ({ extra, missing }: Violations) => extra === 0 && missing === 0;
+  const isFirst = (violations: Violations) =>
+    (mode === "availability-first" ? violations.missing : violations.extra) === 0;
+  const compare = (a: Violations, b: Violations) => {
+    const [extra, missing] = [a.extra - b.extra, a.missing - b.missing];
+    return mode === "availability-first" ? missing || extra : extra || missing;
+  };
+  return (
+    findOrder(model, steps, needs, isSafe, budget) ??
+    findOrder(model, steps, needs, isFirst, { left: MOST_TRIES }) ??
+    findLeastBadOrder(model, steps, needs, compare)
+  );
+}
+
+/** Merges groups of steps. Within each the order stays; between them it is as usual. */
+function merge(
+  parts: readonly (readonly UnorderedStep[])[],
+  usual: readonly UnorderedStep[],
+): readonly UnorderedStep[] {
+  const ranks = new Map(usual.map(({ key }, index) => [key, index]));
+  const queues = parts.map((part) => [...part]);
+  const rankOf = ([first]: readonly UnorderedStep[]) =>
+    first ? (ranks.get(first.key) ?? 0) : Number.POSITIVE_INFINITY;
+  return parts.flat().flatMap(() => {
+    const next = queues.reduce((best, queue) => (rankOf(queue) < rankOf(best) ? queue : best), []);
+    return next.shift() ?? [];
+  });
+}
+
+/** Whether the members of every level that changes were read. */
+function areMembersKnown(
+  before: OrganizationSnapshot,
+  after: OrganizationSnapshot,
+  steps: readonly UnorderedStep[],
+): boolean {
+  const [organization, ...projects] = levelChanges(before, after, steps);
+  return [organization, ...projects.filter(({ steps: own }) => own.length > 0)].every(
+    (change) => (change.before ?? change.after)?.members != null,
+  );
+}
