@@ -24,6 +24,7 @@ export {
 } from "./access/who-can.ts";
 export { matchNames } from "./file/match-names.ts";
 export { type ParseResult, parse, type Source } from "./file/parse.ts";
+export { type PullOptions, pull } from "./file/pull/pull.ts";
 export type * from "./model/declaration.ts";
 export {
   AccessError,
