@@ -1,11 +1,10 @@
-import type { ConfidentAdmin, Project } from "@confident-admin/core";
+import type { ConfidentAdmin } from "@confident-admin/core";
 import { hostOfClient } from "@confident-admin/core/internal";
-import { IncompleteReadError } from "../model/errors.ts";
 import type { OrganizationSnapshot, ProjectSnapshot, ReadRecord } from "../model/snapshot.ts";
 import type { AccessEvent } from "./events.ts";
-import type { Limiter } from "./limiter.ts";
-import { type LevelOptions, readOrganizationLevel, readProjectLevel } from "./read-level.ts";
+import { type LevelOptions, LevelReader } from "./level-reader.ts";
 import { Reader } from "./reader.ts";
+import { toProject } from "./to-snapshot.ts";
 
 const PRESETS_NOTE =
   "The API does not say what preset roles hold. Owner and Admin, and Owner and Manager in projects, are treated as holding every permission.";
@@ -35,6 +34,13 @@ export interface ReadOptions {
   readonly onEvent?: ((event: AccessEvent) => void) | undefined;
 }
 
+/** Which parts to read. */
+export interface Selection extends LevelOptions {
+  readonly governance: boolean;
+  /** Whether to read the access control of a project; `null` does not list projects. */
+  readonly isSelected: ((project: ProjectSnapshot) => boolean) | null;
+}
+
 /**
  * Reads the access control of the organization that the key belongs to. Sends at most six requests at once. Waits if the
  * server limits the rate. If members could not be read completely, `reads` says so.
@@ -42,78 +48,70 @@ export interface ReadOptions {
  * @throws {RejectedError} if the server rejects the key.
  * @throws {IncompleteReadError} if any other list cannot be read.
  */
-export function readOrganization(
+export async function readOrganization(
   admin: ConfidentAdmin,
   options: ReadOptions = {},
 ): Promise<OrganizationSnapshot> {
-  return readWith(undefined, admin, options);
+  const { members = true, invitations = false, governance = false, projects } = options;
+  const isSelected =
+    projects === undefined && !governance
+      ? null
+      : ({ name }: ProjectSnapshot) => projects === "all" || (projects ?? []).includes(name);
+  const reader = new Reader(admin, options);
+  return readSelection(reader, { members, invitations, governance, isSelected });
 }
 
-/** Reads as {@link readOrganization} does, with a limiter that other requests use too. */
-export async function readWith(
-  limiter: Limiter | undefined,
-  admin: ConfidentAdmin,
-  options: ReadOptions,
+/** Reads the selected parts of an organization. */
+export async function readSelection(
+  reader: Reader,
+  selection: Selection,
 ): Promise<OrganizationSnapshot> {
-  const { members = true, invitations = false, governance = false, projects } = options;
-  const reader = new Reader(admin, limiter, options.signal, options.onEvent);
-  const level = { members, invitations };
-  const { id, name } = await reader.require({ operation: "getOrganization" }, (call) =>
-    admin.organization.get(call),
+  const { admin } = reader;
+  const { id, name } = await reader.require(
+    { operation: "getOrganization" },
+    admin.organization.get,
   );
   reader.record({ operation: "getOrganization" }, [id], true, 1);
-  const [organization, projectSnapshots, governancePolicies] = await Promise.all([
-    readOrganizationLevel(reader, level),
-    projects === undefined && !governance ? null : readProjects(reader, projects ?? [], level),
-    governance
-      ? reader.list({ operation: "listGovernancePolicies" }, (call) =>
-          admin.governancePolicies.list(call),
-        )
+  const [organization, projects, policies] = await Promise.all([
+    new LevelReader(reader, "organization").all(selection),
+    selection.isSelected && readProjects(reader, selection, selection.isSelected),
+    selection.governance
+      ? reader.list({ operation: "listGovernancePolicies" }, admin.governancePolicies.list)
       : null,
   ]);
+  reader.requireContents();
   return {
     host: await hostOfClient(admin.client),
     id,
     name,
     organization,
-    projects: projectSnapshots,
+    projects,
     governancePolicies:
-      governancePolicies?.map((policy) => ({ id: policy.id, name: policy.name })) ?? null,
+      policies?.map((policy) => ({ id: policy.id, name: policy.name })) ?? null,
     reads: sortRecords(reader.records),
     notes: [PRESETS_NOTE],
   };
 }
 
-async function readProjects(
-  reader: Reader,
-  selected: "all" | readonly string[],
-  options: LevelOptions,
-): Promise<ProjectSnapshot[]> {
-  const listed = await reader.list({ operation: "listProjects" }, (call) =>
-    reader.admin.projects.list(call),
-  );
-  return Promise.all(
-    listed.map(async (project) => {
-      const { id, name, description, governancePolicy } = checkProject(project);
-      const isSelected = selected === "all" || selected.includes(name);
-      return {
-        id,
-        name,
-        description: description ?? null,
-        governancePolicyId: governancePolicy?.id ?? null,
-        level: isSelected ? await readProjectLevel(reader, id, options) : null,
-      };
-    }),
-  );
+/** Lists the projects, without their access control. */
+export async function listProjects(reader: Reader): Promise<ProjectSnapshot[]> {
+  const projects = await reader.list({ operation: "listProjects" }, reader.admin.projects.list);
+  return projects.map(toProject);
 }
 
-/** The document requires no field of a project. */
-function checkProject(project: Project): Project & { id: string; name: string } {
-  const { id, name } = project;
-  if (id === undefined || name === undefined) {
-    throw new IncompleteReadError("The server returns a project without an id or a name.");
-  }
-  return { ...project, id, name };
+async function readProjects(
+  reader: Reader,
+  options: LevelOptions,
+  isSelected: (project: ProjectSnapshot) => boolean,
+): Promise<ProjectSnapshot[]> {
+  const projects = await listProjects(reader);
+  return Promise.all(
+    projects.map(async (project) =>
+      isSelected(project)
+        ? { ...project, level: await new LevelReader(reader, { project: project.id }).all(options) }
+        : project,
+    ),
+  );
 }
 
 /** Responses arrive in any order. */

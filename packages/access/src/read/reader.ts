@@ -13,20 +13,25 @@ export interface ListRequest {
   readonly projectId?: string | undefined;
 }
 
+/** How a {@link Reader} sends requests. */
+export interface ReaderOptions {
+  /** Shared with other requests. */
+  readonly limiter?: Limiter | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onEvent?: ((event: AccessEvent) => void) | undefined;
+}
+
 /** Sends the reads of one snapshot, and records what was read. */
 export class Reader {
   readonly admin: ConfidentAdmin;
   readonly records: ReadRecord[] = [];
+  /** Whether the server returned the contents of some item, by what they are called. */
+  readonly #contents = new Map<string, boolean>();
   readonly #limiter: Limiter;
   readonly #signal: AbortSignal | undefined;
   readonly #onEvent: (event: AccessEvent) => void;
 
-  constructor(
-    admin: ConfidentAdmin,
-    limiter: Limiter | undefined,
-    signal: AbortSignal | undefined,
-    onEvent: ((event: AccessEvent) => void) | undefined,
-  ) {
+  constructor(admin: ConfidentAdmin, { limiter, signal, onEvent }: ReaderOptions) {
     this.admin = admin;
     this.#signal = signal;
     this.#onEvent = ignoringErrors(onEvent);
@@ -86,9 +91,37 @@ export class Reader {
     this.#onEvent({ type: "read", ...list, count: items.length, total });
   }
 
+  /** Notes whether the server returns what items contain. An item without contents may be empty. */
+  noteContents(name: string, contents: readonly unknown[]): void {
+    if (contents.length > 0) {
+      const isReturned = contents.some((content) => content !== undefined);
+      this.#contents.set(name, isReturned || (this.#contents.get(name) ?? false));
+    }
+  }
+
+  /** @throws {IncompleteReadError} if the server returned the contents of no item. */
+  requireContents(): void {
+    for (const [name, isReturned] of this.#contents) {
+      if (!isReturned) {
+        throw new IncompleteReadError(`The server does not return ${name}.`);
+      }
+    }
+  }
+
   /** Reports a page of a list that has more. */
   progress(list: ListRequest, count: number, total: number): void {
     this.#onEvent({ type: "read", ...list, count, total });
+  }
+}
+
+/** @throws {IncompleteReadError} if a list is not complete. */
+export function requireComplete(records: readonly ReadRecord[]): void {
+  const record = records.find(({ complete }) => !complete);
+  if (record) {
+    const place = record.projectId === undefined ? "" : ` of project ${record.projectId}`;
+    throw new IncompleteReadError(
+      `${record.operation}${place} was not complete: a page failed, or the list changed while it was read.`,
+    );
   }
 }
 
@@ -110,11 +143,9 @@ function incomplete({ operation }: ListRequest, error: unknown): IncompleteReadE
 
 /** Returns the error to throw if the server rejects the key. */
 export function toRejected(error: unknown): RejectedError | undefined {
-  if (!isConfidentError(error) || error.name !== "ConfidentApiError") {
-    return undefined;
-  }
-  return error.status === 401 || error.status === 403
-    ? new RejectedError(`The server rejects the key. ${error.message}`, { cause: error })
+  const status = isConfidentError(error) && error.name === "ConfidentApiError" && error.status;
+  return status === 401 || status === 403
+    ? new RejectedError(`The server rejects the key. ${(error as Error).message}`, { cause: error })
     : undefined;
 }
 
