@@ -7,6 +7,7 @@ import { orderSteps } from "../order/order-steps.ts";
 import { checkPlan, sortBrakes } from "./brakes/check-plan.ts";
 import { dependencyKeys } from "./dependencies.ts";
 import { diffOrganization } from "./diff/diff.ts";
+import { orderNames } from "./diff/order-names.ts";
 import { digestOf } from "./digest.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { PLAN_FORMAT } from "./parse-plan.ts";
@@ -36,7 +37,9 @@ export async function plan(
     throw new InvalidFileError(uniqueProblems(run.problems));
   }
   const before = run.snapshot;
-  const { steps, order } = orderSteps(before, diff.steps, { mode: options.order ?? "deny-first" });
+  const { steps, order } = orderSteps(before, orderNames(diff.steps), {
+    mode: options.order ?? "deny-first",
+  });
   const checks = checkPlan(run, steps);
   warn(run);
   const content: Omit<Plan, "digest"> = {

@@ -76,7 +76,8 @@ function setAside(steps: Map<string, UnorderedStep>, { key, ...step }: Unordered
       after: { ...step.before, name },
       dependsOn: [],
     } as UnorderedStep);
-    addDependency(steps, key, aside);
+    const before = { ...step.before, name } as never;
+    steps.set(key, { ...step, key, before, dependsOn: [...step.dependsOn, aside] });
   }
   return aside;
 }
