@@ -25,6 +25,7 @@ export {
 export { type ApplyOptions, applyPlan } from "./apply/apply-plan.ts";
 export { matchNames } from "./file/match-names.ts";
 export { type ParseResult, parse, type Source } from "./file/parse.ts";
+export { type PullOptions, pull } from "./file/pull/pull.ts";
 export type * from "./model/apply-result.ts";
 export type * from "./model/declaration.ts";
 export {

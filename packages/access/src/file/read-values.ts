@@ -51,7 +51,7 @@ export function readItems(value: Value, what: string, report: Report): readonly 
 /** Reads a string that is not empty. */
 export function readString(value: Value, what: string, report: Report): string | undefined {
   if (value.kind === "scalar" && typeof value.value === "string") {
-    if (value.value.trim() === "") {
+    if (value.value === "") {
       report.add(value.offset, `${what} must not be empty.`);
       return undefined;
     }

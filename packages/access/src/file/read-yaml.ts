@@ -1,4 +1,5 @@
-import { type Document, isAlias, isCollection, type Node, parseDocument, visit } from "yaml";
+import { type Document, parseDocument } from "yaml";
+import { resolveAliases } from "./aliases.ts";
 import { checkText } from "./check-text.ts";
 import type { Report } from "./problems.ts";
 import { toValue, type Value } from "./values.ts";
@@ -47,23 +48,4 @@ function checkDirectives(document: Document.Parsed, text: string, report: Report
 
 function startOf(document: Document.Parsed): number {
   return document.contents?.range[0] ?? document.range[0];
-}
-
-/** Finds the node that each alias stands for: the last one before it with that anchor. */
-function resolveAliases(document: Document.Parsed): ReadonlyMap<Node, Node> {
-  const anchors = new Map<string, Node>();
-  const targets = new Map<Node, Node>();
-  visit(document, {
-    Node: (_key, node) => {
-      if (isAlias(node)) {
-        const target = anchors.get(node.source);
-        if (target !== undefined) {
-          targets.set(node, target);
-        }
-      } else if ((isCollection(node) || "value" in node) && node.anchor !== undefined) {
-        anchors.set(node.anchor, node);
-      }
-    },
-  });
-  return targets;
 }

@@ -3,10 +3,10 @@ import { InvalidFileError } from "../model/errors.ts";
 import type { PlanStep, StepChange, UnmanagedObject, UnorderedStep } from "../model/plan.ts";
 import type { OrganizationSnapshot } from "../model/snapshot.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import { type Diff, diffOrganization } from "./diff/diff.ts";
+import { diffOrganization } from "./diff/diff.ts";
+import type { Diff } from "./diff/level.ts";
 import { Run } from "./run.ts";
 import { sortDeclaration, sortSnapshot } from "./sort-input.ts";
-import { sortBy } from "./text.ts";
 
 /** A difference: `before` is live, `after` is in the file. */
 export type DriftItem = Pick<PlanStep, "scope" | "id" | "name" | "why" | "at"> & StepChange;
@@ -41,11 +41,11 @@ export function drift(
   if (run.problems.length > 0) {
     throw new InvalidFileError(run.problems);
   }
-  const former = base && changesOf(diffOrganization(new Run(sortDeclaration(base), sorted, {})));
+  const former = base && byKey(diffOrganization(new Run(sortDeclaration(base), sorted, {})));
   const fileAhead: DriftItem[] = [];
   const consoleChanged: DriftItem[] = [];
-  for (const [key, step] of changesOf({ steps, unmanaged })) {
-    const before = former?.get(key);
+  for (const step of steps) {
+    const before = former?.get(step.key);
     const isConsole = former === null || before !== undefined;
     const isFile = former !== null && (!before || !isSame(before, step));
     consoleChanged.push(...(isConsole ? [toItem(step)] : []));
@@ -55,10 +55,8 @@ export function drift(
   return { fileAhead, consoleChanged, unmanaged, compared: base !== null, warnings };
 }
 
-/** Without the steps that only serve the order. */
-function changesOf({ steps }: Diff): ReadonlyMap<string, UnorderedStep> {
-  const lasting = steps.filter(({ key }) => !key.endsWith("#name"));
-  return new Map(sortBy(lasting, ({ key }) => key).map((step) => [step.key, step]));
+function byKey({ steps }: Diff): ReadonlyMap<string, UnorderedStep> {
+  return new Map(steps.map((step) => [step.key, step]));
 }
 
 function isSame(a: UnorderedStep, b: UnorderedStep): boolean {

@@ -1,17 +1,13 @@
-import { diffAccess } from "../access/diff-access.ts";
 import { validate } from "../file/validate.ts";
 import type { Declaration } from "../model/declaration.ts";
 import { InvalidFileError, RejectedError } from "../model/errors.ts";
-import type { Brake, CheckResult, Plan, PlanStep } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
 import type { OrganizationSnapshot, Problem } from "../model/snapshot.ts";
 import { orderSteps } from "../order/order-steps.ts";
-import { checkDeletions } from "./brakes/check-deletions.ts";
-import { checkGains, checkLosses } from "./brakes/check-pairs.ts";
-import { checkProtected } from "./brakes/check-protected.ts";
-import { checkRoles } from "./brakes/check-roles.ts";
-import { checkStates } from "./brakes/check-states.ts";
+import { checkPlan, sortBrakes } from "./brakes/check-plan.ts";
 import { dependencyKeys } from "./dependencies.ts";
 import { diffOrganization } from "./diff/diff.ts";
+import { orderNames } from "./diff/order-names.ts";
 import { digestOf } from "./digest.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { PLAN_FORMAT } from "./parse-plan.ts";
@@ -41,7 +37,9 @@ export async function plan(
     throw new InvalidFileError(uniqueProblems(run.problems));
   }
   const before = run.snapshot;
-  const { steps, order } = orderSteps(before, diff.steps, { mode: options.order ?? "deny-first" });
+  const { steps, order } = orderSteps(before, orderNames(diff.steps), {
+    mode: options.order ?? "deny-first",
+  });
   const checks = checkPlan(run, steps);
   warn(run);
   const content: Omit<Plan, "digest"> = {
@@ -74,33 +72,6 @@ function uniqueProblems(problems: readonly Problem[]): Problem[] {
   const place = ({ at }: Problem) =>
     at ? `${at.file}\0${`${at.line}`.padStart(9)}\0${`${at.column}`.padStart(9)}` : "";
   return sortBy([...unique.values()], place);
-}
-
-interface Checks {
-  readonly access: Plan["access"];
-  readonly assertions: readonly CheckResult[];
-  readonly limits: readonly CheckResult[];
-}
-
-function checkPlan(run: Run, steps: readonly PlanStep[]): Checks {
-  const before = run.snapshot;
-  const states = checkStates(run, before, steps);
-  const { after } = states;
-  const known = before.organization.members !== null;
-  const changes = known
-    ? diffAccess(before, after, run.declaration.sensitive)
-    : { gains: [], losses: [] };
-  const access = { known, ...changes };
-  const facts = { before, after, steps, access };
-  const limits = [
-    ...checkDeletions(run, facts),
-    ...checkLosses(run, facts),
-    ...checkGains(run, facts),
-    ...states.limits,
-  ];
-  checkRoles(run, facts);
-  checkProtected(run, facts);
-  return { access, assertions: states.assertions, limits };
 }
 
 function warn(run: Run): void {
@@ -146,28 +117,4 @@ function describeSource<Content extends Pick<Plan, "steps" | "order" | "access" 
     reads: snapshot.reads,
     ...content,
   } as const;
-}
-
-/** The most dangerous first. */
-const BRAKES = [
-  "incompleteRead",
-  "assertion",
-  "keepHolders",
-  "owner",
-  "transferOwnership",
-  "protected",
-  "deleteProject",
-  "gainSensitivePairs",
-  "protectedLoss",
-  "deletions",
-  "losePairs",
-  "suspectedRename",
-  "stillReferenced",
-  "assertionBetween",
-];
-
-function sortBrakes(brakes: readonly Brake[]): Brake[] {
-  const rank = ({ name, accepted }: Brake) =>
-    `${accepted ? 1 : 0}${`${BRAKES.indexOf(name)}`.padStart(3)}`;
-  return sortBy(brakes, (brake) => `${rank(brake)}\0${brake.message}`);
 }

@@ -1,10 +1,12 @@
 import { checkAssertions } from "../../access/check-assertions.ts";
-import { countHolders } from "../../access/who-can.ts";
-import type { CheckResult, PlanStep } from "../../model/plan.ts";
+import { matchesPermission } from "../../access/match-permission.ts";
+import { ALL_PROJECTS } from "../../access/presets.ts";
+import type { Assertion } from "../../model/declaration.ts";
+import type { CheckResult, PlanStep, PolicyContent } from "../../model/plan.ts";
 import type { OrganizationSnapshot } from "../../model/snapshot.ts";
 import { simulateStep } from "../../order/simulate-step.ts";
 import type { Run } from "../run.ts";
-import { countOf } from "./limit.ts";
+import { HolderCount } from "./holder-count.ts";
 
 /** What holds after the plan. */
 export interface StateChecks {
@@ -27,18 +29,22 @@ export function checkStates(
     before.organization.members
       ? checkAssertions(assertions, snapshot)
       : checkAssertions(assertions, withoutMembers(snapshot), { partial: true });
+  const patterns = [ALL_PROJECTS, ...keep.map(([name]) => name), ...assertions.map(permissionOf)];
   const atFirst = check(before);
   let state = before;
   let results = atFirst;
   for (const step of steps) {
     state = simulateStep(state, step);
-    results = changesAccess(step) ? check(state) : results;
+    if (!mayChange(step, patterns)) {
+      continue;
+    }
+    results = check(state);
     for (const [index, { passed }] of results.entries()) {
       if (!passed && !failing.has(`${index}`)) {
         failing.set(`${index}`, step.n);
       }
     }
-    for (const count of changesAccess(step) ? holders : []) {
+    for (const count of holders) {
       count.visit(state, step.n);
     }
   }
@@ -60,8 +66,28 @@ function withoutMembers(snapshot: OrganizationSnapshot): OrganizationSnapshot {
   };
 }
 
-function changesAccess({ kind }: PlanStep): boolean {
-  return kind !== "invitation" && kind !== "governance";
+/** Whether a step may change who holds a permission. Most policies change others: then nothing has to be counted again. */
+function mayChange(step: PlanStep, patterns: readonly string[]): boolean {
+  if (step.kind === "invitation" || step.kind === "governance") {
+    return false;
+  }
+  if (step.kind !== "policy" || !step.before || !step.after) {
+    return true;
+  }
+  const [before, after] = [namesOf(step.before), namesOf(step.after)];
+  const changed = [...before, ...after].filter((name) => before.has(name) !== after.has(name));
+  return changed.some((name) => patterns.some((pattern) => matchesPermission(pattern, name)));
+}
+
+function namesOf({ permissions }: PolicyContent): ReadonlySet<string> {
+  return new Set(permissions.map(({ name }) => name));
+}
+
+function permissionOf(assertion: Assertion): string {
+  if ("never" in assertion) {
+    return assertion.never.holds;
+  }
+  return "always" in assertion ? assertion.always.holds : assertion.hold;
 }
 
 function brakeAssertions(
@@ -80,47 +106,5 @@ function brakeAssertions(
     } else if (!before[index]?.passed) {
       run.notes.add(`The assertion "${name}" does not hold now, but after the plan.`);
     }
-  }
-}
-
-/** Counts who holds a permission, step by step. */
-class HolderCount {
-  readonly #permission: string;
-  readonly #minimum: number;
-  readonly #before: number | null;
-  #last: number | null;
-  #lowest: { readonly count: number; readonly step: number } | null = null;
-
-  constructor(permission: string, minimum: number, snapshot: OrganizationSnapshot) {
-    this.#permission = permission;
-    this.#minimum = minimum;
-    this.#before = countHolders(snapshot, permission);
-    this.#last = this.#before;
-  }
-
-  visit(snapshot: OrganizationSnapshot, step: number): void {
-    this.#last = countHolders(snapshot, this.#permission);
-    if (this.#last !== null && (this.#lowest === null || this.#last < this.#lowest.count)) {
-      this.#lowest = { count: this.#last, step };
-    }
-  }
-
-  report(run: Run): CheckResult[] {
-    const name = `keepHolders ${this.#permission}`;
-    if (this.#before === null || this.#last === null) {
-      const message = "Holders are not counted, because members were not read.";
-      return [{ name, passed: true, message, at: null }];
-    }
-    const { count, step } = this.#lowest ?? { count: this.#before, step: 0 };
-    const passed = Math.min(count, this.#last) >= this.#minimum;
-    const who = `${countOf(count, "member")} ${count === 1 ? "holds" : "hold"} ${this.#permission}`;
-    const message = `${who}${step > 0 ? ` after step ${step}` : ""}; at least ${this.#minimum} must.`;
-    // Too few before the plan are not the plan's fault, unless it makes them fewer.
-    if (count < this.#minimum && count < this.#before) {
-      run.brake("keepHolders", message, `${countOf(count, "holder")} of ${this.#permission}`);
-    } else if (!passed) {
-      run.warnings.add(message);
-    }
-    return [{ name, passed, message, at: null }];
   }
 }

@@ -2,13 +2,13 @@ import type { Declaration, DeclaredLevel } from "../../model/declaration.ts";
 import type { UnmanagedObject } from "../../model/plan.ts";
 import type { LevelSnapshot, OrganizationSnapshot } from "../../model/snapshot.ts";
 import type { Run } from "../run.ts";
+import { sortBy } from "../text.ts";
 import { diffGovernance } from "./governance.ts";
 import { type Diff, diffLevel } from "./level.ts";
 import type { LevelContext } from "./level-context.ts";
-import { orderNames } from "./order-names.ts";
 import { diffProjects, type ProjectDiff, type ProjectMatch, projectKey } from "./projects.ts";
 
-/** Compares a file with an organization: the requests that make them equal, and what the file does not name. */
+/** Compares a file with an organization: the changes that make them equal, and what the file does not name. */
 export function diffOrganization(run: Run): Diff {
   const base = run.options.base ?? null;
   const organization = diffLevel({
@@ -37,7 +37,7 @@ export function diffOrganization(run: Run): Diff {
     ...diffGovernance(run, projects),
   ];
   return {
-    steps: orderNames(steps),
+    steps: sortBy(steps, ({ key }) => key),
     unmanaged: [
       ...organization.unmanaged,
       ...unmanagedProjects(run, projects),

@@ -1,9 +1,7 @@
 import type { StepKind, UnorderedStep } from "../../model/plan.ts";
+import { TEMPORARY_PREFIX } from "../../model/temporary-name.ts";
 
 const NAMED: ReadonlySet<StepKind> = new Set(["policy", "role", "project"]);
-
-/** The start of names that are used between two steps only. */
-export const TEMPORARY_PREFIX = "zz-confident-access-tmp-";
 
 /**
  * Makes each step that takes a name wait for the step that frees it. Where that makes a circle, as when two policies swap
@@ -78,7 +76,8 @@ function setAside(steps: Map<string, UnorderedStep>, { key, ...step }: Unordered
       after: { ...step.before, name },
       dependsOn: [],
     } as UnorderedStep);
-    addDependency(steps, key, aside);
+    const before = { ...step.before, name } as never;
+    steps.set(key, { ...step, key, before, dependsOn: [...step.dependsOn, aside] });
   }
   return aside;
 }

@@ -1,7 +1,7 @@
 import type { DeclaredName, DeclaredPolicy } from "../../model/declaration.ts";
 import type { PolicyContent, UnorderedStep } from "../../model/plan.ts";
 import type { PermissionName, PolicySnapshot } from "../../model/snapshot.ts";
-import { sortBy } from "../text.ts";
+import { policyContent, sameDescription, sortPermissions, whyUpdated } from "./content.ts";
 import {
   type LevelContext,
   levelStep,
@@ -11,7 +11,7 @@ import {
   reference,
 } from "./level-context.ts";
 import type { Match } from "./match.ts";
-import type { Removal } from "./removals.ts";
+import { LEFT_OVER, type Removal } from "./removals.ts";
 import type { RoleDiff } from "./roles.ts";
 
 /** Compares the policies of a level with the file. */
@@ -25,38 +25,9 @@ export function diffPolicies(
   return [
     ...matches.flatMap((match) => diffPolicy(context, match, catalog) ?? []),
     ...removals
-      .filter((removal) => !isUsed(context, removal.live, roles))
+      .filter((removal) => !isUsed(context, removal, roles))
       .map((removal) => deletePolicy(context, removal, roles)),
   ];
-}
-
-/** What a policy has in the API. */
-export function policyContent(policy: PolicySnapshot): PolicyContent {
-  const { name, description, permissions } = policy;
-  return { name, description, permissions: sortPermissions(permissions) };
-}
-
-function sortPermissions(permissions: readonly PermissionName[]): PermissionName[] {
-  return sortBy(permissions, ({ name, id }) => `${name}\0${id}`).map(({ id, name }) => ({
-    id,
-    name,
-  }));
-}
-
-/** Whether two descriptions mean the same: some servers store an empty one. */
-export function sameDescription(
-  a: { readonly description: string | null },
-  b: { readonly description: string | null },
-): boolean {
-  return (a.description || null) === (b.description || null);
-}
-
-/** Why an object is created or updated. */
-export function whyUpdated(
-  before: { readonly name: string } | null,
-  after: { readonly name: string },
-): string {
-  return before && before.name !== after.name ? `renamed from ${quote(before.name)}` : "declared";
 }
 
 function diffPolicy(
@@ -152,14 +123,22 @@ function deletePolicy(
 }
 
 /** The API would take a deleted policy away from its roles. Only the file may do that. */
-function isUsed(context: LevelContext, policy: PolicySnapshot, roles: RoleDiff): boolean {
+function isUsed(
+  context: LevelContext,
+  { live: policy, why }: Removal<PolicySnapshot>,
+  roles: RoleDiff,
+): boolean {
   const users = context.live.roles.filter(({ id }) =>
     roles.policiesAfter.get(id)?.includes(policy.id),
   );
   if (users.length > 0) {
     const names = users.map(({ name }) => quote(name)).join(", ");
     const message = `Policy ${quote(policy.name)}${place(context)} is not deleted: these roles still have it: ${names}.`;
-    context.run.brake("stillReferenced", message, null);
+    if (why === LEFT_OVER) {
+      context.run.warnings.add(message);
+    } else {
+      context.run.brake("stillReferenced", message, null);
+    }
   }
   return users.length > 0;
 }

@@ -2,9 +2,9 @@ import type { Declared, DeclaredProject } from "../../model/declaration.ts";
 import type { ProjectContent, UnorderedStep } from "../../model/plan.ts";
 import type { ProjectSnapshot } from "../../model/snapshot.ts";
 import type { Run } from "../run.ts";
+import { sameDescription, whyUpdated } from "./content.ts";
 import { quote, reference } from "./level-context.ts";
 import { type Match, matchObjects } from "./match.ts";
-import { sameDescription, whyUpdated } from "./policies.ts";
 import { findRemovals, type Removal } from "./removals.ts";
 
 /** A declared project, and the one that it describes. */

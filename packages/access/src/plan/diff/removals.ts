@@ -1,9 +1,13 @@
 import type { Declared, DeclaredName } from "../../model/declaration.ts";
 import type { Position } from "../../model/position.ts";
+import { TEMPORARY_PREFIX } from "../../model/temporary-name.ts";
 import type { Run } from "../run.ts";
 import { foldName, groupBy } from "../text.ts";
 import { quote } from "./level-context.ts";
 import { ambiguous, lookAlike, type Match, type Named } from "./match.ts";
+
+/** Why a temporary object is deleted. */
+export const LEFT_OVER = "left over from an interrupted run";
 
 /** A live object to delete. */
 export interface Removal<L extends Named> {
@@ -34,14 +38,17 @@ export function findRemovals<L extends Named>(run: Run, input: RemovalInput<L>):
   const all = [
     ...findTombstones(run, input, rest),
     ...findMissing(input, rest),
-    ...(input.mode === "exclusive" ? rest : []).map((live) => ({
-      live,
-      why: "not in the file",
-      at: null,
-    })),
+    ...(input.mode === "exclusive" ? rest : []).map((live) => because(live, "not in the file")),
+    ...rest
+      .filter(({ name }) => name.startsWith(TEMPORARY_PREFIX))
+      .map((live) => because(live, LEFT_OVER)),
   ];
   const removals = new Map(all.reverse().map((removal) => [removal.live.id, removal]));
   return withoutIncomplete(run, input.noun, [...removals.values()]);
+}
+
+function because<L extends Named>(live: L, why: string): Removal<L> {
+  return { live, why, at: null };
 }
 
 /** If a list was not read to its end, what is missing from it cannot be told from what does not exist. */
@@ -90,6 +97,6 @@ function findMissing<L extends Named>(
     }
     const named = byName.get(name) ?? [];
     const live = id === undefined ? (named.length === 1 ? named[0] : undefined) : byId.get(id);
-    return live ? [{ live, why: "no longer in the file", at: null }] : [];
+    return live ? [because(live, "no longer in the file")] : [];
   });
 }

@@ -2,6 +2,7 @@ import type { DeclaredRole } from "../../model/declaration.ts";
 import type { RoleContent, UnorderedStep } from "../../model/plan.ts";
 import type { RoleSnapshot } from "../../model/snapshot.ts";
 import { sortBy } from "../text.ts";
+import { sameDescription, whyUpdated } from "./content.ts";
 import type { FinalNames, FinalObject } from "./final-names.ts";
 import {
   type LevelContext,
@@ -13,7 +14,6 @@ import {
 } from "./level-context.ts";
 import type { Match } from "./match.ts";
 import type { MemberDiff } from "./members.ts";
-import { sameDescription, whyUpdated } from "./policies.ts";
 import type { Removal } from "./removals.ts";
 
 type PolicyRef = RoleContent["policies"][number];
