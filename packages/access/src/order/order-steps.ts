@@ -3,9 +3,11 @@ import type { OrganizationSnapshot } from "../model/snapshot.ts";
 import { AccessModel } from "./access-model.ts";
 import { divide } from "./components.ts";
 import { findDependencies, type Needs, sortByNeeds } from "./dependencies.ts";
-import { levelChanges } from "./level-changes.ts";
+import { ExactOrder } from "./exact-order.ts";
+import { levelChanges, levelKey } from "./level-changes.ts";
+import { Names } from "./names.ts";
 import { replay } from "./replay.ts";
-import { type Budget, findLeastBadOrder, findOrder, type Violations } from "./search.ts";
+import { findLeastBadOrder, findOrder, type Violations } from "./search.ts";
 import { simulateStep } from "./simulate-step.ts";
 import { sortAsUsual } from "./usual-order.ts";
 
@@ -39,8 +41,14 @@ export function orderSteps(
   const usual = sortByNeeds(sortAsUsual(steps), needs);
   const after = usual.reduce<OrganizationSnapshot>(simulateStep, before);
   const model = new AccessModel(before, after, usual);
-  const parts = divide(usual, needs, model).map((part) => orderPart(model, part, needs, mode));
-  const { steps: numbered, exposures } = replay(model, merge(parts, usual), needs);
+  const names = new Names(before, after, usual);
+  const parts = divide(usual, needs, model).map((part) => {
+    const safe = findOrder(model, part, needs, isSafe, { left: MOST_TRIES });
+    const exact = () => new ExactOrder(model, part, needs, names).run();
+    return safe ?? (mode === "exact" ? exact() : orderPart(model, part, needs, mode));
+  });
+  const ordered = chain(merge(parts, usual));
+  const { steps: numbered, exposures } = replay(model, ordered, needs);
   const isKnown = areMembersKnown(before, after, usual);
   const envelope = exposures.length > 0 ? "transient" : "exact";
   return {
@@ -49,14 +57,17 @@ export function orderSteps(
   };
 }
 
+function isSafe({ extra, missing }: Violations): boolean {
+  return extra === 0 && missing === 0;
+}
+
+/** Orders steps of which no order is safe. */
 function orderPart(
   model: AccessModel,
   steps: readonly UnorderedStep[],
   needs: Needs,
   mode: OrderMode,
 ): readonly UnorderedStep[] {
-  const budget: Budget = { left: MOST_TRIES };
-  const isSafe = ({ extra, missing }: Violations) => extra === 0 && missing === 0;
   const isFirst = (violations: Violations) =>
     (mode === "availability-first" ? violations.missing : violations.extra) === 0;
   const compare = (a: Violations, b: Violations) => {
@@ -64,10 +75,20 @@ function orderPart(
     return mode === "availability-first" ? missing || extra : extra || missing;
   };
   return (
-    findOrder(model, steps, needs, isSafe, budget) ??
     findOrder(model, steps, needs, isFirst, { left: MOST_TRIES }) ??
     findLeastBadOrder(model, steps, needs, compare)
   );
+}
+
+/** Makes each step start from what the one before it left: temporary steps change what others expect. */
+function chain(steps: readonly UnorderedStep[]): readonly UnorderedStep[] {
+  const contents = new Map<string, UnorderedStep["after"]>();
+  return steps.map((step) => {
+    const key = JSON.stringify([levelKey(step.scope), step.kind, step.id]);
+    const before = contents.get(key) ?? step.before;
+    contents.set(key, step.after);
+    return { ...step, before } as UnorderedStep;
+  });
 }
 
 /** Merges groups of steps. Within each the order stays; between them it is as usual. */
