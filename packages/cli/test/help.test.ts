@@ -42,7 +42,7 @@ test("every example is a valid command line", async () => {
 test("--version prints the package's version", async () => {
   const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
   const { version } = JSON.parse(manifest);
-  expect(await run(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+  expect(await run(["--version"])).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: "" });
   expect(JSON.parse((await run(["--version", "--json"])).stdout).version).toBe(version);
 });
 

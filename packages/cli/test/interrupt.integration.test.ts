@@ -7,6 +7,8 @@ organization: { id: org-1 }
 policies:
   Support: { permissions: [user:read] }
   New: { permissions: [project:read] }
+roles:
+  Readers: { policies: [New] }
 `;
 
 let world: World;
@@ -36,9 +38,9 @@ test.each(["SIGINT", "SIGTERM"] as const)("%s while reading ends with 130", asyn
 });
 
 test("Ctrl-C during apply finishes the request in flight, and apply resumes", async () => {
-  world.fake.failNext({ operation: "updatePolicy", delay: 1_000 });
+  world.fake.failNext({ operation: "createPolicy", delay: 1_000 });
   const { child, ended } = begin("apply --yes --json");
-  await world.requested("PUT /v1/organization/policies");
+  await world.requested("POST /v1/organization/policies");
   child.kill("SIGINT");
   const { code, stdout, stderr } = await ended;
   expect(stderr).toContain("Finishing the request in flight.");

@@ -8,6 +8,11 @@ export interface Result {
   readonly stderr: string;
 }
 
+/** What a command left, and both streams as a terminal shows them. */
+export interface Run extends Result {
+  readonly output: string;
+}
+
 export interface Setting {
   readonly cwd?: string | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;
@@ -19,23 +24,25 @@ export interface Setting {
 }
 
 /** Runs a command line in this process. */
-export async function run(args: readonly string[], setting: Setting = {}): Promise<Result> {
+export async function run(args: readonly string[], setting: Setting = {}): Promise<Run> {
   const { cwd = "/nowhere", env = {}, terminal = false, input = "" } = setting;
-  const stdout = collect(terminal);
-  const stderr = collect(terminal);
+  const output: string[] = [];
+  const stdout = collect(terminal, output);
+  const stderr = collect(terminal, output);
   const stdin = Object.assign(Readable.from([input]), { isTTY: terminal });
   const signal = setting.signal ?? new AbortController().signal;
   const streams = { stdin, stdout: stdout.stream, stderr: stderr.stream };
   const code = await main({ args, env, cwd, signal, ...streams });
-  return { code, stdout: stdout.text(), stderr: stderr.text() };
+  return { code, stdout: stdout.text(), stderr: stderr.text(), output: output.join("") };
 }
 
-function collect(isTTY: boolean) {
+function collect(isTTY: boolean, all: string[]) {
   const chunks: string[] = [];
   const stream = new Writable({
     decodeStrings: false,
     write: (chunk: string | Buffer, _encoding, done) => {
       chunks.push(chunk.toString());
+      all.push(chunk.toString());
       done();
     },
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createFakeConfident, type FakeConfident, type Seed } from "@confident-admin/mock/fake";
-import { type Result, run, type Setting } from "./run.ts";
+import { type Run, run, type Setting } from "./run.ts";
 import { type Served, serve } from "./serve.ts";
 
 /** An organization with two policies, a role and three members. */
@@ -33,9 +33,9 @@ export interface World extends Served {
   readonly fake: FakeConfident;
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
-  readonly run: (args: string, setting?: Setting) => Promise<Result>;
+  readonly run: (args: string, setting?: Setting) => Promise<Run>;
   /** For arguments with spaces. */
-  readonly call: (args: readonly string[], setting?: Setting) => Promise<Result>;
+  readonly call: (args: readonly string[], setting?: Setting) => Promise<Run>;
   readonly write: (path: string, text: string) => void;
 }
 
