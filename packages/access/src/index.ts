@@ -1,6 +1,9 @@
+export { format } from "./file/format.ts";
 export { matchNames } from "./file/match-names.ts";
 export { type ParseResult, parse, type Source } from "./file/parse.ts";
 export { type PullOptions, pull } from "./file/pull/pull.ts";
+export { validate } from "./file/validate.ts";
+export { withLines } from "./file/with-lines.ts";
 export type * from "./model/declaration.ts";
 export {
   AccessError,
