@@ -7,7 +7,14 @@ import { ExactOrder } from "./exact-order.ts";
 import { levelChanges, levelKey } from "./level-changes.ts";
 import { Names } from "./names.ts";
 import { replay } from "./replay.ts";
-import { findLeastBadOrder, findOrder, type Violations } from "./search.ts";
+import {
+  findLeastBadOrder,
+  findOrder,
+  isAlways,
+  lessExtra,
+  lessMissing,
+  type Violations,
+} from "./search.ts";
 import { simulateStep } from "./simulate-step.ts";
 import { sortAsUsual } from "./usual-order.ts";
 
@@ -24,7 +31,7 @@ export interface OrderedSteps {
 }
 
 // Keeps planning fast if no safe order exists among many steps.
-const MOST_TRIES = 20_000;
+const MOST_TRIES = 2_000;
 
 /**
  * Chooses an order of the steps in which, after every step, each member holds what the member holds both before and after the plan,
@@ -45,7 +52,7 @@ export function orderSteps(
   const parts = divide(usual, needs, model).map((part) => {
     const safe = findOrder(model, part, needs, isSafe, { left: MOST_TRIES });
     const exact = () => new ExactOrder(model, part, needs, names).run();
-    return safe ?? (mode === "exact" ? exact() : orderPart(model, part, needs, mode));
+    return safe ?? (mode === "exact" ? exact() : orderUnsafe(model, part, needs, mode));
   });
   const ordered = chain(merge(parts, usual));
   const { steps: numbered, exposures } = replay(model, ordered, needs);
@@ -62,22 +69,18 @@ function isSafe({ extra, missing }: Violations): boolean {
 }
 
 /** Orders steps of which no order is safe. */
-function orderPart(
+function orderUnsafe(
   model: AccessModel,
   steps: readonly UnorderedStep[],
   needs: Needs,
   mode: OrderMode,
 ): readonly UnorderedStep[] {
-  const isFirst = (violations: Violations) =>
-    (mode === "availability-first" ? violations.missing : violations.extra) === 0;
-  const compare = (a: Violations, b: Violations) => {
-    const [extra, missing] = [a.extra - b.extra, a.missing - b.missing];
-    return mode === "availability-first" ? missing || extra : extra || missing;
-  };
-  return (
-    findOrder(model, steps, needs, isFirst, { left: MOST_TRIES }) ??
-    findLeastBadOrder(model, steps, needs, compare)
-  );
+  const isAvailable = mode === "availability-first";
+  const isAllowed = ({ extra, missing }: Violations) => (isAvailable ? missing : extra) === 0;
+  const quick = findLeastBadOrder(model, steps, needs, isAvailable ? lessMissing : lessExtra);
+  return isAlways(model, quick, isAllowed)
+    ? quick
+    : (findOrder(model, steps, needs, isAllowed, { left: MOST_TRIES }) ?? quick);
 }
 
 /** Makes each step start from what the one before it left: temporary steps change what others expect. */
