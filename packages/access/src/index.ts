@@ -28,19 +28,6 @@ export { matchNames } from "./file/match-names.ts";
 export { type ParseResult, parse, type Source } from "./file/parse.ts";
 export { printable } from "./file/printable.ts";
 export { type PullOptions, pull } from "./file/pull/pull.ts";
-export type * from "./model/apply-result.ts";
-export { validate } from "./file/validate.ts";
-export { withLines } from "./file/with-lines.ts";
-export { matchNames, matchNames } from "./file/match-names.ts";
-export {
-  type ParseResult,
-  type ParseResult,
-  parse,
-  parse,
-  type Source,
-  type Source,
-} from "./file/parse.ts";
-export { type PullOptions, type PullOptions, pull, pull } from "./file/pull/pull.ts";
 export { validate } from "./file/validate.ts";
 export { withLines } from "./file/with-lines.ts";
 export type * from "./model/apply-result.ts";

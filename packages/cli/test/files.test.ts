@@ -136,14 +136,19 @@ test("several files and patterns are one declaration", async () => {
 });
 
 test("fmt formats, and --check only tells", async () => {
-  world.write("access.yaml", "version:   1\npolicies:   {  A:  {permissions: []  }}\n");
+  world.write(
+    "access.yaml",
+    "policies:\n  B: { permissions: [] } # second\n  A: { permissions: [] }\nversion: 1\n",
+  );
   const before = read("access.yaml");
   const checked = await world.run("fmt --check");
   expect(checked.stdout).toBe("access.yaml: not formatted\n");
   expect(checked.code).toBe(2);
   expect(read("access.yaml")).toBe(before);
   expect((await world.run("fmt")).code).toBe(0);
-  expect(read("access.yaml")).not.toBe(before);
+  expect(read("access.yaml")).toBe(
+    "version: 1\npolicies:\n  A: { permissions: [] }\n  B: { permissions: [] } # second\n",
+  );
   expect((await world.run("fmt --check")).code).toBe(0);
 });
 

@@ -6,7 +6,6 @@ import type { Outcome } from "../outcome.ts";
 import { describeApply } from "../output/describe-apply.ts";
 import { ask } from "../session/ask.ts";
 import { createAdmin } from "../session/create-admin.ts";
-import { filesOf } from "../session/load-declaration.ts";
 import { makePlan } from "../session/make-plan.ts";
 import { readSavedPlan } from "../session/read-saved-plan.ts";
 import { runPlan } from "../session/run-plan.ts";
@@ -49,7 +48,7 @@ async function applyFiles(call: Call): Promise<Outcome> {
   if (expect !== undefined && !DIGEST.test(expect)) {
     throw new UsageError("--expect needs the complete digest of a plan: 64 hexadecimal digits.");
   }
-  const { plan, admin } = await makePlan(call, filesOf({ ...call, positionals: [] }));
+  const { plan, admin } = await makePlan(call);
   if (expect !== undefined && plan.digest !== expect) {
     throw new StalePlanError(`The plan is another one now: ${plan.digest}. Review it again.`);
   }

@@ -2,7 +2,7 @@ import { type Drift, drift, renderDrift } from "@confident-admin/access";
 import type { Command } from "../command.ts";
 import type { Ending } from "../exit-codes.ts";
 import { createAdmin } from "../session/create-admin.ts";
-import { loadDeclaration } from "../session/load-declaration.ts";
+import { loadDeclaration, quotingLines } from "../session/load-declaration.ts";
 import { loadBaseOf } from "../session/make-plan.ts";
 import { readLive, selectionOf } from "../session/read-live.ts";
 import { writeFile } from "../session/write-file.ts";
@@ -25,7 +25,7 @@ export const driftCommand: Command = {
     const declaration = await loadDeclaration(call);
     const base = (await loadBaseOf(call)) ?? null;
     const snapshot = await readLive(call, createAdmin(call), selectionOf(declaration));
-    const found = drift(declaration, base, snapshot);
+    const found = await quotingLines(call, () => drift(declaration, base, snapshot));
     const { unmanaged } = values;
     if (values.markdown !== undefined) {
       writeFile(cwd, values.markdown, renderDrift(found, { format: "markdown", unmanaged }));

@@ -11,7 +11,8 @@ export const fmtCommand: Command = {
   summary: "format the files",
   arguments: ["[file…]"],
   options: ["file", "check"],
-  description: "Puts keys and names into the usual order. Keeps comments.",
+  description:
+    "Puts keys into the usual order and names into alphabetical order. Comments move with what they are about.",
   examples: [
     ["fmt", "format access.yaml"],
     ["fmt --check", "in CI: fail if it is not formatted"],
@@ -20,7 +21,7 @@ export const fmtCommand: Command = {
     const { values, cwd } = call;
     const sources = await loadFiles(filesOf(call), { cwd });
     const changed = sources
-      .map(({ path, text }) => ({ path, text, formatted: format(text) }))
+      .map(({ path, text }) => ({ path, text, formatted: format(text, path) }))
       .filter(({ text, formatted }) => text !== formatted);
     for (const { path, formatted } of values.check ? [] : changed) {
       writeFile(cwd, path, formatted);

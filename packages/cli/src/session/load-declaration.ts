@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Declaration, InvalidFileError, parse, validate } from "@confident-admin/access";
+import {
+  type Declaration,
+  InvalidFileError,
+  parse,
+  validate,
+  withLines,
+} from "@confident-admin/access";
 import { loadFiles } from "@confident-admin/access/node";
 import type { Call } from "../command.ts";
 
@@ -22,9 +28,22 @@ export async function loadDeclaration(call: Call, files = filesOf(call)): Promis
   const { declaration, problems } = parse(sources);
   const found = declaration ? [...problems, ...validate(declaration)] : problems;
   if (!declaration || found.length > 0) {
-    throw new InvalidFileError(found);
+    throw new InvalidFileError(withLines(found, sources));
   }
   return declaration;
+}
+
+/** Does work that can find problems in a declaration, and adds the lines of the files to them. */
+export async function quotingLines<T>(call: Call, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof InvalidFileError) {
+      const sources = await loadFiles(filesOf(call), { cwd: call.cwd });
+      throw new InvalidFileError(withLines(error.problems, sources));
+    }
+    throw error;
+  }
 }
 
 /** Reads a file; `null` if it does not exist. */
