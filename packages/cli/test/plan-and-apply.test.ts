@@ -61,7 +61,7 @@ test("an edited plan, and a plan for another organization, are not applied", asy
     expect(stderr).not.toBe("");
   }
   writeFileSync(join(world.folder, "p.json"), plan);
-  const other = await startWorld({ organization: { id: "org-2", name: "Globex" } });
+  const other = await startWorld({ organization: { id: "org-2", name: "Other" } });
   const { code } = await other.run("apply p.json", { cwd: world.folder });
   await other.stop();
   expect([6, 8]).toContain(code);

@@ -1,4 +1,4 @@
-// cspell:ignore Chekout
+// cspell:ignore Chekout mcme
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SEED, startWorld, type World } from "./support/world.ts";
 
@@ -66,9 +66,9 @@ project Checkout: Manager
   expect(code).toBe(0);
   const one = await world.run("explain bo@acme.test iam:manage");
   expect(one.stdout).toContain("Acme: Support desk\n  nothing\n");
-  const nobody = await world.run("explain dee@acme.test");
-  expect(nobody.stderr).toContain("No member has the address dee@acme.test.");
-  expect(nobody.code).toBe(1);
+  const unknown = await world.run("explain dee@acme.test");
+  expect(unknown.stderr).toContain("No member has the address dee@acme.test.");
+  expect(unknown.code).toBe(1);
 });
 
 test("diff-access compares the organization, files and plans", async () => {

@@ -56,7 +56,7 @@ export function planText({ values, stdout, stderr }: Call, plan: Plan): string {
 }
 
 /** How a command ends that only plans. */
-export function endingOf(plan: Plan, exitCode: boolean | undefined): Ending {
+function endingOf(plan: Plan, exitCode: boolean | undefined): Ending {
   return whatStops(plan) ?? (exitCode && plan.steps.length > 0 ? "differences" : "done");
 }
 

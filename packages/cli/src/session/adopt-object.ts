@@ -31,7 +31,7 @@ function isSame(candidate: string, name: string, kind: AdoptableKind): boolean {
 }
 
 /** The level of the organization, or of a project. @throws {RangeError} if the project does not exist. */
-export function levelOf(
+function levelOf(
   { organization, projects }: OrganizationSnapshot,
   project: string | undefined,
 ): LevelSnapshot {
