@@ -34,7 +34,7 @@ function codeBlock(text) {
 }
 
 /** Cuts at the end of a line, and closes what is open there. @param {string} text */
-export function shorten(text) {
+function shorten(text) {
   if (text.length <= MAX_LENGTH) {
     return text;
   }
