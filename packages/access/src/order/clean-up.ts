@@ -7,129 +7,138 @@ import type {
   Scope,
 } from "../model/snapshot.ts";
 import { levelKey } from "./level-changes.ts";
-import { isTemporary, readParked } from "./temporary.ts";
+import { isParking, readParked } from "./temporary.ts";
+
+/**
+ * Returns the organization without the temporary policies that an interrupted plan in the mode `exact` left: roles have their own
+ * policies again.
+ */
+export function withoutParking(snapshot: OrganizationSnapshot): OrganizationSnapshot {
+  const projects = snapshot.projects?.map((project) => ({
+    ...project,
+    level: project.level && unpark(project.level),
+  }));
+  return {
+    ...snapshot,
+    organization: unpark(snapshot.organization),
+    projects: projects ?? null,
+  };
+}
+
+/**
+ * Adds the steps that make `withoutParking` true: roles get their own policies back, and temporary policies are deleted.
+ *
+ * @param snapshot - what exists, with temporary policies
+ * @param steps - the steps from `withoutParking(snapshot)` on
+ */
+export function addCleanUp(
+  snapshot: OrganizationSnapshot,
+  steps: readonly UnorderedStep[],
+): readonly UnorderedStep[] {
+  const projects = (snapshot.projects ?? []).flatMap(({ id, level }) =>
+    level ? [{ scope: { project: id }, level }] : [],
+  );
+  const organization = { scope: "organization" as const, level: snapshot.organization };
+  return [organization, ...projects].reduce(cleanUpLevel, steps);
+}
 
 interface Level {
   readonly scope: Scope;
   readonly level: LevelSnapshot;
 }
 
-/**
- * Adds what an interrupted plan in the mode `exact` left to do: roles get their own policies back, and temporary policies are
- * deleted. Steps that would keep a temporary policy in a role change too.
- */
-export function addCleanUp(
-  snapshot: OrganizationSnapshot,
-  steps: readonly UnorderedStep[],
-): readonly UnorderedStep[] {
-  const levels: readonly Level[] = [
-    { scope: "organization", level: snapshot.organization },
-    ...(snapshot.projects ?? []).flatMap(({ id, level }) =>
-      level ? [{ scope: { project: id }, level }] : [],
-    ),
-  ];
-  return levels.reduce(cleanUpLevel, steps);
+function unpark(level: LevelSnapshot): LevelSnapshot {
+  const parkings = level.policies.filter(isParking);
+  if (parkings.length === 0) {
+    return level;
+  }
+  return {
+    ...level,
+    policies: level.policies.filter((policy) => !isParking(policy)),
+    roles: level.roles.map((role) => ({ ...role, policyIds: ownPolicies(level, role) })),
+  };
+}
+
+/** The policies of a role, with those that it had before in place of a temporary one. */
+function ownPolicies({ policies }: LevelSnapshot, role: RoleSnapshot): readonly string[] {
+  const own = role.policyIds.flatMap((id) => {
+    const policy = policies.find((one) => one.id === id);
+    if (!(policy && isParking(policy))) {
+      return [id];
+    }
+    const parked = readParked(policy);
+    const former = parked?.role === role.id ? parked.policies : [];
+    return policies.filter((one) => former.some((ref) => refersTo(ref, one))).map((one) => one.id);
+  });
+  return [...new Set(own)];
+}
+
+/** Whether an id, or a reference of the interrupted plan, means a policy that now exists. */
+function refersTo(reference: string, { id, name }: PolicySnapshot): boolean {
+  const last = reference.startsWith("ref:") ? reference.split("/").at(-1) : undefined;
+  return reference === id || last?.replaceAll("%2F", "/").replaceAll("%25", "%") === name;
 }
 
 function cleanUpLevel(steps: readonly UnorderedStep[], level: Level): readonly UnorderedStep[] {
-  const temporary = level.level.policies.filter(isTemporary);
-  if (temporary.length === 0) {
-    return steps;
-  }
-  const ids = new Set(temporary.map(({ id }) => id));
-  const isHere = ({ scope }: UnorderedStep) => levelKey(scope) === levelKey(level.scope);
-  const changed = steps.map((step) =>
-    step.kind === "role" && step.after && isHere(step) ? withOwnPolicies(step, level) : step,
-  );
-  const own = new Set(changed.filter((step) => isHere(step)).map(({ id }) => id));
-  const restored = level.level.roles
-    .filter((role) => role.policyIds.some((id) => ids.has(id)) && !own.has(role.id))
-    .map((role) => restore(role, level));
-  const deleted = temporary
-    .filter(({ id }) => !own.has(id))
-    .map((policy) => remove(policy, level, [...changed, ...restored].filter(isHere)));
-  return [...changed, ...restored, ...deleted];
-}
-
-type RoleStep = UnorderedStep & { readonly kind: "role" };
-
-/** A file that does not list a role's policies keeps the live ones, and these may be temporary. */
-function withOwnPolicies(step: RoleStep, level: Level): UnorderedStep {
-  const policies = step.after?.policies.flatMap((policy) => ownPolicies(policy, step.id, level));
-  return policies && step.after
-    ? { ...step, after: { ...step.after, policies: unique(policies) } }
-    : step;
-}
-
-/** A policy of a role; for a temporary one, what the role had before. */
-function ownPolicies(
-  policy: RoleContent["policies"][number],
-  role: string,
-  { level }: Level,
-): RoleContent["policies"] {
-  const temporary = level.policies.find(({ id }) => id === policy.id);
-  if (!(temporary && isTemporary(temporary))) {
-    return [policy];
-  }
-  const parked = readParked(temporary);
-  return (parked?.role === role ? parked.policies : []).flatMap((one) => {
-    const found = level.policies.find((other) => other.id === one || isReferenceTo(one, other));
-    return found ? [{ id: found.id, name: found.name }] : [];
+  const parkings = level.level.policies.filter(isParking);
+  const ids = new Set(parkings.map(({ id }) => id));
+  const parked = level.level.roles.filter((role) => role.policyIds.some((id) => ids.has(id)));
+  const isAbout = (step: UnorderedStep, role: RoleSnapshot) =>
+    step.kind === "role" && step.id === role.id && levelKey(step.scope) === levelKey(level.scope);
+  const changed = steps.map((step) => {
+    const role = parked.find((one) => isAbout(step, one));
+    const before = role && contentOf(level.level, role, role.policyIds);
+    return before ? ({ ...step, before } as UnorderedStep) : step;
   });
-}
-
-/** Whether a reference of the interrupted plan means a policy that now exists. */
-function isReferenceTo(reference: string, { name }: PolicySnapshot): boolean {
-  const last = reference.startsWith("ref:") ? reference.split("/").at(-1) : undefined;
-  return last !== undefined && last.replaceAll("%2F", "/").replaceAll("%25", "%") === name;
+  const restored = parked
+    .filter((role) => !changed.some((step) => isAbout(step, role)))
+    .map((role) => restore(role, level));
+  const freeing = [...changed, ...restored].filter((step) =>
+    parked.some((role) => isAbout(step, role)),
+  );
+  const keys = freeing.map(({ key }) => key);
+  return [...changed, ...restored, ...parkings.map((policy) => remove(policy, level, keys))];
 }
 
 function restore(role: RoleSnapshot, level: Level): UnorderedStep {
-  const { id, name, description, policyIds } = role;
-  const names = new Map(level.level.policies.map((policy) => [policy.id, policy.name]));
-  const before = policyIds.map((one) => ({ id: one, name: names.get(one) ?? one }));
-  const after = unique(before.flatMap((policy) => ownPolicies(policy, id, level)));
   return {
-    ...base(level, "role", id, name, "update"),
+    ...describe(level, "role", role),
+    operation: level.scope === "organization" ? "updateRole" : "updateProjectRole",
     kind: "role",
-    before: { name, description, policies: before },
-    after: { name, description, policies: after },
+    before: contentOf(level.level, role, role.policyIds),
+    after: contentOf(level.level, role, ownPolicies(level.level, role)),
     dependsOn: [],
   };
 }
 
-function remove(
-  { id, name, description, permissions }: PolicySnapshot,
-  level: Level,
-  steps: readonly UnorderedStep[],
-): UnorderedStep {
-  const users = steps.filter(
-    (step) => step.kind === "role" && step.before?.policies.some((policy) => policy.id === id),
-  );
+function remove(policy: PolicySnapshot, level: Level, dependsOn: readonly string[]): UnorderedStep {
+  const { name, description, permissions } = policy;
   return {
-    ...base(level, "policy", id, name, "delete"),
+    ...describe(level, "policy", policy),
+    operation: level.scope === "organization" ? "deletePolicy" : "deleteProjectPolicy",
     kind: "policy",
     before: { name, description, permissions },
     after: null,
-    dependsOn: users.map(({ key }) => key),
+    dependsOn,
   };
 }
 
-function base({ scope }: Level, kind: "policy" | "role", id: string, name: string, verb: string) {
-  const noun = `${scope === "organization" ? "" : "Project"}${kind === "role" ? "Role" : "Policy"}`;
+function describe(
+  { scope }: Level,
+  kind: string,
+  { id, name }: { readonly id: string; readonly name: string },
+) {
   const prefix = scope === "organization" ? "" : `${scope.project}/`;
-  return {
-    key: `${prefix}${kind}:${id}`,
-    operation: `${verb}${noun}`,
-    scope,
-    id,
-    name,
-    why: "left by an interrupted plan",
-    at: null,
-    temporary: true,
-  };
+  const why = "left over from an interrupted run";
+  return { key: `${prefix}${kind}:${id}`, scope, id, name, why, at: null, temporary: true };
 }
 
-function unique(policies: RoleContent["policies"]): RoleContent["policies"] {
-  return [...new Map(policies.map((policy) => [policy.id, policy])).values()];
+function contentOf(
+  { policies }: LevelSnapshot,
+  { name, description }: RoleSnapshot,
+  policyIds: readonly string[],
+): RoleContent {
+  const names = new Map(policies.map((policy) => [policy.id, policy.name]));
+  const listed = policyIds.map((id) => ({ id, name: names.get(id) ?? id }));
+  return { name, description, policies: listed };
 }

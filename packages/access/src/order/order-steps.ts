@@ -5,6 +5,7 @@ import { divide } from "./components.ts";
 import { findDependencies, type Needs, sortByNeeds } from "./dependencies.ts";
 import { ExactOrder } from "./exact-order.ts";
 import { levelChanges, levelKey } from "./level-changes.ts";
+import { mergeOrders } from "./merge-orders.ts";
 import { Names } from "./names.ts";
 import { replay } from "./replay.ts";
 import {
@@ -22,6 +23,13 @@ import { sortAsUsual } from "./usual-order.ts";
 export interface OrderOptions {
   /** @default "deny-first" */
   readonly mode?: OrderMode | undefined;
+  /**
+   * Whether a state between two steps is acceptable, for example because assertions hold in it. Orders in which all states are
+   * acceptable are preferred, if that makes no member leave the envelope.
+   *
+   * @default every state is
+   */
+  readonly accepts?: ((state: OrganizationSnapshot) => boolean) | undefined;
 }
 
 /** Steps in an order, and the proof that it is safe. */
@@ -42,7 +50,7 @@ const MOST_TRIES = 2_000;
 export function orderSteps(
   before: OrganizationSnapshot,
   steps: readonly UnorderedStep[],
-  { mode = "deny-first" }: OrderOptions = {},
+  { mode = "deny-first", accepts }: OrderOptions = {},
 ): OrderedSteps {
   const needs = findDependencies(steps);
   const usual = sortByNeeds(sortAsUsual(steps), needs);
@@ -54,7 +62,7 @@ export function orderSteps(
     const exact = () => new ExactOrder(model, part, needs, names).run();
     return safe ?? (mode === "exact" ? exact() : orderUnsafe(model, part, needs, mode));
   });
-  const ordered = chain(merge(parts, usual));
+  const ordered = chain(mergeOrders(parts, usual, before, accepts));
   const { steps: numbered, exposures } = replay(model, ordered, needs);
   const isKnown = areMembersKnown(before, after, usual);
   const envelope = exposures.length > 0 ? "transient" : "exact";
@@ -91,21 +99,6 @@ function chain(steps: readonly UnorderedStep[]): readonly UnorderedStep[] {
     const before = contents.get(key) ?? step.before;
     contents.set(key, step.after);
     return { ...step, before } as UnorderedStep;
-  });
-}
-
-/** Merges groups of steps. Within each the order stays; between them it is as usual. */
-function merge(
-  parts: readonly (readonly UnorderedStep[])[],
-  usual: readonly UnorderedStep[],
-): readonly UnorderedStep[] {
-  const ranks = new Map(usual.map(({ key }, index) => [key, index]));
-  const queues = parts.map((part) => [...part]);
-  const rankOf = ([first]: readonly UnorderedStep[]) =>
-    first ? (ranks.get(first.key) ?? 0) : Number.POSITIVE_INFINITY;
-  return parts.flat().flatMap(() => {
-    const next = queues.reduce((best, queue) => (rankOf(queue) < rankOf(best) ? queue : best), []);
-    return next.shift() ?? [];
   });
 }
 

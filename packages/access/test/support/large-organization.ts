@@ -24,8 +24,9 @@ const PERMISSIONS = Array.from({ length: 60 }, (_, index) => ({
  */
 export function largeOrganization(policiesPerRole: number): Large {
   const random = randomNumbers(1);
-  const pick = <T>(items: readonly T[], count: number) =>
-    [...new Set(Array.from({ length: count }, () => items[random(items.length)] as T))];
+  const pick = <T>(items: readonly T[], count: number) => [
+    ...new Set(Array.from({ length: count }, () => items[random(items.length)] as T)),
+  ];
   const content = (index: number): PolicyContent => ({
     name: `Policy ${index}`,
     description: null,
@@ -60,9 +61,11 @@ export function largeOrganization(policiesPerRole: number): Large {
   return {
     before: toSnapshot(organization),
     steps: [
-      ...policies.slice(0, 120).map(({ id, ...before }, index) =>
-        toStep(id, before.name, { kind: "policy", before, after: content(index) }),
-      ),
+      ...policies
+        .slice(0, 120)
+        .map(({ id, ...before }, index) =>
+          toStep(id, before.name, { kind: "policy", before, after: content(index) }),
+        ),
       ...roles.slice(0, 40).map(({ id, name, policyIds }, index) => {
         const added = pick(policies, policiesPerRole).map((policy) => policy.id);
         const before = roleContent(index, policyIds);
