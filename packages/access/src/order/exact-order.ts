@@ -4,7 +4,7 @@ import { isReady, type Needs } from "./dependencies.ts";
 import type { Bits, LevelModel } from "./level-model.ts";
 import type { Names } from "./names.ts";
 import { ParkingLot } from "./parking.ts";
-import { tryStep } from "./search.ts";
+import { findHarmless, findLeastBad, lessExtra } from "./search.ts";
 import { tolerated } from "./tolerance.ts";
 
 /** A role, and the permissions that it gets for a while. */
@@ -52,33 +52,25 @@ export class ExactOrder {
   }
 
   #performSafe(): boolean {
-    const { extra, missing } = this.#model;
-    const step = this.#ready.find((one) => {
-      const violations = tryStep(this.#model, one);
-      return violations.extra <= extra && violations.missing <= missing;
-    });
-    if (step) {
-      this.#take(step);
-    }
-    return step !== undefined;
+    return this.#take(findHarmless(this.#model, this.#ready));
   }
 
   #performLeastBad(): boolean {
-    const tried = this.#ready.map((step) => ({ step, ...tryStep(this.#model, step) }));
-    const [best] = tried.sort((a, b) => a.extra - b.extra || a.missing - b.missing);
-    if (best) {
-      this.#take(best.step);
-    }
-    return best !== undefined;
+    return this.#take(findLeastBad(this.#model, this.#ready, lessExtra));
   }
 
-  #take(step: UnorderedStep): void {
+  /** Returns whether there is such a step. */
+  #take(step: UnorderedStep | undefined): boolean {
+    if (!step) {
+      return false;
+    }
     const level = this.#model.levelOf(step);
     if (level && step.kind === "role") {
       this.#lot.leave(level, step.id);
     }
     this.#pending.delete(step);
     this.#perform(step);
+    return true;
   }
 
   #perform(step: UnorderedStep): void {

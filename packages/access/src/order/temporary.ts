@@ -10,9 +10,9 @@ export interface Parked {
   readonly policies: readonly string[];
 }
 
-/** Whether a policy belongs to a plan in the mode `exact`, and should not exist after it. */
-export function isTemporary({ name }: { readonly name: string }): boolean {
-  return name.startsWith(TEMPORARY_PREFIX);
+/** Whether a policy is one on which a plan in the mode `exact` parks a role. Plans also use such names to swap names. */
+export function isParking(policy: Pick<PolicySnapshot, "name" | "description">): boolean {
+  return policy.name.startsWith(TEMPORARY_PREFIX) && readParked(policy) !== null;
 }
 
 /** Says in a temporary policy what its role returns to, so that a later run can continue after an interruption. */
