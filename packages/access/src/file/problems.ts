@@ -16,6 +16,8 @@ export interface Report {
   readonly count: number;
   /** Turns an offset in the text into a line and a column. */
   at(offset: number): Position;
+  /** Returns a line for messages. */
+  lineAt(line: number): string;
   /** Adds a problem with its line. `where` is an offset in the text, or a position from `at`. */
   add(where: number | Position, message: string): void;
 }
@@ -29,11 +31,12 @@ export function createReport(path: string, text: string): Report {
     const index = lastStart(starts, offset);
     return { file: path, line: index + 1, column: offset - (starts[index] as number) + 1 };
   };
+  const lineAt = (line: number) => lineOf(text, starts, line);
   const add = (where: number | Position, message: string) => {
     count++;
     if (problems.length < MAX_PROBLEMS) {
       const position = typeof where === "number" ? at(where) : where;
-      const line = lineOf(text, starts, position.line);
+      const line = lineAt(position.line);
       problems.push({ message: printable(message), at: position, line });
     }
   };
@@ -44,6 +47,7 @@ export function createReport(path: string, text: string): Report {
       return count;
     },
     at,
+    lineAt,
     add,
   };
 }

@@ -1,10 +1,10 @@
 import type { Declaration } from "../model/declaration.ts";
-import { InvalidFileError } from "../model/errors.ts";
 import type { PlanStep, StepChange, UnmanagedObject, UnorderedStep } from "../model/plan.ts";
 import type { OrganizationSnapshot } from "../model/snapshot.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { diffOrganization } from "./diff/diff.ts";
 import type { Diff } from "./diff/level.ts";
+import { diffValid } from "./diff-valid.ts";
 import { Run } from "./run.ts";
 import { sortDeclaration, sortSnapshot } from "./sort-input.ts";
 
@@ -37,10 +37,7 @@ export function drift(
 ): Drift {
   const sorted = sortSnapshot(snapshot);
   const run = new Run(sortDeclaration(declaration), sorted, { base });
-  const { steps, unmanaged } = diffOrganization(run);
-  if (run.problems.length > 0) {
-    throw new InvalidFileError(run.problems);
-  }
+  const { steps, unmanaged } = diffValid(run);
   const former = base && byKey(diffOrganization(new Run(sortDeclaration(base), sorted, {})));
   const fileAhead: DriftItem[] = [];
   const consoleChanged: DriftItem[] = [];

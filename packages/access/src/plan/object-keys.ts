@@ -1,5 +1,6 @@
+import { comparable } from "../file/comparable.ts";
 import type { LevelSnapshot, OrganizationSnapshot } from "../model/snapshot.ts";
-import { compareText, foldEmail, foldName, sortBy } from "./text.ts";
+import { compareText, foldEmail, sortBy } from "./text.ts";
 
 /** The parts of a key such as `<projectId>/policy:<id>`. */
 export interface ObjectKey {
@@ -105,6 +106,8 @@ function idsOf(
   items: readonly { readonly id: string; readonly name: string }[],
   name: string,
 ): string[] {
-  const ids = items.filter((item) => foldName(item.name) === foldName(name)).map(({ id }) => id);
+  const ids = items
+    .filter((item) => comparable(item.name) === comparable(name))
+    .map(({ id }) => id);
   return ids.sort(compareText);
 }

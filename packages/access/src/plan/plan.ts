@@ -1,13 +1,12 @@
-import { validate } from "../file/validate.ts";
 import type { Declaration } from "../model/declaration.ts";
-import { InvalidFileError, RejectedError } from "../model/errors.ts";
+import { RejectedError } from "../model/errors.ts";
 import type { Plan } from "../model/plan.ts";
-import type { OrganizationSnapshot, Problem } from "../model/snapshot.ts";
+import type { OrganizationSnapshot } from "../model/snapshot.ts";
 import { orderSteps } from "../order/order-steps.ts";
 import { checkPlan, sortBrakes } from "./brakes/check-plan.ts";
 import { dependencyKeys } from "./dependencies.ts";
-import { diffOrganization } from "./diff/diff.ts";
 import { orderNames } from "./diff/order-names.ts";
+import { diffValid } from "./diff-valid.ts";
 import { digestOf } from "./digest.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { PLAN_FORMAT } from "./parse-plan.ts";
@@ -15,7 +14,6 @@ import type { PlanOptions } from "./plan-options.ts";
 import { projectNames } from "./project-names.ts";
 import { Run } from "./run.ts";
 import { sortDeclaration, sortSnapshot } from "./sort-input.ts";
-import { sortBy } from "./text.ts";
 
 /**
  * Plans the requests that make an organization equal to a file, says who gains and who loses what, and checks limits and
@@ -31,11 +29,7 @@ export async function plan(
 ): Promise<Plan> {
   checkTarget(declaration, snapshot);
   const run = new Run(sortDeclaration(declaration), sortSnapshot(snapshot), options);
-  run.problems.push(...validate(declaration, snapshot));
-  const diff = diffOrganization(run);
-  if (run.problems.length > 0) {
-    throw new InvalidFileError(uniqueProblems(run.problems));
-  }
+  const diff = diffValid(run);
   const before = run.snapshot;
   const { steps, order } = orderSteps(before, orderNames(diff.steps), {
     mode: options.order ?? "deny-first",
@@ -65,13 +59,6 @@ function checkTarget({ organization }: Declaration, { id, name }: OrganizationSn
       `The file is for the organization ${wanted}, but the key belongs to ${JSON.stringify(name)} (id ${id}). Use the key of the file's organization.`,
     );
   }
-}
-
-function uniqueProblems(problems: readonly Problem[]): Problem[] {
-  const unique = new Map(problems.map((one) => [JSON.stringify([one.at, one.message]), one]));
-  const place = ({ at }: Problem) =>
-    at ? `${at.file}\0${`${at.line}`.padStart(9)}\0${`${at.column}`.padStart(9)}` : "";
-  return sortBy([...unique.values()], place);
 }
 
 function warn(run: Run): void {

@@ -1,10 +1,3 @@
-/**
- * Makes names comparable that people confuse: they differ in case, in Unicode normalization or in whitespace.
- */
-export function foldName(name: string): string {
-  return name.normalize("NFC").trim().replace(/\s+/gu, " ").toLowerCase();
-}
-
 /** Makes e-mail addresses comparable. */
 export function foldEmail(email: string): string {
   return email.trim().toLowerCase();

@@ -1,8 +1,8 @@
 import { isMap, isSeq, type Node } from "yaml";
-import { lineStart, nextLine } from "./edits.ts";
-import type { Collection, Draft, Part } from "./nodes.ts";
+import { lineStart, nextLine } from "../edits.ts";
+import type { Collection, Draft, Part } from "../nodes.ts";
+import type { Target } from "../target.ts";
 import { renderEntry, renderItem } from "./render.ts";
-import type { Target } from "./target.ts";
 
 /** Which entries of a mapping, or items of a list, are removed and added. */
 export interface PartChanges {

@@ -1,8 +1,8 @@
 import { isMap } from "yaml";
+import { type Draft, type Part, toTarget } from "../nodes.ts";
+import type { Target } from "../target.ts";
 import type { PartChanges } from "./change-block.ts";
-import { type Draft, type Part, toTarget } from "./nodes.ts";
 import { renderFlow } from "./render.ts";
-import type { Target } from "./target.ts";
 
 /** Rewrites a collection within braces or brackets if its parts cannot be changed one by one. Returns whether it did. */
 export function rewriteFlow(changes: PartChanges, draft: Draft): boolean {

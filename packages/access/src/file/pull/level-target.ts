@@ -7,7 +7,7 @@ import type {
 import type { LevelSnapshot, PolicySnapshot, RoleSnapshot } from "../../model/snapshot.ts";
 import { comparable, groupBy } from "../comparable.ts";
 import { matchNames } from "../match-names.ts";
-import { compareNames, isEmpty, type Target, type TargetMap } from "./target.ts";
+import { compareNames, isEmpty, type Target, type TargetMap } from "../target.ts";
 
 /** The kinds of objects in a level. */
 export type LevelKind = "policies" | "roles" | "members";

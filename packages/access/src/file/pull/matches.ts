@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node } from "yaml";
-import { contentOf, type Draft, type Part, partsOf } from "./nodes.ts";
-import { isTargetMap, type Target, type TargetMap } from "./target.ts";
+import { contentOf, type Draft, type Part, partsOf } from "../nodes.ts";
+import { isTargetMap, type Target, type TargetMap } from "../target.ts";
 
 /** Whether a node already has the content of a target. The order in lists and mappings does not matter. */
 export function matches(node: Node | null, target: Target, draft: Draft): boolean {

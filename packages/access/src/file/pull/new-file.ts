@@ -1,6 +1,6 @@
 import type { OrganizationSnapshot } from "../../model/snapshot.ts";
+import type { Target, TargetMap } from "../target.ts";
 import { renderEntry } from "./render.ts";
-import type { Target, TargetMap } from "./target.ts";
 
 const SCHEMA = "./node_modules/@confident-admin/access/schema/v1.json";
 

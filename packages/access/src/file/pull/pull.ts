@@ -2,18 +2,16 @@ import { isMap } from "yaml";
 import type { Declaration, Kind } from "../../model/declaration.ts";
 import { InvalidFileError } from "../../model/errors.ts";
 import type { OrganizationSnapshot } from "../../model/snapshot.ts";
-import { resolveAliases } from "../aliases.ts";
+import { applyEdits, eolOf } from "../edits.ts";
+import { createDraft } from "../nodes.ts";
 import { parse } from "../parse.ts";
 import { KINDS } from "../read-settings.ts";
-import { parseYaml } from "../read-yaml.ts";
+import type { TargetMap } from "../target.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
-import { applyEdits, eolOf } from "./edits.ts";
 import { expandAliases } from "./expand-aliases.ts";
 import { fileTarget } from "./file-target.ts";
 import { newFile } from "./new-file.ts";
-import type { Draft } from "./nodes.ts";
 import { syncMap } from "./sync.ts";
-import type { TargetMap } from "./target.ts";
 
 /** An edit of a list with an anchor also changes its aliases. They are edited in the next round. */
 const MAX_ROUNDS = 5;
@@ -77,13 +75,11 @@ function splice(text: string, target: TargetMap, path: string): string | null {
 }
 
 function spliceOnce(original: string, target: TargetMap): string {
-  const eol = eolOf(original);
-  const text = original.endsWith("\n") ? original : original + eol;
-  const document = parseYaml(text);
-  const draft: Draft = { text, eol, aliases: resolveAliases(document), edits: [] };
-  if (document.errors.length > 0 || !isMap(document.contents)) {
+  const text = original.endsWith("\n") ? original : original + eolOf(original);
+  const draft = createDraft(text);
+  if (!isMap(draft.root)) {
     return original;
   }
-  syncMap(document.contents, null, target, draft);
+  syncMap(draft.root, null, target, draft);
   return draft.edits.length === 0 ? original : applyEdits(text, draft.edits);
 }

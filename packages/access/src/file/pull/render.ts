@@ -1,5 +1,5 @@
 import { quote } from "../quote.ts";
-import { isEmpty, isTargetMap, type Target } from "./target.ts";
+import { isEmpty, isTargetMap, type Target } from "../target.ts";
 
 /** Writes an entry of a block mapping as complete lines. */
 export function renderEntry(key: string, target: Target, indent: number, eol: string): string {

@@ -1,12 +1,12 @@
 import { isMap, isSeq, type Node, type YAMLMap } from "yaml";
+import { lineStart } from "../edits.ts";
+import { type Draft, isBlock, type Part, partsOf, startOf } from "../nodes.ts";
 import { quote } from "../quote.ts";
+import { isTargetMap, type Target, type TargetMap } from "../target.ts";
 import { changeBlock, type PartChanges } from "./change-block.ts";
 import { changeFlow, rewriteFlow } from "./change-flow.ts";
-import { lineStart } from "./edits.ts";
 import { isGone, matches } from "./matches.ts";
-import { type Draft, isBlock, type Part, partsOf, startOf } from "./nodes.ts";
 import { renderFlow, renderValue } from "./render.ts";
-import { isTargetMap, type Target, type TargetMap } from "./target.ts";
 
 /** Adds the edits that give a mapping the content of a target. `owner` is its key. */
 export function syncMap(node: YAMLMap, owner: Node | null, target: TargetMap, draft: Draft): void {

@@ -1,8 +1,7 @@
 import type { Declared, DeclaredName } from "../../model/declaration.ts";
 import type { StepKind } from "../../model/plan.ts";
-import { foldName, groupBy } from "../text.ts";
 import { type LevelContext, place, quote, reference } from "./level-context.ts";
-import { ambiguous, lookAlike, type Match, type Named } from "./match.ts";
+import type { Match, Named } from "./match.ts";
 
 /** An object that exists after the plan. */
 export interface FinalObject extends Named {
@@ -15,9 +14,7 @@ export interface FinalObject extends Named {
 export class FinalNames {
   readonly #context: LevelContext;
   readonly #kind: StepKind;
-  readonly #declared = new Map<string, FinalObject>();
-  readonly #others: ReadonlyMap<string, readonly Named[]>;
-  readonly #removed: ReadonlySet<string>;
+  readonly #objects: ReadonlyMap<string, FinalObject>;
 
   constructor(
     context: LevelContext,
@@ -28,44 +25,24 @@ export class FinalNames {
   ) {
     this.#context = context;
     this.#kind = kind;
-    this.#removed = removed;
     const matched = new Set(matches.map((match) => match.live?.id));
-    for (const match of matches) {
+    const others = live.filter(({ id }) => !matched.has(id) && !removed.has(id));
+    const declared = matches.map((match) => {
       const { name } = match.declared;
       const id = match.live?.id ?? reference(context.project, kind, name);
-      this.#declared.set(name, { id, name, isNew: match.live === null });
-    }
-    this.#others = groupBy(
-      live.filter(({ id }) => !matched.has(id)),
-      ({ name }) => foldName(name),
-    );
+      return { id, name, isNew: match.live === null };
+    });
+    const all = [...others.map(({ id, name }) => ({ id, name, isNew: false })), ...declared];
+    this.#objects = new Map(all.map((one) => [one.name, one]));
   }
 
-  /** Finds what a name in the file refers to. Adds a problem and returns `null` if that is not certain. */
+  /** Finds what a name in the file refers to. Adds a problem and returns `null` if nothing has the name. */
   find({ name, at }: DeclaredName): FinalObject | null {
-    const declared = this.#declared.get(name);
-    if (declared) {
-      return declared;
+    const found = this.#objects.get(name);
+    if (!found) {
+      const message = `No ${this.#kind}${place(this.#context)} is named ${quote(name)} after the plan.`;
+      this.#context.run.problem(at, message);
     }
-    const named = this.#others.get(foldName(name)) ?? [];
-    const [only, other] = named;
-    if (!only) {
-      return this.#fail(at, `No ${this.#kind}${place(this.#context)} is named ${quote(name)}.`);
-    }
-    if (other) {
-      return this.#fail(at, ambiguous(this.#kind, name, named));
-    }
-    if (only.name !== name) {
-      return this.#fail(at, lookAlike(this.#kind, name, only));
-    }
-    if (this.#removed.has(only.id)) {
-      return this.#fail(at, `The file removes the ${this.#kind} ${quote(name)}.`);
-    }
-    return { id: only.id, name, isNew: false };
-  }
-
-  #fail(at: DeclaredName["at"], message: string): null {
-    this.#context.run.problem(at, message);
-    return null;
+    return found ?? null;
   }
 }

@@ -1,8 +1,8 @@
+import { comparable } from "../../file/comparable.ts";
 import type { DeclaredName } from "../../model/declaration.ts";
 import type { GovernanceContent, UnorderedStep } from "../../model/plan.ts";
 import type { GovernancePolicySnapshot } from "../../model/snapshot.ts";
 import type { Run } from "../run.ts";
-import { foldName } from "../text.ts";
 import { quote, reference } from "./level-context.ts";
 import { ambiguous, lookAlike } from "./match.ts";
 import { type ProjectDiff, type ProjectMatch, projectKey } from "./projects.ts";
@@ -70,7 +70,7 @@ function policyOf(run: Run, id: string | null): Policy {
 /** `undefined`: there is a problem. */
 function findPolicy(run: Run, { name, at }: DeclaredName): GovernancePolicySnapshot | undefined {
   const named = (run.snapshot.governancePolicies ?? []).filter(
-    (one) => foldName(one.name) === foldName(name),
+    (one) => comparable(one.name) === comparable(name),
   );
   const [only, other] = named;
   if (only && !other && only.name === name) {

@@ -21,7 +21,7 @@ export function orderNames(given: readonly UnorderedStep[]): readonly UnorderedS
     const freeing = nameOf(step.before) === taken ? undefined : frees.get(slot(step, taken));
     if (freeing) {
       const isCircle = reaches(steps, freeing.key, key);
-      const waitsFor = isCircle ? setAside(steps, freeing) : freeing.key;
+      const waitsFor = isCircle ? setAside(steps, freeing.key) : freeing.key;
       addDependency(steps, key, waitsFor);
     }
   }
@@ -63,8 +63,9 @@ function addDependency(steps: Map<string, UnorderedStep>, key: string, on: strin
 }
 
 /** Adds a step that only gives an object a temporary name. Returns its key. */
-function setAside(steps: Map<string, UnorderedStep>, { key, ...step }: UnorderedStep): string {
+function setAside(steps: Map<string, UnorderedStep>, key: string): string {
   const aside = `${key}#name`;
+  const step = steps.get(key) as UnorderedStep;
   if (!steps.has(aside)) {
     const name = `${TEMPORARY_PREFIX}${step.id}`;
     steps.set(aside, {
@@ -77,7 +78,7 @@ function setAside(steps: Map<string, UnorderedStep>, { key, ...step }: Unordered
       dependsOn: [],
     } as UnorderedStep);
     const before = { ...step.before, name } as never;
-    steps.set(key, { ...step, key, before, dependsOn: [...step.dependsOn, aside] });
+    steps.set(key, { ...step, before, dependsOn: [...step.dependsOn, aside] });
   }
   return aside;
 }

@@ -1,8 +1,9 @@
+import { comparable } from "../../file/comparable.ts";
 import type { Declared, DeclaredName } from "../../model/declaration.ts";
 import type { Position } from "../../model/position.ts";
 import { TEMPORARY_PREFIX } from "../../model/temporary-name.ts";
 import type { Run } from "../run.ts";
-import { foldName, groupBy } from "../text.ts";
+import { groupBy } from "../text.ts";
 import { quote } from "./level-context.ts";
 import { ambiguous, lookAlike, type Match, type Named } from "./match.ts";
 
@@ -66,9 +67,9 @@ function findTombstones<L extends Named>(
   rest: readonly L[],
 ): Removal<L>[] {
   const declared = new Set(matches.map((match) => match.declared.name));
-  const byName = groupBy(rest, ({ name }) => foldName(name));
+  const byName = groupBy(rest, ({ name }) => comparable(name));
   return removed.flatMap(({ name, at }) => {
-    const named = byName.get(foldName(name)) ?? [];
+    const named = byName.get(comparable(name)) ?? [];
     const [only, other] = named;
     if (declared.has(name)) {
       run.problem(at, `The file declares the ${noun} ${quote(name)} and removes it.`);

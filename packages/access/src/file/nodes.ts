@@ -1,13 +1,24 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
-import type { Edit } from "./edits.ts";
+import { resolveAliases } from "./aliases.ts";
+import { type Edit, eolOf } from "./edits.ts";
+import { parseYaml } from "./read-yaml.ts";
 import type { Target } from "./target.ts";
 
 /** A text with the edits to make in it. */
 export interface Draft {
   readonly text: string;
   readonly eol: string;
+  /** `null` if the text is invalid or empty. */
+  readonly root: Node | null;
   readonly aliases: ReadonlyMap<Node, Node>;
   readonly edits: Edit[];
+}
+
+/** Parses a text to edit it. */
+export function createDraft(text: string): Draft {
+  const document = parseYaml(text);
+  const root = document.errors.length > 0 ? null : document.contents;
+  return { text, eol: eolOf(text), root, aliases: resolveAliases(document), edits: [] };
 }
 
 /** An entry of a mapping, or an item of a list. */
