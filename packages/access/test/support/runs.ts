@@ -4,9 +4,9 @@ import { type Applied, apply, readAll, type World } from "./world.ts";
 /** Plans a file and accepts every brake that can be accepted. */
 export async function planAccepted(world: World, target: Declaration): Promise<Plan> {
   const snapshot = await readAll(world);
-  const { brakes } = await plan(target, snapshot);
-  const accept = brakes.flatMap((brake) => brake.accept ?? []);
-  return plan(target, snapshot, { accept });
+  const first = await plan(target, snapshot);
+  const accept = first.brakes.flatMap((brake) => brake.accept ?? []);
+  return accept.length > 0 ? plan(target, snapshot, { accept }) : first;
 }
 
 /** Plans a file and applies it. */
