@@ -127,6 +127,10 @@ function convertKey({ key }: Pair<Node, Node | null>, conversion: Conversion): s
     );
     return null;
   }
+  if (value === "") {
+    conversion.report.add(offset, "A name must not be empty.");
+    return null;
+  }
   if (value === "<<" && isScalar(key) && key.type === "PLAIN") {
     conversion.report.add(
       offset,
