@@ -33,7 +33,7 @@ const CASES: Readonly<Record<string, readonly [text: string, message: string, at
   "3,000 unknown keys": [
     V +
       lines(
-        20_000,
+        3_000,
         (index) => `a${index}: {}
 `,
       ),
