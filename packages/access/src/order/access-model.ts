@@ -20,7 +20,8 @@ export class AccessModel {
   missing = 0;
   readonly #levels = new Map<string, LevelModel>();
   readonly #reach = new Map<LevelModel, LevelReach>();
-  readonly #allProjects: Bits;
+  /** The bit of the permission that applies to every project. */
+  readonly allProjects: Bits;
   readonly #cells: Cells;
   readonly #touched = new Map<object, readonly Cell[]>();
 
@@ -43,7 +44,7 @@ export class AccessModel {
         this.#reach.set(model, reachOf(model, change));
       }
     }
-    this.#allProjects = this.organization.bit(ALL_PROJECTS);
+    this.allProjects = this.organization.bit(ALL_PROJECTS);
     this.#cells = new Cells(changes, ({ scope }) => this.#levels.get(levelKey(scope)));
     this.#setEnvelopes(steps);
   }
@@ -138,7 +139,7 @@ export class AccessModel {
     if (!level.exists) {
       return 0n;
     }
-    const isManager = this.organization.grantedBy(organizationRole) & this.#allProjects;
+    const isManager = this.organization.grantedBy(organizationRole) & this.allProjects;
     return level.grantedBy(role) | (level !== this.organization && isManager ? level.all : 0n);
   }
 
@@ -173,7 +174,7 @@ export class AccessModel {
     const above = this.#reach.get(this.organization) as LevelReach;
     const inherited = reachOfAny(above, organizationRoles);
     const bypass = (bits: Bits) =>
-      level !== this.organization && bits & this.#allProjects ? level.all : 0n;
+      level !== this.organization && bits & this.allProjects ? level.all : 0n;
     const most = own.most | bypass(inherited.most);
     const least = own.least | bypass(inherited.least);
     return (most & ~upper) !== 0n || (lower & ~least) !== 0n;

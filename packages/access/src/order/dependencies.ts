@@ -124,14 +124,15 @@ function releases(steps: readonly UnorderedStep[]): ReadonlyMap<string, readonly
 function ownersOfNames(steps: readonly UnorderedStep[]): ReadonlyMap<string, UnorderedStep> {
   return new Map(
     steps
-      .filter((step) => nameKey(step, step.before) !== nameKey(step, step.after))
+      .filter((step) => step.before && nameKey(step, step.before) !== nameKey(step, step.after))
       .map((step) => [nameKey(step, step.before), step]),
   );
 }
 
-/** Something with a name that no other thing of its kind may have. Empty for other steps. */
-function nameKey({ kind, scope }: UnorderedStep, content: UnorderedStep["after"]): string {
-  return content && "name" in content ? JSON.stringify([levelKey(scope), kind, content.name]) : "";
+/** A name that only one thing of its kind may have. */
+function nameKey({ kind, scope, id }: UnorderedStep, content: UnorderedStep["after"]): string {
+  const name = content && "name" in content ? content.name : null;
+  return JSON.stringify([levelKey(scope), kind, name ?? { id }]);
 }
 
 function idKey({ scope }: UnorderedStep, kind: string, id: string): string {

@@ -22,6 +22,8 @@ export class LevelModel {
   readonly owner: string | undefined;
   readonly former: string | null;
   readonly #bits = new Map<string, Bits>();
+  // Steps are tried many times.
+  readonly #sets = new WeakMap<object, Bits>();
   readonly #policies = new Map<string, Bits>();
   readonly #roles = new Map<string, RoleModel>();
   readonly #granted = new Map<string, Bits>();
@@ -46,7 +48,13 @@ export class LevelModel {
 
   /** The set of some permissions. */
   bitsOf(permissions: readonly { readonly name: string }[]): Bits {
-    return permissions.reduce((sum, { name }) => sum | this.bit(name), 0n);
+    const known = this.#sets.get(permissions);
+    if (known !== undefined) {
+      return known;
+    }
+    const bits = permissions.reduce((sum, { name }) => sum | this.bit(name), 0n);
+    this.#sets.set(permissions, bits);
+    return bits;
   }
 
   bit(name: string): Bits {

@@ -3,9 +3,19 @@ import type { OrganizationSnapshot } from "../model/snapshot.ts";
 import { AccessModel } from "./access-model.ts";
 import { divide } from "./components.ts";
 import { findDependencies, type Needs, sortByNeeds } from "./dependencies.ts";
-import { levelChanges } from "./level-changes.ts";
+import { ExactOrder } from "./exact-order.ts";
+import { levelChanges, levelKey } from "./level-changes.ts";
+import { mergeOrders } from "./merge-orders.ts";
+import { Names } from "./names.ts";
 import { replay } from "./replay.ts";
-import { type Budget, findLeastBadOrder, findOrder, type Violations } from "./search.ts";
+import {
+  findLeastBadOrder,
+  findOrder,
+  isAlways,
+  lessExtra,
+  lessMissing,
+  type Violations,
+} from "./search.ts";
 import { simulateStep } from "./simulate-step.ts";
 import { sortAsUsual } from "./usual-order.ts";
 
@@ -13,6 +23,13 @@ import { sortAsUsual } from "./usual-order.ts";
 export interface OrderOptions {
   /** @default "deny-first" */
   readonly mode?: OrderMode | undefined;
+  /**
+   * Whether a state between two steps is acceptable, for example because assertions hold in it. Orders in which all states are
+   * acceptable are preferred, if that makes no member leave the envelope.
+   *
+   * @default every state is
+   */
+  readonly accepts?: ((state: OrganizationSnapshot) => boolean) | undefined;
 }
 
 /** Steps in an order, and the proof that it is safe. */
@@ -22,7 +39,7 @@ export interface OrderedSteps {
 }
 
 // Keeps planning fast if no safe order exists among many steps.
-const MOST_TRIES = 20_000;
+const MOST_TRIES = 2_000;
 
 /**
  * Chooses an order of the steps in which, after every step, each member holds what the member holds both before and after the plan,
@@ -33,14 +50,20 @@ const MOST_TRIES = 20_000;
 export function orderSteps(
   before: OrganizationSnapshot,
   steps: readonly UnorderedStep[],
-  { mode = "deny-first" }: OrderOptions = {},
+  { mode = "deny-first", accepts }: OrderOptions = {},
 ): OrderedSteps {
   const needs = findDependencies(steps);
   const usual = sortByNeeds(sortAsUsual(steps), needs);
   const after = usual.reduce<OrganizationSnapshot>(simulateStep, before);
   const model = new AccessModel(before, after, usual);
-  const parts = divide(usual, needs, model).map((part) => orderPart(model, part, needs, mode));
-  const { steps: numbered, exposures } = replay(model, merge(parts, usual), needs);
+  const names = new Names(before, after, usual);
+  const parts = divide(usual, needs, model).map((part) => {
+    const safe = findOrder(model, part, needs, isSafe, { left: MOST_TRIES });
+    const exact = () => new ExactOrder(model, part, needs, names).run();
+    return safe ?? (mode === "exact" ? exact() : orderUnsafe(model, part, needs, mode));
+  });
+  const ordered = chain(mergeOrders(parts, usual, before, accepts));
+  const { steps: numbered, exposures } = replay(model, ordered, needs);
   const isKnown = areMembersKnown(before, after, usual);
   const envelope = exposures.length > 0 ? "transient" : "exact";
   return {
@@ -49,39 +72,33 @@ export function orderSteps(
   };
 }
 
-function orderPart(
+function isSafe({ extra, missing }: Violations): boolean {
+  return extra === 0 && missing === 0;
+}
+
+/** Orders steps of which no order is safe. */
+function orderUnsafe(
   model: AccessModel,
   steps: readonly UnorderedStep[],
   needs: Needs,
   mode: OrderMode,
 ): readonly UnorderedStep[] {
-  const budget: Budget = { left: MOST_TRIES };
-  const isSafe = ({ extra, missing }: Violations) => extra === 0 && missing === 0;
-  const isFirst = (violations: Violations) =>
-    (mode === "availability-first" ? violations.missing : violations.extra) === 0;
-  const compare = (a: Violations, b: Violations) => {
-    const [extra, missing] = [a.extra - b.extra, a.missing - b.missing];
-    return mode === "availability-first" ? missing || extra : extra || missing;
-  };
-  return (
-    findOrder(model, steps, needs, isSafe, budget) ??
-    findOrder(model, steps, needs, isFirst, { left: MOST_TRIES }) ??
-    findLeastBadOrder(model, steps, needs, compare)
-  );
+  const isAvailable = mode === "availability-first";
+  const isAllowed = ({ extra, missing }: Violations) => (isAvailable ? missing : extra) === 0;
+  const quick = findLeastBadOrder(model, steps, needs, isAvailable ? lessMissing : lessExtra);
+  return isAlways(model, quick, isAllowed)
+    ? quick
+    : (findOrder(model, steps, needs, isAllowed, { left: MOST_TRIES }) ?? quick);
 }
 
-/** Merges groups of steps. Within each the order stays; between them it is as usual. */
-function merge(
-  parts: readonly (readonly UnorderedStep[])[],
-  usual: readonly UnorderedStep[],
-): readonly UnorderedStep[] {
-  const ranks = new Map(usual.map(({ key }, index) => [key, index]));
-  const queues = parts.map((part) => [...part]);
-  const rankOf = ([first]: readonly UnorderedStep[]) =>
-    first ? (ranks.get(first.key) ?? 0) : Number.POSITIVE_INFINITY;
-  return parts.flat().flatMap(() => {
-    const next = queues.reduce((best, queue) => (rankOf(queue) < rankOf(best) ? queue : best), []);
-    return next.shift() ?? [];
+/** Makes each step start from what the one before it left: temporary steps change what others expect. */
+function chain(steps: readonly UnorderedStep[]): readonly UnorderedStep[] {
+  const contents = new Map<string, UnorderedStep["after"]>();
+  return steps.map((step) => {
+    const key = JSON.stringify([levelKey(step.scope), step.kind, step.id]);
+    const before = contents.get(key) ?? step.before;
+    contents.set(key, step.after);
+    return { ...step, before } as UnorderedStep;
   });
 }
 

@@ -8,6 +8,15 @@ export interface Violations {
   readonly missing: number;
 }
 
+/** Compares what two steps lead to. */
+export type Compare = (a: Violations, b: Violations) => number;
+
+/** Prefers too little to too much. */
+export const lessExtra: Compare = (a, b) => a.extra - b.extra || a.missing - b.missing;
+
+/** Prefers too much to too little. */
+export const lessMissing: Compare = (a, b) => a.missing - b.missing || a.extra - b.extra;
+
 /** How many steps may still be tried. */
 export interface Budget {
   left: number;
@@ -95,26 +104,27 @@ function pop({ path, undo, done }: Search): void {
   done.delete(step?.key ?? "");
 }
 
-/** Always takes the step with the fewest violations. The model is as before afterwards. */
+/**
+ * Takes a step that makes nothing worse while one is ready, and otherwise the one with the fewest violations. The model is as
+ * before afterwards.
+ */
 export function findLeastBadOrder(
   model: AccessModel,
   steps: readonly UnorderedStep[],
   needs: Needs,
-  compare: (a: Violations, b: Violations) => number,
+  compare: Compare,
 ): readonly UnorderedStep[] {
   const path: UnorderedStep[] = [];
   const undo: Undo[] = [];
   const done = new Set<string>();
-  while (path.length < steps.length) {
+  const nextOf = () => {
     const ready = steps.filter((step) => !done.has(step.key) && isReady(step, needs, done));
-    const tried = ready.map((step) => ({ step, ...tryStep(model, step) }));
-    const [best] = tried.sort(compare);
-    if (!best) {
-      break;
-    }
-    undo.push(model.apply(best.step));
-    path.push(best.step);
-    done.add(best.step.key);
+    return findHarmless(model, ready) ?? findLeastBad(model, ready, compare);
+  };
+  for (let next = nextOf(); next; next = nextOf()) {
+    undo.push(model.apply(next));
+    path.push(next);
+    done.add(next.key);
   }
   for (const revert of undo.reverse()) {
     revert();
@@ -122,8 +132,48 @@ export function findLeastBadOrder(
   return path;
 }
 
+/** Whether every state of an order is allowed. The model is as before afterwards. */
+export function isAlways(
+  model: AccessModel,
+  steps: readonly UnorderedStep[],
+  isAllowed: Search["isAllowed"],
+): boolean {
+  const undo: Undo[] = [];
+  const isAllowedAfter = (step: UnorderedStep) => {
+    undo.push(model.apply(step));
+    return isAllowed(model);
+  };
+  const result = steps.every(isAllowedAfter);
+  for (const revert of undo.reverse()) {
+    revert();
+  }
+  return result;
+}
+
+/** The first step that makes nothing worse. */
+export function findHarmless(
+  model: AccessModel,
+  steps: readonly UnorderedStep[],
+): UnorderedStep | undefined {
+  const { extra, missing } = model;
+  return steps.find((step) => {
+    const violations = tryStep(model, step);
+    return violations.extra <= extra && violations.missing <= missing;
+  });
+}
+
+/** The step with the fewest violations. */
+export function findLeastBad(
+  model: AccessModel,
+  steps: readonly UnorderedStep[],
+  compare: Compare,
+): UnorderedStep | undefined {
+  const tried = steps.map((step) => ({ step, ...tryStep(model, step) }));
+  return tried.sort(compare)[0]?.step;
+}
+
 /** What a step would lead to. */
-export function tryStep(model: AccessModel, step: UnorderedStep): Violations {
+function tryStep(model: AccessModel, step: UnorderedStep): Violations {
   const revert = model.apply(step);
   const { extra, missing } = model;
   revert();

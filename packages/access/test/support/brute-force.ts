@@ -5,7 +5,7 @@ export function bruteForce(snapshot: OrganizationSnapshot): ReadonlySet<string> 
   const { organization, projects } = snapshot;
   const held = new Set<string>();
   const hold = (level: string, member: string, permission: string) =>
-    held.add(JSON.stringify([level, member, permission]));
+    held.add(`${level} ${member} ${permission}`);
   for (const member of organization.members ?? []) {
     const own = permissionsOf(organization, member.roleId, ["Owner", "Admin"], organizationMember);
     for (const permission of own) {

@@ -9,13 +9,23 @@ export interface Breach {
   readonly missing: readonly string[];
 }
 
-/** Finds the steps that take a member out of the envelope. */
+type Steps = readonly Omit<PlanStep, "n" | "dependsOn">[];
+
+/**
+ * Finds the steps that take a member out of the envelope.
+ *
+ * @param all - the steps of the complete plan, if not all are performed
+ */
 export function findBreaches(
   before: OrganizationSnapshot,
-  steps: readonly Omit<PlanStep, "n" | "dependsOn">[],
+  steps: Steps,
+  all: Steps = steps,
 ): readonly Breach[] {
   const states = statesAfter(before, steps);
-  const [first, last] = [bruteForce(before), bruteForce(states.at(-1) ?? before)];
+  const [first, last] = [before, statesAfter(before, all).at(-1) ?? before].map(bruteForce) as [
+    ReadonlySet<string>,
+    ReadonlySet<string>,
+  ];
   return states
     .map((state, index) => {
       const held = bruteForce(state);
@@ -28,10 +38,7 @@ export function findBreaches(
     .filter(({ extra, missing }) => extra.length + missing.length > 0);
 }
 
-function statesAfter(
-  before: OrganizationSnapshot,
-  steps: readonly Omit<PlanStep, "n" | "dependsOn">[],
-): readonly OrganizationSnapshot[] {
+function statesAfter(before: OrganizationSnapshot, steps: Steps): readonly OrganizationSnapshot[] {
   let state = before;
   return steps.map((step) => {
     state = simulateStep(state, step as PlanStep);
