@@ -22,12 +22,21 @@ export function findChanges(
   actual: OrganizationSnapshot,
   keys: Iterable<string>,
 ): string[] {
-  return [...keys].flatMap((key) => {
+  const changes = [...keys].flatMap((key) => {
     const [before, after] = [expected, actual].map((state) => findObject(state, key));
     return canonicalJson(before) === canonicalJson(after)
       ? []
-      : [describeChange(key, toContent(before), toContent(after), [expected, actual])];
+      : [
+          {
+            key,
+            text: describeChange(key, toContent(before), toContent(after), [expected, actual]),
+          },
+        ];
   });
+  // A name changes together with its object.
+  const isName = ({ key }: { readonly key: string }) => /^(?:.*\/)?\w+-name:/.test(key);
+  const objects = changes.filter((change) => !isName(change));
+  return (objects.length > 0 ? objects : changes).map(({ text }) => text);
 }
 
 /**

@@ -83,7 +83,12 @@ export function createWorld(seed: Seed = {}): World {
   const world: World = {
     fake,
     admin: new ConfidentAdmin({ apiKey: fake.apiKey, fetch: send, retries: 0 }),
-    console: new ConfidentAdmin({ apiKey: fake.apiKey, fetch: fake.fetch }),
+    // At another URL, because writes of a process to one object wait for each other.
+    console: new ConfidentAdmin({
+      apiKey: fake.apiKey,
+      baseUrl: "http://localhost",
+      fetch: fake.fetch,
+    }),
     sent,
     writes: () => sent.filter(({ method }) => method !== "GET"),
     disturb: () => undefined,
