@@ -182,3 +182,35 @@ test("a plan that cannot be saved is an error", async () => {
   expect(missing.stderr).toContain("Cannot write nowhere/p.json: ENOENT");
   expect(existsSync(join(world.folder, "nowhere"))).toBe(false);
 });
+
+test("a saved plan takes no options that would change it", async () => {
+  await world.run("plan --out p.json");
+  for (const option of ["--order exact", "-f access.yaml", "--people"]) {
+    const { code, stderr } = await world.run(`apply p.json ${option}`);
+    expect(stderr).toContain("A saved plan is applied as it is. Remove --");
+    expect(code).toBe(64);
+  }
+});
+
+test("Ctrl-C at the question ends with 130, and applies nothing", async () => {
+  world.write("access.yaml", NARROWER);
+  const controller = new AbortController();
+  const running = world.run("apply", { terminal: true, silent: true, signal: controller.signal });
+  await world.requested("GET /v1/organization/members");
+  setTimeout(() => controller.abort(), 200);
+  expect((await running).code).toBe(130);
+  expect(permissions()).toHaveLength(2);
+});
+
+test("reads only what the files need", async () => {
+  const paths = (requests: readonly string[]) =>
+    requests.map((request) => request.replace("GET /v1/organization", "").replace(/\?.*/, ""));
+  await world.run("plan");
+  const always = ["", "/permissions", "/policies", "/roles"];
+  expect(paths(world.requests).sort()).toEqual([...always, "/members"].sort());
+  world.requests.length = 0;
+  world.write("access.yaml", `${FILE}manage: { members: off }\n`);
+  const { stdout } = await world.run("plan");
+  expect(paths(world.requests).sort()).toEqual(always);
+  expect(stdout).toContain("unknown, because members were not read");
+});

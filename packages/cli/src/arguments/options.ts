@@ -74,7 +74,7 @@ export const OPTIONS = {
   project: {
     type: "string",
     value: "<name>",
-    help: "ask about a project instead of the organization",
+    help: "a project instead of the organization, by name or id",
   },
   after: { ...file, help: "ask about the organization as it will be after a saved plan" },
   offline: { ...flag, help: "ask about the files, without the organization" },

@@ -35,9 +35,11 @@ export const applyCommand: Command = {
 };
 
 async function applySaved(call: Call, path: string): Promise<Outcome> {
-  const { values } = call;
-  if (values.file || values.base || values.expect || values.order) {
-    throw new UsageError("A saved plan is applied as it is. Remove the other options.");
+  const other = [...PLAN_OPTIONS, "expect" as const].find(
+    (option) => option !== "key-file" && call.values[option] !== undefined,
+  );
+  if (other) {
+    throw new UsageError(`A saved plan is applied as it is. Remove --${other}, or plan again.`);
   }
   const plan = await readSavedPlan(call, path);
   return stop(plan) ?? finish(call, createAdmin(call), plan);

@@ -27,17 +27,27 @@ export async function readLive(
 }
 
 /** What must be read to plan a declaration. */
-export function selectionOf({ manage, projects, removedProjects }: Declaration): Selection {
+export function selectionOf(declaration: Declaration): Selection {
+  const { manage, level, projects } = declaration;
   const members = manage.members !== "off";
-  const managed = [
-    ...projects.flatMap(({ name, was }) => [name, ...was]),
-    ...removedProjects.map(({ name }) => name),
-  ];
+  const levels = [level, ...projects.map((project) => project.level)];
+  const named = levels.some((one) => one.members.length + one.removed.members.length > 0);
   return {
     members,
-    invitations: members,
+    invitations: members && (named || manage.members === "exclusive"),
     governance: manage.governance !== "off" && projects.some(({ governance }) => governance),
-    projects:
-      manage.projects === "off" ? undefined : manage.projects === "exclusive" ? "all" : managed,
+    projects: projectsOf(declaration),
   };
+}
+
+/** Which projects to read. `undefined`: not even their names. */
+function projectsOf({ manage, projects, removedProjects }: Declaration): Selection["projects"] {
+  if (manage.projects === "exclusive") {
+    return "all";
+  }
+  const names = [
+    ...projects.flatMap(({ name, was, id }) => [name, ...was, ...(id ? [id] : [])]),
+    ...removedProjects.map(({ name }) => name),
+  ];
+  return manage.projects === "off" || names.length === 0 ? undefined : names;
 }

@@ -1,4 +1,4 @@
-import { Readable, Writable } from "node:stream";
+import { PassThrough, Readable, Writable } from "node:stream";
 import { main } from "../../src/main.ts";
 
 /** What a command left. */
@@ -20,6 +20,8 @@ export interface Setting {
   readonly terminal?: boolean | undefined;
   /** What the person types. */
   readonly input?: string | undefined;
+  /** Whether the person types nothing, and does not leave either. */
+  readonly silent?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -29,7 +31,8 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
   const output: string[] = [];
   const stdout = collect(terminal, output);
   const stderr = collect(terminal, output);
-  const stdin = Object.assign(Readable.from([input]), { isTTY: terminal });
+  const source = setting.silent ? new PassThrough() : Readable.from([input]);
+  const stdin = Object.assign(source, { isTTY: terminal });
   const signal = setting.signal ?? new AbortController().signal;
   const streams = { stdin, stdout: stdout.stream, stderr: stderr.stream };
   const code = await main({ args, env, cwd, signal, ...streams });
