@@ -30,8 +30,7 @@ async function run() {
     results.push(await runCommand(command, inputs, event));
   }
   const marker = `<!-- confident-access:${inputs.mode}:${inputs.name} -->`;
-  const suffix = inputs.name === "default" ? "" : ` (${inputs.name})`;
-  const body = bodyOf(marker, `Access control: ${inputs.mode}${suffix}`, results);
+  const body = bodyOf(marker, inputs.name, results);
   append(env["GITHUB_STEP_SUMMARY"], body);
   await publish(inputs, event, marker, body, results);
   return finish(inputs, results);

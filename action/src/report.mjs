@@ -5,25 +5,37 @@ import { appendFileSync } from "node:fs";
 /** GitHub rejects comments of more than 65,536 characters. */
 const MAX_LENGTH = 60_000;
 
+/** The library's own marker, which is the same for every organization. */
+const LIBRARY_MARKER = /^<!-- confident-access -->\n/;
+const EMAIL = /([^\s@"'<>(),;:]+)@([^\s@"'<>(),;:]+)/gu;
+
 /**
- * What people read: the marker, a title and the Markdown of each command.
+ * What people read: the marker, and the Markdown of each command or what it printed.
  *
  * @param {string} marker
- * @param {string} title
+ * @param {string} name
  * @param {readonly import("./run-command.mjs").Result[]} results
  */
-export function bodyOf(marker, title, results) {
-  const parts = results.map(({ document, markdown, text }) =>
-    markdown.trim()
-      ? markdown
-      : `**${document.command || "confident-access"}**: ${sentenceOf(document)}\n\n${codeBlock(text)}`,
+export function bodyOf(marker, name, results) {
+  const title = name === "default" ? [] : [`## ${name}`];
+  const parts = results.map(
+    ({ document, markdown, text }) =>
+      markdown.trim().replace(LIBRARY_MARKER, "") ||
+      `### Access control: ${sentenceOf(document)}\n\n${codeBlock(maskEmails(text))}`,
   );
-  return shorten(`${marker}\n## ${title}\n\n${parts.join("\n\n")}\n`);
+  return shorten(`${[marker, ...title, ...parts].join("\n\n")}\n`);
 }
 
 /** @param {import("./run-command.mjs").Document} document */
-function sentenceOf({ exitCode, ending }) {
-  return exitCode === 0 ? "passed" : `failed (${ending}, exit code ${exitCode})`;
+function sentenceOf({ command, exitCode, ending }) {
+  return exitCode === 0
+    ? `${command} passed`
+    : `${command} failed (${ending}, exit code ${exitCode})`;
+}
+
+/** `ana@acme.test` becomes `a…@acme.test`. @param {string} text */
+function maskEmails(text) {
+  return text.replace(EMAIL, (_, local, domain) => `${[...local][0]}…@${domain}`);
 }
 
 /** A block that its text cannot end. @param {string} text */
@@ -60,23 +72,21 @@ function shorten(text) {
  *
  * @param {import("./run-command.mjs").Document} document
  */
-export function annotate({ error, checks = [], plan, exitCode, ending }) {
-  const failed = [...checks, ...(plan?.assertions ?? []), ...(plan?.limits ?? [])].filter(
-    ({ passed }) => !passed,
-  );
+export function annotate({ error, checks = [], live = [], plan, exitCode, ending }) {
+  const failed = [...checks, ...live, ...(plan?.assertions ?? [])].filter(({ passed }) => !passed);
+  /** @type {readonly { readonly accepted: boolean, readonly message: string }[]} */
+  const brakes = plan?.brakes ?? [];
   const problems = [
     ...(error?.problems ?? []),
     ...failed.map(({ name, message, at }) => ({ message: `${name}: ${message}`, at })),
+    ...brakes.flatMap(({ accepted, message }) => (accepted ? [] : [{ message, at: null }])),
   ];
   for (const { message, at } of problems) {
     annotation("error", message, at);
   }
   if (problems.length === 0 && exitCode !== 0) {
-    annotation(
-      "error",
-      error?.message ?? `confident-access ended with ${exitCode} (${ending}).`,
-      null,
-    );
+    const message = error?.message ?? `confident-access ended with ${exitCode} (${ending}).`;
+    annotation("error", message, null);
   }
 }
 

@@ -7,12 +7,14 @@ import { join } from "node:path";
 /**
  * @typedef {{ readonly file: string, readonly line: number, readonly column: number }} Position
  * @typedef {{ readonly message: string, readonly at: Position | null }} Problem
+ * @typedef {{ readonly passed: boolean, readonly name: string, readonly message: string, readonly at: Position | null }} Check
  * @typedef {object} Document
  * @property {string} command
  * @property {string} ending
  * @property {number} exitCode
  * @property {{ readonly message: string, readonly problems?: readonly Problem[] }} [error]
- * @property {readonly { readonly passed: boolean, readonly name: string, readonly message: string, readonly at: Position | null }[]} [checks]
+ * @property {readonly Check[]} [checks]
+ * @property {readonly Check[]} [live]
  * @property {any} [plan]
  * @typedef {{ readonly exitCode: number, readonly document: Document, readonly text: string, readonly markdown: string }} Result
  */

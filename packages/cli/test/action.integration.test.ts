@@ -174,6 +174,26 @@ test("a brake fails the job, and the comment says how to accept it", async () =>
   expect(github.comments[0]?.body).toContain("gain user:delete");
   const accepted = await act(PULL, { MODE: "plan", ACCEPT: "gain user:delete" });
   expect(accepted.code).toBe(0);
+  expect(accepted.log).not.toContain("::error");
+});
+
+test("e-mail addresses are shortened everywhere but in the log", async () => {
+  world.write("access.yaml", `${FILE}members:\n  bo@acme.test: [Support desk]\n`);
+  const { log, summary } = await act(PULL, { MODE: "plan" });
+  expect(log).toContain("bo@acme.test");
+  expect(summary).toContain("b…@acme.test");
+  expect(summary + github.comments[0]?.body).not.toContain("bo@acme.test");
+});
+
+test("a long comment is cut, and its blocks are closed", async () => {
+  const policies = Array.from({ length: 99 }, (_, n) => `  P${n}: { ${"x".repeat(900)}: 1 }\n`);
+  world.write("access.yaml", `version: 1\npolicies:\n${policies.join("")}`);
+  await act(PULL, { MODE: "plan" });
+  const body = github.comments[0]?.body ?? "";
+  expect(body.length).toBeLessThan(60_000);
+  expect(body).toMatch(
+    /\n```\n\n… \d+ more lines\. The artifact of the workflow has all of them\.\n$/,
+  );
 });
 
 test.each([["someone/fork"], [null]])(

@@ -94,7 +94,6 @@ test("validate needs neither key nor network, and shows every problem with its l
   expect(stderr).toMatch(/access\.yaml:3:\d+ /);
   expect(stderr).toMatch(/access\.yaml:4:\d+ /);
   expect(stderr).toContain("  3 |   A: { permissions: user:read }\n    | ");
-  expect(stderr).toContain("2 problems");
   expect(code).toBe(3);
   expect(world.requests).toEqual([]);
   world.write("access.yaml", "version: 1\npolicies: { A: { permissions: [] } }\n");

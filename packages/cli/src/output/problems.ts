@@ -2,8 +2,7 @@ import { type Problem, printable } from "@confident-admin/access";
 
 /** Problems with the lines they are in. */
 export function describeProblems(problems: readonly Problem[]): string {
-  const places = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
-  return [...problems.map(describeProblem), places].join("\n");
+  return problems.map(describeProblem).join("\n");
 }
 
 function describeProblem({ at, message, line }: Problem): string {
