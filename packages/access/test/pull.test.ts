@@ -112,7 +112,7 @@ test("writes only the kinds that are asked for", () => {
 const WRITTEN = `# Owners: the platform team
 version: 1
 policies:
-    # Nobody edits this one.
+    # Do not edit this one.
     Zed:   { permissions: [ user:read,   project:read ] }   # odd spaces
     Support desk:
         permissions:   # sorted by hand
@@ -159,7 +159,7 @@ test("changes only the lines of what changed", () => {
 test("removes what is gone, and leaves empty sections", () => {
   const pulled = pull(world({}), WRITTEN, { path });
   expect(pulled).toBe(
-    "# Owners: the platform team\nversion: 1\npolicies: {}\n    # Nobody edits this one.\nroles: {}   # none yet\n",
+    "# Owners: the platform team\nversion: 1\npolicies: {}\n    # Do not edit this one.\nroles: {}   # none yet\n",
   );
   expect(pull(world({}), pulled, { path })).toBe(pulled);
 });

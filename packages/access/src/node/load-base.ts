@@ -43,7 +43,7 @@ export async function loadBase(
       .filter(({ path }) => matchers.some((matcher) => matcher.test(path)));
     const read = async ({ name, path }: { name: string; path: string }) => ({
       path,
-      text: await git(cwd, "show", "--no-textconv", `${commit}:${name}`),
+      text: await git(cwd, "cat-file", "blob", `${commit}:${name}`),
     });
     return parse(await Promise.all(files.map(read))).declaration;
   } catch (error) {
