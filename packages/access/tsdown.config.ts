@@ -5,7 +5,7 @@ export default defineConfig({
   entry: ["src/index.ts", "src/node.ts"],
   tsconfig: "tsconfig.build.json",
   platform: "neutral",
-  external: [/^node:/],
+  deps: { neverBundle: [/^node:/] },
   target: "es2022",
   dts: { oxc: true },
 });
