@@ -26,26 +26,49 @@ assert: [{ name: help, always: { role: Helper, holds: user:delete } }]
   expect(notes).toContainEqual(expect.stringContaining("help"));
 });
 
-test("an assertion that fails only between two steps stops the plan, and can be accepted", async () => {
-  // Two people swap their roles: for a moment one of the roles has no one.
-  const text = `${FREE}
+test("an order is preferred in which assertions hold and enough people hold iam:manage", async () => {
+  const between = (assertion: string) => `
 members: { bo@acme.test: Keeper, cy@acme.test: Reader }
-assert: [{ name: one keeper, atMost: 1, members: any, hold: iam:manage }]
 limits: { gainSensitivePairs: 99, keepHolders: { iam:manage: 0 } }
-`.replace(FREE, "");
-  const made = await planOf(text, ACME, { order: "availability-first" });
-  expect(made.assertions).toMatchObject([{ passed: true }]);
-  expect(brakesOf(made)).toEqual(["assertionBetween"]);
-  const accept = made.brakes.flatMap((brake) => brake.accept ?? []);
-  expect(accept).toEqual(["assertion one keeper fails for a moment"]);
-  expect(brakesOf(await planOf(text, ACME, { order: "availability-first", accept }))).toEqual([]);
+assert: [{ name: hand over, ${assertion}, members: any, hold: iam:manage }]
+`;
+  const first = async (text: string) => {
+    const made = await planOf(text);
+    expect(made.brakes).toEqual([]);
+    return made.steps[0]?.name;
+  };
+  expect(await first(between("atMost: 1"))).toBe("cy@acme.test");
+  expect(await first(between("atLeast: 1"))).toBe("bo@acme.test");
+  const limited = between("atMost: 9").replace("iam:manage: 0", "iam:manage: 1");
+  expect(await first(limited)).toBe("bo@acme.test");
 });
 
-test("holders are counted after every step", async () => {
+test("an assertion that fails only between two steps stops the plan, and can be accepted", async () => {
+  // Exactly one person must hold it, while two people change places.
+  const text = `
+members: { bo@acme.test: Keeper, cy@acme.test: Reader }
+limits: { gainSensitivePairs: 99, keepHolders: { iam:manage: 0 } }
+assert:
+  - { name: at most one, atMost: 1, members: any, hold: iam:manage }
+  - { name: at least one, atLeast: 1, members: any, hold: iam:manage }
+`;
+  const made = await planOf(text);
+  expect(made.assertions).toMatchObject([{ passed: true }, { passed: true }]);
+  expect(brakesOf(made)).toEqual(["assertionBetween"]);
+  const accept = made.brakes.flatMap((brake) => brake.accept ?? []);
+  expect(accept).toEqual([
+    expect.stringMatching(/^assertion at (most|least) one fails for a moment$/),
+  ]);
+  expect(brakesOf(await planOf(text, ACME, { accept }))).toEqual([]);
+});
+
+test("too few holders after a step stop the plan", async () => {
   const text = `
 roles: { Keeper: { policies: [] }, Reader: { policies: [Admins] } }
 limits: { gainSensitivePairs: 99, keepHolders: { iam:manage: 1 } }
 `;
-  const seed = { ...ACME, members: ACME.members.filter(({ id }) => id !== "bo") };
-  expect(brakesOf(await planOf(text, seed))).toEqual(["keepHolders"]);
+  const without = { ...ACME, members: ACME.members.filter(({ id }) => id !== "bo") };
+  expect(brakesOf(await planOf(text, without))).toEqual(["keepHolders"]);
+  const made = await planOf(text);
+  expect([made.steps[0]?.name, brakesOf(made)]).toEqual(["Reader", []]);
 });

@@ -12,7 +12,7 @@ import { sortBy } from "./text.ts";
  * @throws {InvalidFileError} if the file does not fit the organization.
  */
 export function diffValid(run: Run): Diff {
-  throwProblems(validate(run.declaration, run.snapshot));
+  throwProblems(validate(run.declaration, run.live));
   const diff = diffOrganization(run);
   throwProblems(run.problems);
   return diff;

@@ -13,12 +13,12 @@ export function diffOrganization(run: Run): Diff {
   const base = run.options.base ?? null;
   const organization = diffLevel({
     ...{ run, scope: "organization", prefix: "", project: null, createdBy: [] },
-    live: run.snapshot.organization,
+    live: run.live.organization,
     declared: run.declaration.level,
     base: base && managedAt(base, base.level),
     leaving: new Map(),
   });
-  const isListed = run.snapshot.projects !== null;
+  const isListed = run.live.projects !== null;
   const formerProjects = base && base.manage.projects !== "off" ? base.projects : [];
   const projects = isListed ? diffProjects(run, formerProjects) : NO_PROJECTS;
   const leaving = new Map(
@@ -64,7 +64,7 @@ function diffProjectLevel(
   leaving: ReadonlyMap<string, string>,
 ): Diff | null {
   const { declared, live } = match;
-  const level = live ? live.level : newLevel(run.snapshot);
+  const level = live ? live.level : newLevel(run.live);
   if (!level) {
     const reason = live ? "was not read" : "is planned again once the project exists";
     if (isUsed(declared.level)) {
@@ -109,9 +109,7 @@ function newLevel({ projects }: OrganizationSnapshot): LevelSnapshot | null {
 
 function unmanagedProjects(run: Run, { matches, removed }: ProjectDiff): UnmanagedObject[] {
   const named = new Set(matches.map(({ live }) => live?.id));
-  const others = (run.snapshot.projects ?? []).filter(
-    ({ id }) => !named.has(id) && !removed.has(id),
-  );
+  const others = (run.live.projects ?? []).filter(({ id }) => !named.has(id) && !removed.has(id));
   return (run.declaration.manage.projects === "off" ? [] : others).map(({ id, name }) => ({
     ...{ kind: "project", scope: "organization", id, name },
   }));
