@@ -22,7 +22,15 @@ export {
   type WhoCan,
   whoCan,
 } from "./access/who-can.ts";
+export { type ApplyOptions, applyPlan } from "./apply/apply-plan.ts";
+
+export { format } from "./file/format.ts";
+export { matchNames } from "./file/match-names.ts";
 export { type ParseResult, parse, type Source } from "./file/parse.ts";
+export { type PullOptions, pull } from "./file/pull/pull.ts";
+export { validate } from "./file/validate.ts";
+export { withLines } from "./file/with-lines.ts";
+export type * from "./model/apply-result.ts";
 export type * from "./model/declaration.ts";
 export {
   AccessError,
@@ -40,3 +48,13 @@ export { SENSITIVE_PERMISSIONS } from "./model/sensitive-permissions.ts";
 export type * from "./model/snapshot.ts";
 export { type OrderedSteps, type OrderOptions, orderSteps } from "./order/order-steps.ts";
 export { simulateStep } from "./order/simulate-step.ts";
+export { type Drift, type DriftItem, drift } from "./plan/drift.ts";
+export { fingerprint } from "./plan/fingerprint.ts";
+export { parsePlan } from "./plan/parse-plan.ts";
+export { plan } from "./plan/plan.ts";
+export type { PlanOptions } from "./plan/plan-options.ts";
+export type { AccessEvent } from "./read/events.ts";
+export { type ReadOptions, readOrganization } from "./read/read-organization.ts";
+export { render } from "./render/render.ts";
+export { COMMENT_MARKER } from "./render/render-markdown.ts";
+export type { RenderOptions } from "./render/render-options.ts";

@@ -9,7 +9,7 @@ const MAX_DEPTH = 64;
 
 /** Finds what must not reach the YAML parser, or what it would explain badly. Returns whether the text may be parsed. */
 export function checkText(text: string, report: Report): boolean {
-  const found = report.problems.length;
+  const found = report.count;
   if (text.length > MAX_SIZE) {
     report.add(0, `The file is larger than ${MAX_SIZE / 1_000_000} MB.`);
   } else if (text.startsWith("\uFEFF")) {
@@ -20,7 +20,7 @@ export function checkText(text: string, report: Report): boolean {
     checkConflicts(text, report);
     checkDepth(text, report);
   }
-  return report.problems.length === found;
+  return report.count === found;
 }
 
 function checkConflicts(text: string, report: Report): void {

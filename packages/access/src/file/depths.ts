@@ -24,7 +24,7 @@ export function* depths(text: string): Generator<{ offset: number; depth: number
     if (previous !== SCALAR) {
       flow = Math.max(0, flow + flowChange(token));
     }
-    if (flow === 0 && startsEntry && isContent(token)) {
+    if (flow === 0 && ((startsEntry && isContent(token)) || isIndicator(token, previous))) {
       enter(columns, offset - lineStart);
     }
     yield { offset, depth: columns.length + flow };
@@ -39,6 +39,10 @@ export function* depths(text: string): Generator<{ offset: number; depth: number
 
 function flowChange(token: string): number {
   return Number(token === "[" || token === "{") - Number(token === "]" || token === "}");
+}
+
+function isIndicator(token: string, previous: string): boolean {
+  return (token === "-" || token === "?") && previous !== SCALAR;
 }
 
 function isContent(token: string): boolean {

@@ -1,7 +1,7 @@
 import type { DeclaredLevel, DeclaredName } from "../model/declaration.ts";
 import type { Position } from "../model/position.ts";
 import { comparable, groupBy } from "./comparable.ts";
-import type { Report } from "./problems.ts";
+import { type Report, showPosition } from "./problems.ts";
 import type { FileContent } from "./read-file.ts";
 
 interface Named {
@@ -70,18 +70,18 @@ function checkKind(
   findRemoved(kind, declared, removed, add);
   const former = declared.flatMap(({ was, at }) => (was ?? []).map((name) => ({ name, at })));
   for (const [first, second] of pairs(groupBy(former, ({ name }) => name))) {
-    add(second.at, `${quote(first.name)} is also listed under was at ${show(first.at)}.`);
+    add(second.at, `${quote(first.name)} is also listed under was at ${showPosition(first.at)}.`);
   }
   findRemoved(`former name of a ${kind}`, former, removed, add);
   const ids = declared.flatMap(({ id, at }) => (id === undefined ? [] : [{ name: id, at }]));
   for (const [first, second] of pairs(groupBy(ids, ({ name }) => name))) {
-    add(second.at, `The ${kind} at ${show(first.at)} has the same id.`);
+    add(second.at, `The ${kind} at ${showPosition(first.at)} has the same id.`);
   }
 }
 
 function findTwice(named: readonly Named[], add: Add): void {
   for (const [first, second] of pairs(groupBy(named, ({ name }) => name))) {
-    add(second.at, `${quote(second.name)} is already declared at ${show(first.at)}.`);
+    add(second.at, `${quote(second.name)} is already at ${showPosition(first.at)}.`);
   }
 }
 
@@ -89,7 +89,7 @@ function findAmbiguous(kind: string, declared: readonly Named[], add: Add): void
   for (const [first, second] of pairs(groupBy(declared, ({ name }) => comparable(name)))) {
     const told = first.id !== undefined && second.id !== undefined;
     if (first.name !== second.name && !told) {
-      const names = `${spell(first.name)} at ${show(first.at)} and ${spell(second.name)} at ${show(second.at)}`;
+      const names = `${spell(first.name)} at ${showPosition(first.at)} and ${spell(second.name)} at ${showPosition(second.at)}`;
       add(
         second.at,
         `The names of two ${kind === "policy" ? "policies" : `${kind}s`} look the same: ${names}. Change one, or give both an id.`,
@@ -108,7 +108,7 @@ function findRemoved(
   for (const { name, at } of removed) {
     const place = places.get(name);
     if (place !== undefined) {
-      add(at, `${quote(name)} is under removed, and a ${kind} at ${show(place)}.`);
+      add(at, `${quote(name)} is under removed, and a ${kind} at ${showPosition(place)}.`);
     }
   }
 }
@@ -128,8 +128,4 @@ function spell(name: string): string {
     /[^ -~]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-}
-
-function show({ file, line, column }: Position): string {
-  return `${file}:${line}:${column}`;
 }

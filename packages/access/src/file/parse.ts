@@ -2,6 +2,7 @@ import type { Declaration } from "../model/declaration.ts";
 import type { Problem } from "../model/snapshot.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { merge } from "./merge.ts";
+import type { Report } from "./problems.ts";
 import { readFile } from "./read-file.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -32,17 +33,28 @@ export function parse(sources: readonly Source[]): ParseResult {
   }
   const contents = sources.map(({ path, text }) => readFile(path, text));
   findDuplicates(contents);
-  const problems = contents.flatMap(({ report }) => report.problems);
-  if (problems.length > 0) {
-    return { declaration: null, problems: limit(problems) };
+  if (contents.some(({ report }) => report.count > 0)) {
+    return { declaration: null, problems: collect(contents.map(({ report }) => report)) };
   }
   const files = sources.map(({ path, text }) => ({ path, sha256: sha256(text) }));
-  return { declaration: merge(contents, files), problems };
+  return { declaration: merge(contents, files), problems: [] };
 }
 
-function limit(problems: readonly Problem[]): readonly Problem[] {
-  const more = problems.length - MAX_PROBLEMS;
-  return more > 0
-    ? [...problems.slice(0, MAX_PROBLEMS), { message: `${more} more problems.`, at: null }]
-    : problems;
+function collect(reports: readonly Report[]): readonly Problem[] {
+  const count = reports.reduce((sum, report) => sum + report.count, 0);
+  const shown = reports.flatMap(sorted).slice(0, MAX_PROBLEMS);
+  const more = count - shown.length;
+  return more > 0 ? [...shown, { message: `${more} more problems.`, at: null }] : shown;
+}
+
+function sorted({ problems }: Report): Problem[] {
+  return [...problems].sort((a, b) => line(a) - line(b) || column(a) - column(b));
+}
+
+function line({ at }: Problem): number {
+  return at?.line ?? 0;
+}
+
+function column({ at }: Problem): number {
+  return at?.column ?? 0;
 }

@@ -48,9 +48,6 @@ export function readDeclared(
   fields: Fields<"id" | "was">,
   report: Report,
 ): Declared {
-  if (key.trim() === "") {
-    report.add(offset, "A name must not be empty.");
-  }
   const was = fields.was === undefined ? [] : readNames(fields.was.value, "was", report);
   const itself = was.find(({ name }) => name === key);
   if (fields.was !== undefined && itself !== undefined) {
@@ -93,8 +90,9 @@ function readDescription(entry: Entry | undefined, report: Report): string | nul
 
 /** Reads a description, which may be an empty string. */
 export function readText(value: Value, report: Report): string | undefined {
-  const empty = value.kind === "scalar" && value.value === "";
-  return empty ? "" : readString(value, "description", report);
+  return value.kind === "scalar" && typeof value.value === "string"
+    ? value.value
+    : readString(value, "description", report);
 }
 
 function readMember({ key, offset, value }: Entry, report: Report): DeclaredMember | undefined {

@@ -14,7 +14,7 @@ import type { Entry, Value } from "./values.ts";
 
 export const KINDS: readonly Kind[] = ["policies", "roles", "members", "projects", "governance"];
 export const MODES: readonly ManageMode[] = ["off", "declared", "exclusive"];
-const LIMITS = ["deletions", "losePairs", "gainSensitivePairs", "keepHolders"] as const;
+export const LIMITS = ["deletions", "losePairs", "gainSensitivePairs", "keepHolders"] as const;
 
 /** Checks `version`. */
 export function checkVersion(entry: Entry | undefined, report: Report): void {

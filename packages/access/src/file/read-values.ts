@@ -1,6 +1,6 @@
 import { notFoundMessage } from "@confident-admin/core/internal";
 import type { DeclaredName } from "../model/declaration.ts";
-import type { Report } from "./problems.ts";
+import { type Report, showPosition } from "./problems.ts";
 import type { Entry, Value } from "./values.ts";
 
 /** The entries of a mapping by key. */
@@ -17,7 +17,7 @@ export function readFields<Key extends string>(
   for (const entry of readEntries(value, what, report)) {
     const key = keys.find((known) => known === entry.key);
     if (key === undefined) {
-      report.add(entry.offset, unknownKey(entry.key, keys));
+      report.add(entry.offset, () => unknownKey(entry.key, keys));
     } else {
       fields[key] = entry;
     }
@@ -51,7 +51,7 @@ export function readItems(value: Value, what: string, report: Report): readonly 
 /** Reads a string that is not empty. */
 export function readString(value: Value, what: string, report: Report): string | undefined {
   if (value.kind === "scalar" && typeof value.value === "string") {
-    if (value.value.trim() === "") {
+    if (value.value === "") {
       report.add(value.offset, `${what} must not be empty.`);
       return undefined;
     }
@@ -70,7 +70,10 @@ export function readChoice<Choice extends string>(
 ): Choice | undefined {
   const found = choices.find((choice) => value.kind === "scalar" && value.value === choice);
   if (found === undefined) {
-    report.add(value.offset, `${what} must be ${choices.join(" or ")}.`);
+    report.add(
+      value.offset,
+      `${what} must be ${choices.join(", ").replace(/, ([^,]*)$/, " or $1")}.`,
+    );
   }
   return found;
 }
@@ -92,9 +95,10 @@ export function readNames(value: Value, what: string, report: Report): DeclaredN
     const name = readString(item, `A name in ${what}`, report);
     const earlier = names.get(name ?? "");
     if (name !== undefined && earlier !== undefined) {
-      const { line, column } = report.at(earlier);
-      const message = `${JSON.stringify(name)} is in the list twice: also in line ${line}, column ${column}.`;
-      report.add(item.offset, message);
+      report.add(
+        item.offset,
+        `${JSON.stringify(name)} is already at ${showPosition(report.at(earlier))}.`,
+      );
     } else if (name !== undefined) {
       names.set(name, item.offset);
     }

@@ -1,7 +1,9 @@
-import { type Document, isAlias, isCollection, type Node, parseDocument, visit } from "yaml";
+import { type Document, parseDocument } from "yaml";
+import { resolveAliases } from "./aliases.ts";
 import { checkText } from "./check-text.ts";
 import type { Report } from "./problems.ts";
-import { toValue, type Value } from "./values.ts";
+import { toValue } from "./to-value.ts";
+import type { Value } from "./values.ts";
 
 /** Parses a text as YAML 1.2. Adds problems, and returns `null` if there are any. */
 export function readYaml(text: string, report: Report): Value | null {
@@ -13,15 +15,14 @@ export function readYaml(text: string, report: Report): Value | null {
     report.add(problem.pos[0], explain(problem.code, problem.message));
   }
   checkDirectives(document, text, report);
-  if (report.problems.length > 0) {
+  if (report.count > 0) {
     return null;
   }
   if (document.contents === null) {
     report.add(0, "The file is empty. Start it with: version: 1");
     return null;
   }
-  const value = toValue(document.contents, resolveAliases(document), report);
-  return report.problems.length > 0 ? null : value;
+  return toValue(document.contents, resolveAliases(document), report);
 }
 
 /** Parses a text with the options that this package uses everywhere. */
@@ -48,23 +49,4 @@ function checkDirectives(document: Document.Parsed, text: string, report: Report
 
 function startOf(document: Document.Parsed): number {
   return document.contents?.range[0] ?? document.range[0];
-}
-
-/** Finds the node that each alias stands for: the last one before it with that anchor. */
-function resolveAliases(document: Document.Parsed): ReadonlyMap<Node, Node> {
-  const anchors = new Map<string, Node>();
-  const targets = new Map<Node, Node>();
-  visit(document, {
-    Node: (_key, node) => {
-      if (isAlias(node)) {
-        const target = anchors.get(node.source);
-        if (target !== undefined) {
-          targets.set(node, target);
-        }
-      } else if ((isCollection(node) || "value" in node) && node.anchor !== undefined) {
-        anchors.set(node.anchor, node);
-      }
-    },
-  });
-  return targets;
 }

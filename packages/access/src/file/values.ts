@@ -1,6 +1,3 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from "yaml";
-import type { Report } from "./problems.ts";
-
 /** A value in a file, with its place. Aliases are replaced by what they stand for. */
 export type Value = ScalarValue | ListValue | MapValue;
 
@@ -18,6 +15,7 @@ export interface ListValue {
   readonly kind: "list";
   readonly offset: number;
   readonly items: readonly Value[];
+  readonly size: number;
 }
 
 /** A mapping. Its keys are strings, each of them once. */
@@ -25,6 +23,8 @@ export interface MapValue {
   readonly kind: "map";
   readonly offset: number;
   readonly entries: readonly Entry[];
+  /** How many values it contains, itself included. */
+  readonly size: number;
 }
 
 /** A key and its value. */
@@ -32,104 +32,4 @@ export interface Entry {
   readonly key: string;
   readonly offset: number;
   readonly value: Value;
-}
-
-interface Conversion {
-  readonly report: Report;
-  readonly aliases: ReadonlyMap<Node, Node>;
-  /** What was converted already: several aliases of a node share its value. `null` while it is converted. */
-  readonly done: Map<Node, Value | null>;
-}
-
-/** Converts a YAML node. Adds a problem for keys that are not strings or occur twice, and for aliases without an anchor. */
-export function toValue(node: Node, aliases: ReadonlyMap<Node, Node>, report: Report): Value {
-  return convert(node, { report, aliases, done: new Map() });
-}
-
-function convert(node: Node, conversion: Conversion): Value {
-  const known = conversion.done.get(node);
-  if (known !== undefined) {
-    return known ?? invalid(node, "An alias must not stand for what contains it.", conversion);
-  }
-  conversion.done.set(node, null);
-  const value = convertNew(node, conversion);
-  conversion.done.set(node, value);
-  return value;
-}
-
-function convertNew(node: Node, conversion: Conversion): Value {
-  const offset = offsetOf(node);
-  if (isAlias(node)) {
-    const target = conversion.aliases.get(node);
-    return target === undefined
-      ? invalid(node, `No anchor is named ${JSON.stringify(node.source)}.`, conversion)
-      : convert(target, conversion);
-  }
-  if (isSeq<Node>(node)) {
-    return { kind: "list", offset, items: node.items.map((item) => convert(item, conversion)) };
-  }
-  if (isMap<Node, Node | null>(node)) {
-    return { kind: "map", offset, entries: convertEntries(node, conversion) };
-  }
-  const { value, source } = isScalar(node) ? node : { value: null, source: "" };
-  return { kind: "scalar", offset, value, source: source ?? "" };
-}
-
-function convertEntries(map: YAMLMap<Node, Node | null>, conversion: Conversion): Entry[] {
-  const entries = new Map<string, Entry>();
-  for (const pair of map.items) {
-    const key = convertKey(pair, conversion);
-    if (key === null) {
-      continue;
-    }
-    const offset = offsetOf(pair.key);
-    const earlier = entries.get(key);
-    if (earlier === undefined) {
-      const value = pair.value === null ? emptyAt(offset) : convert(pair.value, conversion);
-      entries.set(key, { key, offset, value });
-    } else {
-      const { line } = conversion.report.at(earlier.offset);
-      const message = `${JSON.stringify(key)} is here twice: it is also in line ${line}.`;
-      conversion.report.add(offset, message);
-    }
-  }
-  return [...entries.values()];
-}
-
-function convertKey({ key }: Pair<Node, Node | null>, conversion: Conversion): string | null {
-  const { kind, offset, ...rest } = convert(key, conversion);
-  if (kind !== "scalar") {
-    conversion.report.add(offsetOf(key), "A key must be a string.");
-    return null;
-  }
-  const { value, source } = rest as ScalarValue;
-  if (typeof value !== "string") {
-    const quoted = JSON.stringify(source);
-    conversion.report.add(
-      offset,
-      `A key must be a string, and ${source || "this"} is not. Write ${quoted}.`,
-    );
-    return null;
-  }
-  if (value === "<<" && isScalar(key) && key.type === "PLAIN") {
-    conversion.report.add(
-      offset,
-      "Merge keys (<<) are not supported. Write the keys themselves, or use an alias for a complete value.",
-    );
-    return null;
-  }
-  return value;
-}
-
-function invalid(node: Node, message: string, { report }: Conversion): ScalarValue {
-  report.add(offsetOf(node), message);
-  return emptyAt(offsetOf(node));
-}
-
-function emptyAt(offset: number): ScalarValue {
-  return { kind: "scalar", offset, value: null, source: "" };
-}
-
-function offsetOf(node: Node): number {
-  return node.range?.[0] ?? 0;
 }

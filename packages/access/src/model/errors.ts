@@ -1,3 +1,4 @@
+import type { ApplyResult } from "./apply-result.ts";
 import type { Brake } from "./plan.ts";
 import type { Problem } from "./snapshot.ts";
 
@@ -71,18 +72,23 @@ export class IncompleteReadError extends AccessError {
 /** The server rejects the key (401 or 403), or the key belongs to another organization. */
 export class RejectedError extends AccessError {
   override readonly name: string = "RejectedError";
+  /** What was done before, if a plan was being applied. */
+  readonly result: ApplyResult | null;
 
-  constructor(message: string, options?: ErrorOptions) {
+  constructor(message: string, options?: ErrorOptions & { readonly result?: ApplyResult }) {
     super("rejected", message, options);
+    this.result = options?.result ?? null;
   }
 }
 
 /** Some steps of a plan were not done. Planning again resumes. */
 export class IncompleteApplyError extends AccessError {
   override readonly name: string = "IncompleteApplyError";
+  readonly result: ApplyResult;
 
-  constructor(message: string, options?: ErrorOptions) {
-    super("incomplete-apply", message, options);
+  constructor(message: string, result: ApplyResult) {
+    super("incomplete-apply", message);
+    this.result = result;
   }
 }
 

@@ -161,6 +161,8 @@ export interface Plan {
     readonly host: string;
     readonly organizationId: string;
     readonly organizationName: string;
+    /** The names of the projects in the plan, by id. */
+    readonly projects: Readonly<Record<string, string>>;
   };
   readonly source: {
     readonly files: readonly { readonly path: string; readonly sha256: string }[];
@@ -186,6 +188,9 @@ export interface Plan {
   readonly warnings: readonly string[];
   readonly notes: readonly string[];
   readonly unmanaged: readonly UnmanagedObject[];
-  /** SHA-256 of everything but `createdAt`, `tool` and `digest`, in canonical JSON. */
+  /**
+   * SHA-256 of what the plan does and what follows from it, in canonical JSON: everything but `createdAt`, `tool`, `source`,
+   * `reads`, `unmanaged`, `digest` and positions, which change although the plan does not.
+   */
   readonly digest: string;
 }

@@ -46,7 +46,7 @@ function repairProject(
 
 function repairLevel(level: LevelModel): LevelModel {
   const policies = withoutLookAlikes(level.policies);
-  const repaired = withoutLookAlikes(level.roles).map((role) => repairRole(role, policies));
+  const repaired = withoutLookAlikes(level.roles.map((role) => repairRole(role, policies)));
   return {
     policies,
     roles: repaired,

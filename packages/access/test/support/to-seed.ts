@@ -59,7 +59,7 @@ function toLevel({ policies, roles, members }: LevelModel, prefix: string, field
       before
         ? [
             {
-              id: prefix + key,
+              id: roleId(prefix + key),
               name: before.name,
               description: before.description,
               policies: before.has.map((policy) => nameOf(policies, policy)),
@@ -79,4 +79,10 @@ function toLevel({ policies, roles, members }: LevelModel, prefix: string, field
         : [],
     ),
   };
+}
+
+/** Invitations take only UUIDs. */
+function roleId(key: string): string {
+  const digits = `${key.startsWith("project") ? 1 : ""}${key.replace(/\D/g, "")}`;
+  return `00000000-0000-4000-8000-${digits.padStart(12, "0")}`;
 }

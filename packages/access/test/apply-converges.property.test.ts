@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import type { Declaration } from "../src/index.ts";
+import { property } from "./support/property.ts";
+import { randomWorld } from "./support/random-world.ts";
+import { contentOf, planAccepted, run } from "./support/runs.ts";
+import { createWorld, type World } from "./support/world.ts";
+
+/** What happens to one write of a run: the process ends before or after it, or only its request or response is lost. */
+interface Cut {
+  readonly write: number;
+  readonly how: "ends before" | "ends after" | "lost before" | "lost after";
+}
+
+const cut: fc.Arbitrary<Cut> = fc.record({
+  write: fc.integer({ min: 1, max: 6 }),
+  how: fc.constantFrom("ends before", "ends after", "lost before", "lost after"),
+});
+
+property(
+  "cut anywhere, running again converges, without duplicates and without more writes",
+  fc.tuple(randomWorld, fc.array(cut, { minLength: 1, maxLength: 2 })),
+  async ([{ seed, target }, cuts]) => {
+    const direct = createWorld(seed);
+    await run(direct, target);
+    const world = createWorld(seed);
+    let executed = 0;
+    for (const one of cuts) {
+      executed += await runCut(world, target, one);
+    }
+    const before = world.writes().length;
+    const { result } = await run(world, target);
+    executed += world.writes().length - before;
+    expect(result?.status).toBe("done");
+    expect((await planAccepted(world, target)).steps).toEqual([]);
+    expect(contentOf(world)).toEqual(contentOf(direct));
+    // A change whose response was lost is sent again.
+    const lost = cuts.filter(({ how }) => how === "lost after").length;
+    expect(executed).toBeLessThanOrEqual(direct.writes().length + lost);
+  },
+);
+
+/** Runs once with a cut. Returns how many writes were executed. */
+async function runCut(world: World, target: Declaration, { write, how }: Cut): Promise<number> {
+  const before = world.writes().length;
+  let hasEnded = false;
+  let notExecuted = 0;
+  world.disturb = ({ method }) => {
+    const isCut = method !== "GET" && world.writes().length - before === write && !hasEnded;
+    if (isCut && how.startsWith("ends")) {
+      hasEnded = true;
+      notExecuted += how === "ends before" ? 1 : 0;
+      return how === "ends before" ? "lost before" : "lost after";
+    }
+    if (hasEnded || (isCut && how === "lost before")) {
+      notExecuted += method === "GET" ? 0 : 1;
+      return "lost before";
+    }
+    return isCut ? "lost after" : undefined;
+  };
+  await run(world, target);
+  world.disturb = () => undefined;
+  return world.writes().length - before - notExecuted;
+}
