@@ -1,66 +1,25 @@
 import { describe, expect, test } from "vitest";
+import { countHolders, type OrganizationSnapshot, orderSteps, simulateStep } from "../src/index.ts";
+import { organization } from "./support/access-fixtures.ts";
 import {
-  countHolders,
-  type OrganizationSnapshot,
-  orderSteps,
-  type StepChange,
-  simulateStep,
-  type UnorderedStep,
-} from "../src/index.ts";
-import { organization, policy } from "./support/access-fixtures.ts";
-
-type Names = readonly string[];
-
-const named = (names: Names) => names.map((name) => ({ id: name, name }));
-const policyContent = (name: string, permissions: Names) => {
-  const { id: _, ...content } = policy(name, permissions);
-  return content;
-};
-const roleContent = (name: string, policies: Names) => ({
-  ...{ name, description: null },
-  policies: named(policies),
-});
-const memberContent = (email: string, role: string) => ({ email, role: { id: role, name: role } });
-
-function step(id: string, change: StepChange, dependsOn: Names = []): UnorderedStep {
-  const common = { scope: "organization", why: "declared", at: null, temporary: false } as const;
-  const key = `${change.kind}:${id}`;
-  return { ...common, ...change, key, id, name: id, operation: change.kind, dependsOn };
-}
-const policyStep = (name: string, before: Names | null, after: Names | null, newName = name) =>
-  step(name, {
-    kind: "policy",
-    before: before && policyContent(name, before),
-    after: after && policyContent(newName, after),
-  });
-const roleStep = (name: string, before: Names | null, after: Names | null) =>
-  step(name, {
-    kind: "role",
-    before: before && roleContent(name, before),
-    after: after && roleContent(name, after),
-  });
-const memberStep = (email: string, before: string, after: string | null) =>
-  step(email, {
-    kind: "member",
-    before: memberContent(email, before),
-    after: after === null ? null : memberContent(email, after),
-  });
+  memberContent,
+  memberStep,
+  policyStep,
+  roleStep,
+  step,
+  swapSteps,
+} from "./support/steps.ts";
 
 const idsOf = (steps: readonly { readonly kind: string; readonly id: string }[]) =>
   steps.map(({ kind, id }) => `${kind} ${id}`);
 
-/** Two roles whose policies swap their permissions: no order of the four steps is safe. */
+/** No order of these four steps is safe. */
 const SWAP = organization({
   policies: { P: ["user:read"], Q: ["user:delete"] },
   roles: { Reader: ["P"], Deleter: ["Q"] },
   members: { "ana@acme.test": "Reader", "bo@acme.test": "Deleter" },
 });
-const SWAP_STEPS = [
-  policyStep("P", ["user:read"], ["user:delete"]),
-  policyStep("Q", ["user:delete"], ["user:read"]),
-  roleStep("Reader", ["P"], ["Q"]),
-  roleStep("Deleter", ["Q"], ["P"]),
-];
+const SWAP_STEPS = swapSteps();
 
 /** Two members exchange their roles, and the roles their policies. Both keep what they hold. */
 const EXCHANGE = organization({
