@@ -35,18 +35,18 @@ describe("the schema and the parser reject", () => {
 });
 
 test("the schema describes every key", () => {
-  const undescribed = (node: Record<string, unknown>, path: string): string[] =>
+  const findMissing = (node: Record<string, unknown>, path: string): string[] =>
     Object.entries((node["properties"] ?? {}) as Record<string, Record<string, unknown>>).flatMap(
       ([key, value]) => {
         const target = String(value["$ref"] ?? "").replace("#/$defs/", "");
         const description = value["description"] ?? schema.$defs[target]?.description;
         const known = description !== undefined || target === "mode";
-        return [...(known ? [] : [`${path}.${key}`]), ...undescribed(value, `${path}.${key}`)];
+        return [...(known ? [] : [`${path}.${key}`]), ...findMissing(value, `${path}.${key}`)];
       },
     );
-  expect(undescribed(schema, "")).toEqual([]);
+  expect(findMissing(schema, "")).toEqual([]);
   const definitions = Object.entries(schema.$defs as Record<string, Record<string, unknown>>);
-  expect(definitions.flatMap(([name, node]) => undescribed(node, name))).toEqual([]);
+  expect(definitions.flatMap(([name, node]) => findMissing(node, name))).toEqual([]);
 });
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
