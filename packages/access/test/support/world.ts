@@ -10,6 +10,7 @@ import {
   type Plan,
   parse,
   plan,
+  type ReadOptions,
   readOrganization,
 } from "../../src/index.ts";
 
@@ -99,16 +100,21 @@ export function createWorld(seed: Seed = {}): World {
 }
 
 /** Reads everything of a world. */
-export function readAll({ admin }: Pick<World, "admin">): Promise<OrganizationSnapshot> {
-  return readOrganization(admin, { invitations: true, governance: true, projects: "all" });
+export function readAll(
+  { admin }: Pick<World, "admin">,
+  options?: ReadOptions,
+): Promise<OrganizationSnapshot> {
+  const all = { invitations: true, governance: true, projects: "all" } as const;
+  return readOrganization(admin, { ...all, ...options });
 }
 
 /** Plans a file for a world. */
 export async function planFor(
   world: Pick<World, "admin">,
-  target: string | Declaration,
+  file: string,
+  options?: ReadOptions,
 ): Promise<Plan> {
-  return plan(typeof target === "string" ? declare(target) : target, await readAll(world));
+  return plan(declare(file), await readAll(world, options));
 }
 
 /** The result of applying a plan, and the events. */

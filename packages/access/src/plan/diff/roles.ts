@@ -54,7 +54,7 @@ export function diffRoles(
 }
 
 /** What a role has in the API. */
-export function roleContent(context: LevelContext, role: RoleSnapshot): RoleContent {
+function roleContent(context: LevelContext, role: RoleSnapshot): RoleContent {
   const names = new Map(context.live.policies.map(({ id, name }) => [id, name]));
   const policies = role.policyIds.map((id) => ({ id, name: names.get(id) ?? id }));
   return { name: role.name, description: role.description, policies: sortPolicies(policies) };
