@@ -86,8 +86,7 @@ export async function readSelection(
     name,
     organization,
     projects,
-    governancePolicies:
-      policies?.map((policy) => ({ id: policy.id, name: policy.name })) ?? null,
+    governancePolicies: policies?.map((policy) => ({ id: policy.id, name: policy.name })) ?? null,
     reads: sortRecords(reader.records),
     notes: [PRESETS_NOTE],
   };
