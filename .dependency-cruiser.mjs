@@ -46,6 +46,7 @@ const LAYERS = {
   ],
   "packages/access/src": [
     ["index", "node"],
+    ["node/"],
     ["apply/"],
     ["read/", "render/"],
     ["plan/"],

@@ -6,7 +6,7 @@ import { printable } from "./printable.ts";
 const MAX_LINE = 200;
 
 /** More problems of a file are only counted. */
-const MAX_PROBLEMS = 1_000;
+const MAX_PROBLEMS = 200;
 
 /** A file, and the problems that were found in it. */
 export interface Report {
@@ -18,8 +18,11 @@ export interface Report {
   at(offset: number): Position;
   /** Returns a line for messages. */
   lineAt(line: number): string;
-  /** Adds a problem with its line. `where` is an offset in the text, or a position from `at`. */
-  add(where: number | Position, message: string): void;
+  /**
+   * Adds a problem with its line. `where` is an offset in the text, or a position from `at`. A function is only called if the
+   * message is needed: suggestions take time.
+   */
+  add(where: number | Position, message: string | (() => string)): void;
 }
 
 /** Starts a report about a file. */
@@ -32,12 +35,13 @@ export function createReport(path: string, text: string): Report {
     return { file: path, line: index + 1, column: offset - (starts[index] as number) + 1 };
   };
   const lineAt = (line: number) => lineOf(text, starts, line);
-  const add = (where: number | Position, message: string) => {
+  const add: Report["add"] = (where, message) => {
     count++;
     if (problems.length < MAX_PROBLEMS) {
       const position = typeof where === "number" ? at(where) : where;
       const line = lineAt(position.line);
-      problems.push({ message: printable(message), at: position, line });
+      const content = typeof message === "string" ? message : message();
+      problems.push({ message: printable(content), at: position, line });
     }
   };
   return {

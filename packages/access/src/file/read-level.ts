@@ -48,9 +48,6 @@ export function readDeclared(
   fields: Fields<"id" | "was">,
   report: Report,
 ): Declared {
-  if (key === "") {
-    report.add(offset, "A name must not be empty.");
-  }
   const was = fields.was === undefined ? [] : readNames(fields.was.value, "was", report);
   const itself = was.find(({ name }) => name === key);
   if (fields.was !== undefined && itself !== undefined) {

@@ -17,7 +17,7 @@ export function readFields<Key extends string>(
   for (const entry of readEntries(value, what, report)) {
     const key = keys.find((known) => known === entry.key);
     if (key === undefined) {
-      report.add(entry.offset, unknownKey(entry.key, keys));
+      report.add(entry.offset, () => unknownKey(entry.key, keys));
     } else {
       fields[key] = entry;
     }

@@ -2,7 +2,8 @@ import { type Document, parseDocument } from "yaml";
 import { resolveAliases } from "./aliases.ts";
 import { checkText } from "./check-text.ts";
 import type { Report } from "./problems.ts";
-import { toValue, type Value } from "./values.ts";
+import { toValue } from "./to-value.ts";
+import type { Value } from "./values.ts";
 
 /** Parses a text as YAML 1.2. Adds problems, and returns `null` if there are any. */
 export function readYaml(text: string, report: Report): Value | null {

@@ -1,9 +1,11 @@
 import type { Declaration } from "../model/declaration.ts";
 import { RejectedError } from "../model/errors.ts";
-import type { Plan } from "../model/plan.ts";
+import type { Plan, UnorderedStep } from "../model/plan.ts";
 import type { OrganizationSnapshot } from "../model/snapshot.ts";
+import { addCleanUp } from "../order/clean-up.ts";
 import { orderSteps } from "../order/order-steps.ts";
 import { checkPlan, sortBrakes } from "./brakes/check-plan.ts";
+import { StateWalk } from "./brakes/state-walk.ts";
 import { dependencyKeys } from "./dependencies.ts";
 import { orderNames } from "./diff/order-names.ts";
 import { diffValid } from "./diff-valid.ts";
@@ -20,6 +22,7 @@ import { sortDeclaration, sortSnapshot } from "./sort-input.ts";
  * assertions. Sends nothing. A plan with a brake that is not accepted must not be applied.
  *
  * @throws {InvalidFileError} if the file does not fit the organization.
+ * @throws {IncompleteReadError} if something was not read that the file manages.
  * @throws {RejectedError} if the file is for another organization.
  */
 export async function plan(
@@ -31,10 +34,8 @@ export async function plan(
   const run = new Run(sortDeclaration(declaration), sortSnapshot(snapshot), options);
   const diff = diffValid(run);
   const before = run.snapshot;
-  const { steps, order } = orderSteps(before, orderNames(diff.steps), {
-    mode: options.order ?? "deny-first",
-  });
-  const checks = checkPlan(run, steps);
+  const { steps, order, walk } = orderWell(run, orderNames(addCleanUp(before, diff.steps)));
+  const checks = checkPlan(run, steps, walk);
   warn(run);
   const content: Omit<Plan, "digest"> = {
     ...describeSource(run, { steps, order, access: checks.access, unmanaged: diff.unmanaged }),
@@ -46,6 +47,19 @@ export async function plan(
     notes: [...run.notes].sort(),
   };
   return { ...content, digest: await digestOf(content) };
+}
+
+/** Orders the steps. If an assertion or the number of holders fails in between, looks for an order in which they do not. */
+function orderWell({ declaration, snapshot, options }: Run, unordered: readonly UnorderedStep[]) {
+  const mode = options.order ?? "deny-first";
+  const first = orderSteps(snapshot, unordered, { mode });
+  const walk = new StateWalk(declaration, snapshot, first.steps);
+  if (walk.isSmooth) {
+    return { ...first, walk };
+  }
+  const accepts = (state: OrganizationSnapshot) => walk.accepts(state);
+  const second = orderSteps(snapshot, unordered, { mode, accepts });
+  return { ...second, walk: new StateWalk(declaration, snapshot, second.steps) };
 }
 
 function checkTarget({ organization }: Declaration, { id, name }: OrganizationSnapshot): void {

@@ -26,7 +26,7 @@ export function renderText(plan: Plan, options: RenderOptions): string {
       ...section("People", peopleLines(plan, options, style)),
       ...section("Order", orderLines(plan, style)),
       ...section("Checks", checkLines(plan, style)),
-      ...section("Not managed", unmanagedLines(plan, options, style)),
+      ...unmanagedLines(plan, options, style),
     ],
     plan.warnings.map((warning) => style.yellow(`WARNING  ${style.safe(warning)}`)),
     plan.notes.map((note) => style.dim(`Note     ${style.safe(note)}`)),
@@ -37,8 +37,7 @@ export function renderText(plan: Plan, options: RenderOptions): string {
 }
 
 function section(title: string, lines: readonly string[]): string[] {
-  const width = title.length < 8 ? 9 : title.length + 2;
-  return lines.map((line, index) => `${(index === 0 ? title : "").padEnd(width)}${line}`);
+  return lines.map((line, index) => `${(index === 0 ? title : "").padEnd(9)}${line}`);
 }
 
 function stepLines(plan: Plan, step: Plan["steps"][number], style: Style): string[] {
@@ -125,9 +124,9 @@ function unmanagedLines(plan: Plan, options: RenderOptions, style: Style): strin
   if (plan.unmanaged.length === 0) {
     return [];
   }
-  const count = countUnmanaged(plan);
+  const count = `Not managed: ${countUnmanaged(plan)}`;
   return options.unmanaged
-    ? [count, ...plan.unmanaged.map(({ kind, name }) => style.safe(`${kind} ${name}`))]
+    ? [count, ...plan.unmanaged.map(({ kind, name }) => style.safe(`         ${kind} ${name}`))]
     : [`${count} (--unmanaged)`];
 }
 

@@ -6,7 +6,7 @@ import { checkDeletions } from "./check-deletions.ts";
 import { checkGains, checkLosses } from "./check-pairs.ts";
 import { checkProtected } from "./check-protected.ts";
 import { checkRoles } from "./check-roles.ts";
-import { checkStates } from "./check-states.ts";
+import type { StateWalk } from "./state-walk.ts";
 
 /** What follows from a plan, and whether that is allowed. */
 export interface Checks {
@@ -16,10 +16,9 @@ export interface Checks {
 }
 
 /** Calculates who gains and who loses access, and checks limits, protected members and assertions. */
-export function checkPlan(run: Run, steps: readonly PlanStep[]): Checks {
+export function checkPlan(run: Run, steps: readonly PlanStep[], walk: StateWalk): Checks {
   const before = run.snapshot;
-  const states = checkStates(run, before, steps);
-  const { after } = states;
+  const { after, assertions } = walk;
   const known = before.organization.members !== null;
   const changes = known
     ? diffAccess(before, after, run.declaration.sensitive)
@@ -30,11 +29,11 @@ export function checkPlan(run: Run, steps: readonly PlanStep[]): Checks {
     ...checkDeletions(run, facts),
     ...checkLosses(run, facts),
     ...checkGains(run, facts),
-    ...states.limits,
+    ...walk.report(run),
   ];
   checkRoles(run, facts);
   checkProtected(run, facts);
-  return { access, assertions: states.assertions, limits };
+  return { access, assertions, limits };
 }
 
 /** The most dangerous first. */

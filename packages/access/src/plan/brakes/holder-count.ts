@@ -26,6 +26,19 @@ export class HolderCount {
     }
   }
 
+  /** Whether there are never fewer than before and after. */
+  get isSmooth(): boolean {
+    return this.#lowest === null || this.#lowest.count >= this.#needed;
+  }
+
+  accepts(snapshot: OrganizationSnapshot): boolean {
+    return (countHolders(snapshot, this.#permission) ?? 0) >= this.#needed;
+  }
+
+  get #needed(): number {
+    return Math.min(this.#minimum, this.#before ?? 0, this.#last ?? 0);
+  }
+
   report(run: Run): CheckResult[] {
     const name = `keepHolders ${this.#permission}`;
     if (this.#before === null || this.#last === null) {

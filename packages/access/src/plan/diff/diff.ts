@@ -1,6 +1,7 @@
 import type { Declaration, DeclaredLevel } from "../../model/declaration.ts";
 import type { UnmanagedObject } from "../../model/plan.ts";
 import type { LevelSnapshot, OrganizationSnapshot } from "../../model/snapshot.ts";
+import { isUsed } from "../check-reads.ts";
 import type { Run } from "../run.ts";
 import { sortBy } from "../text.ts";
 import { diffGovernance } from "./governance.ts";
@@ -13,12 +14,12 @@ export function diffOrganization(run: Run): Diff {
   const base = run.options.base ?? null;
   const organization = diffLevel({
     ...{ run, scope: "organization", prefix: "", project: null, createdBy: [] },
-    live: run.snapshot.organization,
+    live: run.live.organization,
     declared: run.declaration.level,
     base: base && managedAt(base, base.level),
     leaving: new Map(),
   });
-  const isListed = run.snapshot.projects !== null;
+  const isListed = run.live.projects !== null;
   const formerProjects = base && base.manage.projects !== "off" ? base.projects : [];
   const projects = isListed ? diffProjects(run, formerProjects) : NO_PROJECTS;
   const leaving = new Map(
@@ -64,11 +65,10 @@ function diffProjectLevel(
   leaving: ReadonlyMap<string, string>,
 ): Diff | null {
   const { declared, live } = match;
-  const level = live ? live.level : newLevel(run.snapshot);
+  const level = live ? live.level : newLevel(run.live);
   if (!level) {
-    const reason = live ? "was not read" : "is planned again once the project exists";
-    if (isUsed(declared.level)) {
-      run.notes.add(`The access control of project "${declared.name}" ${reason}.`);
+    if (!live && isUsed(declared.level)) {
+      run.notes.add(`Plan again once project "${declared.name}" exists, for what is in it.`);
     }
     return null;
   }
@@ -89,10 +89,6 @@ function diffProjectLevel(
   return diffLevel(context);
 }
 
-function isUsed({ policies, roles, members }: DeclaredLevel): boolean {
-  return policies.length + roles.length + members.length > 0;
-}
-
 /** What a new project contains: the preset roles, which all projects share. `null`: no other project was read. */
 function newLevel({ projects }: OrganizationSnapshot): LevelSnapshot | null {
   const level = projects?.find((project) => project.level)?.level;
@@ -109,9 +105,7 @@ function newLevel({ projects }: OrganizationSnapshot): LevelSnapshot | null {
 
 function unmanagedProjects(run: Run, { matches, removed }: ProjectDiff): UnmanagedObject[] {
   const named = new Set(matches.map(({ live }) => live?.id));
-  const others = (run.snapshot.projects ?? []).filter(
-    ({ id }) => !named.has(id) && !removed.has(id),
-  );
+  const others = (run.live.projects ?? []).filter(({ id }) => !named.has(id) && !removed.has(id));
   return (run.declaration.manage.projects === "off" ? [] : others).map(({ id, name }) => ({
     ...{ kind: "project", scope: "organization", id, name },
   }));

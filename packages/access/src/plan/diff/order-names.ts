@@ -1,5 +1,5 @@
 import type { StepKind, UnorderedStep } from "../../model/plan.ts";
-import { TEMPORARY_PREFIX } from "../../model/temporary-name.ts";
+import { TEMPORARY_PREFIX } from "../../order/temporary.ts";
 
 const NAMED: ReadonlySet<StepKind> = new Set(["policy", "role", "project"]);
 

@@ -24,9 +24,9 @@ export function projectKey({ declared, live }: ProjectMatch): string {
 
 /** Compares the projects with the file. */
 export function diffProjects(run: Run, base: readonly Declared[]): ProjectDiff {
-  const { declaration, snapshot } = run;
+  const { declaration } = run;
   const mode = declaration.manage.projects;
-  const live = snapshot.projects ?? [];
+  const live = run.live.projects ?? [];
   const matches = matchObjects(run, "project", declaration.projects, live);
   const removals = findRemovals(run, {
     noun: "project",

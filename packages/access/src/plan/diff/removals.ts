@@ -1,7 +1,7 @@
 import { comparable } from "../../file/comparable.ts";
 import type { Declared, DeclaredName } from "../../model/declaration.ts";
 import type { Position } from "../../model/position.ts";
-import { TEMPORARY_PREFIX } from "../../model/temporary-name.ts";
+import { TEMPORARY_PREFIX } from "../../order/temporary.ts";
 import type { Run } from "../run.ts";
 import { groupBy } from "../text.ts";
 import { quote } from "./level-context.ts";
