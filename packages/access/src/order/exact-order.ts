@@ -1,10 +1,11 @@
 import type { UnorderedStep } from "../model/plan.ts";
-import type { AccessModel, Undo } from "./access-model.ts";
+import type { AccessModel } from "./access-model.ts";
 import { isReady, type Needs } from "./dependencies.ts";
+import { findHarmless, findLeastBad, lessExtra } from "./least-bad-order.ts";
 import type { Bits, LevelModel } from "./level-model.ts";
+import type { Undo } from "./model-step.ts";
 import type { Names } from "./names.ts";
 import { ParkingLot } from "./parking.ts";
-import { findHarmless, findLeastBad, lessExtra } from "./search.ts";
 import { tolerated } from "./tolerance.ts";
 
 /** A role, and the permissions that it gets for a while. */

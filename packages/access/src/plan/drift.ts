@@ -1,6 +1,7 @@
 import type { Declaration } from "../model/declaration.ts";
 import type { PlanStep, StepChange, UnmanagedObject, UnorderedStep } from "../model/plan.ts";
 import type { OrganizationSnapshot } from "../model/snapshot.ts";
+import { withoutParking } from "../order/clean-up.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { diffOrganization } from "./diff/diff.ts";
 import type { Diff } from "./diff/level.ts";
@@ -36,7 +37,7 @@ export function drift(
   base: Declaration | null,
   snapshot: OrganizationSnapshot,
 ): Drift {
-  const sorted = sortSnapshot(snapshot);
+  const sorted = withoutParking(sortSnapshot(snapshot));
   const run = new Run(sortDeclaration(declaration), sorted, { base });
   const { steps, unmanaged } = diffValid(run);
   const former = base && byKey(diffOrganization(new Run(sortDeclaration(base), sorted, {})));
