@@ -157,9 +157,9 @@ protected: [ana@acme.test]
 });
 
 test("Markdown fits into a comment, and counts what does not", async () => {
-  const policies = Array.from({ length: 900 }, (_, n) => ({
+  const policies = Array.from({ length: 400 }, (_, n) => ({
     id: `x${n}`,
-    name: `${"é".repeat(60)}${n}`,
+    name: `${"é".repeat(150)}${n}`,
     permissions: ["user:read"],
   }));
   const file = `policies:\n${policies.map(({ name }) => `  ${name}: { permissions: [] }`).join("\n")}`;

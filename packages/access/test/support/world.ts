@@ -15,7 +15,7 @@ import {
 } from "../../src/index.ts";
 
 /** A request that a world received. */
-export interface Sent {
+interface Sent {
   /** From 1. */
   readonly n: number;
   readonly method: string;
@@ -27,7 +27,7 @@ export interface Sent {
 }
 
 /** What happens to a request: its response is replaced, lost before or after it is executed, or changed. */
-export type Fate =
+type Fate =
   | Response
   | "lost before"
   | "lost after"
