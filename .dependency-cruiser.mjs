@@ -46,6 +46,7 @@ const LAYERS = {
   ],
   "packages/access/src": [
     ["index", "node"],
+    ["node/"],
     ["apply/"],
     ["read/", "render/"],
     ["plan/"],
@@ -53,6 +54,16 @@ const LAYERS = {
     ["access/"],
     ["file/"],
     ["model/"],
+  ],
+  "packages/cli/src": [
+    ["cli"],
+    ["main"],
+    ["commands/"],
+    ["completion/", "session/"],
+    ["output/"],
+    ["command"],
+    ["outcome", "arguments/"],
+    ["context", "exit-codes", "version"],
   ],
   "examples/admin-console/src": [
     ["main", "app"],

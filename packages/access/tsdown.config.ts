@@ -5,6 +5,7 @@ export default defineConfig({
   entry: ["src/index.ts", "src/node.ts"],
   tsconfig: "tsconfig.build.json",
   platform: "neutral",
+  deps: { neverBundle: [/^node:/] },
   target: "es2022",
   dts: { oxc: true },
 });

@@ -6,18 +6,16 @@ const lines = (count: number, line: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => line(index)).join("");
 
 /** Nine lists, each with nine aliases of the one before: 9⁹ values. */
-const BOMB = ["a", ..."bcdefghi"]
-  .map((name, index, names) => {
-    const item = index === 0 ? "x" : `*${names[index - 1]}`;
-    return `${name}: &${name} [${Array(9).fill(item).join(", ")}]\n`;
-  })
-  .join("");
+const BOMB = lines(9, (index) => {
+  const item = index === 0 ? "x" : `*n${index - 1}`;
+  return `n${index}: &n${index} [${Array(9).fill(item).join(", ")}]\n`;
+});
 
 /** The text, a part of the message, and the position. */
 const CASES: Readonly<Record<string, readonly [text: string, message: string, at: string]>> = {
   "an empty file": ["", "The file is empty", "1:1"],
   "a file of comments": ["# soon\n", "The file is empty", "1:1"],
-  "a half-written key": [`${V}policies:\n  A:\n    permiss`, "must be a mapping", "4:5"],
+  "a half-written key": [`${V}policies:\n  A:\n    perm`, "must be a mapping", "4:5"],
   "a half-written list": [
     `${V}policies:\n  A:\n    permissions: [user:read,`,
     "end with a ]",

@@ -122,20 +122,20 @@ test("unknown policies and roles are errors if the organization is known", () =>
   const live = snapshot(level({ policies: [policy("p-1", "Readers")] }));
   expect(
     messages(
-      "roles: { R: { policies: [Readers, Raeders] } }\nmembers: { a@b.c: S, d@e.f: Owner }\n",
+      "roles: { R: { policies: [Readers, Reader] } }\nmembers: { a@b.c: S, d@e.f: Owner }\n",
       live,
     ),
   ).toEqual([
-    '2:35 No policy is named "Raeders". Did you mean "Readers"?',
+    '2:35 No policy is named "Reader". Did you mean "Readers"?',
     '3:12 No role is named "S".',
   ]);
 });
 
-test.each(["Readers", "readers", "Readers ", "R\u00e9aders"])(
+test.each(["Readers", "readers", "Readers ", "L\u00e4nge"])(
   "two policies that look the same are ambiguous, and their ids are listed: %j",
   (name) => {
-    const twin = name === "R\u00e9aders" ? "Re\u0301aders" : name;
-    const first = name === "R\u00e9aders" ? name : "Readers";
+    const twin = name === "L\u00e4nge" ? "La\u0308nge" : name;
+    const first = name === "L\u00e4nge" ? name : "Readers";
     const live = snapshot(level({ policies: [policy("p-1", first), policy("p-2", twin)] }));
     const [message, ...others] = messages(`policies: { ${first}: {} }\n`, live);
     expect(others).toEqual([]);
@@ -187,13 +187,13 @@ test("projects have catalogues and names of their own", () => {
 test("assertions name permissions, roles and projects that exist", () => {
   const live = snapshot(level(), { projects: [] });
   const text = `assert:
-  - { never: { role: Ownr, holds: iam:mange } }
+  - { never: { role: Own, holds: iam:mange } }
   - { atLeast: 1, members: any, hold: "*:manage" }
   - { noneExcept: [Owner], hold: iam:manage, project: Nowhere }
 `;
   expect(messages(text, live)).toEqual([
     '3:5 No permission is named "iam:mange". Did you mean "iam:manage" or "user:manage"?',
-    '3:5 No role is named "Ownr". Did you mean "Owner"?',
+    '3:5 No role is named "Own". Did you mean "Owner"?',
     '5:5 No project is named "Nowhere".',
   ]);
 });

@@ -13,7 +13,7 @@ import {
 import type { Entry, Value } from "./values.ts";
 
 export const KINDS: readonly Kind[] = ["policies", "roles", "members", "projects", "governance"];
-export const MODES: readonly ManageMode[] = ["off", "declared", "exclusive"];
+const MODES: readonly ManageMode[] = ["off", "declared", "exclusive"];
 export const LIMITS = ["deletions", "losePairs", "gainSensitivePairs", "keepHolders"] as const;
 
 /** Checks `version`. */

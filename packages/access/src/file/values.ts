@@ -11,7 +11,7 @@ export interface ScalarValue {
 }
 
 /** A list. */
-export interface ListValue {
+interface ListValue {
   readonly kind: "list";
   readonly offset: number;
   readonly items: readonly Value[];
@@ -19,7 +19,7 @@ export interface ListValue {
 }
 
 /** A mapping. Its keys are strings, each of them once. */
-export interface MapValue {
+interface MapValue {
   readonly kind: "map";
   readonly offset: number;
   readonly entries: readonly Entry[];

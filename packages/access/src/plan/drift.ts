@@ -30,6 +30,7 @@ export interface Drift {
  *
  * @param base - the file as it was applied last; `null` if there is none
  * @throws {InvalidFileError} if the file does not fit the organization.
+ * @throws {IncompleteReadError} if something was not read that the file manages.
  */
 export function drift(
   declaration: Declaration,

@@ -22,6 +22,7 @@ import { sortDeclaration, sortSnapshot } from "./sort-input.ts";
  * assertions. Sends nothing. A plan with a brake that is not accepted must not be applied.
  *
  * @throws {InvalidFileError} if the file does not fit the organization.
+ * @throws {IncompleteReadError} if something was not read that the file manages.
  * @throws {RejectedError} if the file is for another organization.
  */
 export async function plan(

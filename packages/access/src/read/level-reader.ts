@@ -65,9 +65,7 @@ export class LevelReader {
     const { roles } = this.#operations();
     const list = await this.#reader.list<Role | ProjectRole>(this.#list("Roles"), roles.list);
     const all = list.map((role) => toRole(role, this.#projectId));
-    const contents = list.flatMap(({ policies }, index) =>
-      all[index]?.preset ? [] : [policies],
-    );
+    const contents = list.flatMap(({ policies }, index) => (all[index]?.preset ? [] : [policies]));
     this.#reader.noteContents("the policies of any role", contents);
     return all;
   }

@@ -72,7 +72,7 @@ export const INVALID: Readonly<
   "an unknown key": ["version: 1\npolices: {}\n", 'Did you mean "policies"', "2:1"],
   "__proto__ as a key": ["version: 1\n__proto__: { a: 1 }\n", '"__proto__"', "2:1"],
   "an unknown key of a policy": [
-    "version: 1\npolicies:\n  A:\n    permisions: []\n",
+    "version: 1\npolicies:\n  A:\n    permission: []\n",
     'Did you mean "permissions"',
     "4:5",
   ],

@@ -24,9 +24,16 @@ export function changeBlock(changes: PartChanges, draft: Draft): void {
   }
   const added = addParts(changes, draft);
   if (owner !== null && added === 0 && parts.every(isGone)) {
-    const colon = draft.text.indexOf(":", owner.range?.[1]) + 1;
-    draft.edits.push({ start: colon, end: colon, text: isSeq(node) ? " []" : " {}" });
+    const offset = afterProperties(owner, draft.text);
+    draft.edits.push({ start: offset, end: offset, text: isSeq(node) ? " []" : " {}" });
   }
+}
+
+/** After the colon of a key, and after the anchor and the tag of its value. */
+function afterProperties(owner: Node, text: string): number {
+  const colon = text.indexOf(":", owner.range?.[1]) + 1;
+  const properties = /^(?:[ \t]+[&!]\S+)*/.exec(text.slice(colon, nextLine(text, colon)));
+  return colon + (properties?.[0].length ?? 0);
 }
 
 /** Adds each part after the one that comes before it in the target, or before the one that comes after it. */

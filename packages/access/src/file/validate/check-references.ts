@@ -50,7 +50,7 @@ function createIndex({ declared, removed, live, presets, mode }: Targets) {
     former: new Map(former),
     liveNames: new Set(others.map(({ name }) => name)),
     live: new Map(groups.map((group) => [comparable((group[0] as Live).name), group])),
-    comparables: new Set([...names].map(comparable)),
+    comparableNames: new Set([...names].map(comparable)),
     isClosed: mode === "exclusive" || live !== undefined,
   };
 }
@@ -76,7 +76,7 @@ function findProblem(
     return alike.length > 1 ? () => message : undefined;
   }
   const known = [...index.names, ...index.liveNames].filter((one) => !index.removed.has(one));
-  return index.isClosed || index.comparables.has(comparable(name))
+  return index.isClosed || index.comparableNames.has(comparable(name))
     ? () => notFoundMessage(noun, name, known)
     : undefined;
 }
