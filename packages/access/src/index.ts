@@ -25,6 +25,7 @@ export {
 export { type ApplyOptions, applyPlan } from "./apply/apply-plan.ts";
 export { format } from "./file/format.ts";
 export { type ParseResult, parse, type Source } from "./file/parse.ts";
+export { printable } from "./file/printable.ts";
 export { type PullOptions, pull } from "./file/pull/pull.ts";
 export { validate } from "./file/validate.ts";
 export { withLines } from "./file/with-lines.ts";
@@ -54,5 +55,6 @@ export type { PlanOptions } from "./plan/plan-options.ts";
 export type { AccessEvent } from "./read/events.ts";
 export { type ReadOptions, readOrganization } from "./read/read-organization.ts";
 export { render } from "./render/render.ts";
+export { type RenderDriftOptions, renderDrift } from "./render/render-drift.ts";
 export { COMMENT_MARKER } from "./render/render-markdown.ts";
 export type { RenderOptions } from "./render/render-options.ts";

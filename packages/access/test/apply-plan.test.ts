@@ -23,7 +23,11 @@ projects:
     policies: { Write: { permissions: [trace:delete] } }
     roles: { Reviewer: { policies: [Read traces, Write] } }
     governance: [PII controls]
-  New: { description: Fresh }
+  New:
+    description: Fresh
+    policies: { Traces: { permissions: [trace:read] } }
+    roles: { Reader: { policies: [Traces] } }
+    governance: [Red teaming]
 `;
 
 test("performs each step once, and plans to nothing afterwards", async () => {
@@ -38,9 +42,14 @@ test("performs each step once, and plans to nothing afterwards", async () => {
   expect(world.writes()).toHaveLength(planned.steps.length);
   expect((await planFor(world, FILE)).steps).toEqual([]);
   const { projects, organization } = await readAll(world);
-  expect(projects?.map(({ name, description }) => [name, description])).toEqual([
-    ["Checkout", null],
-    ["New", "Fresh"],
+  expect(projects).toMatchObject([
+    { name: "Checkout", governancePolicyId: "g-pii" },
+    {
+      name: "New",
+      description: "Fresh",
+      governancePolicyId: "g-red",
+      level: { policies: [{ name: "Traces", permissions: [{ name: "trace:read" }] }] },
+    },
   ]);
   expect(organization.invitations).toMatchObject([{ email: "dee@acme.test" }]);
 });
@@ -121,16 +130,33 @@ roles:
   expect(Math.max(...inFlight.map(({ length }) => length))).toBe(4);
 });
 
+test("does not send a gain and a loss at the same time, which would change how many hold something", async () => {
+  const world = createWorld(ACME);
+  const file = `
+version: 1
+manage: { members: declared }
+members: { bo@acme.test: Idle, cy@acme.test: Support }
+`;
+  const planned = await planFor(world, file);
+  expect(planned.steps).toHaveLength(2);
+  world.delay = 10;
+  await apply(world, planned);
+  const [first, second] = world.writes();
+  expect(second?.at).toBeGreaterThanOrEqual(first?.answered ?? 0);
+});
+
 test("sends one write at a time if members were not read", async () => {
   const world = createWorld(ACME);
   const file = `
 version: 1
 policies: { A: { permissions: [] }, B: { permissions: [] }, C: { permissions: [] } }
 `;
-  const planned = await planFor(world, file);
-  const sequential = { ...planned, order: { ...planned.order, envelope: "unknown" as const } };
+  const planned = await planFor(world, file, { members: false });
+  expect(planned.order.envelope).toBe("unknown");
   world.delay = 5;
-  await apply(world, sequential);
+  const { result } = await apply(world, planned);
+  expect(result?.status).toBe("done");
+  expect(world.sent.some(({ path }) => path.includes("/members"))).toBe(false);
   const [first, second, third] = world.writes();
   expect(second?.at).toBeGreaterThanOrEqual(first?.answered ?? 0);
   expect(third?.at).toBeGreaterThanOrEqual(second?.answered ?? 0);

@@ -1,6 +1,6 @@
 import { ConfidentAdmin } from "@confident-admin/core";
 import { expect, test } from "vitest";
-import { applyPlan } from "../src/index.ts";
+import { applyPlan, type Plan } from "../src/index.ts";
 import { ACME } from "./support/acme.ts";
 import { apply, createWorld, planFor, type World } from "./support/world.ts";
 
@@ -110,6 +110,19 @@ test("writes nothing if the plan is for another host", async () => {
     message: expect.stringContaining("eu.api.confident-ai.com"),
   });
   expect(world.fake.state()).toEqual(before);
+});
+
+test.each([
+  ["a step", (planned: Plan) => ({ ...planned, steps: planned.steps.slice(1) })],
+  ["the acceptance of a brake", (planned: Plan) => ({ ...planned, brakes: [], limits: [] })],
+  ["the format", (planned: Plan) => ({ ...planned, format: "confident-access/plan@2" as never })],
+])("sends nothing if someone has edited %s of the plan", async (_, edit) => {
+  const world = createWorld(ACME);
+  const planned = await planFor(world, `${FILE}\nlimits: { gainSensitivePairs: 0 }\n`);
+  const before = world.sent.length;
+  const { error } = await apply(world, edit(planned));
+  expect(error).toMatchObject({ code: "stale-plan" });
+  expect(world.sent).toHaveLength(before);
 });
 
 test("sends nothing if a brake was not accepted", async () => {

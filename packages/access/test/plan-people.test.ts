@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plan } from "../src/index.ts";
+import { AccessError, plan } from "../src/index.ts";
 import { ACME, brakesOf, declare, organizationOf, planOf, requestsOf } from "./support/plan-of.ts";
 
 const OWNED = {
@@ -143,4 +143,22 @@ test("the plan says who gains and who loses, and through what", async () => {
   const change = { scope: "organization", sensitive: false, members: [member], paths: [path] };
   expect(access.gains).toEqual([{ ...change, permission: "project:read" }]);
   expect(access.losses).toEqual([{ ...change, permission: "billing:read" }]);
+});
+
+test("what the file manages must have been read", async () => {
+  const all = organizationOf(ACME);
+  const text = "members: { ana@acme.test: Reader }";
+  const organization = { ...all.organization, members: null };
+  const unread = plan(declare(text), { ...all, organization });
+  await expect(unread).rejects.toMatchObject({ code: "incomplete-read" });
+  const projects = plan(declare("projects: { Web: {} }"), { ...all, projects: null });
+  await expect(projects).rejects.toMatchObject({ code: "incomplete-read" });
+  const web = { id: "web", name: "Web", description: null, governancePolicyId: null, level: null };
+  const inside = "projects: { Web: { roles: { Reviewer: {} } } }";
+  await expect(plan(declare(inside), { ...all, projects: [web] })).rejects.toMatchObject({
+    code: "incomplete-read",
+  });
+  const governed = "projects: { Web: { governance: [PII controls] } }";
+  const noGovernance = { ...all, projects: [web], governancePolicies: null };
+  await expect(plan(declare(governed), noGovernance)).rejects.toBeInstanceOf(AccessError);
 });

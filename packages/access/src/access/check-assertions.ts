@@ -1,23 +1,16 @@
 import type { Assertion, Subject } from "../model/declaration.ts";
 import type { CheckResult } from "../model/plan.ts";
-import type { MemberSnapshot, OrganizationSnapshot, RoleSnapshot } from "../model/snapshot.ts";
+import type { OrganizationSnapshot } from "../model/snapshot.ts";
+import {
+  type AssertedLevel,
+  countMembers,
+  describe,
+  holds,
+  selectPeople,
+  selectRoles,
+} from "./assertion-subjects.ts";
 import { effectiveAccess, findLevel, findProject } from "./effective-access.ts";
-import { findMember } from "./explain.ts";
-import { matchesPermission } from "./match-permission.ts";
-import { type Access, NO_ACCESS } from "./role-access.ts";
-
-/** What an assertion is checked against. */
-interface Level {
-  readonly roles: readonly { readonly role: RoleSnapshot; readonly access: Access }[];
-  readonly people: readonly Person[];
-}
-
-/** Members with the same role and access. */
-interface Person {
-  readonly role: RoleSnapshot | null;
-  readonly members: readonly MemberSnapshot[];
-  readonly access: Access;
-}
+import { NO_ACCESS } from "./role-access.ts";
 
 /** `unproven`: more members could make it true. */
 type Outcome = readonly [outcome: "passed" | "failed" | "unproven", message: string];
@@ -72,7 +65,7 @@ function findAssertedLevel(
   snapshot: OrganizationSnapshot,
   access: ReturnType<typeof effectiveAccess>,
   project: string | null,
-): Level | null {
+): AssertedLevel | null {
   const found = project === null ? undefined : findProject(snapshot, project);
   if (project !== null && !found && snapshot.projects) {
     return { roles: [], people: [] };
@@ -89,7 +82,7 @@ function findAssertedLevel(
     : null;
 }
 
-function check(assertion: Assertion, level: Level): Outcome {
+function check(assertion: Assertion, level: AssertedLevel): Outcome {
   if ("never" in assertion) {
     return checkNever(assertion.never, level);
   }
@@ -111,7 +104,7 @@ function check(assertion: Assertion, level: Level): Outcome {
 
 function checkNever(
   { subject, holds: permission }: { readonly subject: Subject; readonly holds: string },
-  level: Level,
+  level: AssertedLevel,
 ): Outcome {
   const roles = selectRoles(subject, level).filter(holds(permission));
   const people = selectPeople(subject, level).filter(holds(permission));
@@ -122,7 +115,7 @@ function checkNever(
 
 function checkAlways(
   { subject, holds: permission }: { readonly subject: Subject; readonly holds: string },
-  level: Level,
+  level: AssertedLevel,
 ): Outcome {
   const roles = selectRoles(subject, level);
   const people = selectPeople(subject, level);
@@ -139,7 +132,11 @@ function checkAlways(
   ];
 }
 
-function checkNoneExcept(except: readonly string[], permission: string, level: Level): Outcome {
+function checkNoneExcept(
+  except: readonly string[],
+  permission: string,
+  level: AssertedLevel,
+): Outcome {
   const isExcepted = (name: string | undefined) =>
     except.some((one) => one.toLowerCase() === name?.toLowerCase());
   const roles = level.roles
@@ -153,41 +150,6 @@ function checkNoneExcept(except: readonly string[], permission: string, level: L
   return roles.length > 0 || people.length > 0
     ? result(false, `${permission} is held by ${describe(roles, people)}.`)
     : result(true, `${permission} is held by no one else.`);
-}
-
-function selectRoles(subject: Subject, { roles }: Level): Level["roles"] {
-  return typeof subject === "object" && "role" in subject
-    ? roles.filter(({ role }) => role.name === subject.role)
-    : [];
-}
-
-function selectPeople(subject: Subject, { people }: Level): readonly Person[] {
-  if (subject === "any") {
-    return people;
-  }
-  if ("role" in subject) {
-    return people.filter(({ role }) => role?.name === subject.role);
-  }
-  return people.flatMap((one) => {
-    const member = findMember(one.members, subject.member);
-    return member ? [{ ...one, members: [member] }] : [];
-  });
-}
-
-function holds(pattern: string): (subject: { readonly access: Access }) => boolean {
-  return ({ access }) => [...access.keys()].some((name) => matchesPermission(pattern, name));
-}
-
-function countMembers(people: readonly Person[]): number {
-  return people.reduce((sum, { members }) => sum + members.length, 0);
-}
-
-function describe(roles: Level["roles"], people: readonly Person[]): string {
-  const names = roles.map(({ role }) => `role ${JSON.stringify(role.name)}`);
-  const emails = people.flatMap(({ members }) => members.map(({ email }) => email)).sort();
-  const shown = emails.slice(0, 3);
-  const more = emails.length > 3 ? [`${emails.length - 3} more`] : [];
-  return [...names, ...shown, ...more].join(", ");
 }
 
 function countOf(count: number, noun: string): string {

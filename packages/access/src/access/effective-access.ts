@@ -37,11 +37,20 @@ export interface EffectiveAccess {
   readonly notes: readonly string[];
 }
 
+// A plan asks several questions about each state between two steps.
+const known = new WeakMap<OrganizationSnapshot, EffectiveAccess>();
+
 /**
  * Calculates what every member holds: through the member's role, its policies, and what preset roles have built in. Holders of
  * `project:manage` in the organization hold every permission in every project.
  */
 export function effectiveAccess(snapshot: OrganizationSnapshot): EffectiveAccess {
+  const access = known.get(snapshot) ?? calculate(snapshot);
+  known.set(snapshot, access);
+  return access;
+}
+
+function calculate(snapshot: OrganizationSnapshot): EffectiveAccess {
   const organization = organizationAccess(snapshot.organization);
   const projects = (snapshot.projects ?? []).flatMap(({ id, level }) =>
     level ? [projectAccess(snapshot.organization, organization, id, level)] : [],

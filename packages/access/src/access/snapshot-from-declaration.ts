@@ -8,6 +8,7 @@ import type {
 } from "../model/snapshot.ts";
 import { declareLevel } from "./declared-level.ts";
 import { matchDeclared, referenceTo } from "./match-declared.ts";
+import { newProjectLevel } from "./new-project-level.ts";
 
 /**
  * Returns the organization as a file declares it. With a snapshot of the live organization, what the file does not manage stays
@@ -29,7 +30,7 @@ export function snapshotFromDeclaration(
     found: matchDeclared(project, base.projects ?? []),
   }));
   const after = declared.map(({ project, found }) =>
-    declareProject(project, found ?? emptyProject(declaration, project), declaration, offline),
+    declareProject(project, found ?? newProject(declaration, project, live), declaration, offline),
   );
   const others = (base.projects ?? []).filter(
     (one) => !declared.some(({ found }) => found === one) && !removed.has(one.name),
@@ -87,14 +88,20 @@ function emptyOrganization(declaration: Declaration): OrganizationSnapshot {
   };
 }
 
-function emptyProject(declaration: Declaration, { name, level }: DeclaredProject): ProjectSnapshot {
+function newProject(
+  declaration: Declaration,
+  { name, level }: DeclaredProject,
+  live: OrganizationSnapshot | undefined,
+): ProjectSnapshot {
   const asserted = declaration.assertions.filter(({ project }) => project === name);
   return {
     id: referenceTo(null, "project", name),
     name,
     description: null,
     governancePolicyId: null,
-    level: emptyLevel(level, asserted.flatMap(permissionsOf), ["Owner", "Manager", "Member"]),
+    level: live
+      ? newProjectLevel(live.projects ?? [])
+      : emptyLevel(level, asserted.flatMap(permissionsOf), ["Owner", "Manager", "Member"]),
   };
 }
 

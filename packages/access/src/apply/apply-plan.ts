@@ -1,11 +1,12 @@
 import type { ConfidentAdmin } from "@confident-admin/core";
 import type { ApplyResult, StepStatus } from "../model/apply-result.ts";
-import { BrakeError, IncompleteApplyError, RejectedError } from "../model/errors.ts";
+import { IncompleteApplyError, RejectedError } from "../model/errors.ts";
 import type { Plan } from "../model/plan.ts";
 import type { AccessEvent } from "../read/events.ts";
 import { Limiter } from "../read/limiter.ts";
 import { ignoringErrors, Reader } from "../read/reader.ts";
 import { checkFresh } from "./check-fresh.ts";
+import { checkPlan } from "./check-plan.ts";
 import { Expectation } from "./expectation.ts";
 import { readForPlan } from "./read-for-plan.ts";
 import { StepRunner } from "./run-steps.ts";
@@ -32,7 +33,8 @@ export interface ApplyOptions {
  * Lists of more than 100 members are compared only at the start and at the end.
  *
  * @throws {BrakeError} if the plan has a brake that was not accepted. Nothing was sent.
- * @throws {StalePlanError} if something has changed since the plan was made. Nothing was written.
+ * @throws {StalePlanError} if the plan was edited or is of another version, or if something that it depends on has changed
+ * since it was made. Nothing was written.
  * @throws {IncompleteReadError} if a list cannot be read completely. Nothing was written.
  * @throws {RejectedError} if the server rejects the key, or the key belongs to another organization. `result` says what
  * was written.
@@ -43,29 +45,19 @@ export async function applyPlan(
   plan: Plan,
   options: ApplyOptions = {},
 ): Promise<ApplyResult> {
-  checkBrakes(plan);
+  await checkPlan(plan);
   const { signal } = options;
   const onEvent = ignoringErrors(options.onEvent);
   const limiter = new Limiter((pause) => onEvent({ type: "rate-limit", ...pause }));
-  const reading = { limiter, signal, onEvent };
-  const snapshot = await readForPlan(new Reader(admin, reading), plan);
+  const snapshot = await readForPlan(new Reader(admin, { limiter, signal, onEvent }), plan);
   await checkFresh(plan, snapshot);
   const expectation = new Expectation(snapshot, plan);
   const runner = new StepRunner({ admin, plan, expectation, limiter, signal, onEvent });
   await runner.run();
-  if (plan.steps.length > 0 && !runner.stopped) {
-    await runner.verify((created) => readForPlan(new Reader(admin, reading), plan, created));
-  }
+  await runner.verify();
   const result = toResult(runner, signal?.aborted === true);
   onEvent({ type: "done", status: result.status, writes: result.writes });
   return throwUnlessDone(result, runner.rejection);
-}
-
-function checkBrakes({ brakes }: Plan): void {
-  const open = brakes.filter(({ accepted }) => !accepted);
-  if (open.length > 0) {
-    throw new BrakeError(open.map(({ message }) => message).join(" "), open);
-  }
 }
 
 function toResult(runner: StepRunner, isAborted: boolean): ApplyResult {

@@ -1,8 +1,8 @@
 import type { CallOptions, ConfidentAdmin } from "@confident-admin/core";
 import type { PlanStep } from "../model/plan.ts";
+import { type Confirmation, operationsOf } from "./confirmation.ts";
 import { policyDifferences, projectDifferences, roleDifferences } from "./differences.ts";
 import { findInvitation } from "./send-invitation.ts";
-import { type Confirmation, operationsOf } from "./send-step.ts";
 
 /** The list that shows what a step creates: its operation, and how to read it. */
 export interface Listing {

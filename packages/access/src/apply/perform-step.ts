@@ -4,9 +4,10 @@ import type { RejectedError } from "../model/errors.ts";
 import type { PlanStep } from "../model/plan.ts";
 import type { Limiter } from "../read/limiter.ts";
 import { toRejected } from "../read/reader.ts";
+import type { Confirmation } from "./confirmation.ts";
 import { failureOf, isUnanswered, messageOf } from "./failure.ts";
 import { listingOf } from "./find-existing.ts";
-import { type Confirmation, sendStep } from "./send-step.ts";
+import { sendStep } from "./send-step.ts";
 
 const PARALLEL_WRITES = 4;
 

@@ -30,7 +30,7 @@ export function findUnresolved(step: PlanStep): string | undefined {
 }
 
 /** Whether an id stands for an object that a step creates. */
-export function isReference(id: string): boolean {
+function isReference(id: string): boolean {
   return id.startsWith("ref:");
 }
 

@@ -1,32 +1,13 @@
-import type { ConfidentAdmin } from "@confident-admin/core";
 import type { StepResult } from "../model/apply-result.ts";
-import { RejectedError } from "../model/errors.ts";
-import type { Plan, PlanStep } from "../model/plan.ts";
-import type { OrganizationSnapshot } from "../model/snapshot.ts";
-import type { AccessEvent } from "../read/events.ts";
-import type { Limiter } from "../read/limiter.ts";
-import { Reader } from "../read/reader.ts";
-import type { Expectation } from "./expectation.ts";
-import { messageOf } from "./failure.ts";
+import type { RejectedError } from "../model/errors.ts";
+import type { PlanStep } from "../model/plan.ts";
 import { type Outcome, performStep } from "./perform-step.ts";
-import { reread } from "./reread.ts";
 import { findUnresolved, resolveStep } from "./resolve-step.ts";
+import type { RunOptions } from "./run-options.ts";
 import { isConflict, type Touch, touchOf } from "./touch.ts";
+import { Watcher } from "./watcher.ts";
 
 const PARALLEL_WRITES = 4;
-const WRITES_UNTIL_REREAD = 10;
-/** Milliseconds. */
-const TIME_UNTIL_REREAD = 5_000;
-
-/** How the steps of a plan are run. */
-export interface RunOptions {
-  readonly admin: ConfidentAdmin;
-  readonly plan: Plan;
-  readonly expectation: Expectation;
-  readonly limiter: Limiter;
-  readonly signal: AbortSignal | undefined;
-  readonly onEvent: (event: AccessEvent) => void;
-}
 
 /** Runs the steps of a plan in their order, and stops if someone else changes what the plan depends on. */
 export class StepRunner {
@@ -34,16 +15,15 @@ export class StepRunner {
   readonly #results = new Map<number, StepResult>();
   readonly #inFlight = new Map<number, { readonly touch: Touch; readonly end: Promise<void> }>();
   readonly #ids = new Map<string, string>();
-  #sinceReread = 0;
-  #lastRead = performance.now();
+  readonly #watcher: Watcher;
+  /** Why no more steps are sent. */
   #stopped: string | undefined;
-  /** What someone else changed. */
-  moved: readonly string[] = [];
-  rejection: RejectedError | undefined;
+  #rejection: RejectedError | undefined;
   writes = 0;
 
   constructor(options: RunOptions) {
     this.#options = options;
+    this.#watcher = new Watcher(options);
   }
 
   /** The results in the order of the plan. */
@@ -51,8 +31,14 @@ export class StepRunner {
     return [...this.#results.values()].sort((a, b) => a.n - b.n);
   }
 
-  get stopped(): boolean {
-    return this.#stopped !== undefined;
+  /** What someone else changed. */
+  get moved(): readonly string[] {
+    return this.#watcher.moved;
+  }
+
+  /** If the server rejects the key. */
+  get rejection(): RejectedError | undefined {
+    return this.#rejection ?? this.#watcher.rejection;
   }
 
   async run(): Promise<void> {
@@ -64,17 +50,10 @@ export class StepRunner {
     await this.#finish(this.#inFlight.keys());
   }
 
-  /**
-   * Compares a complete reading with the expected state.
-   *
-   * @param read - receives the ids of created objects
-   */
-  async verify(read: (created: readonly string[]) => Promise<OrganizationSnapshot>): Promise<void> {
-    try {
-      this.moved = this.#options.expectation.findChanges(await read([...this.#ids.values()]));
-    } catch (error) {
-      this.moved = [`The result could not be read. ${messageOf(error)}`];
-      this.#noteRejection(error);
+  /** Reads everything once more, unless the run was stopped. */
+  async verify(): Promise<void> {
+    if (this.#stopped === undefined && this.#results.size > 0) {
+      await this.#watcher.checkAll(this.#ids);
     }
   }
 
@@ -116,7 +95,7 @@ export class StepRunner {
     const { admin, limiter, signal, expectation, onEvent } = this.#options;
     const { n, operation, kind, scope, name, id } = step;
     onEvent({ type: "step-start", n, operation, kind, scope, name, id });
-    this.#sinceReread++;
+    this.#watcher.noteWrite();
     const wasAbsent = expectation.isAbsent(step);
     const onWrite = () => {
       this.writes++;
@@ -141,49 +120,18 @@ export class StepRunner {
     }
     if (rejection) {
       this.#stopped ??= "The server rejects the key.";
-      this.rejection = rejection;
+      this.#rejection = rejection;
     }
   }
 
   async #rereadIfDue(): Promise<void> {
-    const isLate = performance.now() - this.#lastRead >= TIME_UNTIL_REREAD;
-    const isDue = this.#sinceReread >= WRITES_UNTIL_REREAD || (isLate && this.#sinceReread > 0);
-    if (!isDue || this.#stopped !== undefined) {
+    if (this.#stopped !== undefined || !this.#watcher.isDue) {
       return;
     }
     await this.#finish(this.#inFlight.keys());
-    try {
-      this.moved = await this.#reread();
-    } catch (error) {
-      this.#stopReading(error);
-    }
+    await this.#watcher.check(this.#ids);
     if (this.moved.length > 0) {
-      this.#stopped ??= "The organization was changed meanwhile.";
-    }
-    this.#sinceReread = 0;
-    this.#lastRead = performance.now();
-  }
-
-  async #reread(): Promise<readonly string[]> {
-    const { plan, expectation, onEvent } = this.#options;
-    const steps = plan.steps.map((step) => resolveStep(step, this.#ids));
-    const reader = new Reader(this.#options.admin, this.#options);
-    const moved = expectation.findChanges(await reread(reader, expectation.snapshot, steps));
-    onEvent({ type: "reread", moved });
-    return moved;
-  }
-
-  #stopReading(error: unknown): void {
-    if (this.#options.signal?.aborted) {
-      return; // the next step is skipped
-    }
-    this.#stopped = `The lists could not be read again. ${messageOf(error)}`;
-    this.#noteRejection(error);
-  }
-
-  #noteRejection(error: unknown): void {
-    if (error instanceof RejectedError) {
-      this.rejection = error;
+      this.#stopped = "The organization was changed meanwhile.";
     }
   }
 

@@ -6,8 +6,8 @@ import type {
 } from "@confident-admin/core";
 import type { MemberContent } from "../model/plan.ts";
 import type { Scope } from "../model/snapshot.ts";
+import { type Confirmation, operationsOf, type StepOf } from "./confirmation.ts";
 import { invitationDifferences } from "./differences.ts";
-import type { Confirmation, StepOf } from "./send-step.ts";
 
 type Invitations = readonly (Invitation | ProjectInvitation)[];
 
@@ -26,8 +26,7 @@ export async function sendInvitation(
       }
     );
   }
-  const { invitations } = scope === "organization" ? admin : admin.project(scope.project);
-  await invitations.delete(Number(id), call);
+  await operationsOf(admin, scope).invitations.delete(Number(id), call);
   return { id, differences: [] };
 }
 

@@ -1,26 +1,9 @@
 import type { CallOptions, ConfidentAdmin } from "@confident-admin/core";
 import type { PlanStep, StepKind } from "../model/plan.ts";
-import type { Scope } from "../model/snapshot.ts";
-import {
-  assignmentDifferences,
-  memberDifferences,
-  policyDifferences,
-  projectDifferences,
-  roleDifferences,
-  unassignmentDifferences,
-} from "./differences.ts";
+import { type Confirmation, deleted, operationsOf, type StepOf } from "./confirmation.ts";
+import { memberDifferences, policyDifferences, roleDifferences } from "./differences.ts";
 import { sendInvitation } from "./send-invitation.ts";
-
-/** A step of one kind. */
-export type StepOf<K extends StepKind> = Extract<PlanStep, { readonly kind: K }>;
-
-/** The server's response to a write. */
-export interface Confirmation {
-  /** The id of the object. */
-  readonly id: string;
-  /** What the server stored differently. */
-  readonly differences: readonly string[];
-}
+import { sendGovernance, sendProject } from "./send-project.ts";
 
 type Send<K extends StepKind> = (
   admin: ConfidentAdmin,
@@ -48,11 +31,6 @@ export function sendStep(
   call: CallOptions,
 ): Promise<Confirmation> {
   return (SEND[step.kind] as Send<StepKind>)(admin, step, call);
-}
-
-/** The operations on the policies, roles and members of a level. */
-export function operationsOf(admin: ConfidentAdmin, scope: Scope) {
-  return scope === "organization" ? admin : admin.project(scope.project);
 }
 
 async function sendPolicy(
@@ -105,48 +83,4 @@ async function sendMember(
   }
   const stored = await members.updateRole(id, { roleId: after.role.id }, call);
   return { id: stored.id, differences: memberDifferences(after, stored) };
-}
-
-async function sendProject(
-  { projects }: ConfidentAdmin,
-  { id, before, after }: StepOf<"project">,
-  call: CallOptions,
-): Promise<Confirmation> {
-  if (!after) {
-    await projects.delete(id, call);
-    return deleted(id);
-  }
-  const { name, description } = after;
-  // The API cannot clear a project's description.
-  const input = { name, ...(description !== null && { description }) };
-  // The new project's default key is dropped here: nothing may contain a key.
-  const stored = before
-    ? await projects.update(id, input, call)
-    : (await projects.create(input, call)).project;
-  return stored.id === undefined
-    ? { id, differences: ["did not return the id of the project"] }
-    : { id: stored.id, differences: projectDifferences(after, stored) };
-}
-
-async function sendGovernance(
-  { governancePolicies }: ConfidentAdmin,
-  { id, name, before, after }: StepOf<"governance">,
-  call: CallOptions,
-): Promise<Confirmation> {
-  const project = (after ?? before)?.project ?? { id, name };
-  const body = { projectIds: [project.id] };
-  if (after?.policy) {
-    const response = await governancePolicies.assign(after.policy.id, body, call);
-    return { id, differences: assignmentDifferences(project, response) };
-  }
-  const policy = before?.policy;
-  if (!policy) {
-    throw new TypeError(`The step on the governance of ${name} changes nothing.`);
-  }
-  const response = await governancePolicies.unassign(policy.id, body, call);
-  return { id, differences: unassignmentDifferences(project, response) };
-}
-
-function deleted(id: string): Confirmation {
-  return { id, differences: [] };
 }

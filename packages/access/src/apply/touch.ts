@@ -33,15 +33,23 @@ export function isConflict(a: Touch, b: Touch): boolean {
 export function touchOf(snapshot: OrganizationSnapshot, step: PlanStep): Touch {
   const { scope, before, after } = step;
   const level = levelOf(snapshot, scope === "organization" ? null : scope.project);
-  const members = membersOf(level, step);
+  const members = membersOf(snapshot, level, step);
   const uses = [before, after].flatMap((content) => usesOf(prefixOf(scope), content, level));
   return { writes: keysOfStep(step), uses, members, ...directionsOf(step, members) };
 }
 
 /** The members whose access a step may change. */
-function membersOf(level: LevelSnapshot | null, step: PlanStep): ReadonlySet<string> {
+function membersOf(
+  { organization }: OrganizationSnapshot,
+  level: LevelSnapshot | null,
+  step: PlanStep,
+): ReadonlySet<string> {
   if (step.kind === "member") {
     return new Set([step.id]);
+  }
+  if (step.kind === "project") {
+    // All holders of project:manage have access to a new project.
+    return new Set(organization.members?.map(({ id }) => id));
   }
   const roles = level?.roles.filter((role) => isConcerned(role, step)) ?? [];
   const ids = new Set<string | null>(roles.map(({ id }) => id));

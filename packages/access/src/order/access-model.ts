@@ -1,17 +1,13 @@
 import { ALL_PROJECTS } from "../access/presets.ts";
-import type { StepChange, UnorderedStep } from "../model/plan.ts";
+import type { UnorderedStep } from "../model/plan.ts";
 import type { OrganizationSnapshot } from "../model/snapshot.ts";
 import type { Cell } from "./cell.ts";
 import { Cells } from "./cells.ts";
+import { changeLevel } from "./change-level.ts";
 import { levelChanges, levelKey } from "./level-changes.ts";
 import { type Bits, LevelModel } from "./level-model.ts";
+import type { ModelStep, Undo } from "./model-step.ts";
 import { type LevelReach, reachOf, reachOfAny } from "./reach.ts";
-
-/** What the model needs to know of a step. */
-export type ModelStep = Pick<UnorderedStep, "scope" | "id"> & StepChange;
-
-/** Reverts a step. */
-export type Undo = () => void;
 
 /** Effective access that changes quickly while steps are tried. */
 export class AccessModel {
@@ -108,31 +104,8 @@ export class AccessModel {
 
   #change(step: ModelStep): Undo {
     const level = this.levelOf(step);
-    if (!level) {
-      return () => {};
-    }
-    switch (step.kind) {
-      case "policy": {
-        const before = level.setPolicy(step.id, step.after && level.bitsOf(step.after.permissions));
-        return () => level.setPolicy(step.id, before);
-      }
-      case "role": {
-        const policies = step.after?.policies.map(({ id }) => id) ?? null;
-        const before = level.setPoliciesOf(step.id, policies);
-        return () => level.setPoliciesOf(step.id, before);
-      }
-      case "member":
-        return this.#cells.move(level, step);
-      case "project": {
-        const project = this.#levels.get(step.id);
-        const exists = project?.exists ?? false;
-        const set = (value: boolean) => project && Object.assign(project, { exists: value });
-        set(step.after !== null);
-        return () => set(exists);
-      }
-      default:
-        return () => {};
-    }
+    const project = step.kind === "project" ? this.#levels.get(step.id) : undefined;
+    return level ? changeLevel(level, step, this.#cells, project) : () => {};
   }
 
   #holds({ level, role, organizationRole }: Cell): Bits {

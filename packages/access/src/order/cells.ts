@@ -1,10 +1,8 @@
-import type { StepChange, UnorderedStep } from "../model/plan.ts";
 import type { Cell } from "./cell.ts";
 import { createCells } from "./create-cells.ts";
 import { type LevelChange, levelKey } from "./level-changes.ts";
 import type { LevelModel } from "./level-model.ts";
-
-type Step = Pick<UnorderedStep, "scope" | "id"> & StepChange;
+import type { ModelStep } from "./model-step.ts";
 
 /** The groups of members of all levels, and where they are. */
 export class Cells {
@@ -41,7 +39,7 @@ export class Cells {
    *
    * @param users - the roles that have the step's policy in some state
    */
-  touchable(level: LevelModel, step: Step, users: Iterable<string>): readonly Cell[] {
+  touchable(level: LevelModel, step: ModelStep, users: Iterable<string>): readonly Cell[] {
     switch (step.kind) {
       case "policy": {
         const roles = new Set([...users, ...level.usersOf(step.id)]);
@@ -61,7 +59,7 @@ export class Cells {
   }
 
   /** Gives a member another role, or none. Returns how to revert it. */
-  move(level: LevelModel, step: Extract<Step, { readonly kind: "member" }>): () => void {
+  move(level: LevelModel, step: Extract<ModelStep, { readonly kind: "member" }>): () => void {
     const places = this.#placesOf(level, step.id);
     const former = isTransfer(level, step)
       ? this.visitors(level, level.owner ?? null).filter((cell) => isOwner(level, cell))
@@ -91,7 +89,10 @@ export class Cells {
   }
 }
 
-function isTransfer({ owner }: LevelModel, { after }: Extract<Step, { kind: "member" }>): boolean {
+function isTransfer(
+  { owner }: LevelModel,
+  { after }: Extract<ModelStep, { kind: "member" }>,
+): boolean {
   return owner !== undefined && after?.role?.id === owner;
 }
 

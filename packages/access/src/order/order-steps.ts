@@ -4,18 +4,18 @@ import { AccessModel } from "./access-model.ts";
 import { divide } from "./components.ts";
 import { findDependencies, type Needs, sortByNeeds } from "./dependencies.ts";
 import { ExactOrder } from "./exact-order.ts";
-import { levelChanges, levelKey } from "./level-changes.ts";
-import { mergeOrders } from "./merge-orders.ts";
-import { Names } from "./names.ts";
-import { replay } from "./replay.ts";
+import { findOrder } from "./find-order.ts";
 import {
   findLeastBadOrder,
-  findOrder,
   isAlways,
   lessExtra,
   lessMissing,
   type Violations,
-} from "./search.ts";
+} from "./least-bad-order.ts";
+import { levelChanges, levelKey } from "./level-changes.ts";
+import { mergeOrders } from "./merge-orders.ts";
+import { Names } from "./names.ts";
+import { replay } from "./replay.ts";
 import { simulateStep } from "./simulate-step.ts";
 import { sortAsUsual } from "./usual-order.ts";
 

@@ -1,8 +1,8 @@
+import { newProjectLevel } from "../access/new-project-level.ts";
 import type { StepChange, StepKind } from "../model/plan.ts";
 import type {
   LevelSnapshot,
   OrganizationSnapshot,
-  ProjectSnapshot,
   RoleSnapshot,
   Scope,
 } from "../model/snapshot.ts";
@@ -77,21 +77,9 @@ function simulateProject(snapshot: OrganizationSnapshot, { id, after }: Of<"proj
     return { ...snapshot, projects: projects?.filter((project) => project.id !== id) ?? null };
   }
   const known = projects?.find((project) => project.id === id);
-  const project = known ?? emptyProject(projects ?? [], id);
+  const level = newProjectLevel(projects ?? []);
+  const project = known ?? { id, name: "", description: null, governancePolicyId: null, level };
   return { ...snapshot, projects: put(projects ?? [], { ...project, ...after }) };
-}
-
-/** The catalog and the preset roles are the same in every project. */
-function emptyProject(projects: readonly ProjectSnapshot[], id: string): ProjectSnapshot {
-  const other = projects.find((project) => project.level)?.level;
-  const level = {
-    permissions: other?.permissions ?? [],
-    policies: [],
-    roles: other?.roles.filter(({ preset }) => preset) ?? [],
-    members: [],
-    invitations: [],
-  };
-  return { id, name: "", description: null, governancePolicyId: null, level };
 }
 
 function simulateGovernance(snapshot: OrganizationSnapshot, step: Of<"governance">) {

@@ -1,19 +1,21 @@
 import type { Plan } from "../model/plan.ts";
-import { hashOf } from "./canonical-json.ts";
+import { canonicalJson } from "./canonical-json.ts";
 
 /**
  * Identifies what a plan does and what follows from it. Does not depend on when and where it was made, on the layout of the
  * file, or on objects that the plan has nothing to do with.
  */
-export function digestOf(plan: Omit<Plan, "digest">): Promise<string> {
+export async function digestOf(plan: Omit<Plan, "digest">): Promise<string> {
   const { createdAt, tool, source, reads, unmanaged, ...rest } = plan;
   const { digest, ...content } = rest as Plan;
-  return hashOf({
+  const text = canonicalJson({
     ...content,
     steps: content.steps.map(withoutPosition),
     assertions: content.assertions.map(withoutPosition),
     limits: content.limits.map(withoutPosition),
   });
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function withoutPosition<T extends { readonly at: unknown }>(item: T): Omit<T, "at"> {

@@ -1,6 +1,7 @@
 import type { Declaration } from "../model/declaration.ts";
 import type { PlanStep, StepChange, UnmanagedObject, UnorderedStep } from "../model/plan.ts";
 import type { OrganizationSnapshot } from "../model/snapshot.ts";
+import { withoutParking } from "../order/clean-up.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { diffOrganization } from "./diff/diff.ts";
 import type { Diff } from "./diff/level.ts";
@@ -29,13 +30,14 @@ export interface Drift {
  *
  * @param base - the file as it was applied last; `null` if there is none
  * @throws {InvalidFileError} if the file does not fit the organization.
+ * @throws {IncompleteReadError} if something was not read that the file manages.
  */
 export function drift(
   declaration: Declaration,
   base: Declaration | null,
   snapshot: OrganizationSnapshot,
 ): Drift {
-  const sorted = sortSnapshot(snapshot);
+  const sorted = withoutParking(sortSnapshot(snapshot));
   const run = new Run(sortDeclaration(declaration), sorted, { base });
   const { steps, unmanaged } = diffValid(run);
   const former = base && byKey(diffOrganization(new Run(sortDeclaration(base), sorted, {})));

@@ -2,7 +2,7 @@ import type { Declaration } from "../model/declaration.ts";
 import { RejectedError } from "../model/errors.ts";
 import type { Plan, UnorderedStep } from "../model/plan.ts";
 import type { OrganizationSnapshot } from "../model/snapshot.ts";
-import { addCleanUp } from "../order/clean-up.ts";
+import { addCleanUp, withoutParking } from "../order/clean-up.ts";
 import { orderSteps } from "../order/order-steps.ts";
 import { checkPlan, sortBrakes } from "./brakes/check-plan.ts";
 import { StateWalk } from "./brakes/state-walk.ts";
@@ -22,6 +22,7 @@ import { sortDeclaration, sortSnapshot } from "./sort-input.ts";
  * assertions. Sends nothing. A plan with a brake that is not accepted must not be applied.
  *
  * @throws {InvalidFileError} if the file does not fit the organization.
+ * @throws {IncompleteReadError} if something was not read that the file manages.
  * @throws {RejectedError} if the file is for another organization.
  */
 export async function plan(
@@ -30,10 +31,11 @@ export async function plan(
   options: PlanOptions = {},
 ): Promise<Plan> {
   checkTarget(declaration, snapshot);
-  const run = new Run(sortDeclaration(declaration), sortSnapshot(snapshot), options);
+  const before = sortSnapshot(snapshot);
+  const run = new Run(sortDeclaration(declaration), withoutParking(before), options);
   const diff = diffValid(run);
-  const before = run.snapshot;
-  const { steps, order, walk } = orderWell(run, orderNames(addCleanUp(before, diff.steps)));
+  const unordered = orderNames(addCleanUp(before, diff.steps));
+  const { steps, order, walk } = orderWell(run, before, unordered);
   const checks = checkPlan(run, steps, walk);
   warn(run);
   const content: Omit<Plan, "digest"> = {
@@ -49,7 +51,11 @@ export async function plan(
 }
 
 /** Orders the steps. If an assertion or the number of holders fails in between, looks for an order in which they do not. */
-function orderWell({ declaration, snapshot, options }: Run, unordered: readonly UnorderedStep[]) {
+function orderWell(
+  { declaration, options }: Run,
+  snapshot: OrganizationSnapshot,
+  unordered: readonly UnorderedStep[],
+) {
   const mode = options.order ?? "deny-first";
   const first = orderSteps(snapshot, unordered, { mode });
   const walk = new StateWalk(declaration, snapshot, first.steps);

@@ -25,6 +25,3 @@ export type AccessEvent =
   | { readonly type: "reread"; readonly moved: readonly string[] }
   /** The apply has ended. */
   | { readonly type: "done"; readonly status: ApplyResult["status"]; readonly writes: number };
-
-/** Receives events. Errors that it throws are ignored. */
-export type OnEvent = (event: AccessEvent) => void;

@@ -17,7 +17,7 @@ export interface StepDescription {
 }
 
 /** One line of a list that changes. */
-export interface ListChange {
+interface ListChange {
   readonly sign: "+" | "-";
   readonly name: string;
   readonly sensitive: boolean;

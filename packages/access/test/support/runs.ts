@@ -1,4 +1,12 @@
-import { type ApplyOptions, type Declaration, type Plan, plan } from "../../src/index.ts";
+import {
+  type ApplyOptions,
+  type Declaration,
+  type LevelSnapshot,
+  type OrganizationSnapshot,
+  type PermissionName,
+  type Plan,
+  plan,
+} from "../../src/index.ts";
 import { type Applied, apply, readAll, type World } from "./world.ts";
 
 /** Plans a file and accepts every brake that can be accepted. */
@@ -19,54 +27,46 @@ export async function run(
   return { planned, ...(await apply(world, planned, options)) };
 }
 
-/** Everything that matters of a world, without ids and independent of the order of its lists. */
-export function contentOf({ fake }: World): unknown {
-  const state = fake.state();
+/** Everything that matters of an organization, without ids and independent of the order of its lists. */
+export function contentOf({ organization, projects }: OrganizationSnapshot): unknown {
   return {
-    ...levelOf(state as never, "organizationRole"),
+    ...contentOfLevel(organization),
     projects: sorted(
-      state.projects.map((project) => ({
-        name: project.name,
-        description: project.description || null,
-        governance: project.governancePolicy?.name ?? null,
-        ...levelOf(project as never, "projectRole"),
+      (projects ?? []).map(({ name, description, governancePolicyId, level }) => ({
+        name,
+        description: description || null,
+        governancePolicyId,
+        ...(level && contentOfLevel(level)),
       })),
     ),
   };
 }
 
-interface Level {
-  readonly policies: readonly { name: string; description?: string; permissions?: Named }[];
-  readonly roles: readonly { name: string; description?: string; policies?: Named }[];
-  readonly members: readonly { email: string; [role: string]: unknown }[];
-  readonly invitations: readonly { email: string; status: string }[];
-}
-type Named = readonly { readonly name: string }[];
-
-function levelOf({ policies, roles, members, invitations }: Level, role: string) {
-  const names = (items: Named = []) => sorted(items.map(({ name }) => name));
+function contentOfLevel({ policies, roles, members, invitations }: LevelSnapshot) {
+  const nameOf = (items: readonly PermissionName[], id: string | null) =>
+    items.find((item) => item.id === id)?.name ?? null;
   return {
     policies: sorted(
       policies.map(({ name, description, permissions }) => ({
         name,
         description: description || null,
-        permissions: names(permissions),
+        permissions: sorted(permissions.map((permission) => permission.name)),
       })),
     ),
+    // Without preset roles, which cannot change.
     roles: sorted(
-      roles.map((one) => ({
-        name: one.name,
-        description: one.description || null,
-        policies: names(one.policies),
-      })),
+      roles
+        .filter(({ preset }) => !preset)
+        .map(({ name, description, policyIds }) => ({
+          name,
+          description: description || null,
+          policies: sorted(policyIds.map((id) => nameOf(policies, id))),
+        })),
     ),
-    members: sorted(
-      members.map(({ email, [role]: held }) => ({
-        email,
-        role: (held as { name: string } | null)?.name ?? null,
-      })),
+    members: sorted((members ?? []).map(({ id, roleId }) => [id, nameOf(roles, roleId)])),
+    invitations: sorted(
+      (invitations ?? []).map(({ email, roleId }) => [email.toLowerCase(), nameOf(roles, roleId)]),
     ),
-    invitations: sorted(invitations.map(({ email, status }) => `${email} ${status}`)),
   };
 }
 

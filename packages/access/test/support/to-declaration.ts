@@ -29,7 +29,7 @@ export function toDeclaration(world: WorldModel): Declaration {
     limits: NO_LIMITS,
     protected: [],
     level: toLevel(world.level, world.invited, exclusive),
-    projects: world.projects.flatMap(({ key, before, after, level }) =>
+    projects: world.projects.flatMap(({ before, after, level }) =>
       after
         ? [
             {
@@ -39,7 +39,6 @@ export function toDeclaration(world: WorldModel): Declaration {
               description: after.description,
               governance: after.governance === null ? [] : [at(after.governance)],
               level: toLevel(level, [], exclusive),
-              ...(before === null && { name: key }),
             },
           ]
         : [],

@@ -81,8 +81,8 @@ function toLevel({ policies, roles, members }: LevelModel, prefix: string, field
   };
 }
 
-/** Invitations take only UUIDs. */
-function roleId(key: string): string {
+/** The id of a role in a seed: invitations take only UUIDs. */
+export function roleId(key: string): string {
   const digits = `${key.startsWith("project") ? 1 : ""}${key.replace(/\D/g, "")}`;
   return `00000000-0000-4000-8000-${digits.padStart(12, "0")}`;
 }

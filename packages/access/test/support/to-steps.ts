@@ -6,6 +6,7 @@ import type {
   StepChange,
   UnorderedStep,
 } from "../../src/index.ts";
+import { roleId } from "./to-seed.ts";
 import type { Content, LevelModel, Person, Slot, WorldModel } from "./world-model.ts";
 
 /** The requests that change a world, in no particular order. */
@@ -58,7 +59,11 @@ function levelSteps(
 ): readonly UnorderedStep[] {
   const prefix = project === null ? "" : `${project}-`;
   const idOf = (kind: string, { key, before, after }: Slot<Content>) =>
-    before ? prefix + key : `ref:${project === null ? "" : `${project}/`}${kind}/${after?.name}`;
+    before
+      ? kind === "role"
+        ? roleId(prefix + key)
+        : prefix + key
+      : `ref:${project === null ? "" : `${project}/`}${kind}/${after?.name}`;
   const permission = project === null ? "permission-" : "project-permission-";
   const toPolicy = (content: Content | null): PolicyContent | null =>
     content && {

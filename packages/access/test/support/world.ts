@@ -10,11 +10,12 @@ import {
   type Plan,
   parse,
   plan,
+  type ReadOptions,
   readOrganization,
 } from "../../src/index.ts";
 
 /** A request that a world received. */
-export interface Sent {
+interface Sent {
   /** From 1. */
   readonly n: number;
   readonly method: string;
@@ -26,7 +27,7 @@ export interface Sent {
 }
 
 /** What happens to a request: its response is replaced, lost before or after it is executed, or changed. */
-export type Fate =
+type Fate =
   | Response
   | "lost before"
   | "lost after"
@@ -99,16 +100,21 @@ export function createWorld(seed: Seed = {}): World {
 }
 
 /** Reads everything of a world. */
-export function readAll({ admin }: Pick<World, "admin">): Promise<OrganizationSnapshot> {
-  return readOrganization(admin, { invitations: true, governance: true, projects: "all" });
+export function readAll(
+  { admin }: Pick<World, "admin">,
+  options?: ReadOptions,
+): Promise<OrganizationSnapshot> {
+  const all = { invitations: true, governance: true, projects: "all" } as const;
+  return readOrganization(admin, { ...all, ...options });
 }
 
 /** Plans a file for a world. */
 export async function planFor(
   world: Pick<World, "admin">,
-  target: string | Declaration,
+  file: string,
+  options?: ReadOptions,
 ): Promise<Plan> {
-  return plan(typeof target === "string" ? declare(target) : target, await readAll(world));
+  return plan(declare(file), await readAll(world, options));
 }
 
 /** The result of applying a plan, and the events. */

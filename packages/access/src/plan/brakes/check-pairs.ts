@@ -36,7 +36,9 @@ export function checkGains(run: Run, facts: Facts): CheckResult[] {
   const passed = count <= limit;
   if (!passed) {
     for (const gain of sensitive) {
-      brakeGain(run, facts.before, gain, countOf(gain.members.length, "person"));
+      const { length } = gain.members;
+      const who = length === 1 ? "1 person gains" : `${length} people gain`;
+      brakeGain(run, facts.before, gain, who);
     }
   }
   const unknown = known ? "" : " Members were not read.";
@@ -51,10 +53,8 @@ export function brakeGain(
   { permission, scope }: { readonly permission: string; readonly scope: Scope },
   who: string,
 ): void {
-  const where = placeOf(snapshot, scope);
-  const verb = who.startsWith("1 ") ? "gains" : "gain";
-  const message = `${who.replace("persons", "people")} ${verb} ${permission}${where}, which is sensitive.`;
-  run.brake("gainSensitivePairs", message, `gain ${permission}${where}`);
+  const what = `${permission}${placeOf(snapshot, scope)}`;
+  run.brake("gainSensitivePairs", `${who} ${what}, which is sensitive.`, `gain ${what}`);
 }
 
 /** Where something is, for messages. */

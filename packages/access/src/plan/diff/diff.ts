@@ -1,6 +1,7 @@
 import type { Declaration, DeclaredLevel } from "../../model/declaration.ts";
 import type { UnmanagedObject } from "../../model/plan.ts";
 import type { LevelSnapshot, OrganizationSnapshot } from "../../model/snapshot.ts";
+import { isUsed } from "../check-reads.ts";
 import type { Run } from "../run.ts";
 import { sortBy } from "../text.ts";
 import { diffGovernance } from "./governance.ts";
@@ -66,9 +67,8 @@ function diffProjectLevel(
   const { declared, live } = match;
   const level = live ? live.level : newLevel(run.live);
   if (!level) {
-    const reason = live ? "was not read" : "is planned again once the project exists";
-    if (isUsed(declared.level)) {
-      run.notes.add(`The access control of project "${declared.name}" ${reason}.`);
+    if (!live && isUsed(declared.level)) {
+      run.notes.add(`Plan again once project "${declared.name}" exists, for what is in it.`);
     }
     return null;
   }
@@ -87,10 +87,6 @@ function diffProjectLevel(
     leaving,
   };
   return diffLevel(context);
-}
-
-function isUsed({ policies, roles, members }: DeclaredLevel): boolean {
-  return policies.length + roles.length + members.length > 0;
 }
 
 /** What a new project contains: the preset roles, which all projects share. `null`: no other project was read. */

@@ -82,7 +82,7 @@ function matchPeople({ run, live, declared }: LevelContext): Person[] {
 }
 
 /** What a member has in the API. */
-export function memberContent(context: LevelContext, member: MemberSnapshot): MemberContent {
+function memberContent(context: LevelContext, member: MemberSnapshot): MemberContent {
   const role = context.live.roles.find(({ id }) => id === member.roleId);
   const id = member.roleId;
   return { email: member.email, role: id === null ? null : { id, name: role?.name ?? id } };

@@ -1,6 +1,6 @@
 import type { DeclaredRole } from "../../model/declaration.ts";
 import type { RoleContent, UnorderedStep } from "../../model/plan.ts";
-import type { RoleSnapshot } from "../../model/snapshot.ts";
+import type { LevelSnapshot, RoleSnapshot } from "../../model/snapshot.ts";
 import { sortBy } from "../text.ts";
 import { sameDescription, whyUpdated } from "./content.ts";
 import type { FinalNames, FinalObject } from "./final-names.ts";
@@ -53,9 +53,13 @@ export function diffRoles(
   return { steps, policiesAfter: after };
 }
 
+// All roles of a level need the same names.
+const policyNames = new WeakMap<LevelSnapshot, ReadonlyMap<string, string>>();
+
 /** What a role has in the API. */
-export function roleContent(context: LevelContext, role: RoleSnapshot): RoleContent {
-  const names = new Map(context.live.policies.map(({ id, name }) => [id, name]));
+function roleContent({ live }: LevelContext, role: RoleSnapshot): RoleContent {
+  const names = policyNames.get(live) ?? new Map(live.policies.map(({ id, name }) => [id, name]));
+  policyNames.set(live, names);
   const policies = role.policyIds.map((id) => ({ id, name: names.get(id) ?? id }));
   return { name: role.name, description: role.description, policies: sortPolicies(policies) };
 }

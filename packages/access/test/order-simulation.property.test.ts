@@ -27,7 +27,7 @@ property("our orders lend less than the usual one", randomWorld, ({ before, mode
     const isSafe = count(mode, orderSteps(before, steps, { mode }).steps);
     expect(isSafe || !isUsualSafe).toBe(true);
   }
-  if (tallies.get("usual")?.changes === RUNS) {
+  if (RUNS >= 1_000 && tallies.get("usual")?.changes === RUNS) {
     print();
   }
 
