@@ -5,7 +5,7 @@ export const ALL_PROJECTS = "project:manage";
 
 /** What a reader of a report about access must know. */
 export const PRESET_NOTE: string =
-  "The API does not list what preset roles hold. In the organization, Owner and Admin count as holding every permission, and Member as holding all but user:delete and those that end with :manage. In projects, Owner and Manager count as holding every permission, and Member all but project:delete, retentionConfig:manage, user:manage, user:delete and iam:manage.";
+  "The API does not list what preset roles hold. Owner, Admin and Manager count as holding every permission, and Member as holding what the vendor documents.";
 
 const NOT_FOR_PROJECT_MEMBERS: ReadonlySet<string> = new Set([
   "iam:manage",

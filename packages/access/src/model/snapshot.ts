@@ -87,7 +87,7 @@ export interface OrganizationSnapshot {
   /** `null` if governance policies were not read. */
   readonly governancePolicies: readonly GovernancePolicySnapshot[] | null;
   readonly reads: readonly ReadRecord[];
-  /** What the reader must know, such as «the preset role Owner is treated as holding every permission». */
+  /** What the reader must know, such as how preset roles count. */
   readonly notes: readonly string[];
 }
 

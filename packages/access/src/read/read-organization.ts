@@ -1,13 +1,11 @@
 import type { ConfidentAdmin } from "@confident-admin/core";
 import { hostOfClient } from "@confident-admin/core/internal";
+import { PRESET_NOTE } from "../access/presets.ts";
 import type { OrganizationSnapshot, ProjectSnapshot, ReadRecord } from "../model/snapshot.ts";
 import type { AccessEvent } from "./events.ts";
 import { type LevelOptions, LevelReader } from "./level-reader.ts";
 import { Reader } from "./reader.ts";
 import { toProject } from "./to-snapshot.ts";
-
-const PRESETS_NOTE =
-  "The API does not say what preset roles hold. Owner and Admin, and Owner and Manager in projects, are treated as holding every permission.";
 
 /** What {@link readOrganization} reads, besides the organization's permissions, policies and roles. */
 export interface ReadOptions {
@@ -89,7 +87,7 @@ export async function readSelection(
     projects,
     governancePolicies: policies?.map((policy) => ({ id: policy.id, name: policy.name })) ?? null,
     reads: sortRecords(reader.records),
-    notes: [PRESETS_NOTE],
+    notes: [PRESET_NOTE],
   };
 }
 
