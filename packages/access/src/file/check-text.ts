@@ -1,4 +1,4 @@
-import { depths } from "./depths.ts";
+import { findTooDeep } from "./find-too-deep.ts";
 import type { Report } from "./problems.ts";
 
 /** Characters. */
@@ -30,10 +30,8 @@ function checkConflicts(text: string, report: Report): void {
 }
 
 function checkDepth(text: string, report: Report): void {
-  for (const { offset, depth } of depths(text)) {
-    if (depth > MAX_DEPTH) {
-      report.add(offset, `The file is nested more than ${MAX_DEPTH} levels deep.`);
-      return;
-    }
+  const offset = findTooDeep(text, MAX_DEPTH);
+  if (offset !== undefined) {
+    report.add(offset, `The file is nested more than ${MAX_DEPTH} levels deep.`);
   }
 }

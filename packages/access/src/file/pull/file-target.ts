@@ -1,7 +1,8 @@
 import type { Declaration, DeclaredProject, Kind } from "../../model/declaration.ts";
 import type { OrganizationSnapshot, ProjectSnapshot } from "../../model/snapshot.ts";
 import { isEmpty, type Target, type TargetMap } from "../target.ts";
-import { type LevelKind, levelTarget, REMOVE, section, without } from "./level-target.ts";
+import { type LevelKind, levelTarget } from "./level-target.ts";
+import { REMOVE, section, without } from "./section.ts";
 
 const LEVEL_KINDS: readonly LevelKind[] = ["policies", "roles", "members"];
 

@@ -29,7 +29,7 @@ export function checkNames(
     const found = matches.get(object);
     const message =
       object.id === undefined
-        ? (doubt(noun, object, found, similar) ?? bothPresent(object, found, live.filter(own)))
+        ? (doubt(noun, object, found, similar) ?? bothPresent(object, found, live, own))
         : unknownId(noun, object, found);
     if (message !== undefined) {
       checks.add(object.at, () => message);
@@ -57,8 +57,12 @@ function bothPresent(
   { name, was }: Declared,
   found: Live | undefined,
   live: readonly Live[],
+  own: (one: Live) => boolean,
 ): string | undefined {
-  const former = found?.name === name ? live.find((one) => was.includes(one.name)) : undefined;
+  const former =
+    was.length > 0 && found?.name === name
+      ? live.find((one) => was.includes(one.name) && own(one))
+      : undefined;
   return (
     former &&
     `${JSON.stringify(name)} and its former name ${JSON.stringify(former.name)} both exist. Remove was, or declare or remove the other one.`

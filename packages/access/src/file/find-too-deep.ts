@@ -5,11 +5,14 @@ const DOCUMENT = "\x02";
 const FLOW_END = "\x18";
 const SCALAR = "\x1f";
 
+/** What may come before the first content of a line: indicators, spaces, anchors and tags. */
+const LEADING = /^(?:[-?:]|[ \t]+|[&!].*)$/;
+
 /**
- * Measures how deep a text is nested, token by token. A block collection counts once for each column that it starts in, so
- * that the real depth is at most twice as high.
+ * Returns the offset at which a text is nested more than `limit` levels deep. A block collection counts once for each column
+ * that it starts in, so that the real depth is at most twice as high.
  */
-export function* depths(text: string): Generator<{ offset: number; depth: number }> {
+export function findTooDeep(text: string, limit: number): number | undefined {
   const columns: number[] = [];
   let flow = 0;
   let offset = 0;
@@ -27,14 +30,16 @@ export function* depths(text: string): Generator<{ offset: number; depth: number
     if (flow === 0 && ((startsEntry && isContent(token)) || isIndicator(token, previous))) {
       enter(columns, offset - lineStart);
     }
-    yield { offset, depth: columns.length + flow };
-    startsEntry = token.endsWith("\n") || (startsEntry && /^(?:[-?:]|[ \t]+|[&!].*)$/.test(token));
+    if (columns.length + flow > limit) {
+      return offset;
+    }
+    const lineBreak = token.lastIndexOf("\n");
+    startsEntry = token.endsWith("\n") || (startsEntry && LEADING.test(token));
+    lineStart = lineBreak < 0 ? lineStart : offset + lineBreak + 1;
     offset += token.length;
-    lineStart = token.includes("\n")
-      ? offset - token.length + token.lastIndexOf("\n") + 1
-      : lineStart;
     previous = token;
   }
+  return undefined;
 }
 
 function flowChange(token: string): number {
