@@ -55,6 +55,16 @@ const LAYERS = {
     ["file/"],
     ["model/"],
   ],
+  "packages/cli/src": [
+    ["cli"],
+    ["main"],
+    ["commands/"],
+    ["completion/", "session/"],
+    ["output/"],
+    ["command"],
+    ["outcome", "arguments/"],
+    ["context", "exit-codes", "version"],
+  ],
   "examples/admin-console/src": [
     ["main", "app"],
     ["shell/", "list/"],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ACME, brakesOf, planOf, requestsOf } from "./support/plan-of.ts";
+import { plan } from "../src/index.ts";
+import { ACME, brakesOf, declare, organizationOf, planOf, requestsOf } from "./support/plan-of.ts";
 
 const WIDEN = "policies: { Support: { permissions: [billing:read, user:read, user:delete] } }";
 
@@ -127,8 +128,6 @@ test("a role that someone is invited to is still used", async () => {
 });
 
 test("the incomplete reading of a list deletes nothing and stops the plan", async () => {
-  const { plan } = await import("../src/index.ts");
-  const { declare, organizationOf } = await import("./support/plan-of.ts");
   const reads = [{ operation: "listMembers", count: 3, complete: false }];
   const snapshot = { ...organizationOf(ACME), reads };
   const text =

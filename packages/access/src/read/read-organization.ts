@@ -24,7 +24,7 @@ export interface ReadOptions {
    */
   readonly governance?: boolean | undefined;
   /**
-   * The projects whose access control is read: all, or those with these names. Names without a project are ignored.
+   * The projects whose access control is read: all, or those with these names or ids. Others are ignored.
    * @default none; the projects are not even listed
    */
   readonly projects?: "all" | readonly string[] | undefined;
@@ -56,7 +56,8 @@ export async function readOrganization(
   const isSelected =
     projects === undefined && !governance
       ? null
-      : ({ name }: ProjectSnapshot) => projects === "all" || (projects ?? []).includes(name);
+      : ({ id, name }: ProjectSnapshot) =>
+          projects === "all" || (projects ?? []).some((one) => one === name || one === id);
   const reader = new Reader(admin, options);
   return readSelection(reader, { members, invitations, governance, isSelected });
 }

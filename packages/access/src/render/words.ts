@@ -33,9 +33,7 @@ export function describeOrder({ order, steps }: Plan): string[] {
   return [
     countOf(steps.length, "write"),
     extra === 0 ? "no temporary extra access ✓" : `temporary extra access: ${extra}`,
-    missing === 0
-      ? "no temporary loss ✓"
-      : `${countOf(missing, "temporary loss").replace("losss", "losses")}`,
+    missing === 0 ? "no temporary loss ✓" : `temporary losses: ${missing}`,
   ];
 }
 

@@ -68,7 +68,9 @@ export function diffMembers(context: LevelContext, roles: FinalNames): MemberDif
   return { steps, roleAfter, stepOf, absent };
 }
 
-function matchPeople({ run, live, declared }: LevelContext): Person[] {
+function matchPeople({ run, live, declared, project, leaving }: LevelContext): Person[] {
+  const removed = project === null ? [] : run.declaration.level.removed.members;
+  const gone = new Set(removed.map(({ name }) => foldEmail(name)));
   const byEmail = new Map((live.members ?? []).map((one) => [foldEmail(one.email), one]));
   const seen = new Set<string>();
   return declared.members.map((one) => {
@@ -77,7 +79,11 @@ function matchPeople({ run, live, declared }: LevelContext): Person[] {
       run.problem(one.at, `${one.email} is declared twice.`);
     }
     seen.add(email);
-    return { declared: one, live: byEmail.get(email) ?? null };
+    const member = byEmail.get(email) ?? null;
+    if (gone.has(email) || (member && leaving.has(member.id))) {
+      run.problem(one.at, `${one.email} leaves the organization, and with that every project.`);
+    }
+    return { declared: one, live: member };
   });
 }
 
