@@ -32,8 +32,8 @@ property("what an interrupted plan parks gets its policies back", randomWorld, (
 test("a role that an interrupted plan parked gets its policies back", () => {
   const before = organization({
     policies: { P: ["user:read"], Q: ["user:delete"] },
-    roles: { Reader: ["P"], Deleter: ["Q"] },
-    members: { "ana@acme.test": "Reader", "bo@acme.test": "Deleter" },
+    roles: { Reader: ["P"], Remover: ["Q"] },
+    members: { "ana@acme.test": "Reader", "bo@acme.test": "Remover" },
   });
   const { steps } = orderSteps(before, swapSteps(), { mode: "exact" });
   const parkings = steps.filter(({ temporary }) => temporary);

@@ -16,8 +16,8 @@ const idsOf = (steps: readonly { readonly kind: string; readonly id: string }[])
 /** No order of these four steps is safe. */
 const SWAP = organization({
   policies: { P: ["user:read"], Q: ["user:delete"] },
-  roles: { Reader: ["P"], Deleter: ["Q"] },
-  members: { "ana@acme.test": "Reader", "bo@acme.test": "Deleter" },
+  roles: { Reader: ["P"], Remover: ["Q"] },
+  members: { "ana@acme.test": "Reader", "bo@acme.test": "Remover" },
 });
 const SWAP_STEPS = swapSteps();
 

@@ -16,11 +16,11 @@ import { isParking, readParked } from "./temporary.ts";
 export function withoutParking(snapshot: OrganizationSnapshot): OrganizationSnapshot {
   const projects = snapshot.projects?.map((project) => ({
     ...project,
-    level: project.level && unpark(project.level),
+    level: project.level && restoreLevel(project.level),
   }));
   return {
     ...snapshot,
-    organization: unpark(snapshot.organization),
+    organization: restoreLevel(snapshot.organization),
     projects: projects ?? null,
   };
 }
@@ -47,7 +47,7 @@ interface Level {
   readonly level: LevelSnapshot;
 }
 
-function unpark(level: LevelSnapshot): LevelSnapshot {
+function restoreLevel(level: LevelSnapshot): LevelSnapshot {
   const parkings = level.policies.filter(isParking);
   if (parkings.length === 0) {
     return level;

@@ -2,18 +2,10 @@ import type { UnorderedStep } from "../model/plan.ts";
 import type { AccessModel } from "./access-model.ts";
 import { isReady, type Needs } from "./dependencies.ts";
 import { findHarmless, findLeastBad, lessExtra } from "./least-bad-order.ts";
-import type { Bits, LevelModel } from "./level-model.ts";
 import type { Undo } from "./model-step.ts";
 import type { Names } from "./names.ts";
 import { ParkingLot } from "./parking.ts";
-import { tolerated } from "./tolerance.ts";
-
-/** A role, and the permissions that it gets for a while. */
-interface Spot {
-  readonly level: LevelModel;
-  readonly role: string;
-  readonly bits: Bits;
-}
+import { changesOf, findOwnStep, findSpots, type Spot } from "./spots.ts";
 
 /** More would mean that parking does not help. */
 const MOST_PARKINGS = 3;
@@ -83,14 +75,14 @@ export class ExactOrder {
   /** Parks what keeps a step back, for the step with the fewest additional requests. */
   #parkCheapest(): boolean {
     const options = this.#ready.flatMap((step) => {
-      const spots = this.#spotsFor(step);
+      const spots = findSpots(this.#model, step, this.#pending);
       const costs = spots.map(({ level, role, bits }) =>
-        this.#lot.cost(level, role, bits, this.#ownStep(level, role)),
+        this.#lot.cost(level, role, bits, findOwnStep(level, role, this.#pending)),
       );
       const isPossible =
         spots.length > 0 &&
         costs.every((cost) => cost !== null) &&
-        spots.every(({ role }) => (this.#parkings.get(role) ?? 0) < MOST_PARKINGS);
+        spots.every((spot) => this.#countOf(spot) < MOST_PARKINGS);
       return isPossible
         ? [{ spots, cost: costs.reduce((sum, cost) => (sum ?? 0) + (cost ?? 0)) }]
         : [];
@@ -102,71 +94,16 @@ export class ExactOrder {
     return cheapest !== undefined;
   }
 
-  /** The roles that would have to be parked for a step, and with which permissions. */
-  #spotsFor(step: UnorderedStep): readonly Spot[] {
-    const level = this.#model.levelOf(step);
-    if (!level) {
-      return [];
-    }
-    if (step.kind === "policy") {
-      return this.#hurtRoles(step, level).map((role) => this.#spot(level, role, null));
-    }
-    const role = roleOf(step);
-    const isPossible = role !== undefined && !(step.kind === "role" && this.#waits(step));
-    return isPossible ? [this.#spot(level, role, this.#comingTo(level, role))] : [];
-  }
-
-  /** A role with what it grants now, or with what suits everyone who gets it. */
-  #spot(level: LevelModel, role: string, coming: ReadonlySet<string> | null): Spot {
-    const bits = coming ? tolerated(this.#model, level, role, coming) : level.grantedBy(role);
-    return { level, role, bits };
-  }
-
-  /** The roles whose members a step takes out of the envelope. */
-  #hurtRoles(step: UnorderedStep, level: LevelModel): readonly string[] {
-    const cells = this.#model.touched(step);
-    const before = cells.map(({ violations }) => violations);
-    const revert = this.#model.apply(step);
-    const hurt = cells.filter(({ violations }, index) => {
-      const { extra = 0, missing = 0 } = before[index] ?? {};
-      return violations.extra > extra || violations.missing > missing;
-    });
-    revert();
-    const roles = hurt.map((cell) => (cell.level === level ? cell.role : cell.organizationRole));
-    return [...new Set(roles)].filter((role) => role !== null);
-  }
-
-  /** Whether policies that a role gets are still to change. */
-  #waits(step: UnorderedStep & { readonly kind: "role" }): boolean {
-    const policies = new Set(step.after?.policies.map(({ id }) => id));
-    return [...this.#pending].some((one) => one.kind === "policy" && policies.has(one.id));
-  }
-
-  #comingTo(level: LevelModel, role: string): ReadonlySet<string> {
-    const coming = [...this.#pending].filter(
-      (step) =>
-        step.kind === "member" &&
-        step.after?.role?.id === role &&
-        this.#model.levelOf(step) === level,
-    );
-    return new Set(coming.map(({ id }) => id));
-  }
-
-  #ownStep(level: LevelModel, role: string): UnorderedStep | undefined {
-    return [...this.#pending].find(
-      (step) => step.kind === "role" && step.id === role && this.#model.levelOf(step) === level,
-    );
+  #countOf({ level, role }: Pick<Spot, "level" | "role">): number {
+    return this.#parkings.get(spotKey(level, role)) ?? 0;
   }
 
   #park({ level, role, bits }: Spot): void {
-    const own = this.#ownStep(level, role);
-    const policies = new Set(level.policiesOf(role));
-    const changes = [...this.#pending].filter(
-      ({ kind, id }) => kind === "policy" && policies.has(id),
-    );
+    const own = findOwnStep(level, role, this.#pending);
+    const changes = changesOf(level, level.policiesOf(role), this.#pending);
     const { now, later } = this.#lot.park(level, role, bits, own);
     this.#model.track(level, role);
-    this.#parkings.set(role, (this.#parkings.get(role) ?? 0) + 1);
+    this.#parkings.set(spotKey(level, role), this.#countOf({ level, role }) + 1);
     for (const step of now) {
       this.#needs.set(step.key, new Set(step.dependsOn));
       this.#perform(step);
@@ -183,7 +120,6 @@ export class ExactOrder {
   }
 }
 
-/** The role that a step changes or gives. */
-function roleOf(step: UnorderedStep): string | undefined {
-  return step.kind === "member" ? step.after?.role?.id : step.kind === "role" ? step.id : undefined;
+function spotKey({ scope }: Spot["level"], role: string): string {
+  return JSON.stringify([scope, role]);
 }

@@ -31,7 +31,7 @@ export function simulateMember(
 }
 
 /** Returns the role of the previous Owner after a transfer of ownership. `undefined` if this role is not Owner. */
-export function formerOwnerRole(
+function formerOwnerRole(
   { roles }: LevelSnapshot,
   scope: Scope,
   roleId: string | null,

@@ -61,6 +61,6 @@ export function swapSteps(): readonly UnorderedStep[] {
     policyStep("P", ["user:read"], ["user:delete"]),
     policyStep("Q", ["user:delete"], ["user:read"]),
     roleStep("Reader", ["P"], ["Q"]),
-    roleStep("Deleter", ["Q"], ["P"]),
+    roleStep("Remover", ["Q"], ["P"]),
   ];
 }

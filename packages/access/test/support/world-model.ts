@@ -57,7 +57,7 @@ export interface WorldModel {
 }
 
 /** How large the generated levels are. */
-export interface LevelSize {
+interface LevelSize {
   readonly permissions: readonly string[];
   readonly policies: number;
   readonly roles: number;
@@ -89,7 +89,7 @@ function content(title: string, has: readonly string[]): fc.Arbitrary<Content> {
 }
 
 /** Generates a level. Its references are not valid yet: see `repair`. */
-export function level(size: LevelSize): fc.Arbitrary<LevelModel> {
+function level(size: LevelSize): fc.Arbitrary<LevelModel> {
   const policies = count(size.policies).map((index) => `policy-${index}`);
   const roles = count(size.roles).map((index) => `role-${index}`);
   // Custom roles more often than preset ones.
