@@ -23,9 +23,7 @@ export {
   whoCan,
 } from "./access/who-can.ts";
 export { type ApplyOptions, applyPlan } from "./apply/apply-plan.ts";
-
 export { format } from "./file/format.ts";
-export { matchNames } from "./file/match-names.ts";
 export { type ParseResult, parse, type Source } from "./file/parse.ts";
 export { printable } from "./file/printable.ts";
 export { type PullOptions, pull } from "./file/pull/pull.ts";

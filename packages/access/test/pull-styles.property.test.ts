@@ -61,7 +61,9 @@ function restyle(text: string, bits: readonly boolean[]): string {
   if (bit()) {
     addAliases(document);
   }
-  return document.toString({ lineWidth: bit() ? 40 : 0, indent: bit() ? 4 : 2, indentSeq: bit() });
+  const options = { lineWidth: bit() ? 40 : 0, indent: bit() ? 4 : 2, indentSeq: bit() };
+  // The parser takes the character for a sign of another encoding.
+  return document.toString(options).replaceAll("\ufffd", "\\ufffd");
 }
 
 /** Writes a list that occurred before as an alias. */

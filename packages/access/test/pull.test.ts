@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  IncompleteReadError,
   InvalidFileError,
   type LevelSnapshot,
   type OrganizationSnapshot,
@@ -227,6 +228,16 @@ test("rejects names that several objects have, and lists their ids", () => {
   expect(() => pull(live, null, { path })).toThrow(InvalidFileError);
   expect(() => pull(live, null, { path })).toThrow(/2 policies are named "A": p-1, p-2/);
   expect(pull(live, null, { path, only: ["members"] })).toContain("version: 1");
+});
+
+test("does not remove what was not read", () => {
+  const reads = [{ operation: "listMembers", count: 25, complete: false }];
+  expect(() => pull(world({}, { reads }), WRITTEN, { path })).toThrow(IncompleteReadError);
+});
+
+test("does not write a file that it could not read", () => {
+  const live = world({ policies: [policy("x".repeat(2_000), [])] });
+  expect(() => pull(live, null, { path })).toThrow(InvalidFileError);
 });
 
 test("rejects an invalid file with its problems", () => {

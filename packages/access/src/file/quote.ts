@@ -5,7 +5,7 @@ const RESERVED = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 const PLAIN = /^[\p{L}_](?:[\p{L}\p{M}\p{N}_.@+/()&' -]|:(?! ))*$/u;
 
 /** Characters that `JSON.stringify` leaves as they are, but editors and terminals do not show. */
-const INVISIBLE = /[\x7f-\xa0\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+const INVISIBLE = /[\x7f-\xa0\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]/g;
 
 /** Writes a string in YAML, in quotes if it needs them. */
 export function quote(text: string): string {

@@ -61,6 +61,7 @@ const NAMES = [
   ],
   ...[
     "\ufeffbom",
+    "\ufffd",
     "😀",
     "a, b",
     "x--y",

@@ -74,7 +74,7 @@ interface Page {
 
 function createPage(stdout: Output): Page {
   const styles = stylesOf(stdout);
-  const width = Math.min(stdout.columns ?? 100, 100);
+  const width = Math.min(stdout.columns || 100, 100);
   const heading = (text: string) => styles.bold(text);
   const section = (title: string, rows: Rows) =>
     `${heading(title)}\n${columns(rows, styles.cyan, width).join("\n")}\n`;

@@ -26,7 +26,7 @@ export function showProgress({ stderr }: Context, steps = 0): Progress {
       const isDue = event.type === "rate-limit" || Date.now() - shown >= INTERVAL;
       if (line && isDue) {
         shown = Date.now();
-        stderr.write(`${CLEAR}${line.slice(0, (stderr.columns ?? 80) - 1)}`);
+        stderr.write(`${CLEAR}${line.slice(0, (stderr.columns || 80) - 1)}`);
       }
     },
     end: () => {

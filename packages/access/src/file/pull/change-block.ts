@@ -1,6 +1,6 @@
 import { isMap, isSeq, type Node } from "yaml";
 import { lineStart, nextLine } from "../edits.ts";
-import type { Collection, Draft, Part } from "../nodes.ts";
+import { type Collection, type Draft, endOf, type Part } from "../nodes.ts";
 import type { Target } from "../target.ts";
 import { renderEntry, renderItem } from "./render.ts";
 
@@ -18,22 +18,22 @@ export interface PartChanges {
 /** Removes and adds complete lines of a collection without braces or brackets. */
 export function changeBlock(changes: PartChanges, draft: Draft): void {
   const { node, owner, parts, isGone } = changes;
+  const added = addParts(changes, draft);
+  const empty = isSeq(node) ? " []" : " {}";
+  const isEmptied = owner !== null && added === 0 && parts.every(isGone);
+  const colon = isEmptied ? draft.text.indexOf(":", owner.range?.[1]) + 1 : 0;
+  if (isEmptied && (node.anchor !== undefined || node.tag !== undefined)) {
+    // The anchor may be in any line before the first part.
+    draft.edits.push({ start: colon, end: endOf(node, draft), text: empty });
+    return;
+  }
+  if (isEmptied) {
+    draft.edits.push({ start: colon, end: colon, text: empty });
+  }
   for (const part of parts.filter(isGone)) {
     const start = lineStart(draft.text, firstOffset(part, node, draft));
     draft.edits.push({ start, end: nextLine(draft.text, part.end), text: "" });
   }
-  const added = addParts(changes, draft);
-  if (owner !== null && added === 0 && parts.every(isGone)) {
-    const offset = afterProperties(owner, draft.text);
-    draft.edits.push({ start: offset, end: offset, text: isSeq(node) ? " []" : " {}" });
-  }
-}
-
-/** After the colon of a key, and after the anchor and the tag of its value. */
-function afterProperties(owner: Node, text: string): number {
-  const colon = text.indexOf(":", owner.range?.[1]) + 1;
-  const properties = /^(?:[ \t]+[&!]\S+)*/.exec(text.slice(colon, nextLine(text, colon)));
-  return colon + (properties?.[0].length ?? 0);
 }
 
 /** Adds each part after the one that comes before it in the target, or before the one that comes after it. */

@@ -1,6 +1,6 @@
 import { isMap } from "yaml";
 import type { Declaration, Kind } from "../../model/declaration.ts";
-import { InvalidFileError } from "../../model/errors.ts";
+import { IncompleteReadError, InvalidFileError } from "../../model/errors.ts";
 import type { OrganizationSnapshot } from "../../model/snapshot.ts";
 import { applyEdits, eolOf } from "../edits.ts";
 import { createDraft } from "../nodes.ts";
@@ -31,18 +31,22 @@ export interface PullOptions {
  * included. Objects under `removed` are not written.
  *
  * @throws {InvalidFileError} if the text is invalid, or if several live objects have the same name
+ * @throws {IncompleteReadError} if a list was not read completely: what is missing would be removed from the file
  */
 export function pull(
   snapshot: OrganizationSnapshot,
   text: string | null,
   options: PullOptions,
 ): string {
+  checkComplete(snapshot);
   const declaration = text === null ? null : parsed(text, options.path);
   const kinds = options.only ?? KINDS.filter((kind) => declaration?.manage[kind] !== "off");
   checkDuplicates(snapshot, kinds);
   const target = fileTarget(snapshot, declaration, kinds);
   if (text === null) {
-    return newFile(snapshot, target);
+    const created = newFile(snapshot, target);
+    parsed(created, options.path);
+    return created;
   }
   const { path } = options;
   const result = splice(text, target, path) ?? splice(expandAliases(text), target, path);
@@ -51,6 +55,14 @@ export function pull(
     throw new InvalidFileError([{ message, at: { file: path, line: 1, column: 1 } }]);
   }
   return result;
+}
+
+function checkComplete({ reads }: OrganizationSnapshot): void {
+  const incomplete = reads.filter(({ complete }) => !complete).map(({ operation }) => operation);
+  if (incomplete.length > 0) {
+    const lists = [...new Set(incomplete)].join(", ");
+    throw new IncompleteReadError(`Not read completely: ${lists}. Nothing is written. Try again.`);
+  }
 }
 
 function parsed(text: string, path: string): Declaration {
