@@ -36,7 +36,8 @@ process.exitCode = await main({
 function leave(): never {
   if (wantsJson(args)) {
     const error = { code: "interrupted", message: "Interrupted twice." };
-    writeSync(1, documentOf("", { ending: "interrupted", text: "", data: { error } }));
+    const command = args.find((word) => !word.startsWith("-")) ?? "plan";
+    writeSync(1, documentOf(command, { ending: "interrupted", text: "", data: { error } }));
   }
   process.exit(EXIT_CODES.interrupted);
 }

@@ -65,7 +65,11 @@ test("a second Ctrl-C leaves at once, with a document", async () => {
   await new Promise((resolve) => child.stderr?.once("data", resolve));
   child.kill("SIGINT");
   const { code, stdout } = await ended;
-  expect(JSON.parse(stdout)).toMatchObject({ ending: "interrupted", exitCode: 130 });
+  expect(JSON.parse(stdout)).toMatchObject({
+    command: "apply",
+    ending: "interrupted",
+    exitCode: 130,
+  });
   expect(code).toBe(130);
 });
 

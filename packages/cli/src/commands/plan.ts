@@ -1,4 +1,5 @@
 import { type Plan, render } from "@confident-admin/access";
+import type { Values } from "../arguments/options.ts";
 import type { Call, Command } from "../command.ts";
 import type { Ending } from "../exit-codes.ts";
 import { hasColors } from "../output/styles.ts";
@@ -40,13 +41,20 @@ export const planCommand: Command = {
     if (values.markdown !== undefined) {
       writeFile(cwd, values.markdown, render(plan, { format: "markdown" }));
     }
-    return {
-      ending: endingOf(plan, values["exit-code"]),
-      text: planText(call, plan),
-      data: { plan },
-    };
+    const ending = endingOf(plan, values["exit-code"]);
+    const text = [planText(call, plan), ...nextLines(plan, values)].join("\n");
+    return { ending, text, data: { plan } };
   },
 };
+
+/** What to do with a plan. */
+function nextLines(plan: Plan, { out }: Values): string[] {
+  if (plan.steps.length === 0 || whatStops(plan)) {
+    return [];
+  }
+  const apply = out === undefined ? "confident-access apply" : `confident-access apply ${out}`;
+  return [`Apply it with: ${apply}`];
+}
 
 /** The plan as people read it. */
 export function planText({ values, stdout, stderr }: Call, plan: Plan): string {

@@ -26,7 +26,7 @@ export const testCommand: Command = {
     const lines = [
       ...checks.map((check) => describe(check, "")),
       ...live.map((check) => describe(check, "organization: ")),
-      `${passed} of ${all.length} assertions hold.`,
+      all.length > 0 ? `${passed} of ${all.length} assertions hold.` : "There are no assertions.",
     ];
     return {
       ending: passed < all.length ? "assertion" : "done",
