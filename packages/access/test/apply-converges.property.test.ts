@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import { type Declaration, type OrganizationSnapshot, simulateStep } from "../src/index.ts";
+import {
+  type Declaration,
+  type OrderMode,
+  type OrganizationSnapshot,
+  simulateStep,
+} from "../src/index.ts";
 import { property } from "./support/property.ts";
 import { randomWorld } from "./support/random-world.ts";
 import { contentOf, planAccepted, run } from "./support/runs.ts";
@@ -20,17 +25,21 @@ const cut: fc.Arbitrary<Cut> = fc.record({
 
 property(
   "cut anywhere, running again converges, without duplicates and without more writes",
-  fc.tuple(randomWorld, fc.array(cut, { minLength: 1, maxLength: 2 })),
-  async ([{ seed, target }, cuts]) => {
+  fc.tuple(
+    randomWorld,
+    fc.constantFrom("deny-first", "exact"),
+    fc.array(cut, { minLength: 1, maxLength: 2 }),
+  ),
+  async ([{ seed, target }, mode, cuts]) => {
     const world = createWorld(seed);
     const before = await readAll(world);
-    const direct = await planAccepted(world, target);
+    const direct = await planAccepted(world, target, mode);
     let executed = 0;
     for (const one of cuts) {
-      executed += await runCut(world, target, one);
+      executed += await runCut(world, target, mode, one);
     }
     const sent = world.writes().length;
-    const { result, planned } = await run(world, target);
+    const { result, planned } = await run(world, target, mode);
     executed += world.writes().length - sent;
     expect(result).toMatchObject({ status: "done", steps: planned.steps.map(() => ({})) });
     expect(contentOf(snapshotOf(world.fake.state()))).toEqual(
@@ -43,7 +52,12 @@ property(
 );
 
 /** Runs once with a cut. Returns how many writes were executed. */
-async function runCut(world: World, target: Declaration, { write, how }: Cut): Promise<number> {
+async function runCut(
+  world: World,
+  target: Declaration,
+  mode: OrderMode,
+  { write, how }: Cut,
+): Promise<number> {
   const before = world.writes().length;
   let hasEnded = false;
   let notExecuted = 0;
@@ -60,7 +74,7 @@ async function runCut(world: World, target: Declaration, { write, how }: Cut): P
     }
     return isCut ? "lost after" : undefined;
   };
-  await run(world, target);
+  await run(world, target, mode);
   world.disturb = () => undefined;
   return world.writes().length - before - notExecuted;
 }

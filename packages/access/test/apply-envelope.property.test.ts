@@ -9,10 +9,14 @@ import { apply, createWorld } from "./support/world.ts";
 
 property(
   "writes at the same time lend and take nothing that their order does not, however long each takes",
-  fc.tuple(randomWorld, fc.infiniteStream(fc.integer({ min: 0, max: 3 }))),
-  async ([{ seed, target }, delays]) => {
+  fc.tuple(
+    randomWorld,
+    fc.constantFrom("deny-first", "exact"),
+    fc.infiniteStream(fc.integer({ min: 0, max: 3 })),
+  ),
+  async ([{ seed, target }, mode, delays]) => {
     const world = createWorld(seed);
-    const planned = await planAccepted(world, target);
+    const planned = await planAccepted(world, target, mode);
     if (planned.order.envelope !== "exact") {
       return;
     }

@@ -106,6 +106,25 @@ test("who leaves the organization leaves its projects without a request", async 
   expect(requestsOf(await planOf(text, SEED))).toEqual(["removeMember ana@acme.test"]);
 });
 
+test("who leaves the organization cannot be declared in a project", async () => {
+  const removed = `
+removed: { members: [ANA@acme.test] }
+projects: { Checkout: { members: { ana@acme.test: Reviewer } } }
+`;
+  const undeclared = `
+manage: { members: exclusive }
+limits: { deletions: 9, keepHolders: { iam:manage: 0 } }
+members: { bo@acme.test: Reader }
+projects: { Checkout: { members: { ana@acme.test: Reviewer } } }
+`;
+  for (const text of [removed, undeclared]) {
+    await expect(planOf(text, SEED)).rejects.toMatchObject({
+      code: "invalid-file",
+      message: expect.stringContaining("ana@acme.test leaves the organization"),
+    });
+  }
+});
+
 test("with projects off nothing in them changes", async () => {
   const text =
     "manage: { projects: off, governance: off }\nprojects: { Checkout: { policies: { Read traces: { permissions: [] } } } }";

@@ -27,7 +27,7 @@ export async function checkFresh(plan: Plan, snapshot: OrganizationSnapshot): Pr
     const changes =
       moved.length > 0
         ? moved.map((key) => describeMoved(plan, snapshot, key))
-        : ["The names of policies, roles or projects have changed."];
+        : ["Who has a role, or which roles have a policy, has changed."];
     throw new StalePlanError(
       `The organization has changed since the plan was made. Plan again. ${changes.join(" ")}`,
       changes,

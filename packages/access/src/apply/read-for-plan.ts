@@ -15,16 +15,13 @@ export async function readForPlan(
   { reads }: Plan,
   created: readonly string[] = [],
 ): Promise<OrganizationSnapshot> {
-  const has = (list: string) =>
-    reads.some(
-      ({ operation }) => operation === `list${list}` || operation === `listProject${list}`,
-    );
+  const operations = new Set(reads.map(({ operation }) => operation));
   const ids = new Set([...reads.flatMap(({ projectId }) => projectId ?? []), ...created]);
   const snapshot = await readSelection(reader, {
-    members: has("Members"),
-    invitations: has("Invitations"),
-    governance: has("GovernancePolicies"),
-    isSelected: has("s") ? ({ id }) => ids.has(id) : null,
+    members: operations.has("listMembers"),
+    invitations: operations.has("listInvitations"),
+    governance: operations.has("listGovernancePolicies"),
+    isSelected: operations.has("listProjects") ? ({ id }) => ids.has(id) : null,
   });
   requireComplete(snapshot.reads);
   return snapshot;

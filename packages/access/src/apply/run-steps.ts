@@ -119,7 +119,7 @@ export class StepRunner {
       onEvent({ type: "step-failed", ...result });
     }
     if (rejection) {
-      this.#stopped ??= "The server rejects the key.";
+      this.#stopped ??= "The server rejected the key for another step.";
       this.#rejection = rejection;
     }
   }

@@ -141,12 +141,15 @@ function incomplete({ operation }: ListRequest, error: unknown): IncompleteReadE
   });
 }
 
-/** Returns the error to throw if the server rejects the key. */
+/** Returns the error to throw if the server rejects the key, or does not allow it the operation. */
 export function toRejected(error: unknown): RejectedError | undefined {
   const status = isConfidentError(error) && error.name === "ConfidentApiError" && error.status;
-  return status === 401 || status === 403
-    ? new RejectedError(`The server rejects the key. ${(error as Error).message}`, { cause: error })
-    : undefined;
+  if (status !== 401 && status !== 403) {
+    return undefined;
+  }
+  const reason =
+    status === 401 ? "The server rejects the key." : "The key is not allowed to do this.";
+  return new RejectedError(`${reason} ${(error as Error).message}`, { cause: error });
 }
 
 /** Makes a callback safe to call: an error in a progress display must not end an apply. */

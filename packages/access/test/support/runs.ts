@@ -1,7 +1,7 @@
 import {
-  type ApplyOptions,
   type Declaration,
   type LevelSnapshot,
+  type OrderMode,
   type OrganizationSnapshot,
   type PermissionName,
   type Plan,
@@ -10,21 +10,25 @@ import {
 import { type Applied, apply, readAll, type World } from "./world.ts";
 
 /** Plans a file and accepts every brake that can be accepted. */
-export async function planAccepted(world: World, target: Declaration): Promise<Plan> {
+export async function planAccepted(
+  world: World,
+  target: Declaration,
+  order?: OrderMode,
+): Promise<Plan> {
   const snapshot = await readAll(world);
-  const first = await plan(target, snapshot);
+  const first = await plan(target, snapshot, { order });
   const accept = first.brakes.flatMap((brake) => brake.accept ?? []);
-  return accept.length > 0 ? plan(target, snapshot, { accept }) : first;
+  return accept.length > 0 ? plan(target, snapshot, { accept, order }) : first;
 }
 
 /** Plans a file and applies it. */
 export async function run(
   world: World,
   target: Declaration,
-  options?: ApplyOptions,
+  order?: OrderMode,
 ): Promise<Applied & { readonly planned: Plan }> {
-  const planned = await planAccepted(world, target);
-  return { planned, ...(await apply(world, planned, options)) };
+  const planned = await planAccepted(world, target, order);
+  return { planned, ...(await apply(world, planned)) };
 }
 
 /** Everything that matters of an organization, without ids and independent of the order of its lists. */

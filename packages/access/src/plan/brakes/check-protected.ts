@@ -29,6 +29,11 @@ function warnOfStrangers(
   emails: ReadonlySet<string>,
 ): void {
   const members = new Set(organization.members?.map(({ email }) => foldEmail(email)));
+  if (organization.members === null && emails.size > 0) {
+    run.warnings.add(
+      "Members were not read, so it is unknown whether protected members lose access.",
+    );
+  }
   for (const email of organization.members ? emails : []) {
     if (!members.has(email)) {
       run.warnings.add(`${email} is protected, but not a member.`);

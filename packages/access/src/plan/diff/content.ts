@@ -17,6 +17,14 @@ export function sortPermissions(permissions: readonly PermissionName[]): Permiss
   }));
 }
 
+/** The description after a plan: one that the file does not declare stays. */
+export function descriptionAfter(
+  { description }: { readonly description?: string | null | undefined },
+  before: { readonly description: string | null } | null,
+): string | null {
+  return description === undefined ? (before?.description ?? null) : description;
+}
+
 /** Whether two descriptions mean the same: some servers store an empty one. */
 export function sameDescription(
   a: { readonly description: string | null },

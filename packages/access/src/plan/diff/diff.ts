@@ -22,11 +22,7 @@ export function diffOrganization(run: Run): Diff {
   const isListed = run.live.projects !== null;
   const formerProjects = base && base.manage.projects !== "off" ? base.projects : [];
   const projects = isListed ? diffProjects(run, formerProjects) : NO_PROJECTS;
-  const leaving = new Map(
-    organization.steps
-      .filter(({ kind, after }) => kind === "member" && after === null)
-      .map(({ id, key }) => [id, key]),
-  );
+  const leaving = leavingOf(organization);
   const isManaged = run.declaration.manage.projects !== "off";
   const inside = (isManaged ? projects.matches : []).flatMap(
     (match) => diffProjectLevel(run, match, leaving) ?? [],
@@ -48,6 +44,12 @@ export function diffOrganization(run: Run): Diff {
 }
 
 const NO_PROJECTS: ProjectDiff = { matches: [], removed: new Set(), steps: [] };
+
+/** The steps that remove members from the organization, by member id. */
+function leavingOf({ steps }: Diff): ReadonlyMap<string, string> {
+  const removals = steps.filter(({ kind, after }) => kind === "member" && after === null);
+  return new Map(removals.map(({ id, key }) => [id, key]));
+}
 
 /** The part of an earlier file that was managed then. */
 function managedAt({ manage }: Declaration, level: DeclaredLevel): DeclaredLevel {

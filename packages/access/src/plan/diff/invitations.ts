@@ -56,23 +56,15 @@ function invite(
     return null;
   }
   if (name === "Owner") {
-    run.problem(
-      at,
-      `${email} is not a member${place(context)}. An invitation cannot give the role Owner.`,
-    );
+    const why = `${email} is not a member${place(context)}.`;
+    run.problem(at, `${why} An invitation cannot give the role Owner.`);
   }
-  return levelStep(
-    context,
-    "createInvitations",
-    { kind: "invitation", before: null, after: { email, role: { id: role.id, name: role.name } } },
-    {
-      id: reference(context.project, "invitation", email),
-      name: email,
-      why: "declared, but not a member",
-      at,
-      dependsOn: role.isNew ? [objectKey(context, "role", role.id)] : [],
-    },
-  );
+  const after = { email, role: { id: role.id, name: role.name } };
+  const id = reference(context.project, "invitation", email);
+  const dependsOn = role.isNew ? [objectKey(context, "role", role.id)] : [];
+  const change = { kind: "invitation", before: null, after } as const;
+  const fields = { id, name: email, why: "declared, but not a member", at, dependsOn };
+  return levelStep(context, "createInvitations", change, fields);
 }
 
 /** Someone whom an earlier version of the file declared has left, or declined: a second invitation must be meant. */

@@ -2,7 +2,7 @@ import type { DeclaredMember } from "../../model/declaration.ts";
 import type { MemberContent, UnorderedStep } from "../../model/plan.ts";
 import type { MemberSnapshot } from "../../model/snapshot.ts";
 import { foldEmail } from "../text.ts";
-import type { FinalNames, FinalObject } from "./final-names.ts";
+import type { FinalNames } from "./final-names.ts";
 import { type LevelContext, levelStep, objectKey } from "./level-context.ts";
 import { findRemovedMembers } from "./member-removals.ts";
 import { brakeOwner, brakeTransfer, findOwnership, type Ownership } from "./owner.ts";
@@ -25,50 +25,46 @@ interface Person {
 
 /** Compares the members of a level with the file. */
 export function diffMembers(context: LevelContext, roles: FinalNames): MemberDiff {
-  const members = context.live.members ?? [];
   const isManaged = context.run.declaration.manage.members !== "off";
   const people = isManaged && context.live.members ? matchPeople(context) : [];
   const ownership = findOwnership(context, people);
-  const stepOf = new Map(context.leaving);
-  const roleAfter = new Map(members.map(({ id, roleId }) => [id, roleId]));
-  const steps: UnorderedStep[] = [];
-  const add = (step: UnorderedStep, role: string | null | undefined) => {
-    steps.push(step);
-    stepOf.set(step.id, step.key);
-    roleAfter.set(step.id, role ?? null);
+  const steps = [
+    ...people.flatMap((person) => changeRole(context, person, roles, ownership) ?? []),
+    ...(isManaged ? removeMembers(context, people, ownership) : []),
+  ];
+  return {
+    steps,
+    roleAfter: rolesAfter(context, steps, ownership),
+    stepOf: new Map([...context.leaving, ...steps.map(({ id, key }) => [id, key] as const)]),
+    absent: people.filter(({ live }) => live === null).map(({ declared }) => declared),
   };
-  for (const { declared, live } of people) {
-    const role = live && roles.find({ name: declared.role, at: declared.at });
-    if (live && role && role.id !== live.roleId && !stepOf.has(live.id)) {
-      const step = changeRole(context, live, declared, role, ownership);
-      if (step) {
-        add(step, role.id);
-      }
-    }
-  }
-  for (const step of isManaged ? removeMembers(context, people, ownership) : []) {
-    add(step, null);
-  }
-  for (const id of context.leaving.keys()) {
-    roleAfter.delete(id);
-  }
-  for (const { id, after } of steps) {
-    if (after === null) {
-      roleAfter.delete(id);
-    }
-  }
-  if (
-    ownership.owner &&
-    ownership.successor &&
-    !steps.some(({ id }) => id === ownership.owner?.id)
-  ) {
-    roleAfter.set(ownership.owner.id, ownership.formerRole?.id ?? null);
-  }
-  const absent = people.filter(({ live }) => live === null).map(({ declared }) => declared);
-  return { steps, roleAfter, stepOf, absent };
 }
 
-function matchPeople({ run, live, declared }: LevelContext): Person[] {
+function rolesAfter(
+  { live, leaving }: LevelContext,
+  steps: readonly UnorderedStep[],
+  { owner, successor, formerRole }: Ownership,
+): ReadonlyMap<string, string | null> {
+  const after = new Map((live.members ?? []).map(({ id, roleId }) => [id, roleId]));
+  if (owner && successor) {
+    after.set(owner.id, formerRole?.id ?? null);
+  }
+  for (const step of steps) {
+    if (step.kind === "member" && step.after) {
+      after.set(step.id, step.after.role?.id ?? null);
+    } else {
+      after.delete(step.id);
+    }
+  }
+  for (const id of leaving.keys()) {
+    after.delete(id);
+  }
+  return after;
+}
+
+function matchPeople({ run, live, declared, project, leaving }: LevelContext): Person[] {
+  const removed = project === null ? [] : run.declaration.level.removed.members;
+  const gone = new Set(removed.map(({ name }) => foldEmail(name)));
   const byEmail = new Map((live.members ?? []).map((one) => [foldEmail(one.email), one]));
   const seen = new Set<string>();
   return declared.members.map((one) => {
@@ -77,7 +73,11 @@ function matchPeople({ run, live, declared }: LevelContext): Person[] {
       run.problem(one.at, `${one.email} is declared twice.`);
     }
     seen.add(email);
-    return { declared: one, live: byEmail.get(email) ?? null };
+    const member = byEmail.get(email) ?? null;
+    if (gone.has(email) || (member && leaving.has(member.id))) {
+      run.problem(one.at, `${one.email} leaves the organization, and with that every project.`);
+    }
+    return { declared: one, live: member };
   });
 }
 
@@ -90,29 +90,31 @@ function memberContent(context: LevelContext, member: MemberSnapshot): MemberCon
 
 function changeRole(
   context: LevelContext,
-  live: MemberSnapshot,
-  declared: DeclaredMember,
-  role: FinalObject,
-  { owner, ownerRole, successor, formerRole }: Ownership,
+  { declared, live }: Person,
+  roles: FinalNames,
+  ownership: Ownership,
 ): UnorderedStep | null {
-  const dependsOn = role.isNew ? [objectKey(context, "role", role.id)] : [];
-  if (role.id === ownerRole) {
+  const role = live && roles.find({ name: declared.role, at: declared.at });
+  const isFormerOwner = live === ownership.owner && ownership.successor !== null;
+  // The API gives the former Owner this role.
+  const current = isFormerOwner ? ownership.formerRole?.id : live?.roleId;
+  if (!live || !role || role.id === current || context.leaving.has(live.id)) {
+    return null;
+  }
+  if (role.id === ownership.ownerRole) {
     brakeTransfer(context, live.email);
-  } else if (live === owner && successor) {
-    if (role.id === formerRole?.id) {
-      return null;
-    }
-    dependsOn.push(objectKey(context, "member", successor.id));
-  } else if (live === owner) {
+  } else if (live === ownership.owner && !isFormerOwner) {
     brakeOwner(context, live.email, "given another role");
   }
+  const successor = isFormerOwner ? ownership.successor : null;
+  const dependsOn = [
+    ...(role.isNew ? [objectKey(context, "role", role.id)] : []),
+    ...(successor ? [objectKey(context, "member", successor.id)] : []),
+  ];
   const after = { email: live.email, role: { id: role.id, name: role.name } };
-  return levelStep(
-    context,
-    "updateMemberRole",
-    { kind: "member", before: memberContent(context, live), after },
-    { id: live.id, name: live.email, why: "declared", at: declared.at, dependsOn },
-  );
+  const change = { kind: "member", before: memberContent(context, live), after } as const;
+  const fields = { id: live.id, name: live.email, why: "declared", at: declared.at, dependsOn };
+  return levelStep(context, "updateMemberRole", change, fields);
 }
 
 function removeMembers(

@@ -1,7 +1,13 @@
 import type { DeclaredName, DeclaredPolicy } from "../../model/declaration.ts";
 import type { PolicyContent, UnorderedStep } from "../../model/plan.ts";
 import type { PermissionName, PolicySnapshot } from "../../model/snapshot.ts";
-import { policyContent, sameDescription, sortPermissions, whyUpdated } from "./content.ts";
+import {
+  descriptionAfter,
+  policyContent,
+  sameDescription,
+  sortPermissions,
+  whyUpdated,
+} from "./content.ts";
 import {
   type LevelContext,
   levelStep,
@@ -36,10 +42,9 @@ function diffPolicy(
   catalog: ReadonlyMap<string, PermissionName>,
 ): UnorderedStep | null {
   const before = live && policyContent(live);
-  const description = declared.description ?? null;
   const after: PolicyContent = {
     name: declared.name,
-    description: declared.description === undefined ? (before?.description ?? null) : description,
+    description: descriptionAfter(declared, before),
     permissions: declared.permissions
       ? resolvePermissions(context, declared, declared.permissions, live, catalog)
       : (before?.permissions ?? []),

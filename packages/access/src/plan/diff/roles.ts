@@ -2,7 +2,7 @@ import type { DeclaredRole } from "../../model/declaration.ts";
 import type { RoleContent, UnorderedStep } from "../../model/plan.ts";
 import type { LevelSnapshot, RoleSnapshot } from "../../model/snapshot.ts";
 import { sortBy } from "../text.ts";
-import { sameDescription, whyUpdated } from "./content.ts";
+import { descriptionAfter, sameDescription, whyUpdated } from "./content.ts";
 import type { FinalNames, FinalObject } from "./final-names.ts";
 import {
   type LevelContext,
@@ -79,18 +79,13 @@ function diffRole(
   const policies = listed
     ? [...new Map(listed.map(({ id, name }) => [id, { id, name }])).values()]
     : (before?.policies ?? []);
-  const description = declared.description ?? null;
   const after: RoleContent = {
     name: declared.name,
-    description: declared.description === undefined ? (before?.description ?? null) : description,
+    description: descriptionAfter(declared, before),
     policies: sortPolicies(policies),
   };
   if (before && isSame(before, after)) {
     return null;
-  }
-  if (live?.preset) {
-    const message = `${quote(live.name)} is a preset role${place(context)} and cannot be changed.`;
-    context.run.problem(declared.at, message);
   }
   const created = listed?.filter(({ isNew }) => isNew) ?? [];
   return levelStep(
