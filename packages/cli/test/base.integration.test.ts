@@ -68,6 +68,16 @@ test("drift tells a change of the file from one in the console", async () => {
   expect([drift.consoleChanged.length, drift.fileAhead.length]).toEqual([1, 1]);
 });
 
+test("a plan names its commit, and its digest does not depend on it", async () => {
+  const planned = async () => JSON.parse((await world.run("plan --json")).stdout).plan;
+  const first = await planned();
+  expect(first.source.gitCommit).toBe(git("rev-parse", "HEAD").trim());
+  commit(`${FILE}# A comment.\n`);
+  const second = await planned();
+  expect(second.source.gitCommit).not.toBe(first.source.gitCommit);
+  expect(second.digest).toBe(first.digest);
+});
+
 test("diff-access compares with a revision, without a key", async () => {
   commit(`${FILE}roles: { Desk: { policies: [Support] } }\nmembers: { bo@acme.test: Desk }\n`);
   const args = "diff-access HEAD~1:access.yaml access.yaml";

@@ -4,6 +4,7 @@ import type { ConfidentAdmin } from "@confident-admin/core";
 import type { Call } from "../command.ts";
 import { version } from "../version.ts";
 import { createAdmin } from "./create-admin.ts";
+import { gitCommit } from "./git-commit.ts";
 import { filesOf, loadDeclaration, quotingLines } from "./load-declaration.ts";
 import { readLive, selectionOf } from "./read-live.ts";
 
@@ -24,6 +25,7 @@ export async function makePlan(call: Call): Promise<Planned> {
     accept: values.accept,
     transferOwnership: values["transfer-ownership"],
     deleteProjects: values["delete-project"],
+    gitCommit: await gitCommit(call.cwd),
     tool: { name: "confident-access", version: version() },
   };
   const snapshot = await readLive(call, admin, selectionOf(declaration));
