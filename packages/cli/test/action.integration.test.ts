@@ -1,6 +1,6 @@
 // cspell:ignore suport
-import { spawn } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -292,4 +292,27 @@ test("action.yml passes inputs through env only, and pins its actions", () => {
     expect(uses).toMatch(/@[0-9a-f]{40}$/);
   }
   expect(existsSync(join(ACTION, "src/main.mjs"))).toBe(true);
+});
+
+test("installs the version that belongs to the action, outside the checkout", () => {
+  const { runs } = parse(readFileSync(join(ACTION, "action.yml"), "utf8"));
+  const [{ run: script }] = runs.steps;
+  const bin = join(world.folder, "bin");
+  mkdirSync(bin);
+  writeFileSync(join(bin, "npm"), '#!/bin/sh\necho "$PWD $@"\n', { mode: 0o755 });
+  const { stdout, stderr } = spawnSync("bash", ["-e", "-c", script], {
+    cwd: ACTION,
+    encoding: "utf8",
+    env: {
+      PATH: `${bin}:${process.env["PATH"]}`,
+      GITHUB_ACTION_PATH: ACTION,
+      RUNNER_TEMP: world.folder,
+    },
+  });
+  const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  const { version } = JSON.parse(manifest);
+  expect(stderr).toBe("");
+  expect(stdout).toBe(
+    `${realpathSync(world.folder)} install --prefix ${world.folder}/confident-access --ignore-scripts --no-audit --no-fund @confident-admin/cli@${version}\n`,
+  );
 });
