@@ -1,4 +1,4 @@
-// cspell:ignore suport
+// cspell:ignore norc noprofile suport
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -300,7 +300,7 @@ test("installs the version that belongs to the action, outside the checkout", ()
   const bin = join(world.folder, "bin");
   mkdirSync(bin);
   writeFileSync(join(bin, "npm"), '#!/bin/sh\necho "$PWD $@"\n', { mode: 0o755 });
-  const { stdout, stderr } = spawnSync("bash", ["-e", "-c", script], {
+  const { stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-e", "-c", script], {
     cwd: ACTION,
     encoding: "utf8",
     env: {
