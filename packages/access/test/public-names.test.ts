@@ -23,7 +23,6 @@ test("exports only the public names", () => {
       "explain",
       "fingerprint",
       "format",
-      "matchNames",
       "orderSteps",
       "parse",
       "parsePlan",
