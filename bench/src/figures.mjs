@@ -23,7 +23,7 @@ export function shuffled(items) {
 }
 
 /**
- * A Markdown table; all columns but the first hold numbers.
+ * Returns a Markdown table. All columns except the first contain numbers.
  *
  * @param {string[]} head
  * @param {string[][]} rows

@@ -8,7 +8,7 @@ const BARE = "openapi-fetch, createClient";
 
 /** @typedef {{ milliseconds: number, rss: number, heap: number }} Cost */
 
-/** Measures what it costs a fresh process to import a package and to create a client. */
+/** Measures the cost of importing a package and creating a client in a fresh process. */
 export function importCost() {
   /** @type {Cost[]} */
   const ours = [];

@@ -32,7 +32,7 @@ function methodOf(input, init) {
   return init?.method ?? /** @type {Request} */ (input).method;
 }
 
-// Only what the clients read, because reading a body stream would cost more than they do.
+// Has only the members that the clients read, because reading a body stream would cost more than the clients do.
 /** @param {string} text */
 function lightResponse(text) {
   return {

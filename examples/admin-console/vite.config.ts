@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-// The exports of react-router lead to its development build.
+// react-router's `exports` lead to its development build.
 const router = new URL("node_modules/react-router/dist/production/index.mjs", import.meta.url);
 
 // biome-ignore lint/style/noDefaultExport: Vite requires one

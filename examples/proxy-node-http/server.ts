@@ -21,7 +21,7 @@ export function createAdminServer(origin: string): Server {
       }
       return (user.isAdmin || operation.startsWith("list")) && user;
     },
-    // A browser can resend a create; it is executed only once.
+    // A browser can resend a create. This executes it only once.
     idempotency: { principalKey: ({ id }) => id },
     // Logged as JSON, because ids and bodies can contain line breaks.
     onAudit: ({ error, ...event }) => {

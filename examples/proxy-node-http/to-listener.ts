@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 type Handler = (request: Request) => Promise<Response>;
 
 /**
- * Converts a handler of Fetch's `Request` to a listener of Node's http.
+ * Converts a Fetch API handler to a listener for Node's http server.
  *
  * @param origin - the origin of the page, such as `https://admin.example.com`. It is not read from `Host` or
  * `X-Forwarded-*`, which the caller controls

@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/**/*.{integration,soak}.test.ts"],
+          exclude: ["test/**/*.{integration,thorough,soak}.test.ts"],
           // Unit tests must not use the integration tests' Prism.
           env: { CONFIDENT_BASE_URL: "", CONFIDENT_ORG_API_KEY: "" },
           testTimeout: 30_000,
@@ -36,6 +36,15 @@ export default defineConfig({
           globalSetup: "@confident-admin/mock/vitest",
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // More of the same, which npm test leaves to test:thorough because each test starts its own process.
+          name: "thorough",
+          include: ["test/**/*.thorough.test.ts"],
+          testTimeout: 120_000,
         },
       },
     ],

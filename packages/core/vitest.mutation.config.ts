@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     ...options,
     include: ["test/**/*.test.ts"],
-    exclude: ["test/**/*.{integration,soak}.test.ts", "test/properties/**"],
+    exclude: ["test/**/*.{integration,thorough,soak}.test.ts", "test/properties/**"],
     // Many mutants make a call hang.
     testTimeout: 10_000,
   },

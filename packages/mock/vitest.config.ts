@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+// Prism starts slowly on a busy machine.
+const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 // biome-ignore lint/style/noDefaultExport: Vitest requires one
 export default defineConfig({
   test: {
@@ -14,7 +17,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/**/*.integration.test.ts"],
+          exclude: ["test/**/*.{integration,thorough}.test.ts"],
         },
       },
       {
@@ -24,9 +27,17 @@ export default defineConfig({
           name: "integration",
           include: ["test/**/*.integration.test.ts"],
           globalSetup: "src/vitest.ts",
-          // Prism starts slowly on a busy machine.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...PATIENT,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // More of the same, which npm test leaves to test:thorough because each test starts its own process.
+          name: "thorough",
+          include: ["test/**/*.thorough.test.ts"],
+          globalSetup: "src/vitest.ts",
+          ...PATIENT,
         },
       },
     ],

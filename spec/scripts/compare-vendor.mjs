@@ -17,7 +17,7 @@ const REASONS = {
   "Names and ids must not be empty": /^request\.\w+(\[\])? minLength: undefined → 1$/,
   "Ids in the path have a length": /^path\.\w+ (minLength: undefined → 1|maxLength: .* → 1024)$/,
   "Integer ids are positive": /^path\.(apiKeyId|invitationId) minimum: undefined → 1$/,
-  "v1 may send the secrets of v2": /\.(token|shadowValue): absent → present$/,
+  "v1 might send the secrets of v2": /\.(token|shadowValue): absent → present$/,
   "NOT INTENDED": /^/,
 };
 const KEYWORDS = [

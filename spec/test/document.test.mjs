@@ -62,7 +62,7 @@ test("a resource has the same name or email address in all examples", () => {
   assert.ok(byId.size > 20);
 });
 
-test("an id in an example is the id of a resource in another, unless it is an unknown one", () => {
+test("every id in an example belongs to a resource in another example, unless it is meant to be unknown", () => {
   const idsAt = (pattern) =>
     entries.flatMap(([key, value]) => (pattern.test(key) && value !== null ? value : []));
   const known = new Set([

@@ -48,7 +48,7 @@ test("the values are the document's first ones", () => {
   assert.deepEqual(unauthorized, { status: 401, name, body: value });
 });
 
-test("a target is encoded as openapi-fetch does", () => {
+test("requestTarget encodes as openapi-fetch does", () => {
   const path = { policyId: "a/é %2F$&" };
   const query = { page: 2, q: "a b,c+d", ids: ["1", "2 3"], none: [], absent: undefined };
   assert.equal(

@@ -21,7 +21,7 @@ export function ours({ origin, fetch }) {
 }
 
 /**
- * With what a server adds: its request's signal, and metrics.
+ * With the options that a server adds: its request's signal, and metrics.
  *
  * @type {import("./peers.mjs").MakePeer}
  */

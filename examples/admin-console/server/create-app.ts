@@ -78,14 +78,18 @@ function withSession(shell: string, session: object): string {
 
 const cachedForever: Parameters<Hono["use"]>[1] = async (context, next) => {
   await next();
-  // The names contain a hash of the content. A missing file is not cached: the next deployment may contain it.
+  // The names contain a hash of the content. A missing file is not cached, because the next deployment might contain
+  // it.
   context.header(
     "cache-control",
     context.res.ok ? "public, max-age=31536000, immutable" : "no-store",
   );
 };
 
-/** Rejects foreign host names that resolve to this server: their pages would have the same origin as the console. */
+/**
+ * Rejects other host names that resolve to this server. Otherwise their pages would have the same origin as the
+ * console.
+ */
 function onlyHostsOf(origins: readonly string[]): MiddlewareHandler {
   const hosts = origins.map((origin) => new URL(origin).host);
   return async (context, next) =>

@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   }
 }
 
-// Only the message, which says what to do.
+// Print only the message, which says what to do.
 main().catch(({ message }: Error) => {
   process.stderr.write(`${message}\n`);
   process.exitCode = 1;

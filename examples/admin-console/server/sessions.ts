@@ -21,7 +21,7 @@ export interface Sessions {
 }
 
 /**
- * Creates a STUB of a sign-in, without passwords. Replace it with your own: the rest of the server only needs `userOf`.
+ * Creates a STUB of a sign-in, without passwords. Replace it with your own. The rest of the server only needs `userOf`.
  */
 export function createSessions(): Sessions {
   const users = new Map<string, User>();

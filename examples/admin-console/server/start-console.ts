@@ -9,7 +9,7 @@ import { SAMPLE_ORGANIZATION } from "./sample-organization.ts";
 
 /** The options of the console. */
 export interface ConsoleOptions extends Partial<AppOptions> {
-  /** @default 0, which selects any free port */
+  /** @default 0, which selects a free port */
   readonly port?: number | undefined;
 }
 

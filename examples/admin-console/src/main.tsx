@@ -5,7 +5,7 @@ import { Crash } from "./shell/crash.tsx";
 import "./styles.css";
 
 createRoot(document.getElementById("root") as HTMLElement).render(
-  // Without it, an error in the shell would leave an empty page.
+  // Without this error boundary, an error in the shell would leave an empty page.
   <ErrorBoundary FallbackComponent={Crash}>
     <App />
   </ErrorBoundary>,

@@ -58,14 +58,14 @@ export function createConfidentClient(options?: ConfidentOptions): ConfidentClie
 }
 
 /**
- * Returns the openapi-fetch client that this client's operations use: for its middleware, and for direct calls. Keys,
- * time limits, retries and validated ids apply here too. Responses are openapi-fetch's `{ data, error, response }`; `timeout` and
- * `retries` are accepted per call.
+ * Returns the openapi-fetch client that this client's operations use. Use it for middleware and direct calls. Direct
+ * calls return openapi-fetch's `{ data, error, response }`. They use the same key, time limits, retries and id
+ * validation, and accept `timeout` and `retries`.
  *
  * To use the types of another document, generate them with openapi-typescript and pass `openapiFetch<paths>(client)`.
  *
- * @throws {ConfidentArgumentError} if `client` is not a client. Its calls throw a {@link ConfidentError} if there is no
- * response, or none that can be read; they do not return it as `error`.
+ * @throws {ConfidentArgumentError} if `client` is not a client. Direct calls throw a {@link ConfidentError} if there is
+ * no readable response.
  * @see https://openapi-ts.dev/openapi-fetch/middleware-auth
  */
 export function openapiFetch<Paths extends object = InputPaths>(
@@ -81,7 +81,7 @@ function clientHeaders(
   try {
     return checkHeaders(headers, ConfidentConfigError);
   } catch (error) {
-    // The key may be in a header by mistake.
+    // Callers sometimes put the key into a header by mistake.
     throw redactError(error as Error, keys.secrets());
   }
 }

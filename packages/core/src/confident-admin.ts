@@ -28,7 +28,7 @@ export class ConfidentAdmin {
   readonly roles: Roles<Role>;
   /** Lists and removes members of the organization, and changes their roles. */
   readonly members: Members<Member>;
-  /** Lists, creates and deletes invitations to the organization, and sends their mail again. */
+  /** Lists, creates, resends and deletes invitations to the organization. */
   readonly invitations: Invitations<Invitation, InvitationsInput>;
   /** Lists, creates, enables, disables and deletes API keys of the organization. */
   readonly apiKeys: ApiKeys;
@@ -37,8 +37,8 @@ export class ConfidentAdmin {
   /** Lists, creates, changes and deletes projects. */
   readonly projects: Projects;
   /**
-   * Binds the operations on what belongs to one project: its policies, permissions, roles, members, invitations and API
-   * keys. Sends nothing yet. Throws a {@link ConfidentArgumentError} if the id cannot be a path segment.
+   * Binds the operations on one project's policies, permissions, roles, members, invitations and API keys. Sends
+   * nothing yet. Throws a {@link ConfidentArgumentError} if the id cannot be a path segment.
    */
   readonly project: (projectId: string) => ProjectOperations;
 

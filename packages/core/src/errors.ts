@@ -3,7 +3,7 @@
  *
  * - `unsent`: it did not reach the server. Sending it again is safe.
  * - `unknown`: it was sent, and no complete response arrived. Check before you send a `POST` again.
- * - `answered`: the server responded; the error says how. A 502 or 504 may come from a gateway that lost the response.
+ * - `answered`: the server responded. A 502 or 504 can come from a gateway that lost the response.
  */
 export type Delivery = "unsent" | "unknown" | "answered";
 
@@ -12,7 +12,7 @@ export interface RequestContext {
   /** The `operationId` in the OpenAPI document. */
   readonly operation?: string | undefined;
   readonly method?: string | undefined;
-  /** The path as it was sent, without the base URL, and without the query, which may hold personal data. */
+  /** The path as sent, without the base URL. The query is left out because it can contain personal data. */
   readonly path?: string | undefined;
 }
 
@@ -24,8 +24,8 @@ export interface ErrorDetails extends RequestContext {
 }
 
 /**
- * The base of every error that this package throws. Tell them apart by `name`. If there was a request, the message starts
- * with it: `[PUT] /v1/organization/policies/p1 409: A policy named … already exists`.
+ * The base class of every error that this package throws. Check `name` to distinguish errors. If a request was
+ * involved, the message starts with it: `[PUT] /v1/organization/policies/p1 409: A policy named … already exists`.
  */
 export abstract class ConfidentError<Details extends ErrorDetails = ErrorDetails> extends Error {
   // A string, because bundlers rename classes.
@@ -46,10 +46,11 @@ export abstract class ConfidentError<Details extends ErrorDetails = ErrorDetails
   }
 
   /**
-   * Returns what logs and other processes may see: `name`, `message`, `status`, `code`, `operation`, `delivery`,
-   * `requestId` and `retryAfter`, if set. Leaves out the response's body, the stack and the `cause`.
+   * Returns the fields that are safe to log: `name`, `message`, `status`, `code`, `operation`, `delivery`, `requestId`
+   * and `retryAfter`, if set. Leaves out the response's body, the stack and the `cause`.
    *
-   * Use it to send an error elsewhere: `structuredClone`, and with it `postMessage`, keeps only message, stack and cause.
+   * Use it to send an error to another process. `structuredClone` and `postMessage` keep only the message, stack and
+   * cause.
    */
   toJSON(): Record<string, unknown> {
     const { name, message, operation, delivery } = this;
@@ -74,11 +75,11 @@ export interface ApiErrorDetails extends ErrorDetails {
 /** The server responded with a failure. */
 export class ConfidentApiError extends ConfidentError<ApiErrorDetails> {
   override readonly name = "ConfidentApiError";
-  /** The HTTP status. A 2xx if the body says `success: false`. */
+  /** The HTTP status. It is a 2xx if only the body reports the failure, with `success: false`. */
   declare readonly status: number;
   /** The server's own message. */
   declare readonly serverMessage?: string | undefined;
-  /** The parsed body, or its text if it is not JSON. */
+  /** The parsed body, or a string if it is not JSON. */
   declare readonly body?: unknown;
   /** The id to quote to the vendor's support. */
   declare readonly requestId?: string | undefined;
@@ -91,7 +92,7 @@ export interface ResponseErrorDetails extends ErrorDetails {
   readonly status: number;
 }
 
-/** The server responded with something unreadable: not JSON, not the documented shape, or too large. */
+/** The response is not JSON, does not have the documented shape, or is too large. */
 export class ConfidentResponseError extends ConfidentError<ResponseErrorDetails> {
   override readonly name = "ConfidentResponseError";
   /** The HTTP status. */
@@ -135,9 +136,10 @@ export class ConfidentNotFoundError extends ConfidentError<ResponseErrorDetails>
 }
 
 /**
- * The resource cannot be written safely: someone else keeps changing it, several share the name, the server does not
- * return a policy's permissions or a role's policies, or the response does not match the write. Or a paged list changed
- * while it was read. The message says whether something was written. If `delivery` is `unknown`, it may have been.
+ * The resource cannot be written safely: someone else keeps changing it, several have the same name, the server does
+ * not return a policy's permissions or a role's policies, or the response does not match the write. Also thrown if a
+ * paged list changed while it was read. The message says whether anything was written. If `delivery` is `unknown`, a
+ * write may have been executed.
  */
 export class ConfidentConflictError extends ConfidentError {
   override readonly name = "ConfidentConflictError";
@@ -153,7 +155,7 @@ export class ConfidentConfigError extends ConfidentError {
   override readonly name = "ConfidentConfigError";
 }
 
-/** Any error of this package. `switch` on its `name` to narrow it. */
+/** Any error of this package. Use `switch` on its `name` to narrow the type. */
 export type AnyConfidentError =
   | ConfidentApiError
   | ConfidentResponseError
@@ -167,9 +169,9 @@ export type AnyConfidentError =
   | ConfidentConfigError;
 
 /**
- * Whether a caught value is an error of this package, even from another copy of it or from another realm, where
- * `instanceof` returns `false`. Also accepts the object that `JSON.parse` returns for such an error, which has only the fields
- * of `toJSON`.
+ * Whether a caught value is an error of this package. Unlike `instanceof`, it also recognizes errors from another copy
+ * of the package or another realm. It also accepts the object that `JSON.parse` returns for such an error. That object
+ * has only the fields of `toJSON`.
  */
 export function isConfidentError(value: unknown): value is AnyConfidentError {
   try {

@@ -1,4 +1,4 @@
-// Declaration files of users name these types, and openapi-fetch is not their dependency.
+// Users' declaration files refer to these types, but openapi-fetch is not one of their dependencies.
 export type { FetchOptions, FetchResponse, Middleware } from "openapi-fetch";
 export type {
   ApiKeys,

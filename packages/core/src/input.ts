@@ -1,4 +1,4 @@
-/** What a caller passes to send `T`: arrays may be readonly, and what is optional may be `undefined`. */
+/** What a caller can pass as `T`: arrays can be readonly, and optional fields can be `undefined`. */
 export type Input<T> = T extends readonly (infer Item)[]
   ? readonly Input<Item>[]
   : T extends object

@@ -5,7 +5,7 @@ export type Region = "US" | "EU" | "AU";
 
 /**
  * An organization API key, or a function that returns one. The function is called before the first request, and again
- * after a 401; concurrent calls share its result. Without `baseUrl` and `region`, the key's prefix selects the server.
+ * after a 401. Concurrent calls share its result. Without `baseUrl` and `region`, the key's prefix selects the server.
  */
 export type ApiKeyOption = string | (() => string | Promise<string>);
 
@@ -27,7 +27,7 @@ export interface ConfidentOptions {
    */
   readonly baseUrl?: string | undefined;
   /**
-   * The region whose server to use. Takes precedence over `CONFIDENT_BASE_URL`, but not over `baseUrl`.
+   * The region of the server. Takes precedence over `CONFIDENT_BASE_URL`, but not over `baseUrl`.
    * @default the environment variable `CONFIDENT_REGION`, then the region in the key's prefix, then `US`
    */
   readonly region?: Region | undefined;
@@ -38,19 +38,20 @@ export interface ConfidentOptions {
    */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
-   * The time limit of one attempt in milliseconds, including getting the key and reading the body. Above 0; `Infinity`
+   * The time limit for one attempt in milliseconds, including getting the key and reading the body. Above 0; `Infinity`
    * means 2,147,483,647 ms (24.8 days).
    * @default 30_000
    */
   readonly timeout?: number | undefined;
   /**
-   * The time limit of a request in milliseconds, including all attempts and the waits between them. An operation that
-   * sends several requests has this limit for each. Above 0; `Infinity` is allowed.
+   * The time limit for a request in milliseconds, including all attempts and the waits between them. If an operation
+   * sends several requests, the limit applies to each. Above 0; `Infinity` is allowed.
    * @default 120_000, or `timeout` if that is longer
    */
   readonly totalTimeout?: number | undefined;
   /**
-   * How many times a failed attempt is retried, if that is safe. Another attempt with a newer key after a 401 does not count.
+   * How many times a failed attempt is retried, if that is safe. An attempt with a newer key after a 401 does not
+   * count.
    * @default 2
    */
   readonly retries?: number | undefined;
@@ -72,8 +73,8 @@ export interface ConfidentOptions {
    */
   readonly onDeprecated?: ((event: DeprecatedEvent) => void) | undefined;
   /**
-   * Called after every attempt, for logs and metrics. Not awaited; errors it throws are ignored. A 401 is reported once,
-   * even if there is no newer key, and after the `apiKey` function was asked for one.
+   * Called after every attempt, for logs and metrics. Not awaited; errors it throws are ignored. A 401 is reported
+   * after the `apiKey` function was asked for a newer key, and only once if there is none.
    * @default none
    */
   readonly onAttempt?: ((event: AttemptEvent) => void) | undefined;
@@ -98,7 +99,7 @@ export interface CallOptions {
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * The time limit of one attempt in milliseconds, as in the client's options.
+   * The time limit for one attempt in milliseconds, as in the client's options.
    * @default the client's
    */
   readonly timeout?: number | undefined;
@@ -113,9 +114,9 @@ export interface CallOptions {
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Called with each request's raw `Response`, after any retries and before the value is read from it. Its body is already
-   * consumed, and nothing is redacted. With middleware registered, it is a copy. Not awaited; errors it throws are ignored.
-   * Not called if there is no response.
+   * Called with each request's raw `Response`, after any retries and before the value is read from it. Its body is
+   * already consumed, and nothing is redacted. If middleware is registered, this is a copy. Not awaited; errors it
+   * throws are ignored. Not called if there is no response.
    * @default none
    */
   readonly onResponse?: ((response: Response) => void) | undefined;

@@ -1,13 +1,13 @@
 import { ConfidentArgumentError } from "./errors.ts";
 import type { CallOptions } from "./options.ts";
 
-/** A value and the response it came with. */
+/** A value and its response. */
 export interface WithResponse<T> {
   /** The value that the operation returns. */
   readonly data: T;
   /**
-   * The response as the server sent it, not redacted, its body consumed. If an operation sends several requests, the last
-   * one's. With middleware registered, a copy.
+   * The server's unredacted response, with its body consumed. If an operation sends several requests, this is the last
+   * response. If middleware is registered, this is a copy.
    */
   readonly response: Response;
 }
@@ -16,9 +16,10 @@ export interface WithResponse<T> {
  * Returns the raw response alongside the value: `withResponse((options) => admin.policies.update(id, policy, options))`.
  *
  * @param operation - receives call options and must pass them to one operation of this package
- * @param options - more call options; their `onResponse` is called too
- * @throws {ConfidentArgumentError} if the operation does not pass the options on. It has run: `delivery` is `answered`.
- * @throws whatever the operation throws
+ * @param options - more call options. Their `onResponse` is called too
+ * @throws {ConfidentArgumentError} if the operation does not pass on the options. The operation has already run, so
+ * `delivery` is `answered`.
+ * @throws any error of the operation
  */
 export async function withResponse<T>(
   operation: (options: CallOptions) => Promise<T>,

@@ -35,14 +35,14 @@ test.for([
   );
 });
 
-test("notices an id that the response does not mention", () => {
+test("throws for an id that the response does not mention", () => {
   assertAllAssigned(assigned, ["p1"]);
   assertAllAssigned(assigned, ["p1", "p1"]);
   expect(() => assertAllAssigned(assigned, ["p1", "p2", "p3"])).toThrow(
-    'These projects are missing in the response: "p2", "p3". The others were changed.',
+    'These projects are missing from the response: "p2", "p3". The others were changed.',
   );
   expect(() => assertAllAssigned(unassigned, ["p1", "p2", "p3"])).toThrow(
-    'These projects did not have the policy or are unknown: "p2". These projects are missing in the response: "p3". The others were changed.',
+    'These projects did not have the policy or are unknown: "p2". These projects are missing from the response: "p3". The others were changed.',
   );
 });
 

@@ -15,7 +15,7 @@ const unassigned = (...skippedProjectIds: string[]) => ({
   count: 1,
 });
 
-test("accepts a complete assignment and a complete reversal", () => {
+test("accepts complete results of assign and unassign", () => {
   assertAllAssigned(assigned());
   assertAllAssigned(unassigned());
 });

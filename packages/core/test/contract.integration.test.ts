@@ -24,7 +24,7 @@ let recorder: Recorder;
 let ways: (operation: OperationId) => Record<string, Call>;
 
 beforeAll(async () => {
-  recorder = await startRecorder(inject("confidentMockUrl"));
+  recorder = await startRecorder(inject("confidentMockUrl"), true);
   const settings = { apiKey: API_KEY, baseUrl: recorder.url, retries: 0 };
   const client = createConfidentClient(settings);
   const withMiddleware = createConfidentClient(settings);

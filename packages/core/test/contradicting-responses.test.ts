@@ -1,4 +1,4 @@
-// A mock with fixed examples, a cache or a proxy may respond to a write with something that contradicts it.
+// A mock with fixed examples, a cache or a proxy can send a response that does not match the write.
 import { expect } from "vitest";
 import type { Policy } from "../src/index.ts";
 import { adminOf, failureOf, NOW, reply, succeed } from "./support/calls.ts";

@@ -59,7 +59,7 @@ test.for(["", undefined, 7])("rejects %j as a name before sending", async (name,
   expect(await failureOf(projects.deleteByName(name as string))).toMatchObject({
     name: "ConfidentArgumentError",
     operation: "deleteProjectByName",
-    message: "A project's name must be a string that is not empty.",
+    message: "A project's name must be a non-empty string.",
   });
   expect(server.requests).toEqual([]);
 });

@@ -27,7 +27,7 @@ test.for([[undefined], [null], [3], [""], [".."], ["a/../b"]])(
   },
 );
 
-test("lists a project without an id among several with the name", async () => {
+test("lists a project without an id if several have the name", async () => {
   const { sent, call } = start([{ id: "1", name: "Alpha" }, { name: "Alpha" }]);
   expect(await failureOf(call())).toMatchObject({
     message: 'Several projects are named "Alpha": "1", one without an id. Delete one by its id.',
@@ -42,7 +42,7 @@ test("throws a conflict if the response is about another project", async () => {
     delivery: "answered",
     operation: "deleteProjectByName",
     message:
-      'The project "Alpha" was to be deleted, but the response has another id. List the projects.',
+      'The project "Alpha" was to be deleted, but the response has another id. List the projects to see which exist.',
   });
   expect(sent).toEqual(["GET", "DELETE"]);
 });

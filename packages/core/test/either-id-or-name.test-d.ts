@@ -1,4 +1,4 @@
-// Checked by `npm run typecheck`, not run: the runtime rejects an id and a name of the same role.
+// Checked by `npm run typecheck`, not run, because the runtime rejects an id together with a name.
 import type { ConfidentAdmin, ConfidentClient } from "../src/index.ts";
 import { createInvitations, updateMemberRole } from "../src/index.ts";
 

@@ -7,7 +7,10 @@ import { failureOf } from "./support/calls.ts";
 const coded = (code: string) =>
   Object.assign(new TypeError("fetch failed"), { cause: Object.assign(new Error(code), { code }) });
 
-/** Ensures a new policy; the create ends as given, and the read after the one that finds the policy is not sent. */
+/**
+ * Ensures a new policy. The create ends as given. The read that finds the policy succeeds, and the next one is not
+ * sent.
+ */
 async function ensureWithFailures(endOfCreate: (response: Response) => Response) {
   const fake = createFakeConfident();
   let created = false;

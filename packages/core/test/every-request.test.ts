@@ -64,7 +64,7 @@ describe.each(IDS.filter((id) => tableOf(id).body))("%s", (id) => {
   const index = parameters.path.length;
   const example = { ...requestExample(id).body };
 
-  test("rejects a body that is no object, or lacks a required field, before sending", async () => {
+  test("rejects a body that is not an object or lacks a required field before sending", async () => {
     for (const value of [undefined, null, 7]) {
       await expectRejected(id, index, value);
     }

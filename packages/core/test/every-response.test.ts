@@ -52,7 +52,7 @@ describe.each(IDS.filter((id) => tableOf(id).paged || tableOf(id).secrets.length
   },
 );
 
-/** Every field that `data` may have, with this value. */
+/** Every possible field of `data`, with this value. */
 function fieldsOf(id: OperationId, value: unknown): Record<string, unknown> {
   const { value: name } = tableOf(id);
   const names = name ? [name, "total"] : ["id", "deleted", "removed", "project", "apiKey"];

@@ -1,4 +1,4 @@
-// Others may change the policy between a failed write and its retry.
+// Someone else can change the policy between a failed write and its retry.
 import { beforeEach, expect } from "vitest";
 import type { Policy } from "../src/index.ts";
 import { adminOf, failureOf, NOW, pause, reply, reset } from "./support/calls.ts";

@@ -1,4 +1,4 @@
-// What the guides in docs/ say, checked against the code.
+// Checks the guides in docs/ against the code.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ConfidentAdmin } from "../src/index.ts";

@@ -8,7 +8,7 @@ const input = { name: "a", permissionIds: [] };
 const respond = (status = 200) =>
   Response.json({ success: status === 200, data: { policy, policies: [policy] } }, { status });
 
-/** The Idempotency-Key of each request that a client sends; `undefined` where there is no such header. */
+/** The Idempotency-Key of each request that a client sends, or `undefined` if the header is missing. */
 function observe(options: object, respondTo = (_number: number) => respond()) {
   const keys: (string | undefined)[] = [];
   const fetch = async (_url: string, init: RequestInit) => {
@@ -29,7 +29,7 @@ test.each([
   expect(new Set(keys).size).toBe(2);
 });
 
-test("retries have the key of the first attempt", async () => {
+test("retries have the Idempotency-Key of the first attempt", async () => {
   const { keys, admin } = observe({ baseUrl: "/api" }, (number) => {
     const busy = { status: 429, headers: { "retry-after": "0" } };
     return number === 1 ? new Response("{}", busy) : respond();

@@ -75,7 +75,7 @@ test.for(SCOPES)(
   },
 );
 
-/** A server with roles, whose members get the role that is sent. */
+/** A server with roles. Members get the role from the request. */
 function rolesAndMembers(scope: Scope, roles: object[], member?: object): Step {
   return (response, request) => {
     const { roleId } = JSON.parse(request.body || "{}");

@@ -1,4 +1,4 @@
-// Names instead of ids: each is looked up in the list of the same scope.
+// Names instead of ids. Each name is looked up in the same scope.
 import { describe, expect } from "vitest";
 import type { ConfidentAdmin, ProjectOperations } from "../src/index.ts";
 import { adminOf, failureOf, reply } from "./support/calls.ts";
@@ -52,7 +52,7 @@ const role = (policies: readonly string[]) => ({ name: "Auditor", policies });
 const emails = ["ada@example.com"];
 
 describe.each(SCOPES)("in $name", ({ root, roleField, scopeOf }) => {
-  test("a role takes the names of policies, besides ids", async ({ servers }) => {
+  test("a role accepts names of policies in addition to ids", async ({ servers }) => {
     const server = await servers.http(respond);
     const { roles } = scopeOf(adminOf(server));
     await roles.create({ ...role(["Read billing", "Read billing"]), policyIds: ["pol-9"] });
@@ -157,9 +157,7 @@ describe.each(SCOPES)("in $name", ({ root, roleField, scopeOf }) => {
     expect(seen(server, root)).toEqual(["PUT /members/u1"]);
   });
 
-  test("a name and an id for one role are rejected, and so is anything else", async ({
-    servers,
-  }) => {
+  test("rejects a role with both a name and an id, and any other value", async ({ servers }) => {
     const server = await servers.http(respond);
     const { members, invitations } = scopeOf(adminOf(server));
     const inputs = [
@@ -209,7 +207,7 @@ test("a project's policy takes names of the project's permissions, looked up onc
   ]);
 });
 
-test("a client keeps the permissions of the 100 projects that it used last", async ({
+test("a client keeps the permissions of the 100 most recently used projects", async ({
   servers,
 }) => {
   const server = await servers.http(respond);

@@ -16,7 +16,7 @@ function createHeld() {
   return { admin, names, release: () => releases.shift()?.() };
 }
 
-test("sends changes of the organization one after the other, across clients", async () => {
+test("sends changes to the organization one at a time, across clients", async () => {
   const { admin, names, release } = createHeld();
   const calls = [
     admin().organization.update({ name: "One" }),

@@ -4,7 +4,7 @@ import { adminOf } from "./support/calls.ts";
 import { entries, pagedServer } from "./support/paged-server.ts";
 import { test } from "./support/servers.ts";
 
-test("misses an item if another is removed and one added between two requests", async ({
+test("cannot detect a missing item if another is removed and one is added between two requests", async ({
   servers,
 }) => {
   const server = pagedServer(entries(150));

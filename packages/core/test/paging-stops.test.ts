@@ -35,7 +35,7 @@ test("leaving the loop ends the requests in flight", async ({ servers }) => {
   expect(rejections).toEqual([]);
 });
 
-test("an error in the loop ends the requests in flight, and stays what it is", async ({
+test("an error in the loop ends the requests in flight and is thrown unchanged", async ({
   servers,
 }) => {
   const { server, members } = await start(servers, entries(500));
@@ -111,7 +111,7 @@ test("sends nothing if the signal was aborted before", async ({ servers }) => {
   expect(server.requests).toEqual([]);
 });
 
-test("rejects what is no signal", async ({ servers }) => {
+test("rejects values that are not signals", async ({ servers }) => {
   const { server, members } = await start(servers, entries(5));
   const call = members.list({ signal: {} as AbortSignal });
   expect(await failureOf(call)).toMatchObject({ name: "ConfidentArgumentError" });
@@ -145,7 +145,7 @@ test("return() does not wait for a response", async ({ servers }) => {
   expect(rejections).toEqual([]);
 });
 
-test("a page that fails ahead is reported when the loop gets there", async ({ servers }) => {
+test("the error of a prefetched page is thrown when the loop reaches it", async ({ servers }) => {
   const rejections = watchRejections();
   const { server, members } = await start(servers, entries(250), { retries: 0 });
   server.before(

@@ -61,7 +61,7 @@ test("reads 5,000 members with 50 requests, at most one page ahead", async ({ se
     expect(server.requests.length).toBeLessThanOrEqual(Math.ceil(count / 100) + 1);
   }
   expect(count).toBe(5_000);
-  // Two requests that are in flight together may arrive in any order.
+  // Concurrent requests can arrive in any order.
   const pages = Array.from({ length: 50 }, (_, index) => `${index + 1}/100`);
   expect([...server.requests].sort()).toEqual(pages.sort());
 });
@@ -93,7 +93,7 @@ test.for([0, 1, 100])("needs one request for %i members", async (count, { server
   expect(server.requests).toEqual(["1/100"]);
 });
 
-test("reads on if the server returns fewer items than asked for", async ({ servers }) => {
+test("continues if the server returns fewer items than requested", async ({ servers }) => {
   const { server, members } = await start(servers, entries(130), { maxPageSize: 50 });
   expect(await members.list()).toHaveLength(130);
   expect([...server.requests].sort()).toEqual(["1/100", "2/100", "3/100"]);
@@ -149,7 +149,7 @@ test.for([
   expect(await failureOf(members.list())).toMatchObject({ name: "ConfidentConflictError" });
 });
 
-test("reports an item that comes twice at once", async ({ servers }) => {
+test("reports a duplicate item immediately", async ({ servers }) => {
   const { server, members } = await start(servers, entries(250));
   server.before(2, () => {
     server.entries = [...entries(251).slice(250), ...server.entries.slice(0, -1)];

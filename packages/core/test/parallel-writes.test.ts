@@ -1,4 +1,4 @@
-// The API has no ETags, so overlapping writes undo each other, except those of one process.
+// The API has no ETags, so overlapping writes from different processes undo each other.
 import { beforeEach, expect, test } from "vitest";
 import type { ConfidentAdmin } from "../src/index.ts";
 import { pause } from "./support/calls.ts";

@@ -38,7 +38,7 @@ test("caches names for five minutes per client", async ({ servers }) => {
   expect(lookups(server)).toBe(3);
 });
 
-test("looks up a name again that the cached list lacks", async ({ servers }) => {
+test("looks up a name again if the cached list does not contain it", async ({ servers }) => {
   const server = await servers.http(listing(usual, withNew, usual));
   const { policies } = adminOf(server);
   await policies.create(INPUT);
@@ -49,7 +49,9 @@ test("looks up a name again that the cached list lacks", async ({ servers }) => 
   expect(lookups(server)).toBe(2);
 });
 
-test("rejects a name that a new list lacks too, after one lookup", async ({ servers }) => {
+test("rejects a name that is also missing from a new list, after one lookup", async ({
+  servers,
+}) => {
   const server = await servers.http(organization([]));
   const { policies } = adminOf(server);
   const wrong = { name: "b", permissions: ["billing:raed"] };

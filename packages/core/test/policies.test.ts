@@ -74,7 +74,9 @@ test.for([
   expect(server.requests[0]?.body).toBe(JSON.stringify(input));
 });
 
-test("accepts permissions by name, beside ids, and looks them up once", async ({ servers }) => {
+test("accepts permissions by name in addition to ids, and looks them up once", async ({
+  servers,
+}) => {
   const server = await servers.http(organization([]));
   const { policies } = adminOf(server);
   const names = ["billing:manage", "project:read", "billing:manage"];

@@ -11,10 +11,11 @@ afterEach(async () => {
   server.close();
 });
 
-async function record(upstream: RequestListener): Promise<void> {
+async function record(upstream: RequestListener, isStateless = false): Promise<void> {
   server = createServer(upstream);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  recorder = await startRecorder(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const { port } = server.address() as AddressInfo;
+  recorder = await startRecorder(`http://127.0.0.1:${port}`, isStateless);
 }
 
 test("records and forwards a request unchanged: case, order, duplicates and bytes", async () => {
@@ -74,4 +75,25 @@ test("breaks the response if the upstream server dies while sending it", async (
   });
   const body = fetch(recorder.url).then((response) => response.text());
   await expect(body).rejects.toThrow(TypeError);
+});
+
+test("if the upstream server is stateless, forwards equal requests once", async () => {
+  let count = 0;
+  await record((_, outgoing) => {
+    outgoing.writeHead(201, { "sl-violations": "v" }).end(`${++count}`);
+  }, true);
+  const send = async (path: string) => {
+    const response = await fetch(recorder.url + path);
+    return [response.status, await response.text()];
+  };
+  expect([await send("/a"), await send("/a"), await send("/b")]).toEqual([
+    [201, "1"],
+    [201, "1"],
+    [201, "2"],
+  ]);
+  expect(recorder.requests.map(({ target, violations }) => [target, violations])).toEqual([
+    ["/a", "v"],
+    ["/a", "v"],
+    ["/b", "v"],
+  ]);
 });

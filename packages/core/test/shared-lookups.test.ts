@@ -55,7 +55,7 @@ test("ends a call at once if it is aborted while waiting for another's lookup", 
   await first;
 });
 
-test("retries a failed shared lookup, the second time once per call", async () => {
+test("shares one retry of a failed lookup, then each call sends its own", async () => {
   const { admin, next, waiting } = createHeldServer();
   const { policies } = admin();
   const failures = [1, 2, 3, 4, 5].map(() => failureOf(policies.create(INPUT)));

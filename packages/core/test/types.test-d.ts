@@ -39,7 +39,7 @@ admin.policies.create({ permissionIds: [] });
 // @ts-expect-error name is required
 admin.organization.update({});
 
-// Optional fields may be undefined, and arrays may be readonly.
+// Optional fields can be undefined, and arrays can be readonly.
 declare const description: string | null | undefined;
 const frozen = Object.freeze({ ...input, permissionIds: ["a"] as const, description });
 core.createPolicy(client, frozen);
@@ -90,7 +90,8 @@ paged.GET("/v1/things", { params: { query: { page: 2 } } });
 paged.GET("/v1/things", { params: { query: { size: 2 } } });
 expectTypeOf(api).toEqualTypeOf<core.OpenapiClient>();
 
-// Direct calls accept the same bodies as wrappers, in which arrays may be readonly and optional fields undefined.
+// Direct calls accept the same bodies as wrappers, in which arrays can be readonly and optional fields can be
+// undefined.
 declare const policyInput: core.PolicyInput;
 declare const ids: readonly string[];
 declare const pathParams: { readonly path: { readonly policyId: string } };
@@ -105,7 +106,7 @@ api.POST("/v1/organization/policies", { body: { name: description, permissionIds
 // @ts-expect-error a body is required
 api.POST("/v1/organization/policies", {});
 
-// Responses: a plan may be unknown, a description may be absent or null.
+// In responses, a plan can be unknown, and a description can be absent or null.
 expectTypeOf<"TEAM" | "ENTERPRISE">().toExtend<core.Organization["plan"]>();
 expectTypeOf<string>().toExtend<core.Organization["plan"]>();
 expectTypeOf<core.Policy["description"]>().toEqualTypeOf<string | null | undefined>();

@@ -67,7 +67,7 @@ test("sends unknown fields unchanged, sends null and omits undefined", async () 
   expect(bodies).toEqual([later, { name: "a", permissionIds: [] }]);
 });
 
-test("withResponse rejects anything but a function", async () => {
+test("withResponse rejects values that are not functions", async () => {
   expect(await failureOf(withResponse(5 as never))).toMatchObject({
     name: "ConfidentArgumentError",
     message: expect.stringMatching(/takes a function/),

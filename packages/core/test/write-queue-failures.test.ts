@@ -80,7 +80,7 @@ test("does not count the wait towards the time limits", async () => {
   await Promise.all([first, call]);
 });
 
-test("waits ten minutes for a write that never ends, and not at all from then on", async () => {
+test("waits ten minutes for a write that never ends, and does not wait for it after that", async () => {
   vi.useFakeTimers();
   const { admin } = createHeldServer();
   const fetch = async () => new Response(SUCCESS);

@@ -5,7 +5,7 @@ import { ConfidentAdmin } from "../src/index.ts";
 import { API_KEY, failureOf, INPUT, pause, SUCCESS } from "./support/calls.ts";
 import { createHeldServer, update } from "./support/held-servers.ts";
 
-test("sends updates and deletions of one policy one after the other", async () => {
+test("sends updates and deletions of the same policy one at a time", async () => {
   const { admin, next, waiting } = createHeldServer();
   const [one, other] = [admin(), admin()];
   const calls = [update(one), other.policies.delete("p1")];
@@ -44,7 +44,7 @@ test("does not queue writes to other policies or base URLs, reads or creates", a
   await Promise.all(calls);
 });
 
-test("queues writes of clients with the same region, whatever its source", async () => {
+test("queues writes of clients with the same region, regardless of where it is set", async () => {
   const { admin, next, waiting } = createHeldServer();
   const apiKey = "confident_eu_org_0123456789";
   const clients = [

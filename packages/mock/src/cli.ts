@@ -1,11 +1,19 @@
 #!/usr/bin/env node
-import { HELP, parseOptions } from "./cli/parse-options.ts";
-import { startFake } from "./cli/start-fake.ts";
-import { startLoggedMock } from "./prism/start-prism-mock.ts";
+import { HELP, type Options, parseOptions } from "./cli/parse-options.ts";
 
 const print = (text: string) => {
   process.stdout.write(`${text}\n`);
 };
+
+/** Loads only the mock that the options select. */
+async function start(options: Options, log?: (line: string) => void) {
+  if (options.fake) {
+    const { startFake } = await import("./cli/start-fake.ts");
+    return startFake(options, log);
+  }
+  const { startLoggedMock } = await import("./prism/start-prism-mock.ts");
+  return { apiKey: "any", ...(await startLoggedMock(options, log)) };
+}
 
 async function main(): Promise<void> {
   const options = parseOptions();
@@ -14,9 +22,7 @@ async function main(): Promise<void> {
     return;
   }
   const log = options.quiet ? undefined : print;
-  const { url, apiKey, stop, ended } = options.fake
-    ? await startFake(options, log)
-    : { apiKey: "any", ...(await startLoggedMock(options, log)) };
+  const { url, apiKey, stop, ended } = await start(options, log);
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
@@ -27,7 +33,7 @@ async function main(): Promise<void> {
   print(
     `The ${options.fake ? "fake" : "mock"} is listening at ${url}. Press Ctrl-C to stop it. Try:\n`,
   );
-  // Quoted, because some shells treat the brackets of an IPv6 address as a pattern.
+  // The URL is quoted, because some shells treat the brackets of an IPv6 address as a pattern.
   print(`curl -H 'CONFIDENT_API_KEY: ${apiKey}' '${url}/v1/organization/policies'`);
   const end = await ended;
   if (!stopping) {

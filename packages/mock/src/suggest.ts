@@ -1,7 +1,7 @@
 /**
  * Returns the known name that is closest to a misspelled or abbreviated one, if any.
  *
- * @param maxEdits - how many letters may differ, at most half of the known name
+ * @param maxEdits - how many letters can differ, at most half of the known name
  */
 export function suggest(
   name: string,

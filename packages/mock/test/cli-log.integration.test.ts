@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { start, suggestedRequest } from "./support/cli.ts";
+import { TINY } from "./support/tiny-document.ts";
 
 const KEY = "confident_us_org_secret";
 
@@ -58,8 +59,11 @@ test("logs a request that its client aborts as aborted", async () => {
   }
 });
 
-test.each([["--fake"], ["--errors"]])("with %s, --quiet disables the log", async (flag) => {
-  const cli = start([flag, "--quiet", "--port", "0"]);
+test.each([
+  ["--fake", []],
+  ["--errors", ["--document", TINY]],
+])("with %s, --quiet disables the log", async (flag, args) => {
+  const cli = start([flag, "--quiet", "--port", "0", ...args]);
   try {
     const [url, headers] = await suggestedRequest(cli);
     const before = cli.output.out;

@@ -1,6 +1,6 @@
-// Sends random sequences of requests to the fake through Prism, which validates every response against the document.
-// For policies, an independent model has the expected state. For all operations, independent rules have the expected
-// status, and the state of the fake is what responses must show.
+// Sends random sequences of requests to the fake through Prism, which validates every response against the document. An
+// independent model predicts the state of policies. Independent rules predict the status of every operation. Responses
+// must match the state of the fake.
 import { operations } from "@confident-admin/spec/operations";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -33,7 +33,7 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => Promise.all([strict?.stop(), lenient?.stop(), server?.stop()]));
-// A story may disable the fake's key.
+// A story can disable the fake's key.
 beforeEach(() => fake.reset());
 
 const NAMES = ["Policy", "Manage billing", "Ünïcödé ☕", "a/b?c#d", "constructor"];

@@ -79,7 +79,7 @@ describe.each(LEVELS)("invitations to $name", ({ base, roleId, of }) => {
   });
 });
 
-test("does not list accepted invitations, whose people can be invited again", async () => {
+test("does not list accepted invitations, and people who accepted can be invited again", async () => {
   const fake = createFakeConfident({
     invitations: [{ id: 5, email: "a@b.example", status: "ACCEPTED" }],
   });
@@ -103,7 +103,7 @@ describe.each(LEVELS)("a person of $name who was invited again", ({ base, roleId
   });
   const call = caller(fake);
 
-  test("does not get another pending invitation from resending the old one", async () => {
+  test("resending an old invitation does not create a second pending one", async () => {
     const [status] = await call("POST", `${base}/invitations`, { emails: ["new@acme.example"] });
     const { invitations } = of(fake.state());
     expect([status, invitations.at(-1)]).toMatchObject([

@@ -49,7 +49,7 @@ describe.each(LEVELS)("members of $name", ({ base, role, formerOwner, of }) => {
   });
 });
 
-test("a removed member of the organization leaves all projects, and pending invitations", async () => {
+test("a removed member of the organization leaves all projects and loses pending invitations", async () => {
   const invitations = [
     { email: "User@acme.example", status: "PENDING" },
     { email: "user@acme.example", status: "DECLINED" },

@@ -1,4 +1,4 @@
-// Requests written byte by byte, as clients other than fetch may send them.
+// Requests written byte by byte, as clients other than fetch can send them.
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// Mistakes in a seed that would otherwise be served.
+// Mistakes in a seed that the fake would otherwise serve.
 import { expect, test } from "vitest";
 import { createFakeConfident, type FakeConfidentOptions } from "../src/index.ts";
 
@@ -41,7 +41,7 @@ test("allows fields that the API may have in a newer version", () => {
 test.each<[FakeConfidentOptions, string]>([
   [
     { members: [{ id: "a", email }], projects: [{ name: "A", members: [{ id: "b", email }] }] },
-    'projects[0].members[0].id must be the id of the member of the organization with this address: "a".',
+    'projects[0].members[0].id must match the member of the organization with this address: "a".',
   ],
   [
     { invitations: [{ email }, { email: "ADA@acme.example" }] },

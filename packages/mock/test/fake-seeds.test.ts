@@ -158,7 +158,7 @@ test.each<[FakeConfidentOptions, string]>([
   ],
   [
     { projects: [{ ...project, members: [{ email: "else@b.example" }] }] },
-    'projects[0].members[0].email is the address of no member of the organization: "else@b.example"',
+    'projects[0].members[0].email is not the address of a member of the organization: "else@b.example"',
   ],
   [
     { projects: [project, { name: "B", policies: twice }] },
@@ -210,7 +210,7 @@ describe("generated items", () => {
   };
   const state = createFakeConfident(seed).state();
 
-  test("are as many as the seed says, and refer to each other", () => {
+  test("match the seed's numbers and refer to each other", () => {
     const [web] = state.projects;
     expect(state.members).toHaveLength(5000);
     expect(state.members[0]).toMatchObject({ organizationRole: { name: "Owner" } });
@@ -242,7 +242,7 @@ describe("generated items", () => {
   test("a project cannot have more members than the organization", () => {
     const projects = [{ name: "Web", members: 3 }];
     expect(() => createFakeConfident({ members: 2, projects })).toThrow(
-      "projects[0].members[2].email is the address of no member of the organization",
+      "projects[0].members[2].email is not the address of a member of the organization",
     );
   });
 });

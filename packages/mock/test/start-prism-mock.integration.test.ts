@@ -1,40 +1,19 @@
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { startPrismMock } from "../src/index.ts";
+import { trackProcesses } from "./support/track-processes.ts";
 
-const NOTE_PID = `--import ${new URL("support/note-pid.mjs", import.meta.url)}`;
 const HANG = "--import data:text/javascript,setInterval(()=>{},1e9);await(new(Promise)(()=>{}))";
 
-let folder: string;
-let pidFile: string;
-
+const { env, alive } = trackProcesses();
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "prism-mock-"));
-  pidFile = join(folder, "pids");
-  writeFileSync(pidFile, "");
-  vi.stubEnv("PID_FILE", pidFile);
-  vi.stubEnv("NODE_OPTIONS", NOTE_PID);
+  vi.stubEnv("PID_FILE", env().PID_FILE);
+  vi.stubEnv("NODE_OPTIONS", env().NODE_OPTIONS);
 });
 afterEach(() => {
   vi.unstubAllEnvs();
-  rmSync(folder, { recursive: true });
 });
-
-/** Whether each started process is still running. */
-function alive(): boolean[] {
-  const pids = readFileSync(pidFile, "utf8").match(/\d+/g) ?? [];
-  return pids.map((pid) => {
-    try {
-      return process.kill(Number(pid), 0);
-    } catch {
-      return false;
-    }
-  });
-}
 
 async function listens(url: string): Promise<boolean> {
   const { hostname, port } = new URL(url);
@@ -86,7 +65,7 @@ test("rejects with Prism's output if Prism exits before it listens", async () =>
 });
 
 test("rejects and kills Prism if it does not start in time", async () => {
-  vi.stubEnv("NODE_OPTIONS", `${NOTE_PID} ${HANG}`);
+  vi.stubEnv("NODE_OPTIONS", `${env().NODE_OPTIONS} ${HANG}`);
   await expect(startPrismMock({ startTimeout: 200 })).rejects.toThrow(
     /did not start within 200 ms\. It printed:/,
   );

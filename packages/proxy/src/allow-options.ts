@@ -1,4 +1,4 @@
-/** What is rejected unless you allow it. */
+/** Requests that are rejected unless you allow them. */
 export interface AllowOptions {
   /**
    * Allows giving a member the Owner role, which demotes the current Owner.

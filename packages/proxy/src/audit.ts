@@ -3,7 +3,7 @@ import type { AuditEvent, ConfidentHandlerOptions } from "./options.ts";
 import { deepFreeze } from "./request/deep-freeze.ts";
 import { redactSecrets } from "./upstream/redact-secrets.ts";
 
-/** What is known of a request so far, and the names of its secret fields. */
+/** The audit event so far, and the names of the request's secret fields. */
 export type Progress<Principal> = {
   -readonly [Key in keyof AuditEvent<Principal>]?: AuditEvent<Principal, OperationTable>[Key];
 } & { secrets?: readonly string[] };

@@ -1,6 +1,6 @@
 import { rejectBrowser } from "./reject-browser.ts";
 
-// With this export, a bundler does not fail on a missing name, and loading the bundle throws a helpful error.
+// Without this export, a bundler would fail on a missing name. With it, loading the bundle throws a helpful error.
 export { rejectBrowser as createConfidentHandler };
 
 rejectBrowser();

@@ -18,7 +18,7 @@ import { type Call, callUpstream } from "./upstream/call-upstream.ts";
 import { createClientProvider, type GetClient } from "./upstream/upstream-clients.ts";
 import { UpstreamError } from "./upstream/upstream-error.ts";
 
-/** What a handler needs for every request. */
+/** The state that a handler needs for every request. */
 interface Setup<Principal> {
   readonly options: ResolvedOptions<Principal>;
   /** The names of all secret fields. */

@@ -6,7 +6,7 @@ export interface IdempotencyStore {
   /**
    * Stores a value if the key has none. Must be atomic. Values should expire after a few minutes.
    *
-   * @returns the existing value, as it was stored; `null` or `undefined` if there was none
+   * @returns the existing value, unchanged, or `null` or `undefined` if there was none
    */
   readonly add: (key: string, value: string) => Promise<string | null | undefined>;
   /** Replaces a value. */

@@ -10,7 +10,7 @@ export function returnsNewSecret(operation: Operation): boolean {
   return secrets.length > 0 && creates && !segments.includes("invitations");
 }
 
-/** Whether the new secret is what the operation is for. A new project's key is an additional value. */
+/** Whether the operation's purpose is to return the new secret. A new project's key is only an additional value. */
 export function isLostIfRedacted(operation: Operation): boolean {
   const hasSeveralValues = operation.creates !== undefined && operation.value === undefined;
   return returnsNewSecret(operation) && !hasSeveralValues;

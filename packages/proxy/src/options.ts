@@ -11,11 +11,11 @@ export type QueryValues = Readonly<
 
 /** The argument of `authorize`. */
 export interface AuthorizeContext<Table extends OperationTable = typeof operations> {
-  /** The caller's request, with its cookies and headers. Its body has been read already. */
+  /** The caller's request, with its cookies and headers. Its body has already been read. */
   readonly request: Request;
   /** One of the operations that you allow. */
   readonly operation: IdOf<Table>;
-  /** The decoded and validated path parameters, such as `projectId` for all operations of a project, frozen. */
+  /** The path parameters: decoded, validated and frozen. All operations of a project have `projectId`. */
   readonly params: PathParams<Table>;
   /** The parsed and validated query parameters, frozen; `{}` if the request has none. */
   readonly query: QueryValues;
@@ -49,20 +49,20 @@ export interface AuditEvent<Principal, Table extends OperationTable = typeof ope
    */
   readonly outcome: "succeeded" | "rejected" | "failed";
   /**
-   * Whether nothing was sent because of an earlier request with the same `Idempotency-Key`. `outcome`, `createdId` and
-   * `upstreamStatus` are then those of that request. `status` is 409 if its response was not stored.
+   * `true` if the request was not sent because an earlier one had the same `Idempotency-Key`. `outcome`, `createdId` and
+   * `upstreamStatus` are then copied from that request. `status` is 409 if its response was not stored.
    */
   readonly replayed: boolean;
   /** The status of the response to the caller. */
   readonly status: number;
   /** The status of the API's response, if there was one. */
   readonly upstreamStatus: number | undefined;
-  /** The option of `allow` whose check could not be completed. The operation itself was then not sent. */
+  /** The option of `allow` whose check could not be completed. The operation itself was not sent. */
   readonly failedCheck: keyof AllowOptions | undefined;
   /**
    * One of core's errors, which never contain the key. Set if the request to the API failed, timed out or was aborted,
-   * or if the API redirected or its response was too large. Also set if a callback failed; the callback's own error is
-   * not included.
+   * or if the API redirected or its response was too large. Also set if a callback failed, but the callback's own error
+   * is not included.
    */
   readonly error: Error | undefined;
 }
@@ -73,11 +73,11 @@ export interface ConfidentHandlerOptions<
   Table extends OperationTable = typeof operations,
 > extends Pick<ConfidentOptions, "baseUrl" | "region" | "fetch" | "dangerouslyAllowHttp"> {
   /**
-   * The organization API key. For several tenants, a function that returns the key for the value that `authorize`
-   * returned; it is called for every request.
+   * The organization API key. With several tenants, pass a function. It receives the value that `authorize` returned
+   * and is called for every request.
    */
   readonly apiKey: string | ((principal: Principal) => string | Promise<string>);
-  /** The path that the handler is mounted at, such as `/api/confident`. */
+  /** The path where the handler is mounted, such as `/api/confident`. */
   readonly basePath: string;
   /**
    * The page's origins, such as `https://admin.example.com`. The request's host must be the host of one of them. If the
@@ -87,32 +87,32 @@ export interface ConfidentHandlerOptions<
   /**
    * Your own document's operations, generated with the command `confident-operations` of `@confident-admin/spec`.
    *
-   * @default those of the document in `@confident-admin/spec`
+   * @default the operations of the document in `@confident-admin/spec`
    */
   readonly operationTable?: Table | undefined;
   /**
-   * What to allow: `operationId`s, resources such as `roles` or `project.roles`, and the groups `read` and `write`.
-   * Everything else is rejected. Resources and groups do not include operations that create an API key, or another secret
-   * of your own document: list those by `operationId`.
+   * What to allow: `operationId`s, resources such as `roles` or `project.roles`, and the groups `read` and `write`. All
+   * other operations are rejected. Resources and groups do not include operations that create an API key or any
+   * other secret that your own document declares. List those by `operationId`.
    */
   readonly operations: readonly OperationName<NoInfer<Table>>[];
   /**
    * Whether the caller gets the secret fields of a response: `pass`, or `redact` for asterisks and the last six
-   * characters. Operations that create an API key, or another secret, need an entry, if you allow them.
+   * characters. If you allow operations that create an API key or another secret, they need an entry.
    *
    * @default `redact` for all other operations
    */
   readonly secrets?: SecretsOption<NoInfer<Table>> | undefined;
   /**
-   * What to allow in addition. Requests that need a permission of this option, or that may need it, are rejected with a
-   * 403.
+   * Additional requests to allow. Without this option, these requests, and those that the proxy cannot check, are
+   * rejected with a 403.
    *
    * @default nothing
    */
   readonly allow?: AllowOptions | undefined;
   /**
    * Identifies the caller. A truthy value allows the request and is passed to `apiKey` and `onAudit`. A falsy value
-   * rejects it with a 403. A `Response` is sent to the caller with `cache-control: no-store`; create a new one each
+   * rejects it with a 403. A `Response` is sent to the caller with `cache-control: no-store`. Create a new one each
    * time. If `authorize` throws, the caller gets a 500 without the reason. List it before `apiKey` and `onAudit`, so
    * that TypeScript can infer their parameters.
    */
@@ -126,15 +126,15 @@ export interface ConfidentHandlerOptions<
    */
   readonly maxBodyBytes?: number | undefined;
   /**
-   * How long the caller may take to send the body, how long the API may take to respond, and how long each call of
-   * `idempotency.store` may take, in milliseconds.
+   * The time limit, in milliseconds, for each of these: receiving the request body, waiting for the API's response, and
+   * each call to `idempotency.store`.
    *
    * @default 30,000
    */
   readonly timeout?: number | undefined;
   /**
    * If several `POST`s have the same `Idempotency-Key`, which core's client sends, only the first is executed.
-   * `authorize` is called for each of them; then they get the response to the first.
+   * `authorize` is called for each request. Then all of them get the response to the first one.
    *
    * @default the header is ignored
    */

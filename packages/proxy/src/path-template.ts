@@ -9,14 +9,14 @@ export function segmentsOf({ path }: Operation): readonly string[] {
   return path.replace(/\/$/, "").split("/");
 }
 
-/** The name of the parameter that a segment of a template is; `undefined` for literal segments. */
+/** Returns the name of the parameter in a template's segment, or `undefined` for a literal segment. */
 export function parameterOf(segment: string): string | undefined {
   return PARAMETER.exec(segment)?.[1];
 }
 
 /**
- * Splits a path after the last parameter that follows these literal segments, and returns what is before the literals
- * and the path up to the parameter; `undefined` if the path has no such parameter.
+ * Finds the last parameter that follows these literal segments. Returns the path before the literals and the path up to
+ * and including the parameter, or `undefined` if the path has no such parameter.
  */
 export function findItem(
   operation: Operation,
@@ -44,7 +44,8 @@ export function fillPath(path: string, params: Readonly<Record<string, string>>)
 }
 
 /**
- * Checks that each path declares its parameters, because others are not validated, and that each is a complete segment.
+ * Checks that each path declares its parameters, because undeclared ones are not validated. Also checks that each is a
+ * complete segment.
  *
  * @throws {ConfidentConfigError} if a path does not match its parameters.
  */

@@ -40,7 +40,7 @@ function idsOf(
   name: unknown,
 ): readonly string[] {
   const id = String(name);
-  // An id is narrower than a resource of the same name.
+  // If a name is both an id and a resource, use the id, which allows less.
   const ids = Object.hasOwn(table, id) ? [id] : sets.get(id);
   if (typeof name !== "string" || !ids) {
     const known = [...sets.keys(), ...Object.keys(table)];

@@ -17,7 +17,7 @@ export type AnyHandlerOptions<Principal> = ConfidentHandlerOptions<Principal, Op
 export interface ResolvedOptions<Principal> extends AnyHandlerOptions<Principal> {
   readonly maxBodyBytes: number;
   readonly timeout: number;
-  /** With the secret fields that the document may not mark. */
+  /** Includes secret fields that the document might not mark. */
   readonly operationTable: OperationTable;
   readonly secrets: SecretsOption<OperationTable>;
   readonly allow: AllowOptions;
@@ -96,7 +96,7 @@ function checkOrigins(origins: unknown): readonly string[] {
       'createConfidentHandler needs origins, a list of the page\'s origins, such as ["https://admin.example.com"].',
     );
   }
-  // `includes` on a string would match any part of it.
+  // On a string, `includes` would match any part of it.
   if (!Array.isArray(origins)) {
     throw new ConfidentConfigError(
       "origins must be an array of origins such as https://admin.example.com.",
@@ -131,7 +131,7 @@ function checkIdempotency<Principal>(
   if (idempotency === undefined) {
     return undefined;
   }
-  // Plain JavaScript may pass null.
+  // Plain JavaScript can pass null.
   const { principalKey, store }: Partial<IdempotencyOptions<Principal>> = idempotency ?? {};
   if (typeof principalKey !== "function") {
     throw new ConfidentConfigError(
@@ -148,7 +148,7 @@ function checkIdempotency<Principal>(
 }
 
 function checkOnAudit<T>(onAudit: T): T {
-  // Anything else would silently lose every event.
+  // Any other value would silently lose every event.
   if (onAudit !== undefined && typeof onAudit !== "function") {
     throw new ConfidentConfigError("onAudit must be a function or undefined.");
   }

@@ -47,8 +47,8 @@ export function copyResponse({ body, status, statusText, headers }: Response): R
 }
 
 /**
- * Whether a value is a response. `instanceof` fails for responses of other libraries, and for those of `fetch` after an
- * adapter has replaced the global `Response`.
+ * Whether a value is a response. `instanceof` fails for responses of other libraries, and for responses of `fetch`
+ * after an adapter has replaced the global `Response`.
  */
 export function isResponse(value: unknown): value is Response {
   return Object.prototype.toString.call(value) === "[object Response]";

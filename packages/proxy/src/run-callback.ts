@@ -4,7 +4,7 @@ import { ConfidentConfigError } from "@confident-admin/core";
  * Runs one of the callbacks in the options.
  *
  * @throws {ConfidentConfigError} if the callback throws. The error only names the callback, because the thrown value
- * may contain the key.
+ * could contain the key.
  */
 export async function runCallback<T>(name: string, run: () => T | Promise<T>): Promise<T> {
   try {

@@ -5,7 +5,7 @@ const API_KEY_FIELDS = ["value", "shadowValue"];
 /** Creating a project also creates its first API key. */
 const PROJECTS = /^(?:\/v\d+)?\/projects\/?$/;
 
-/** Adds the secret fields of API keys and invitations to a table, because a document may not mark them. */
+/** Adds the secret fields of API keys and invitations to a table, because a document might not mark them. */
 export function addSecretFields(table: OperationTable): OperationTable {
   return Object.fromEntries(
     Object.entries(table).map(([id, operation]) => {

@@ -1,4 +1,4 @@
-// An event tells whether a check failed. The operation itself was then not sent.
+// An event says whether a check failed. If it did, the operation itself was not sent.
 import { expect, test } from "vitest";
 import { type Reply, reply } from "./support/api.ts";
 import { rawExample } from "./support/example-request.ts";

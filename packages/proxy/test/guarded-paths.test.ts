@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { createConfidentHandler } from "../src/index.ts";
 import { operation, send } from "./support/custom-table.ts";
 
-/** The end of the key that `send` uses. */
+/** The last characters of the key that `send` uses. */
 const OWN = "***************456789";
 const BODY = {
   type: "object",
@@ -61,11 +61,11 @@ test.each([
     const update = operation({ method, path, ...(body && { body: BODY }) });
     const result = await change(update, path.replace("{userId}", "u1"), body);
     expect(result).toMatchObject({ status: 403, sent: [] });
-    expect(result.error).toContain("This request has no roleId. It may transfer ownership");
+    expect(result.error).toContain("This request has no roleId. It could transfer ownership");
   },
 );
 
-test("checks neither reads nor removals of members, nor other paths", async () => {
+test("does not check reads or removals of members, or other paths", async () => {
   for (const [method, path] of [
     ["GET", "/v1/organization/members/{userId}"],
     ["DELETE", "/v1/organization/members/{userId}"],
@@ -78,7 +78,7 @@ test("checks neither reads nor removals of members, nor other paths", async () =
   }
 });
 
-test("each project has its own roles, whatever name its parameter has", async () => {
+test("each project has its own roles, regardless of the parameter's name", async () => {
   const path = "/v1/projects/{project-id}/members/{userId}";
   const sent: string[] = [];
   const handler = createConfidentHandler<unknown, OperationTable>({

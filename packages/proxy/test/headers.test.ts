@@ -25,7 +25,7 @@ const OF_A_READ = [
   "user-agent",
 ];
 
-test("a read has only these headers, whatever the caller sends", async () => {
+test("a read has only these headers, regardless of what the caller sends", async () => {
   const proxy = await startProxy();
   await proxy.send({
     target: POLICIES,

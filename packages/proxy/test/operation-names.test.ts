@@ -97,7 +97,7 @@ test("the README names every resource", () => {
   );
 });
 
-test("the groups allow all operations but those that return a new secret", async () => {
+test("the groups allow all operations except those that return a new secret", async () => {
   const others = ALL.filter((id) => !SECRET_CREATES.includes(id));
   const isRead = (id: OperationId) => operations[id].method === "GET";
   expect(await allowedBy("read")).toEqual(others.filter(isRead));
@@ -105,7 +105,7 @@ test("the groups allow all operations but those that return a new secret", async
   expect(await allowedBy("read", "write")).toEqual(others);
 });
 
-test("entries add up, and may overlap", async () => {
+test("entries are combined and can overlap", async () => {
   expect(
     await allowedBy("listRoles", "project.members", "listProjectMembers", "permissions"),
   ).toEqual(

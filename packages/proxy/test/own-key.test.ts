@@ -61,7 +61,7 @@ test("compares with the key of the caller's tenant", async () => {
   expect((await remove(proxy)).status).toBe(403);
 });
 
-test("checks neither enabling nor reading a key, nor the keys of projects", async () => {
+test("does not check enabling or reading a key, or the keys of projects", async () => {
   const proxy = await startProxy({}, api(OWN));
   expect((await set(proxy, true)).status).toBe(200);
   expect((await proxy.send({ target: BASE_PATH + PATH })).status).toBe(200);
@@ -81,7 +81,7 @@ test.each([
   const proxy = await startProxy({}, api(value));
   const response = await remove(proxy);
   expect(response.status).toBe(403);
-  expect(response.body).toContain("The API does not show the end of this key.");
+  expect(response.body).toContain("The API does not show the last characters of this key.");
   expect(linesOf(proxy.api.requests)).toEqual([`GET ${PATH}`]);
 });
 
@@ -134,7 +134,7 @@ test("returns only the message and retry-after of an error of the read", async (
   expect(proxy.audits).toMatchObject([{ outcome: "failed", status: 429, upstreamStatus: 429 }]);
 });
 
-test("also guards other changes of a key in your own document", async () => {
+test("also checks other changes to a key in your own document", async () => {
   const path = "/v2/organization/api-keys/{keyId}/rotate";
   const parameters = {
     path: [{ name: "keyId", required: true, schema: { type: "integer" } }],

@@ -40,7 +40,7 @@ test("the names come from the paths of your own document", async () => {
   expect(await allowed("project.spareParts")).toEqual(["listParts"]);
   expect(await allowed("roles")).toEqual(["listRoles"]);
   expect(await allowed("projects")).toEqual(["write"]);
-  // An id is narrower than the group of the same name.
+  // If an id and a group have the same name, the id takes precedence.
   expect(await allowed("read", "write")).toEqual(["read", "write"]);
 });
 

@@ -1,4 +1,4 @@
-// The document has integers in its queries only, so these tests use operations of their own.
+// The document has integers only in queries, so these tests define their own operations.
 import { describe, expect, test } from "vitest";
 import { operation, optional, send } from "./support/custom-table.ts";
 

@@ -1,4 +1,4 @@
-// The document does not use every schema keyword, so these tests use an operation of their own.
+// The document does not use every schema keyword, so these tests define their own operation.
 import type { Schema } from "@confident-admin/spec/operations";
 import { expect, test } from "vitest";
 import { operation, send } from "./support/custom-table.ts";

@@ -8,7 +8,7 @@ import { BASE_PATH, startProxy } from "./support/start-proxy.ts";
 const VALUE = "confident_us_proj_fre5h/va1ue-abc123";
 const REDACTED = "***************abc123";
 
-/** Creates a project's key with a store, and returns all that the proxy put out. */
+/** Creates a project's key with a store, and returns everything that the proxy put out. */
 async function create(choice: "pass" | "redact", api: Reply) {
   const stored: string[] = [];
   const store = {

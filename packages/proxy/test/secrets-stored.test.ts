@@ -1,4 +1,4 @@
-// Idempotency stores no response with secrets.
+// Responses with secrets are not stored for idempotency.
 import { operations } from "@confident-admin/spec/operations";
 import { expect, test } from "vitest";
 import { rawExample, SECRET_IDS } from "./support/example-request.ts";

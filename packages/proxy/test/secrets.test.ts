@@ -1,4 +1,4 @@
-// What callers and audit events see of the secret fields of a response.
+// How secret fields of a response appear to callers and in audit events.
 import { inspect } from "node:util";
 import { type OperationId, operations } from "@confident-admin/spec/operations";
 import { expect, test } from "vitest";

@@ -24,7 +24,7 @@ export interface RenderWithConfidentOptions {
 /** The result of {@link renderWithConfident}. */
 export type RenderWithConfidentResult = RenderResult & { readonly queryClient: QueryClient };
 
-/** Creates a query client for one test. It does not retry, and none of its timers outlives the test. */
+/** Creates a query client for one test. It does not retry and leaves no timers after the test. */
 export function createTestQueryClient(): QueryClient {
   const defaults = { retry: false, gcTime: Number.POSITIVE_INFINITY };
   return new QueryClient({ defaultOptions: { queries: defaults, mutations: defaults } });

@@ -87,6 +87,7 @@ const CASES: readonly Case[] = [
   ["updateRole", [], { roleId: "x", role }, O("roles", "members", "invitations")],
   ["deleteRole", [], { roleId: "x" }, O("roles", "members", "invitations")],
   ["updateMemberRole", [], { userId: "x", roleId: "r" }, O("members")],
+  ["transferOwnership", [], { userId: "x" }, O("members")],
   [
     "removeMember",
     [],
@@ -127,6 +128,7 @@ const CASES: readonly Case[] = [
   ["updateProjectRole", ["p"], { roleId: "x", role }, P("roles", "members", "invitations")],
   ["deleteProjectRole", ["p"], { roleId: "x" }, P("roles", "members", "invitations")],
   ["updateProjectMemberRole", ["p"], { userId: "x", roleId: "r" }, P("members")],
+  ["transferProjectOwnership", ["p"], { userId: "x" }, P("members")],
   ["removeProjectMember", ["p"], { userId: "x" }, P("members")],
   ["createProjectInvitations", ["p"], { emails: ["a@b.example"] }, P("invitations")],
   ["resendProjectInvitation", ["p"], { invitationId: 1 }, P("invitations")],
@@ -143,6 +145,9 @@ function writableApi() {
     {
       get: (_, request: string) => () => {
         const id = /\/(invitations|api-keys)\/1$/.test(request) ? 1 : "x";
+        if (/^GET .*\/roles$/.test(request)) {
+          return { roles: [{ id: "r", name: "Owner", organizationId: null, projectId: null }] };
+        }
         return request.startsWith("DELETE") ? { id, deleted: true, removed: true } : pick(request);
       },
     },
@@ -200,13 +205,18 @@ test("every mutation has a case above", () => {
     (name) => /^[a-z]+[A-Z]/.test(name) && isWrite(name),
   );
   const covered = new Set<string>(CASES.map(([name]) => name));
-  // They change what a policy grants, which no role shows.
-  const others = ["grantPermissions", "revokePermissions"];
+  // These change a policy's permissions, which roles do not show.
+  const others = [
+    "grantPermissions",
+    "revokePermissions",
+    "grantProjectPermissions",
+    "revokeProjectPermissions",
+  ];
   expect(mutations.filter((name) => !covered.has(name))).toEqual(others);
 });
 
 function isWrite(name: string): boolean {
-  return /^(create|update|delete|remove|resend|assign|unassign|grant|revoke)/.test(name);
+  return /^(create|update|delete|remove|resend|assign|unassign|grant|revoke|transfer)/.test(name);
 }
 
 test("a level or a project can be invalidated at once", async () => {
@@ -220,7 +230,7 @@ test("a level or a project can be invalidated at once", async () => {
   expect(count(keys.all)).toBe(EVERYTHING.length);
 });
 
-test("a loader that awaits the roles gets them as they are after a policy is deleted", async () => {
+test("a loader that awaits the roles gets the new roles after a policy is deleted", async () => {
   let roles = [{ id: "r", name: "Clerk", policies: [{ id: "x", name: "X" }] }];
   let respond = () => {};
   const waiting = new Promise<void>((resolve) => (respond = resolve));
@@ -244,4 +254,21 @@ test("a loader that awaits the roles gets them as they are after a policy is del
   await deletion.execute({ policyId: "x" });
   respond();
   expect(await loaded).toEqual(roles);
+});
+
+test("a scope or an id named like a pattern changes nothing else", async () => {
+  const { client } = writableApi();
+  const queryClient = cacheEverything();
+  const queries = createConfidentQueries({ client, scope: "*" });
+  const run = (options: ReturnType<typeof queries.deletePolicy>, variables: never) =>
+    queryClient.getMutationCache().build(queryClient, options).execute(variables);
+  await run(queries.deletePolicy(), { policyId: "x" } as never);
+  await run(queries.deleteProjectPolicy("*"), { policyId: "x" } as never);
+  await run(createConfidentQueries({ client }).deleteProjectPolicy("*"), {
+    policyId: "x",
+  } as never);
+  const invalidated = queryClient
+    .getQueryCache()
+    .findAll({ predicate: ({ state }) => state.isInvalidated });
+  expect(invalidated).toEqual([]);
 });

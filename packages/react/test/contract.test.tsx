@@ -10,7 +10,7 @@ import { show } from "./support/admin.tsx";
 
 /** Hooks that are not named after an operation. Other tests cover them. */
 const OTHER_HOOKS =
-  /^use(ConfidentAdmin|GrantPermissions|RevokePermissions|(Suspense)?(Project)?(Policy|Role))$/;
+  /^use(ConfidentAdmin|(Grant|Revoke)(Project)?Permissions|Transfer(Project)?Ownership|(Suspense)?(Project)?(Policy|Role))$/;
 const KEY = "confident_us_org_0123456789";
 
 // Prism requires a key. In production, a proxy adds it.
@@ -44,7 +44,7 @@ function operationIdOf(hook: string): string {
   return ids.find((id) => id in operations) ?? `${hook} is not named after an operation`;
 }
 
-/** What a hook returns for Prism's response: the value, or the page. Secrets are redacted or removed. */
+/** The hook's expected data for Prism's response: the value or the page. Secrets are redacted or removed. */
 async function respond(id: OperationId): Promise<unknown> {
   const { method } = operations[id];
   const { body, ...parameters } = requestExample(id);
@@ -80,8 +80,8 @@ function parentsOf(id: OperationId): unknown[] {
 }
 
 /**
- * The variables of a mutation: the body; or the other path parameters and the body, under the name of the resource that
- * the mutation updates, such as `role` beside `roleId`.
+ * The variables of a mutation: the body and all path parameters except the project's id. If the mutation updates a
+ * resource, the body is under the resource's name, such as `role` beside `roleId`.
  */
 function variablesOf(id: OperationId): unknown {
   const { path, body } = requestExample(id);

@@ -86,7 +86,7 @@ test("a page is pending offline until the list can be fetched", async () => {
   expect(server.requests).toEqual([LIST]);
 });
 
-test("only refetch fetches a fresh list again", async () => {
+test("only an explicit refetch fetches a fresh list again", async () => {
   renderDetails({ policyId: "p1", staleTime: 2 * MINUTE });
   await notFound("p1");
   expect(server.requests).toEqual([]);

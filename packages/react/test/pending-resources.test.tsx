@@ -38,7 +38,7 @@ const invitation = (id: number, status: string) => ({
 });
 const key = (id: number) => ({ id, name: "CI", valid: true, value: "***", created_at: CREATED_AT });
 
-/** Lists of everything. No change ever gets a response, so all stay pending. */
+/** Lists of all resources. Changes never get a response, so they stay pending. */
 const { client } = stubApi({
   "GET /v1/organization/policies": { policies: [BILLING, SUPPORT] },
   "GET /v1/organization/roles": { roles: [ROLE, { id: "r2", name: "Lead" }] },
@@ -126,7 +126,7 @@ function useInvitationAdmin() {
   };
 }
 
-test("shows one pending invitation per address, with ids of their own", async () => {
+test("shows one pending invitation per address, each with its own id", async () => {
   const { current } = renderHooks(useInvitationAdmin, undefined, { client });
   await waitFor(() => expect(current().roles.data && current().list.data).toBeDefined());
   act(() => {

@@ -263,7 +263,7 @@ test("a write to another resource does not delay the refetch of the list", async
   expect(lists()).toBe(2);
 });
 
-test("a mutation stopped by its own onMutate sends nothing", async () => {
+test("a mutation whose onMutate rejects sends nothing", async () => {
   const { page } = await loaded();
   const queries = createConfidentQueries({ client: pageClient(server) });
   const stopped = queries.updatePolicy({ onMutate: () => Promise.reject(new Error("Stopped")) });

@@ -178,7 +178,7 @@ test("the options for a missing policy do not cause an endless loop", async () =
 
 /** Waits until rendering stops. */
 async function expectRest(renders: readonly unknown[]) {
-  // On a busy machine, rendering stops late; in an endless loop, it never stops.
+  // On a busy machine, rendering stops late. In an endless loop, it never stops.
   await waitFor(async () => {
     const before = renders.length;
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -70,7 +70,7 @@ test("the timeout of a mutation applies to its request", async () => {
   });
 });
 
-test("query options without hooks take them after the ids", async () => {
+test("query options without hooks take request options after the ids", async () => {
   const { client, headers } = api();
   const queries = createConfidentQueries({ client });
   const { queryClient } = renderHooks(() => null, undefined, { client });

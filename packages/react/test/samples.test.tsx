@@ -26,6 +26,33 @@ test("the sample page of members turns pages and changes a role", async () => {
   await expect.poll(() => requests).toContain("PUT /v1/organization/members/page-2");
 });
 
+test("the sample page of members does not offer the role Owner, and leaves the Owner's as it is", async () => {
+  const roles = ["Owner", ...ROLES.map(({ name }) => name)].map((name) => ({ id: name, name }));
+  const { client } = stubApi({
+    "GET /v1/organization/roles": { roles },
+    "GET /v1/organization/members": {
+      members: [
+        { ...member("o"), organizationRole: { id: "Owner", name: "Owner" } },
+        { ...member("m"), organizationRole: { id: "Member", name: "Member" } },
+        member("n"),
+      ],
+      total: 3,
+    },
+  });
+  renderWithConfident(<MembersPage />, { client });
+  expect(await screen.findAllByText("Admin")).toHaveLength(3);
+  const selects = screen.getAllByRole<HTMLSelectElement>("combobox");
+  expect(selects.map(({ disabled }) => disabled)).toEqual([true, false, false]);
+  expect(selects.map(({ value }) => value)).toEqual(["Owner", "Member", ""]);
+  const offered = selects.map(({ options }) =>
+    [...options].filter(({ disabled }) => !disabled).map(({ value }) => value),
+  );
+  expect(offered.slice(1)).toEqual([
+    ["Admin", "Member"],
+    ["Admin", "Member"],
+  ]);
+});
+
 test("the sample button shows the value of a new key", async () => {
   const value = "confident_us_org_0123456789";
   const apiKey = { id: 1, name: "CI", valid: true, value, created_at: "2026-01-01T00:00:00Z" };

@@ -54,14 +54,14 @@ test("finds a policy in a new list if the cached list does not contain it", asyn
   expect(server.requests).toEqual([LIST]);
 });
 
-test("does not find a policy missing from the new list, after one request", async () => {
+test("reports a policy missing from the new list after one request", async () => {
   cacheNothing(MINUTE);
   renderSuspense(<Name policyId="p9" />);
   await screen.findByText(/^ConfidentNotFoundError/);
   expect(server.requests).toEqual([LIST]);
 });
 
-test("does not find a policy missing from a fresh list, without a request", async () => {
+test("reports a policy missing from a fresh list without a request", async () => {
   cacheNothing(MINUTE);
   renderSuspense(<Name staleTime={2 * MINUTE} />);
   await screen.findByText(/^ConfidentNotFoundError/);

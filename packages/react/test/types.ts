@@ -12,13 +12,14 @@ import type {
   Role,
 } from "@confident-admin/core";
 import {
-  type InfiniteData,
   QueryClient,
   useInfiniteQuery,
   useMutation,
+  usePrefetchInfiniteQuery,
   usePrefetchQuery,
   useQueries,
   useQuery,
+  useSuspenseInfiniteQuery,
   useSuspenseQueries,
   useSuspenseQuery,
 } from "@tanstack/react-query";
@@ -94,12 +95,26 @@ export function useSeveral() {
   expectType<Policy[] | undefined>()(own.data, true);
   expectType<AnyConfidentError | null>()(own.error, true);
   usePrefetchQuery(queries.policies());
+  usePrefetchQuery(queries.members());
+  usePrefetchInfiniteQuery(queries.infiniteMembers());
+  const [page] = useQueries({ queries: [queries.members({ page: 2 })] });
+  expectType<Page<Member> | undefined>()(page.data, true);
+  expectType<AnyConfidentError | null>()(page.error, true);
+  const [suspended] = useSuspenseQueries({ queries: [queries.members({ page: 2 })] });
+  expectType<Page<Member>>()(suspended.data, true);
+  expectType<Pages<Member>>()(useSuspenseInfiniteQuery(queries.infiniteMembers()).data, true);
 }
 
 export async function elsewhere() {
   expectType<Policy[]>()(await queryClient.fetchQuery(queries.policies()), true);
   expectType<Policy[]>()(await queryClient.ensureQueryData(queries.policies()), true);
   await queryClient.prefetchQuery(queries.policies());
+  expectType<Page<Member>>()(await queryClient.query(queries.members()), true);
+  expectType<Page<Member>>()(await queryClient.fetchQuery(queries.members()), true);
+  expectType<Pages<Member>>()(
+    await queryClient.fetchInfiniteQuery(queries.infiniteMembers()),
+    true,
+  );
   queryClient.setQueryData(queries.policies().queryKey, (cached) => {
     expectType<Policy[] | undefined>()(cached, true);
     return cached;
@@ -169,7 +184,7 @@ export function useResources() {
   expectType<ProjectRole | undefined>()(useQuery(queries.projectRole("p", "r")).data, true);
   expectType<Page<Member>>()(useSuspenseQuery(queries.members({ page: 2 })).data, true);
   const infinite = useInfiniteQuery(queries.infiniteMembers());
-  expectType<InfiniteData<Page<Member>> | undefined>()(infinite.data, true);
+  expectType<Pages<Member> | undefined>()(infinite.data, true);
   expectType<AnyConfidentError | null>()(infinite.error, true);
   expectType<ProjectRole[]>()(useSuspenseQuery(projectRolesQuery({ client }, "p")).data, true);
   const update = useMutation(
@@ -179,6 +194,14 @@ export function useResources() {
     }),
   );
   expectType<ProjectRole | undefined>()(update.data, true);
+  // As in hooks: an undefined id waits in queries and rejects in mutations.
+  expectType<ProjectRole | undefined>()(
+    useMutation(queries.updateProjectRole(undefined)).data,
+    true,
+  );
+  useMutation(queries.createProjectApiKey(undefined, { onSecret: () => {} }));
+  useQuery(queries.projectRoles(undefined));
+  useQuery({ ...queries.members({ page: 2 }), placeholderData: () => undefined });
   // @ts-expect-error the signal is TanStack Query's
   useRoles({ request: { signal: new AbortController().signal } });
   // @ts-expect-error a key carries the type of its data

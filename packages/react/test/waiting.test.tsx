@@ -11,10 +11,11 @@ interface Result {
 }
 type Hook = (...args: readonly unknown[]) => Result;
 
-const OF_A_PROJECT = /^use(Create|Update|Delete|Remove|Resend)?(Infinite)?Project[A-Z]/;
+const OF_A_PROJECT =
+  /^use(Create|Update|Delete|Remove|Resend|Grant|Revoke|Transfer)?(Infinite)?Project[A-Z]/;
 const OF_AN_ID =
   /^use(Policy|Role|Project|OrganizationApiKey|(Infinite)?GovernancePolicyProjects)$/;
-const CHANGE = /^use(Create|Update|Delete|Remove|Resend)/;
+const CHANGE = /^use(Create|Update|Delete|Remove|Resend|Grant|Revoke|Transfer)/;
 
 const hooks = Object.entries(react as unknown as Readonly<Record<string, Hook>>).filter(
   ([name]) => OF_A_PROJECT.test(name) || OF_AN_ID.test(name),
@@ -35,7 +36,7 @@ test.each(named(false))("%s waits while an id is unknown", async (_, hook) => {
   expect(requests).toEqual([]);
 });
 
-/** Valid variables for every mutation. Core ignores those that it does not know. */
+/** Valid variables for every mutation. Core ignores unknown ones. */
 const variables = {
   name: "X",
   permissionIds: [],
@@ -48,6 +49,8 @@ const variables = {
   apiKeyId: 1,
   apiKey: { valid: true },
   invitationId: 1,
+  permissions: ["trace:read"],
+  userId: "x",
 };
 
 test.each(named(true))(
@@ -71,5 +74,5 @@ test.each(named(true))(
 
 test("the patterns above match every hook of a project", () => {
   expect(named(false).length).toBe(16);
-  expect(named(true).length).toBe(14);
+  expect(named(true).length).toBe(17);
 });

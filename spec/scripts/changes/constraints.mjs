@@ -1,12 +1,12 @@
 // @ts-check
 
-/** Keywords that do not restrict values, or whose schemas are elements of their own. */
+/** Keywords that do not restrict values, or whose schemas are separate elements. */
 const IGNORED = new Set([
   ...["description", "summary", "title", "example", "examples", "externalDocs"],
   ...["$comment", "$defs", "$id", "$schema", "$anchor"],
   ...["properties", "patternProperties", "required", "prefixItems", "propertyNames"],
 ]);
-/** Keywords that restrict values only if they are `false`. Their schemas are elements of their own. */
+/** Keywords that restrict values only if they are `false`. Their schemas are separate elements. */
 const OPEN = new Set([
   "items",
   "additionalProperties",

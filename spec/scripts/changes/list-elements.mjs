@@ -64,7 +64,7 @@ function operationElement(document, item, operation, id, address) {
   const { servers = item.servers, security = document.security ?? [], deprecated } = operation;
   const constraints = {
     address,
-    // An empty list means the same as an empty requirement: no key.
+    // An empty list and an empty requirement both mean that no key is required.
     security: security.length > 0 ? security : [{}],
     servers: servers?.map(({ url }) => url) ?? "the document's",
     deprecated: deprecated || undefined,

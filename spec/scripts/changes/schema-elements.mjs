@@ -2,7 +2,7 @@
 import { inlineReferences, lookUp } from "../references.mjs";
 import { constraintsOf } from "./constraints.mjs";
 
-/** Keywords whose schemas are compared as values, because they describe no element of their own. */
+/** Keywords whose schemas are compared as values, because they are not separate elements. */
 const INLINED = ["not", "if", "then", "else", "contains", "dependentSchemas", "contentSchema"];
 const CONDITION = { role: "condition" };
 

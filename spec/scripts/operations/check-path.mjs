@@ -4,7 +4,7 @@ import { UnsupportedError } from "./unsupported-error.mjs";
 /** @typedef {import("./types.d.ts").Parameter} Parameter */
 
 /**
- * Checks that every parameter of a path template is a complete segment and is declared. The others would not be
+ * Checks that every parameter of a path template is a complete segment and is declared. Other parameters would not be
  * validated.
  *
  * @param {string} path

@@ -17,7 +17,8 @@ const STYLES = {
 };
 
 /**
- * Converts the parameters of an operation, those of its path first. The operation's replace those of the path.
+ * Converts the parameters of an operation, starting with those of its path. The operation's parameters override the
+ * path's.
  *
  * @param {Node} document
  * @param {readonly Node[]} nodes resolved

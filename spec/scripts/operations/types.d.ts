@@ -14,23 +14,26 @@ export interface Operation {
   /** The schema of the JSON request body. Absent if the operation has no body. */
   readonly body?: Schema;
   /**
-   * The key in the response's `data` that holds the value. Absent if `data` is the value: for deletions, and if it holds
-   * several values, such as `project` and `apiKey` of `createProject`.
+   * The field of the response's `data` that contains the value. Absent for deletions, where `data` is the value, and if
+   * `data` contains several values, such as `project` and `apiKey` of `createProject`.
    */
   readonly value?: string;
-  /** `true` if `data` is one page of a list: `value` is the key of the items, and `total` counts those of all pages. */
+  /**
+   * `true` if `data` is one page of a list. `value` is the field with the items, and `total` is the number of items on
+   * all pages.
+   */
   readonly paged?: true;
   /**
-   * The key of the created resource in the response's `data`, if the resource has an id. If there are several, as for
-   * `createProject`, the first in the document. Ids are strings, or integers for API keys.
+   * The field of the response's `data` that contains the created resource, if it has an id. If there are several, as
+   * for `createProject`, this is the first one in the document. Ids are strings, or integers for API keys.
    */
   readonly creates?: string;
   /**
-   * Names of the fields with `x-secret: true` in the request or a response. The API may redact them: an API key's `value`
-   * is complete only in the response of the operation that `creates` the key.
+   * Names of the fields with `x-secret: true` in the request or a response. The API can redact them. An API key's
+   * `value` is complete only in the response of the operation that creates the key.
    */
   readonly secrets: readonly string[];
-  /** The response statuses that the document declares, without ranges such as `2XX` and without `default`. */
+  /** The response statuses that the document declares, except ranges such as `2XX` and `default`. */
   readonly statuses: readonly number[];
 }
 

@@ -10,7 +10,7 @@ import { inlineReferences, lookUp } from "../../scripts/references.mjs";
 const document = parse(readFileSync(new URL("../../openapi.yaml", import.meta.url), "utf8"));
 const DESCRIPTIONS = ["summary", "description", "example", "examples", "externalDocs"];
 const IGNORED = ["openapi", "info", "tags", ...DESCRIPTIONS];
-/** Redundant parts: an enum implies its types, and another schema declares `success`, too. */
+/** Redundant parts. An enum implies its types, and another schema also declares `success`. */
 const REDUNDANT = /\.type$|\.Envelope\.properties\.success$/;
 
 /**
@@ -31,7 +31,7 @@ function* pathsIn(node, path = []) {
 }
 
 /**
- * Copies a node without a part, but not what is beside the path to that part.
+ * Copies a node without one part. Shares everything that is not on the path to that part.
  *
  * @param {any} node
  * @param {readonly string[]} path

@@ -18,7 +18,7 @@ export const LIST = "/v1/organization/policies";
 const { paths, ...rest } = parse(
   readFileSync(new URL("../../openapi.yaml", import.meta.url), "utf8"),
 );
-// A few operations, so that a change to a shared part is reported for few.
+// Uses only a few operations, so that a change to a shared part is reported for only a few.
 const tested = Object.entries(paths).filter(([path]) => /^\/v1\/organization($|\/p)/.test(path));
 const document = { ...rest, paths: Object.fromEntries(tested) };
 

@@ -10,7 +10,7 @@ const list = new Intl.ListFormat("en");
 interface DeleteDialogProps {
   readonly policy: Policy;
   readonly onClose: () => void;
-  /** Returns the element that gets the focus after the deletion. */
+  /** Returns the element to focus after the deletion. */
   readonly focusAfter: () => HTMLElement | null;
 }
 

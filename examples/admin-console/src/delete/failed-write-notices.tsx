@@ -3,7 +3,7 @@ import { type FailedWrite, forgetFailedWrite, useFailedWrites } from "../failure
 import { FailureNotice } from "../failures/failure-notice.tsx";
 import { useDelete } from "./use-delete.ts";
 
-/** The failed writes whose form is not open. */
+/** Shows failed writes whose form is not open. */
 export function FailedWriteNotices() {
   return useFailedWrites().map((one) => <FailedWriteNotice key={one.key} failedWrite={one} />);
 }
@@ -13,7 +13,7 @@ function FailedWriteNotice({ failedWrite }: { readonly failedWrite: FailedWrite 
   const navigate = useNavigate();
   const remove = useDelete();
   const open = () => navigate(`/policies/${encodeURIComponent(key)}`);
-  // A form is opened instead of being sent again, so that the user sees its values.
+  // Open the form instead of sending it again, so that the user sees its values.
   const remedies = task === "delete" ? { retry: () => remove({ id: key, name }) } : {};
   return (
     <FailureNotice error={error} task={task} at={at} about={name} remedies={remedies}>

@@ -81,7 +81,7 @@ export function Widening({ changes: { added }, permissions }: ChangeListProps) {
         <ul>
           {names.map((name) => (
             <li key={name}>
-              <code>{name}</code>: {powerOf(name)}
+              <code>{name}</code> ({powerOf(name)})
             </li>
           ))}
         </ul>

@@ -10,7 +10,7 @@ interface CheckboxLineProps {
   readonly accessibleName: string;
   readonly checked: boolean;
   readonly some?: boolean;
-  /** What a powerful permission allows. */
+  /** A description of what a powerful permission allows. */
   readonly power?: string;
   readonly readOnly: boolean;
   readonly onChange: (on: boolean) => void;

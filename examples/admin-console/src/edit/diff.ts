@@ -33,8 +33,8 @@ export function isEmpty({ name, description, added, removed }: PolicyDiff): bool
 }
 
 /**
- * Applies the user's own changes to someone else's version. If both changed a string, the user's wins, and the review
- * that follows shows it.
+ * Applies the user's own changes to someone else's version. If both changed the same text field, the user's value wins,
+ * and the review shows it.
  */
 export function rebase(base: PolicyValues, mine: PolicyValues, theirs: PolicyValues): PolicyValues {
   const { name, description, added, removed } = diff(base, mine);

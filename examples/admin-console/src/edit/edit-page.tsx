@@ -13,7 +13,7 @@ import { PolicyForm } from "./policy-form.tsx";
 export function EditPage({ policyId }: { readonly policyId: string }) {
   const policy = usePolicy(policyId);
   const permissions = usePermissions({ staleTime: 60_000 });
-  // Kept, so that no input is lost if the policy is changed or deleted in the meantime.
+  // Keep the first version, so that no input is lost if the policy is changed or deleted in the meantime.
   const opened = useRef<Policy>(undefined);
   // A form must not start from the unconfirmed values of a pending policy.
   if (policy.data && !policy.data.pending) {
@@ -86,8 +86,8 @@ function UnknownPermissions({ name }: { readonly name: string }) {
       <div className="empty">
         <h1>{name}</h1>
         <p>
-          The API did not return the permissions of this policy, and saving it here would remove
-          them. Reload the page to try again, or change the policy in Confident AI.
+          The API did not return the permissions of this policy. Saving it here would remove them.
+          Reload the page to try again, or change the policy in Confident AI.
         </p>
         <Link to="/" className="button">
           All policies

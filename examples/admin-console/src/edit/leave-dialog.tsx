@@ -26,7 +26,7 @@ export function LeaveDialog({ when, failedWriteKey }: LeaveDialogProps) {
     >
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="backdrop" />
-        {/* The next page places the focus itself. */}
+        {/* The next page sets focus itself. */}
         <AlertDialog.Popup className="dialog" finalFocus={() => !left.current}>
           <AlertDialog.Title className="dialog-title">Leave without saving?</AlertDialog.Title>
           <AlertDialog.Description className="dialog-text">
@@ -49,7 +49,7 @@ function useLeaveBlocker(when: boolean) {
     ({ currentLocation, nextLocation }) =>
       when &&
       currentLocation.pathname !== nextLocation.pathname &&
-      // The changes were moved to the next page.
+      // The changes were passed to the next page.
       !nextLocation.state?.moved,
     [when],
   );

@@ -10,7 +10,7 @@ interface ReviewDialogProps {
   readonly changes: PolicyDiff;
   readonly permissions: readonly Permission[];
   readonly step: SaveState["step"];
-  /** Returns the element that gets the focus when the dialog closes. */
+  /** Returns the element to focus when the dialog closes. */
   readonly returnTo: () => HTMLElement | null;
   readonly onConfirm: () => void;
   readonly onClose: () => void;

@@ -15,7 +15,7 @@ export interface PolicyFormState {
   readonly dirty: boolean;
   /** The last write of this form, if it has failed. */
   readonly failedWrite: FailedWrite | undefined;
-  /** Starts from another version, with these form values. */
+  /** Starts over from another version, with these form values. */
   readonly restart: (base: PolicyValues, values: PolicyValues) => void;
 }
 
@@ -44,7 +44,7 @@ export function usePolicyForm(key: string, initial: PolicyValues = EMPTY_VALUES)
   };
 }
 
-/** Shows an error at the field if another policy has the name. */
+/** Shows an error at the field if another policy has this name. */
 function useTakenName({ setError }: UseFormReturn<PolicyValues>, failedWrite?: FailedWrite): void {
   useEffect(() => {
     if (failedWrite && isNameTaken(failedWrite.key)) {

@@ -44,7 +44,7 @@ export function useSave(policyId: string | undefined, onFailed: () => void) {
         const theirs = toValues(await getPolicy(client, policyId));
         if (!isEmpty(diff(save.base, theirs))) {
           setState({ step: "conflict", theirs });
-          // The cached list may be as old as the form's base version.
+          // The cached list can be as old as the form's base version.
           queryClient.invalidateQueries({ queryKey: keys.policies });
           return;
         }

@@ -18,7 +18,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         <Dialog.Popup className="dialog wide" finalFocus={opener}>
           <Dialog.Title className="dialog-title">Export policies</Dialog.Title>
           <Dialog.Description className="dialog-text">
-            Uses permission names instead of ids, in a stable order, so that git shows only real
+            The file uses permission names instead of ids, in a stable order, so git shows only real
             changes.
           </Dialog.Description>
           <FormatChoice format={format} onChange={setFormat} />
@@ -41,7 +41,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-// Reads the confirmed policies. The rows of the list may contain unconfirmed changes.
+// Reads the confirmed policies, because the rows of the list can contain unconfirmed changes.
 function useConfirmedPolicies(): readonly Policy[] {
   const keys = confidentKeys();
   usePolicies();
@@ -80,6 +80,6 @@ function download(text: string, format: Format): void {
   link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
   link.download = `policies.${format}`;
   link.click();
-  // Revoked in the next task, when the browser has started the download.
+  // Revoke the URL in the next task, when the browser has started the download.
   setTimeout(() => URL.revokeObjectURL(link.href));
 }

@@ -3,7 +3,7 @@ import { createStore } from "../ui/create-store.ts";
 
 const store = createStore<string | undefined>(undefined);
 
-/** Remembers why a save waits for its next attempt. */
+/** Remembers why a save is waiting for its next attempt. */
 export function noteAttempt({ operation, status, willRetry }: AttemptEvent): void {
   if (operation === "createPolicy" || operation === "updatePolicy") {
     const reason = status === 429 ? "Rate limited" : "The request failed";
@@ -11,7 +11,7 @@ export function noteAttempt({ operation, status, willRetry }: AttemptEvent): voi
   }
 }
 
-/** Describes why a save waits for its next attempt. */
+/** Describes why a save is waiting for its next attempt. */
 export function useAttemptNote(): string | undefined {
   return store.use();
 }

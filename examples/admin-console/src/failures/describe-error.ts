@@ -3,7 +3,7 @@ import type { AnyConfidentError, ConfidentApiError } from "@confident-admin/core
 /** The action that failed. */
 export type Task = "load-policies" | "load-permissions" | "create" | "update" | "delete";
 
-/** An action that may solve the problem. */
+/** An action that could solve the problem. */
 export type Remedy = "sign-in" | "retry" | "create-again" | "reload-permissions" | "check";
 
 /** A failure as shown to the user. */
@@ -41,7 +41,7 @@ export function describeError(
     case "ConfidentConnectionError":
     case "ConfidentTimeoutError":
       return unreachable(task, online);
-    // Their messages are for developers.
+    // The messages of these errors are for developers.
     case "ConfidentResponseError":
       return broken("The response was not valid", task);
     case "ConfidentRedirectError":
@@ -61,11 +61,7 @@ function describeStatus(error: ConfidentApiError, task: Task): ErrorDescription 
         remedy: "sign-in",
       };
     case 403:
-      return {
-        title: "Read-only access",
-        advice: `Ask someone with write access to make this change, or sign in as another user.${kept(task)}`,
-        remedy: "sign-in",
-      };
+      return forbidden(task);
     case 404:
       return task === "update" ? DELETED : broken(said, task);
     case 409:
@@ -82,6 +78,20 @@ function describeStatus(error: ConfidentApiError, task: Task): ErrorDescription 
     default:
       return broken(said, task);
   }
+}
+
+function forbidden(task: Task): ErrorDescription {
+  return task.startsWith("load")
+    ? {
+        title: "No access",
+        advice: "You are not allowed to view this. Sign in as another user.",
+        remedy: "sign-in",
+      }
+    : {
+        title: "Read-only access",
+        advice: `Ask someone with write access to make this change, or sign in as another user.${kept(task)}`,
+        remedy: "sign-in",
+      };
 }
 
 const TITLES: Readonly<Record<Task, string>> = {
@@ -127,7 +137,7 @@ function broken(said: string, task: Task): ErrorDescription {
   return unconfirmed("The API is not working", sentence(said), task);
 }
 
-/** The write may have succeeded. Sending it again is harmful only for a creation. */
+/** The write may have succeeded. Only a create must not be sent again. */
 function unconfirmed(title: string, advice: string, task: Task): ErrorDescription {
   return task === "create"
     ? {

@@ -24,7 +24,7 @@ export function useFailedWrites(): readonly FailedWrite[] {
   return store.use();
 }
 
-/** Whether a write failed because another policy has the name. */
+/** Whether a write failed because another policy has this name. */
 export function isNameTaken(key: string): boolean {
   const error = store.get().find((one) => one.key === key)?.error;
   return error !== undefined && "status" in error && error.status === 409;

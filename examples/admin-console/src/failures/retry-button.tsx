@@ -12,7 +12,7 @@ interface RetryButtonProps {
 export function RetryButton({ label, notBefore, onRetry }: RetryButtonProps) {
   const left = useCountdown(notBefore);
   return (
-    // aria-disabled, because a disabled button would lose the focus.
+    // Use aria-disabled, because a disabled button would lose focus.
     <button
       type="button"
       className="button"

@@ -1,9 +1,9 @@
 import type { PermissionReference } from "@confident-admin/core";
 
 const POWERFUL: ReadonlyMap<string, string> = new Map([
-  ["iam:manage", "can change policies and roles, and therefore grant themselves any permission"],
-  ["project:manage", "can view and change every project"],
-  ["user:manage", "can invite users and change their access"],
+  ["iam:manage", "holders can change policies and roles, and so grant themselves any permission"],
+  ["project:manage", "holders can view and change every project"],
+  ["user:manage", "holders can invite users and change their access"],
 ]);
 
 /** Returns the powerful permissions. */

@@ -8,7 +8,7 @@ export function SignedOutPage() {
   const navigate = useNavigate();
   const signOut = useSignOut();
   useEffect(() => {
-    // After a failure, the page looks the same, and the next response shows the current session.
+    // Ignore a failure. The page looks the same, and the next response shows the current session.
     signOut().catch(() => {});
   }, [signOut]);
   return <SignInPage onSignedIn={() => navigate("/")} />;

@@ -14,7 +14,7 @@ const Toasts = lazy(() => import("./toasts.tsx").then(({ Toasts }) => ({ default
 export function Shell() {
   const { pathname } = useLocation();
   const session = useSession();
-  // A page stays open when the session ends, so that the user's input is not lost.
+  // Keep the page open when the session ends, so that the user's input is not lost.
   const entered = useRef(false);
   entered.current ||= Boolean(session?.user);
   useScrollToTop(pathname);
@@ -38,7 +38,7 @@ export function Shell() {
   );
 }
 
-/** Whether the location has changed since the first one. */
+/** Whether the user has navigated since the first page. */
 function useNavigated(): boolean {
   const { key } = useLocation();
   const first = useRef(key);
@@ -47,7 +47,7 @@ function useNavigated(): boolean {
   return navigated.current;
 }
 
-/** Scrolls to the top of every new page, before the page's effects set the focus. */
+/** Scrolls to the top of every new page, before the page's effects set focus. */
 function useScrollToTop(pathname: string): void {
   const shown = useRef(pathname);
   useLayoutEffect(() => {

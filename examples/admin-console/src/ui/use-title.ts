@@ -6,7 +6,7 @@ export const NavigatedContext = createContext(false);
 /**
  * Sets the document's title.
  *
- * @returns a ref for the heading, which gets the focus after a navigation
+ * @returns a ref for the heading, which is focused after a navigation
  */
 export function useTitle(title: string): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -15,7 +15,7 @@ export function useTitle(title: string): RefObject<HTMLHeadingElement | null> {
     document.title = `${title} · Access console`;
   }, [title]);
   useEffect(() => {
-    // On the first page, the browser sets the focus.
+    // On the first page, the browser sets focus.
     if (navigated.current && document.activeElement === document.body) {
       heading.current?.focus({ preventScroll: true });
     }

@@ -36,7 +36,7 @@ test("typing a policy's name deletes it", async () => {
   expect(names()).not.toContain("Platform on call");
 });
 
-test("canceling a deletion restores the focus", async () => {
+test("canceling a deletion restores focus", async () => {
   const page = await app.open("ada");
   await page.getByRole("button", { name: "Delete Auditor" }).click();
   await see(page.getByRole("alertdialog"));

@@ -12,7 +12,7 @@ test("a checkbox is described by its permission, with a warning if it is powerfu
   await described("iam:read", "See policies and roles");
   await described(
     "iam:manage",
-    "Powerful: can change policies and roles, and therefore grant themselves any permission. Change policies and roles, including your own",
+    "Powerful: holders can change policies and roles, and so grant themselves any permission. Change policies and roles, including your own",
   );
   await described("All of iam", "0 of 2");
 });

@@ -6,7 +6,7 @@ import { createTestApp } from "./support/test-app.ts";
 const app = createTestApp();
 const MAX_TABS = 80;
 
-/** Presses Tab until an element has the focus. */
+/** Presses Tab until an element has focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let tabs = 0; tabs < MAX_TABS; tabs++) {
     if ((await focused(page)) === name) {
@@ -29,7 +29,7 @@ test("finds, changes, reviews and saves a policy with only the keyboard", async 
   await gone(row(page, "Auditor"));
   await tabTo(page, "Billing");
   await page.keyboard.press("Enter");
-  // The link has the same name as the heading that gets the focus.
+  // The link has the same name as the heading that is focused.
   await see(page.getByRole("heading", { name: "Billing" }));
   await focusOn(page, "Billing");
   await page.keyboard.press("Tab");
@@ -50,7 +50,7 @@ test("creates and deletes a policy with only the keyboard", async () => {
   await see(row(page, "Billing"));
   await tabTo(page, "New policy");
   await page.keyboard.press("Enter");
-  // The link has the same name as the heading that gets the focus.
+  // The link has the same name as the heading that is focused.
   await see(page.getByRole("heading", { name: "New policy" }));
   await focusOn(page, "New policy");
   await page.keyboard.press("Tab");
@@ -71,7 +71,7 @@ test("creates and deletes a policy with only the keyboard", async () => {
   await focusOn(page, "Sandbox");
 });
 
-test("canceling a review returns the focus to the button that opened it", async () => {
+test("canceling a review returns focus to the button that opened it", async () => {
   const page = await app.open("ada", "/policies/policy-3");
   await see(page.getByRole("checkbox").first());
   await tabTo(page, "iam:read");

@@ -51,6 +51,17 @@ test.each([
   expect(describeError(status(400), task).title).toBe(title);
 });
 
+test.each(["load-policies", "load-permissions"] as const)(
+  "a 403 while loading does not mention a change: %s",
+  (task) => {
+    expect(describeError(status(403), task)).toEqual({
+      title: "No access",
+      advice: "You are not allowed to view this. Sign in as another user.",
+      remedy: "sign-in",
+    });
+  },
+);
+
 test.each([
   ["redirect", ConfidentRedirectError, 302, "The server redirected the request."],
   ["invalid response", ConfidentResponseError, 200, "The response was not valid."],

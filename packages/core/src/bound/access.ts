@@ -45,7 +45,9 @@ export interface Policies {
   revoke(policyId: string, names: readonly string[], options?: CallOptions): Promise<Policy>;
   /** Changes a policy's name and keeps the rest: {@link renamePolicy}, {@link renameProjectPolicy}. */
   rename(policyId: string, name: string, options?: CallOptions): Promise<Policy>;
-  /** Creates a policy, or updates the one that has its name: {@link ensurePolicy}, {@link ensureProjectPolicy}. */
+  /**
+   * Creates a policy, or updates the existing one with this name: {@link ensurePolicy}, {@link ensureProjectPolicy}.
+   */
   ensure(policy: PolicyInput | NamedPolicyInput, options?: CallOptions): Promise<EnsuredPolicy>;
   /** Deletes a policy: {@link deletePolicy}, {@link deleteProjectPolicy}. */
   delete(policyId: string, options?: CallOptions): Promise<DeletedPolicy>;
@@ -71,7 +73,7 @@ export interface Roles<Role> {
   update(roleId: string, role: RoleInput | NamedRoleInput, options?: CallOptions): Promise<Role>;
   /** Changes a role's name and keeps the rest: {@link renameRole}, {@link renameProjectRole}. */
   rename(roleId: string, name: string, options?: CallOptions): Promise<Role>;
-  /** Creates a role, or updates the one that has its name: {@link ensureRole}, {@link ensureProjectRole}. */
+  /** Creates a role, or updates the existing one with this name: {@link ensureRole}, {@link ensureProjectRole}. */
   ensure(role: RoleInput | NamedRoleInput, options?: CallOptions): Promise<EnsuredRole<Role>>;
   /** Deletes a role: {@link deleteRole}, {@link deleteProjectRole}. */
   delete(roleId: string, options?: CallOptions): Promise<DeletedRole>;
@@ -85,7 +87,7 @@ export interface Members<Member> {
   listPage(query?: PageQuery, options?: CallOptions): Promise<Page<Member>>;
   /** Reads the members page by page: {@link iterateMembers}, {@link iterateProjectMembers}. */
   iterate(paging?: IterateOptions, options?: CallOptions): AsyncIterable<Member>;
-  /** Returns the member with an email address: {@link getMemberByEmail}, {@link getProjectMemberByEmail}. */
+  /** Returns the member with this email address: {@link getMemberByEmail}, {@link getProjectMemberByEmail}. */
   getByEmail(email: string, options?: CallOptions): Promise<Member>;
   /** Gives a member another role: {@link updateMemberRole}, {@link updateProjectMemberRole}. */
   updateRole(

@@ -56,7 +56,7 @@ import type {
 } from "../types.gen.ts";
 import type { ApiKeys, Invitations, Members, Permissions, Policies, Roles } from "./access.ts";
 
-/** The operations on what belongs to one project, bound to a client. */
+/** The operations on one project's resources, bound to a client. */
 export interface ProjectOperations {
   readonly policies: Policies;
   readonly permissions: Permissions;
@@ -67,7 +67,7 @@ export interface ProjectOperations {
 }
 
 /**
- * Binds the operations on what belongs to one project to a client.
+ * Binds the operations on one project's resources to a client.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment.
  */

@@ -43,9 +43,9 @@ export interface Projects {
   create(project: ProjectInput, options?: CallOptions): Promise<CreatedProject>;
   /** Changes a project's name, description or both: {@link updateProject}. */
   update(projectId: string, project: ProjectUpdate, options?: CallOptions): Promise<Project>;
-  /** Deletes a project with everything in it: {@link deleteProject}. */
+  /** Deletes a project and everything in it: {@link deleteProject}. */
   delete(projectId: string, options?: CallOptions): Promise<DeletedProject>;
-  /** Deletes the project with a name, with everything in it: {@link deleteProjectByName}. */
+  /** Deletes the project with this name and everything in it: {@link deleteProjectByName}. */
   deleteByName(name: string, options?: CallOptions): Promise<DeletedProject>;
 }
 
@@ -73,7 +73,7 @@ export interface GovernancePolicies {
     projects: ProjectIdsInput,
     options?: CallOptions,
   ): Promise<GovernanceAssignment>;
-  /** Takes a governance policy away from projects: {@link unassignProjectsFromGovernancePolicy}. */
+  /** Unassigns a governance policy from projects: {@link unassignProjectsFromGovernancePolicy}. */
   unassign(
     policyId: string,
     projects: ProjectIdsInput,
@@ -81,7 +81,7 @@ export interface GovernancePolicies {
   ): Promise<GovernanceUnassignment>;
 }
 
-/** The operations on projects and on the governance policies that they have. */
+/** The operations on projects and their governance policies. */
 export interface ProjectsBinding {
   readonly projects: Projects;
   readonly governancePolicies: GovernancePolicies;

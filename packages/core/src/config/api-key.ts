@@ -3,21 +3,24 @@ import { NOT_A_HEADER_VALUE } from "./headers.ts";
 import { QUOTED } from "./setting.ts";
 
 const WHERE = "Find your organization's key at https://app.confident-ai.com, under Settings.";
-/** What to do if there is no key, by its source. Any other source is an environment variable. */
+/** What to do if there is no key, by source. All other sources are environment variables. */
 const ADVICE: Readonly<Record<string, string>> = {
   apiKey: "It must be a non-empty string.",
   "the apiKey function": "It must return a non-empty string.",
 };
 
 const PROJECT_KEY = /^confident_(?:[a-z]{2}_(?!org_)|proj_)/;
-/** The start of something that was copied with the key: a command, a scheme, a name, a placeholder, JSON. */
+/** What users sometimes copy together with the key: a command, a scheme, a name, a placeholder, JSON. */
 const PREFIXED =
   /^(?:(?:export|set|bearer|basic|token|(?:api-?)?key)\s|[\w-]*(?:key|authorization)\s*[:=]\s*[^\s=]|\$?\{|<)/i;
-/** What env files and shells leave in a value: a comment, a second key, a separator, an escape, an unset variable. */
+/**
+ * What env files and shells sometimes leave in a value: a comment, a second key, a separator, an escape, an unset
+ * variable.
+ */
 const REMAINS = /confident_\S*\s|\sconfident_|\s#|[,;]$|\\[nr]|^\$|^%.+%$|^(?:undefined|null)$/i;
 
 /**
- * Returns the key as it can be sent. The error messages never contain it, because they end up in logs.
+ * Returns the key, ready to send. Error messages end up in logs, so they never contain it.
  *
  * @param source - the option, variable or function that the key comes from
  * @throws {ConfidentConfigError} if the key is missing, is a project key, or cannot be sent.

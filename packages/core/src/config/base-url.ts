@@ -9,7 +9,10 @@ const REGIONS: Readonly<Record<string, string>> = {
 };
 /** A path on the page's own origin, where a proxy adds the key. */
 const RELATIVE = /^\/(?![/\\])/;
-/** A user name or password, even an empty one; a query or fragment; whitespace or backslashes; a separator; the API version. */
+/**
+ * User names and passwords (even empty ones), queries, fragments, whitespace, backslashes, trailing separators, the API
+ * version.
+ */
 const NOT_ALLOWED = /^[^/:]*:\/*[^/]*@|[?#\s\\]|[,;]$|\/v1\/*$/;
 
 /**
@@ -27,7 +30,7 @@ export function regionUrl({ value, source }: Setting): string {
   return url;
 }
 
-/** Returns the server of the region in a key's prefix; the one in the US if it names none. */
+/** Returns the server of the region in a key's prefix, or the US server if the prefix has no region. */
 export function keyUrl(apiKey: string | undefined): string {
   return serverOf(/^confident_(us|eu|au)_/.exec(apiKey ?? "")?.[1] ?? "us") as string;
 }
@@ -49,7 +52,7 @@ export function checkBaseUrl({ value, source }: Setting, allowHttp = false): str
     const base = (relative ? "" : url.origin) + url.pathname.replace(/\/+$/, "");
     const secure = url.protocol === "https:" || allowHttp || LOOPBACK.test(url.hostname);
     const usable = /^https?:/.test(url.protocol) && secure;
-    // What remains of "/.//host" would be another host.
+    // "/.//host" normalizes to "//host", which is another host.
     if (usable && !base.startsWith("//") && !NOT_ALLOWED.test(text) && !QUOTED.test(text)) {
       return base;
     }
@@ -57,6 +60,6 @@ export function checkBaseUrl({ value, source }: Setting, allowHttp = false): str
     // Not a URL.
   }
   throw new ConfidentConfigError(
-    `${source} must look like https://api.confident-ai.com, or /api/confident for a proxy, without /v1, user, query or fragment. http:// requires a loopback host or dangerouslyAllowHttp: true.`,
+    `${source} must look like https://api.confident-ai.com, or /api/confident for a proxy, without /v1, a user name, a query or a fragment. http:// requires a loopback host or dangerouslyAllowHttp: true.`,
   );
 }

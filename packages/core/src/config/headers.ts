@@ -4,22 +4,22 @@ import { ConfidentArgumentError, type ErrorKind } from "../errors.ts";
 export const API_KEY_HEADER = "CONFIDENT_API_KEY";
 
 /**
- * Tells a proxy that the request comes from this client. Another origin's page could send it only after a preflight.
+ * Tells a proxy that the request comes from this client. A page from another origin can send it only after a preflight.
  * Sent only if the proxy adds the key.
  */
 export const CLIENT_HEADER = "x-confident-client";
 
-/** Characters that no header may contain: `fetch` would reject them with an error that shows the value. */
+/** Characters that headers must not contain. `fetch` would reject them with an error that shows the value. */
 export const NOT_A_HEADER_VALUE: RegExp = /[^\x20-\x7e\xa0-\xff]/;
 const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
-/** Set by the client itself. With a wrong length, the server would wait for the rest. */
+/** Set by the client itself. If the length were wrong, the server would wait for the rest. */
 export const RESERVED_HEADERS: ReadonlySet<string> = new Set([
   "confident_api_key",
   "content-length",
 ]);
 
 /**
- * Returns headers that can be sent, with names in lower case so that the last of two takes precedence.
+ * Returns valid headers with names in lower case, so that the last of two takes precedence.
  *
  * @throws an error of the given kind if a header cannot be sent or is reserved.
  */
@@ -60,7 +60,7 @@ function isSendable(name: unknown, value: unknown): boolean {
   );
 }
 
-// The type says a record, but JavaScript callers pass whatever fetch accepts.
+// The type is a record, but JavaScript callers pass any type that fetch accepts.
 function entriesOf(headers: unknown): (readonly unknown[])[] {
   if (headers === undefined || headers === null) {
     return [];

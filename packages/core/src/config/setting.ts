@@ -10,7 +10,7 @@ export interface Setting {
   readonly source: string;
 }
 
-/** Returns an option or, if it is not given, the environment variable that stands for it. */
+/** Returns an option, or its environment variable if the option is not given. */
 export function settingOf(
   options: ConfidentOptions,
   name: "apiKey" | "baseUrl" | "region",
@@ -20,7 +20,7 @@ export function settingOf(
   return option === undefined ? fromEnvironment(variable) : { value: option, source: name };
 }
 
-/** Returns a variable's value; `undefined` if it is not set or blank. */
+/** Returns a variable's value, or `undefined` if it is unset or blank. */
 export function fromEnvironment(variable: string): Setting | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   try {

@@ -23,7 +23,7 @@ export class ApiKeyProvider {
   }
 
   /**
-   * Returns the key to send; `undefined` if a proxy adds it. Concurrent calls share one request for a new key.
+   * Returns the key to send, or `undefined` if a proxy adds it. Concurrent calls share one request for a new key.
    *
    * @param rejected - a key that the server rejected
    * @throws {ConfidentConfigError} if the key function fails or returns an unusable key.
@@ -40,13 +40,13 @@ export class ApiKeyProvider {
     this.#pending = undefined;
   }
 
-  /** Sets the patterns of the secrets of responses. */
+  /** Sets the patterns of secrets from responses. */
   learn(patterns: readonly string[]): void {
     this.#learned = patterns;
     this.#patterns = undefined;
   }
 
-  /** The patterns of every key that was in use, and of the secrets of responses. */
+  /** The patterns of every key that was used, and of secrets from responses. */
   secrets(): readonly string[] {
     this.#patterns ??= [...longestFirst(this.#used).flatMap(spellingsOf), ...this.#learned];
     return this.#patterns;
@@ -58,7 +58,7 @@ export class ApiKeyProvider {
     try {
       const returned = await pending.catch((error: unknown) => {
         if (isFrameworkSignal(error)) {
-          throw error; // the function may read cookies, which a static page must not
+          throw error; // Next.js throws one if the function reads cookies while a static page is rendered
         }
         const cause = redactCause(error, this.secrets());
         throw new ConfidentConfigError("The apiKey function failed.", { cause });
@@ -66,7 +66,7 @@ export class ApiKeyProvider {
       const key = checkApiKey(returned, "the apiKey function");
       this.#used.add(key);
       this.#patterns = undefined;
-      // If giveUp() ran while we waited, discard this key.
+      // If giveUp() ran while we waited, do not keep this key for later calls.
       if (this.#pending === pending) {
         this.#key = key;
       }
@@ -79,7 +79,7 @@ export class ApiKeyProvider {
   }
 }
 
-/** Sorts secrets, because one may start with another. */
+/** Sorts secrets from longest to shortest, because one can be a prefix of another. */
 export function longestFirst(secrets: Iterable<string>): string[] {
   return [...secrets].sort((a, b) => b.length - a.length);
 }

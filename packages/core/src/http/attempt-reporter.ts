@@ -6,7 +6,7 @@ import { BufferedResponse } from "./buffered-response.ts";
 import type { Route } from "./fetch-once.ts";
 import type { Outcome } from "./retry-policy.ts";
 
-/** Response headers that hold no secrets. */
+/** Response headers that never contain secrets. */
 const SAFE_HEADERS = [
   "content-type",
   "date",
@@ -17,8 +17,8 @@ const SAFE_HEADERS = [
 ];
 
 /**
- * A request as hooks see it: with the path's template, because ids and queries may be personal data. A raw call may have a
- * query or a key in its template.
+ * A request as hooks see it. It has the path's template, because ids and queries can contain personal data. In a raw
+ * call, even the template can contain a query or a key.
  */
 export function hookContext(
   { operation, method }: RequestContext,
@@ -60,10 +60,10 @@ export class AttemptReporter {
     this.#started = performance.now();
   }
 
-  /** Reports the started attempt. Without a `retryDelay`, it is the last one. */
+  /** Reports the current attempt. If there is no `retryDelay`, this is the last attempt. */
   report(outcome: Outcome, retryDelay: number | undefined): void {
-    // If there is no newer key, the attempt after a 401 returns the same response without sending anything. It is not
-    // reported twice.
+    // If there is no newer key, the attempt after a 401 returns the same response without sending anything. Do not
+    // report it twice.
     if (outcome !== this.#held?.outcome) {
       this.release(0);
       this.hold(outcome);
@@ -71,7 +71,7 @@ export class AttemptReporter {
     this.release(retryDelay);
   }
 
-  /** Keeps the report until it is known whether another attempt follows. */
+  /** Holds the report back until it is known whether another attempt follows. */
   hold(outcome: Outcome): void {
     const response = outcome instanceof BufferedResponse ? outcome : undefined;
     const event = {
@@ -84,7 +84,7 @@ export class AttemptReporter {
     this.#held = { outcome, event };
   }
 
-  /** Sends the report that was kept, if there is one. */
+  /** Sends the report that was held back, if any. */
   release(retryDelay: number | undefined): void {
     const held = this.#held;
     this.#held = undefined;

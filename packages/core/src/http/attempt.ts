@@ -17,14 +17,14 @@ export interface Attempt {
   readonly signal: AbortSignal | undefined;
   /** Milliseconds. */
   readonly timeout: number;
-  /** The 401 that rejected the last key, if that is why there is another attempt. */
+  /** The 401 that rejected the last key, if it caused this attempt. */
   readonly rejected: BufferedResponse | undefined;
   readonly reporter: AttemptReporter | undefined;
 }
 
 /**
- * Sends a request once and reads the complete response, both under one time limit. Returns `rejected` again if there
- * is no newer key.
+ * Sends a request once and reads the complete response, within one time limit. Returns `rejected` if there is no newer
+ * key.
  *
  * @throws {ConfidentError}
  */
@@ -49,7 +49,7 @@ export function attempt(route: Route, input: Attempt): Promise<BufferedResponse>
     const known = route.keys.get(rejected?.key);
     key = typeof known === "object" ? await known : known;
     if (limit.expired) {
-      throw new Error("expired"); // not seen: the attempt has already ended
+      throw new Error("expired"); // never visible: the attempt has already ended
     }
     if (rejected && key === rejected.key) {
       return rejected;

@@ -1,6 +1,6 @@
-/** A response whose body has been read. Has what openapi-fetch needs of a `Response`. */
+/** A response whose body has been read. Has the `Response` members that openapi-fetch needs. */
 export class BufferedResponse {
-  /** As the server sent it, its body consumed. */
+  /** The server's response, with its body consumed. */
   readonly response: Response;
   readonly body: string;
   /** The key that was sent. */

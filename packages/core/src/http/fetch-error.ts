@@ -21,7 +21,7 @@ export interface Failed {
   readonly secrets: readonly string[];
 }
 
-/** Returns what to throw for an error of `fetch`. A framework's signal stays what it is. */
+/** Returns the error to throw if `fetch` fails. A framework's signal is returned unchanged. */
 export function fetchError(error: unknown, failed: Failed): unknown {
   if (isFrameworkSignal(error)) {
     return signalOf(error as Error, failed);
@@ -35,7 +35,7 @@ export function fetchError(error: unknown, failed: Failed): unknown {
   return connectionError(error, failure, isUnsent(failure), failed);
 }
 
-/** Returns what to throw for an error while the body of a success was read. */
+/** Returns the error to throw if reading the body of a success fails. */
 export function bodyError(error: unknown, status: number, failed: Failed): unknown {
   if (isFrameworkSignal(error)) {
     return signalOf(error as Error, failed);
@@ -49,7 +49,8 @@ export function bodyError(error: unknown, status: number, failed: Failed): unkno
   return connectionError(error, failure, false, failed);
 }
 
-// The framework must get back the same object. The key may be in its message by mistake, as an id in a URL.
+// The framework needs the same object back. Its message can contain the key if the caller passed it as an id by
+// mistake.
 function signalOf(signal: Error, { secrets }: Failed): Error {
   ignoreErrors(() => secrets.length > 0 && redactError(signal, secrets));
   return signal;
@@ -64,7 +65,7 @@ function configMistake({ code, text }: NetworkError, baseUrl: string): string | 
     return `fetch does not allow the port in ${hostOf(baseUrl)}. Use another port, or pass a fetch that allows it.`;
   }
   return NO_PERMISSION.test(text)
-    ? `This process may not connect to ${hostOf(baseUrl)}. Run Deno with --allow-net.`
+    ? `This process is not allowed to connect to ${hostOf(baseUrl)}. Run Deno with --allow-net.`
     : undefined;
 }
 
@@ -81,7 +82,7 @@ function connectionError(
 }
 
 function reasonOf(text: string, code: string | undefined): string {
-  // The query may hold personal data.
+  // The query can contain personal data.
   const said = text.trim().replace(/(https?:\/\/[^\s"'?]*)\?[^\s"')]*/g, "$1");
   return code === undefined
     ? `(${said})`

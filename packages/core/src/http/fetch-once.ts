@@ -13,7 +13,7 @@ import type { Timeout } from "./timeout.ts";
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** What goes over the wire, except for the key. */
+/** What is sent to the server, except the key. */
 export interface Outgoing {
   readonly method: string;
   /** Path and query, relative to the base URL. */
@@ -63,7 +63,7 @@ export async function fetchOnce(
   try {
     text = await readBody(response, timeout, maxResponseBytes);
   } catch (error) {
-    // The status of a failure is known, so it is reported even if its body cannot be read.
+    // A failure's status is worth reporting even if its body cannot be read.
     if (ok) {
       throw bodyError(error, status, { context, baseUrl, secrets: keys.secrets() });
     }
@@ -85,13 +85,13 @@ function toInit(
     method,
     headers: key ? { [API_KEY_HEADER]: key, ...headers } : headers,
     redirect: "manual",
-    // Node creates a signal on first use, which costs a quarter of a call.
+    // Created on first use, because creating a signal takes a quarter of a call's time in Node.
     get signal() {
       return timeout.signal;
     },
     body: body ?? null,
   };
-  // Next.js 14 would cache responses for a year. Cloudflare Workers of before 2024-11-11 throw if it is set.
+  // Without this, Next.js 14 caches responses for a year. Cloudflare Workers before 2024-11-11 throw if it is set.
   if (typeof Request === "function" && "cache" in Request.prototype) {
     init.cache = "no-store";
   }
@@ -104,7 +104,7 @@ function checkResponse(response: Response, context: RequestContext): void {
     throw new ConfidentConfigError("The custom fetch did not return a Response.", details);
   }
   const { type, status, redirected } = response;
-  // A custom fetch may have followed the redirect already: then its response cannot be trusted.
+  // If a custom fetch has already followed the redirect, its response cannot be trusted.
   if (type === "opaqueredirect" || redirected || REDIRECTS.has(status)) {
     discard(response.body);
     throw redirectError(response, context);
@@ -115,7 +115,7 @@ function redirectError(
   { headers, redirected, status }: Response,
   context: RequestContext,
 ): ConfidentRedirectError {
-  // Browsers hide the location. The query may hold secrets.
+  // Browsers hide the location. The query can contain secrets.
   const location = (headers.get("location") ?? "").replace(/[?#].*/, "");
   const why = redirected
     ? "redirected, and the custom fetch followed with the API key. Rotate that key, and set redirect to manual"

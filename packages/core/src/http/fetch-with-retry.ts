@@ -12,19 +12,22 @@ import { withTimeout } from "./timeout.ts";
 /** Milliseconds. */
 const DEFAULT_TOTAL_TIMEOUT = 120_000;
 
-/** How a client sends requests. */
+/** The settings that a client sends requests with. */
 export interface HttpOptions extends Route {
   /** Whether a proxy adds the key. */
   readonly proxied: boolean;
-  /** Milliseconds for an attempt. */
+  /** The time limit for an attempt, in milliseconds. */
   readonly timeout: number;
-  /** Milliseconds for a request with all its attempts. */
+  /** The time limit for a request with all its attempts, in milliseconds. */
   readonly totalTimeout: number | undefined;
   readonly retries: number;
   readonly onAttempt: ((event: AttemptEvent) => void) | undefined;
 }
 
-/** Runs before each retry. `delivery` says whether an earlier attempt may have been executed. What it throws ends the call. */
+/**
+ * Runs before each retry. `delivery` says whether an earlier attempt may have been executed. If this throws, the call
+ * ends.
+ */
 export type BeforeRetry = (delivery: Delivery) => Promise<void>;
 
 /** The settings of one request. */
@@ -38,7 +41,7 @@ export interface FetchOptions {
 }
 
 /**
- * Sends a request until it gets a response or a retry makes no sense.
+ * Sends a request until it gets a response or a retry would not help.
  *
  * @param template - the path that hooks see
  * @throws {ConfidentError}
@@ -109,7 +112,7 @@ function isUnauthorized(outcome: Outcome): outcome is BufferedResponse {
   return outcome instanceof BufferedResponse && outcome.status === 401;
 }
 
-// The last attempt may not have been sent, but an earlier one may have been executed.
+// Even if the last attempt was not sent, an earlier one may have been executed.
 function conclude(outcome: Outcome, earlier: Delivery): BufferedResponse {
   if (outcome instanceof BufferedResponse) {
     return outcome;

@@ -1,4 +1,4 @@
-/** Returns the host of a base URL with its port, for messages; a path as it is. */
+/** Returns the host and port of a base URL for messages. Returns a path unchanged. */
 export function hostOf(baseUrl: string): string {
   return baseUrl.startsWith("http") ? new URL(baseUrl).host : baseUrl || "/";
 }

@@ -2,31 +2,32 @@ import { toText } from "../utils/redact.ts";
 
 const MAX_CAUSES = 9;
 
-// How OpenSSL's certificate check can fail, by Node's names. UNSPECIFIED stands for every unnamed failure.
+// Node's codes for failures of OpenSSL's certificate check. UNSPECIFIED stands for every unnamed failure.
 const CERTIFICATE =
   "CERT|CRL|SIGNATURE|ISSUER|HOSTNAME_MISMATCH|PATH_LENGTH|INVALID_(?:CA|PURPOSE)|^UNSPECIFIED$|^OUT_OF_MEM$";
 // Failures before the request was sent: name resolution, connecting, the TLS handshake, arguments that undici rejects.
-// Not all of TLS: a bad record or one of the parser's HPE_INVALID_… may come after the request.
+// Other TLS errors, such as a bad record, and the parser's HPE_INVALID_… can occur after the request was sent.
 const UNSENT = new RegExp(
   `ECONNREFUSED|ENOTFOUND|EAI_|CONNECT_TIMEOUT|PROTOCOL|WRONG_VERSION|HANDSHAKE|_NAME|_SECURITY|_EXTENSION|UND_ERR_(?:INVALID_ARG|NOT_SUPPORTED)|${CERTIFICATE}`,
 );
 // The certificate or the request is wrong, so a retry cannot help.
 const PERMANENT = new RegExp(`SSL|TLS|EPROTO|INVALID_(?:URL|ARG)|NOT_SUPPORTED|${CERTIFICATE}`);
-// Deno reports no codes, and the codes of Node's closed connections, Bun's TLS and undici's proxies are those of other failures too.
+// For failures without a distinct code. Deno reports no codes. Node's closed connections, Bun's TLS and undici's
+// proxies share codes with other failures.
 const UNSENT_TEXT = /client error \(Connect\)|before secure TLS|TLS handshake|HTTP Tunnel/;
-// zlib's, brotli's and zstd's codes in Node and Bun.
+// The codes of zlib, brotli and zstd in Node and Bun.
 const DECODING = /^(?:Z_|ERR__ERROR_|ZSTD_|ZlibError$|(?:Brotli|Zstd)DecompressionError$)/;
-// The same without codes, in Deno and workerd.
+// The messages of Deno and workerd, which have no codes.
 const DECODING_TEXT =
   /decompression|gzip header|brotli error|CRC computed|bytes read does not match|unexpected (?:end of file|EOF)$/;
 
-/** What the operating system or the runtime reports about a failed request. */
+/** The operating system's or the runtime's report of a failed request. */
 export interface NetworkError {
   /** Such as `ECONNREFUSED`. */
   readonly code?: string;
-  /** Whether the connection was not yet established. */
+  /** Whether the connection had not yet been established. */
   readonly connecting?: boolean;
-  /** The message that comes with the code, or else the innermost one. */
+  /** The message that comes with the code, or the innermost message if there is no code. */
   readonly text: string;
 }
 
@@ -35,7 +36,7 @@ export function networkError(error: unknown, depth = 0): NetworkError {
   try {
     const { code, cause, syscall, message, errors } = (error ?? {}) as NodeError;
     if (typeof code === "string" && code) {
-      // If several addresses were tried, each has an error of its own.
+      // If several addresses were tried, each has its own error.
       const connecting = (syscall ?? errors?.[0]?.syscall) === "connect";
       return { code, connecting, text: typeof message === "string" ? message : "" };
     }
@@ -43,7 +44,7 @@ export function networkError(error: unknown, depth = 0): NetworkError {
       return networkError(cause, depth + 1);
     }
   } catch {
-    // The error has a getter that throws.
+    // A getter of the error throws.
   }
   return { text: toText(error) };
 }

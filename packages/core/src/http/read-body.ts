@@ -1,11 +1,11 @@
 import { ignoreErrors } from "../utils/ignore-errors.ts";
 import type { Timeout } from "./timeout.ts";
 
-/** Yield after this many chunks, so that timers can fire during a fast stream. */
+/** How many chunks to read before yielding, so that timers can fire during a fast stream. */
 const CHUNKS_PER_TURN = 256;
 
 /**
- * Reads the body as text; returns `undefined` if it is larger than `maxBytes`. Counts the decompressed bytes while
+ * Reads the body as a string. Returns `undefined` if it is larger than `maxBytes`. Counts the decompressed bytes while
  * reading, because `content-length` is the compressed size.
  */
 export async function readBody(
@@ -14,7 +14,7 @@ export async function readBody(
   maxBytes: number,
 ): Promise<string | undefined> {
   const body = response.body as Body | null;
-  // Some clients return Node's own streams, which have no reader.
+  // Some fetch implementations return Node streams, which have no reader.
   const source = body?.getReader?.() ?? body?.[Symbol.asyncIterator]?.();
   if (!source) {
     return response.text();
@@ -39,10 +39,10 @@ export async function readBody(
   return undefined;
 }
 
-/** Stops a stream that will not be read: it would keep its connection open, and with it the process. */
+/** Stops a stream that will not be read. Otherwise it would keep its connection open and the process alive. */
 export function discard(stream: Stoppable | null): void {
   ignoreErrors(() => {
-    // A stream with neither method throws here, which is ignored.
+    // Ignore the error if the stream has neither method.
     const { cancel, destroy } = stream as Required<Stoppable>;
     return (cancel ?? destroy).call(stream);
   });
@@ -71,7 +71,7 @@ function toBytes(value: unknown): Uint8Array {
   return bytes as Uint8Array;
 }
 
-// Decodes once the size is known to be acceptable.
+// Decodes only once the size is known to be acceptable.
 function decode(chunks: readonly Uint8Array[]): string {
   const decoder = new TextDecoder();
   const parts = chunks.map((chunk) => decoder.decode(chunk, { stream: true }));

@@ -1,8 +1,8 @@
-// HTTP's three date formats; the oldest has no zone and means GMT.
+// HTTP's three date formats. The oldest has no time zone and means GMT.
 const HTTP_DATE =
   /^[A-Z][a-z]+(?:, \d\d[ -][A-Z][a-z]{2}[ -]\d+ [\d:]{8} GMT| [A-Z][a-z]{2} [\d ]\d [\d:]{8} \d{4})$/;
 
-/** Returns the milliseconds that `Retry-After` asks for, in seconds or as a date; `undefined` if it is invalid. */
+/** Converts `Retry-After` (seconds or a date) to milliseconds. Returns `undefined` if it is invalid. */
 export function parseRetryAfter(value: string | null): number | undefined {
   // Node keeps trailing whitespace in header values.
   const text = (value ?? "").replace(/[ \t]+$/, "");

@@ -3,12 +3,12 @@ import { BufferedResponse } from "./buffered-response.ts";
 import { isPermanent } from "./network-error.ts";
 import { parseRetryAfter } from "./retry-after.ts";
 
-/** Milliseconds. A longer `Retry-After` ends the call instead. */
+/** Milliseconds. A longer `Retry-After` ends the call. */
 const MAX_RETRY_AFTER = 60_000;
 const FIRST_BACKOFF = 500;
 const MAX_BACKOFF = 8_000;
 
-/** The same request twice has the same effect as once. */
+/** Sending these requests twice has the same effect as sending them once. */
 const IDEMPOTENT: ReadonlySet<string> = new Set(["GET", "PUT", "DELETE"]);
 /** Request timeout, rate limit, server error, bad gateway, maintenance, gateway timeout. */
 const TRANSIENT: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
@@ -17,7 +17,7 @@ const TRANSIENT: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 export type Outcome = BufferedResponse | AnyConfidentError;
 
 /**
- * Returns the milliseconds to wait before the next attempt; `undefined` if there should be none. A request that is
+ * Returns the milliseconds to wait before the next attempt, or `undefined` if there should be none. A request that is
  * not idempotent is retried only if the server cannot have executed it.
  *
  * @param failures - how many attempts have failed before this one
@@ -53,7 +53,7 @@ export function mayHaveRun(outcome: Outcome): boolean {
 function isTransient(outcome: Outcome): boolean {
   if (outcome instanceof BufferedResponse) {
     const { status, headers } = outcome;
-    // A proxy may know better, as this project's does if the API rejects its key.
+    // A proxy can know that a retry would not help. Ours does if the API rejects its key.
     return TRANSIENT.has(status) && headers.get("x-should-retry") !== "false";
   }
   return outcome.name === "ConfidentConnectionError"

@@ -1,11 +1,11 @@
-/** `setTimeout` takes at most 31 bits; it fires a longer timer at once. */
+/** `setTimeout` accepts at most 31 bits. A longer timer fires at once. */
 export const MAX_TIMER_MS: number = 2 ** 31 - 1;
 
-/** The time limit that work runs under. */
+/** The time limit for some work. */
 export class Timeout {
   /** Whether the work was interrupted and its result is no longer wanted. */
   expired = false;
-  /** Stops what ignores the signal, such as a body that is being read. Set by the work. */
+  /** Stops activity that ignores the signal, such as reading a body. Set by the work. */
   stop: () => void = () => {};
   readonly #controller = new AbortController();
 
@@ -23,8 +23,8 @@ export class Timeout {
 }
 
 /**
- * Runs work under a time limit and the caller's signal. Returns in time even if the work ignores the signal, and
- * leaves no timer or listener behind.
+ * Runs work with a time limit and the caller's signal. Returns in time even if the work ignores the signal. Leaves no
+ * timer or listener behind.
  *
  * @param ms - the limit, in milliseconds
  * @param onInterrupt - supplies the result if the caller's signal (`aborted`) or the time limit interrupts the work
@@ -66,7 +66,7 @@ export function withTimeout<T>(
 
 const listeners = new WeakMap<AbortSignal, SharedListener>();
 
-/** One listener for all calls that share a signal: Node warns of a leak from the eleventh listener on. */
+/** All calls that share a signal share one listener, because Node warns of a leak from the eleventh listener on. */
 class SharedListener extends Set<() => void> {
   handleEvent(): void {
     for (const callback of this) {
@@ -75,7 +75,7 @@ class SharedListener extends Set<() => void> {
   }
 }
 
-/** Calls back when the signal aborts. Returns a function that stops that. */
+/** Calls back when the signal aborts. Returns a function that removes the callback. */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const listener = listeners.get(signal) ?? new SharedListener();
   listeners.set(signal, listener.add(callback));

@@ -4,8 +4,8 @@ import { checkSegment } from "./serialize.ts";
 /**
  * Returns the path parameters if they are valid ids.
  *
- * @param integers - those that are positive integers instead of strings
- * @throws {ConfidentArgumentError} if one is not, so that it could reach another endpoint.
+ * @param integers - the parameters that are positive integers instead of strings
+ * @throws {ConfidentArgumentError} if one is not valid, because it could reach another endpoint.
  */
 export function checkIds<
   Strings extends Record<string, string>,

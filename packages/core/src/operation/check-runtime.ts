@@ -1,10 +1,10 @@
 import { ConfidentConfigError } from "../errors.ts";
 
-// Headers last: Node loads undici for it, which needs the others.
+// Headers comes last, because Node then loads undici, which needs the others.
 const GLOBALS = ["TextDecoder", "AbortController", "performance", "Headers"];
 
 /**
- * Checks that the globals that a call needs exist. Jest's jsdom environment hides Node's.
+ * Checks that the globals needed for a call exist. Jest's jsdom environment hides Node's globals.
  *
  * @throws {ConfidentConfigError} if one is missing.
  */

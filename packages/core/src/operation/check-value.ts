@@ -25,7 +25,7 @@ export function checkList<T extends object>(
     : undefined;
 }
 
-/** Reads the response to a deletion. A 204 has no body, and gives the same value. */
+/** Reads the response to a deletion. A 204 has no body, but returns the same value. */
 export function checkDeleted<Id extends string | number>(
   id: Id,
   data: { id: Id; deleted: true } | undefined,

@@ -4,8 +4,8 @@ import { redactError } from "../utils/redact.ts";
 import { type ClientInternals, type ConfidentClient, internalsOf } from "./internals.ts";
 
 /**
- * Runs work, adds the operation to errors that have none, and redacts keys from them: callers sometimes pass a key as an
- * id or a name, and servers echo it.
+ * Runs work. Adds the operation to errors that have none, and redacts keys from them, because callers sometimes pass a
+ * key as an id or a name and servers echo it.
  */
 export async function withErrorContext<T>(
   client: ConfidentClient,
@@ -20,14 +20,14 @@ export async function withErrorContext<T>(
   }
 }
 
-/** Adds the operation to an error of this package and replaces the secrets in it. */
+/** Adds the operation to an error of this package and redacts its secrets. */
 export function annotateError(
   error: unknown,
   operation: string | undefined,
   secrets: readonly string[],
 ): unknown {
   if (isConfidentError(error)) {
-    // Middleware may throw a frozen one.
+    // Middleware might throw a frozen error.
     ignoreErrors(() => {
       Object.assign(error, { operation: error.operation ?? operation });
       redactError(error, secrets);

@@ -6,20 +6,24 @@ import { patternOf, redactError } from "../utils/redact.ts";
 import { execute } from "./execute.ts";
 import { type ConfidentClient, internalsOf } from "./internals.ts";
 
-/** The fields that the document marks with `x-secret`, each with its value. The JSON may be malformed. */
+/** The fields that the document marks with `x-secret`, each with its value. Also works if the JSON is malformed. */
 const SECRETS = /"(?:value|token|shadowValue)"\s*:\s*"((?:[^"\\]|\\.)*)/g;
-/** How an API masks a value: the same character again and again, or an ellipsis. No secret has half a character. */
+/** How an API masks a value: a repeated character or an ellipsis. Also excludes values with half a surrogate pair. */
 const MASK = /([^\w/+-])\1\1|…|\p{Cs}/u;
-/** Servers escape no letters and digits, and many long patterns are slow. */
+/** Servers do not escape letters and digits, and many long patterns would be slow. */
 const ESCAPABLE = /\\+|[^\w-]/gu;
-/** How many secrets a client keeps of each operation that creates them, and of all others together: the latest. */
+/**
+ * How many of the latest secrets a client remembers: for each operation that creates them, and for all others together.
+ */
 const MAX_LEARNED = 100;
-/** By client and operation. Not in the client, so that an inspected client does not show them. */
+/**
+ * Secrets by client and operation. They are not stored in the client, so that an inspected client does not show them.
+ */
 const learned = new WeakMap<object, Map<string, readonly string[]>>();
 
 /**
- * Runs an operation whose response may contain secrets, as {@link execute} does. Returns them, and keeps them out of all
- * later errors and events of the client.
+ * Runs an operation whose response can contain secrets, as {@link execute} does. Redacts these secrets in all later
+ * errors and events of the client.
  *
  * @throws {ConfidentError}
  */
@@ -48,7 +52,7 @@ export async function executeWithSecrets<Data, Value>(
     );
   } catch (error) {
     if (isConfidentError(error)) {
-      // Middleware may throw a frozen one.
+      // Middleware might throw a frozen error.
       ignoreErrors(() => {
         if (error.cause instanceof SyntaxError) {
           delete error.cause; // it quotes the body
@@ -61,10 +65,10 @@ export async function executeWithSecrets<Data, Value>(
   }
 }
 
-// Lists may hold many tokens, which must not displace the value of a new key.
+// Lists can contain many tokens, which must not displace the value of a new key.
 function remember(keys: ApiKeyProvider, operation: string, found: readonly string[]): void {
   if (found.length === 0) {
-    return; // most responses hold masked values only, and new patterns must be compiled
+    return; // most responses contain only masked values, and compiling new patterns takes time
   }
   const lists = learned.get(keys) ?? new Map<string, readonly string[]>();
   const list = operation.startsWith("create") ? operation : "";
@@ -74,7 +78,7 @@ function remember(keys: ApiKeyProvider, operation: string, found: readonly strin
   keys.learn(longestFirst(all).flatMap((secret) => patternOf(secret, ESCAPABLE)));
 }
 
-// The JSON may be nested too deeply to be written.
+// Too deeply nested values cannot be written as JSON.
 function secretsIn(data: unknown): string[] {
   const text = typeof data === "string" ? data : (JSON.stringify(data) ?? "");
   const escaped = Array.from(text.matchAll(SECRETS), ([, value = ""]) => value);
@@ -85,6 +89,6 @@ function unescaped(value: string): string {
   try {
     return JSON.parse(`"${value}"`) as string;
   } catch {
-    return value; // cut off, or not valid JSON
+    return value; // incomplete, or not valid JSON
   }
 }

@@ -23,9 +23,9 @@ interface Result<Data> {
  * Runs one operation: sends its request and turns the response into a value or an error.
  *
  * @param operation - the `operationId`
- * @param send - calls openapi-fetch, and hands it the `call`
- * @param read - takes the value out of the response's `data`, which is `undefined` if the response has no body;
- * returns `undefined` if the value is missing
+ * @param send - calls openapi-fetch and passes it the `call`
+ * @param read - extracts the value from the response's `data`, which is `undefined` if the response has no body.
+ * Returns `undefined` if the value is missing
  * @throws {ConfidentError}
  */
 export async function execute<Data, Value>(
@@ -81,7 +81,7 @@ export function entities<T extends { readonly id: string; readonly name: string 
 }
 
 function malformed(cause: SyntaxError, { context, response }: Call, secrets: readonly string[]) {
-  // A SyntaxError quotes the body, which may hold a part of a key.
+  // A SyntaxError quotes the body, which can contain a part of a key.
   const leaks = hasSecret(response?.body ?? "", secrets);
   const head = response ?? new Response();
   return unexpectedResponse(context, head, leaks ? undefined : cause);

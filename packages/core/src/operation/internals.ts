@@ -14,7 +14,7 @@ type WithInput<Operation> = {
   [Key in keyof Operation]: Key extends Sent ? Input<Operation[Key]> : Operation[Key];
 };
 
-/** The document's paths, except that bodies and parameters may be what a caller passes. */
+/** The document's paths, with bodies and parameters of the types that callers can pass. */
 export type InputPaths = {
   [Path in keyof paths]: { [Key in keyof paths[Path]]: WithInput<paths[Path][Key]> };
 };

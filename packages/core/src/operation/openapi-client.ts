@@ -14,8 +14,8 @@ const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
 type SendRequest = (method: string, path: string, init: RawInit) => Promise<RawResult>;
 
 /**
- * Creates the openapi-fetch client that every call goes through. Its `fetch` is ours: API key, time limits, retries.
- * Requests are plain objects until middleware is registered.
+ * Creates the openapi-fetch client that every call goes through. It uses our own `fetch`, which adds the API key, time
+ * limits and retries. Requests are plain objects until middleware is registered.
  */
 export function createOpenapiClient(
   http: HttpOptions,
@@ -25,7 +25,7 @@ export function createOpenapiClient(
   const fetchPlain = async (request: Request): Promise<Response> => {
     const plain = request as unknown as PlainRequest;
     const response = await send(http, plain.call, fromPlainRequest(plain));
-    // Wrappers read no more than a BufferedResponse has.
+    // Wrappers read only what a BufferedResponse has.
     return plain.call.context.operation ? (response as unknown as Response) : toResponse(response);
   };
   const api = createClient<InputPaths>({
@@ -86,8 +86,8 @@ function withoutQuery(path: string): string {
   return query < 0 ? path : path.slice(0, query);
 }
 
-// Browsers and Deno may resend a POST without telling us. The proxy detects duplicates, including our own retries, by this
-// header.
+// Browsers and Deno can resend a POST without telling us. The proxy uses this header to detect duplicates, including
+// our own retries.
 function withIdempotencyKey(outgoing: Outgoing): Outgoing {
   checkGlobals(["crypto"]);
   const headers = { "idempotency-key": randomUuid(), ...outgoing.headers };

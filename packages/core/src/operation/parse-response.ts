@@ -4,7 +4,7 @@ import { parseRetryAfter } from "../http/retry-after.ts";
 const KEY_HINT =
   ". Use an organization key of this region. A reverse proxy must forward headers with underscores";
 
-// The API sends `error`, problem details `detail` and `title`; the others are those of frameworks and gateways.
+// The API sends `error`. Problem details have `detail` and `title`. The others come from frameworks and gateways.
 const REASONS = [
   "error",
   "message",
@@ -16,15 +16,15 @@ const REASONS = [
   "error_description",
 ];
 const MAX_DEPTH = 3;
-/** Characters. A longer body that is not JSON is hardly a message. */
+/** Characters. A longer body that is not JSON is probably not a message. */
 const MAX_TEXT = 500;
 
-/** What this package reads of a response. */
+/** The part of a response that this package reads. */
 type ResponseHead = Pick<Response, "ok" | "status" | "headers">;
 
 /**
- * Takes `data` out of a response's envelope; returns `undefined` if the response has no body. The status decides first,
- * then the envelope's `success`.
+ * Returns `data` from a response's envelope, or `undefined` if the response has no body. First checks the status, then
+ * the envelope's `success`.
  *
  * @throws {ConfidentApiError} if the server reports a failure.
  * @throws {ConfidentResponseError} if the body is not an envelope.
@@ -50,12 +50,12 @@ export function parseResponse(
   return data;
 }
 
-/** Whether the server says that the endpoint is deprecated. */
+/** Whether the response says that the endpoint is deprecated. */
 export function isDeprecated(body: unknown): boolean {
   return fieldsOf(body)["deprecated"] === true;
 }
 
-/** The error of a success that does not have the documented content. */
+/** Returns the error for a success that does not have the documented content. */
 export function unexpectedResponse(
   context: RequestContext,
   { status, headers }: ResponseHead,

@@ -29,8 +29,8 @@ export interface RawResult {
 }
 
 /**
- * Makes a direct call of openapi-fetch safe: its signal keeps no listener, failures are typed errors, and no error shows
- * a key. `timeout` and `retries` apply to it as they do to a wrapper's call.
+ * Makes a direct openapi-fetch call safe: no listener stays on its signal, failures are typed errors, and no error
+ * shows a key. `timeout` and `retries` work as they do for wrappers.
  */
 export async function rawCall(
   http: HttpOptions,
@@ -38,7 +38,7 @@ export async function rawCall(
   onDeprecated: (call: Call) => void,
   dispatch: (call: Call, init: RawInit) => Promise<RawResult>,
 ): Promise<RawResult> {
-  // A Request would hold on to the signal for as long as it lives.
+  // A Request would keep a listener on the signal for its whole lifetime.
   const { signal: given, timeout, retries, ...rest } = init;
   const signal = given ?? undefined;
   const call = new Call(undefined, { signal, timeout, retries });
@@ -46,7 +46,7 @@ export async function rawCall(
     validateLimits({ signal, timeout, retries }, ConfidentArgumentError);
     if (rest.fetch || rest.Request) {
       throw new ConfidentArgumentError(
-        "A call cannot have a fetch or Request of its own. Pass fetch to the client.",
+        "A single call cannot set fetch or Request. Pass fetch to the client.",
       );
     }
     checkSendable(rest.headers);
@@ -58,7 +58,7 @@ export async function rawCall(
     return result;
   } catch (error) {
     const { response, context } = call;
-    // Middleware may throw a SyntaxError of its own.
+    // Middleware might throw its own SyntaxError.
     const unreadable = error instanceof SyntaxError && response && !isJson(response.body);
     throw annotateError(
       unreadable ? unexpectedResponse(context, response) : error,

@@ -9,9 +9,9 @@ const NO_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 const OTHER_SERVER =
   "A request must not be sent to a server other than baseUrl, because it carries the API key.";
 
-/** Takes the place of `Request` if no middleware needs a real one, which costs more than the rest of a call. */
+/** Replaces `Request` if no middleware needs a real one. Creating one takes longer than the rest of a call. */
 export class PlainRequest {
-  /** Path and query: openapi-fetch is given no base URL. */
+  /** Path and query only, because openapi-fetch has no base URL. */
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
@@ -30,7 +30,7 @@ export class PlainRequest {
   }
 }
 
-/** @throws {ConfidentArgumentError} if the request has a base URL of its own. */
+/** @throws {ConfidentArgumentError} if the request has its own base URL. */
 export function fromPlainRequest({ url, method, headers, body }: PlainRequest): Outgoing {
   if (!url.startsWith("/")) {
     throw new ConfidentArgumentError(OTHER_SERVER);
@@ -39,7 +39,7 @@ export function fromPlainRequest({ url, method, headers, body }: PlainRequest): 
 }
 
 /**
- * Reads a request that middleware has seen. Its body can be read only once, but there may be several attempts.
+ * Reads a request that middleware has seen. Its body can be read only once, but several attempts might need it.
  *
  * @throws {ConfidentArgumentError} if middleware changed the server.
  */
@@ -59,10 +59,10 @@ export async function fromRequest(request: Request, baseUrl: string): Promise<Ou
 /** Makes a `Response` that middleware or a caller can read. */
 export function toResponse({ response, body }: BufferedResponse): Response {
   const { status, statusText, headers, url } = response;
-  // From a string, Response would derive a content type that the server did not send.
+  // If the body were a string, Response would add a content type that the server did not send.
   const bytes = NO_BODY.has(status) ? null : new TextEncoder().encode(body);
   const copy = new Response(bytes, {
-    // Servers can send a status or a reason that Response rejects, such as 999 or "Café ☕".
+    // Servers can send a status or reason that Response rejects, such as 999 or "Café ☕".
     status: status >= 200 && status < 600 ? status : 599,
     statusText: NOT_A_HEADER_VALUE.test(statusText) ? "" : statusText,
     headers,
@@ -70,7 +70,7 @@ export function toResponse({ response, body }: BufferedResponse): Response {
   return Object.defineProperties(copy, { status: { value: status }, url: { value: url } });
 }
 
-/** A `Request` needs an absolute URL, even if the base URL is a path and this is not a page. */
+/** Returns an absolute URL, which a `Request` needs even if the base URL is a path and this is not a page. */
 export function toAbsolute(baseUrl: string): string {
   const { location } = globalThis as { location?: { href: string } };
   return new URL(baseUrl, location?.href ?? "http://localhost").href.replace(/\/$/, "");

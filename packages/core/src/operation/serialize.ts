@@ -1,6 +1,6 @@
 import { ConfidentArgumentError } from "../errors.ts";
 
-// To some servers, what follows ";" is a parameter of the segment.
+// Some servers treat everything after ";" as a parameter of the segment.
 const DOT_SEGMENT = /(?:^|[/\\])\.\.?(?:$|[/\\;?#])/;
 // Dots and slashes that only careless decoders accept: overlong UTF-8, and %u escapes.
 const OVERLONG =
@@ -38,7 +38,7 @@ export function checkSegment(name: string, value: unknown): string {
 /**
  * Writes a body as JSON.
  *
- * @throws {ConfidentArgumentError} if JSON cannot express it, such as a bigint or a cycle.
+ * @throws {ConfidentArgumentError} if the body cannot be written as JSON, such as a bigint or a cycle.
  */
 export function serializeBody(body: unknown): string | undefined {
   try {
@@ -48,7 +48,7 @@ export function serializeBody(body: unknown): string | undefined {
   }
 }
 
-// A server or proxy may decode more than once, and the result may be encoded in another way.
+// Servers and proxies sometimes decode more than once, and the result can be encoded in yet another way.
 function isHostile(value: string): boolean {
   const decoded = value.replace(ENCODED, (_, code) => String.fromCharCode(Number(`0x${code}`)));
   return (

@@ -5,17 +5,17 @@ import { type ConfidentClient, internalsOf } from "./internals.ts";
 import { waitFor } from "./wait-for.ts";
 
 const QUEUES = Symbol.for("@confident-admin/core/write-queues");
-/** Milliseconds. Only a write that never ends, such as one with middleware that hangs, makes others wait this long. */
+/** Milliseconds. Others wait this long only for a write that never ends, such as one whose middleware hangs. */
 const MAX_WAIT = 600_000;
 const REGION = /^https:\/\/(?:eu|au)\.(?=api\.confident-ai\.com$)/;
 
-/** For each target, a promise that resolves when its last write has ended. */
+/** A promise for each target that resolves when its last write has ended. */
 type Queues = Map<string, Promise<true>>;
 
 /**
- * Runs a write when the earlier ones to the same target have ended, however they ended. Applies to all clients of the
- * process with the same base URL, even across copies of this package. The wait does not count towards the time limits of
- * requests.
+ * Runs a write after all earlier writes to the same target have ended, successfully or not. Applies to all clients in
+ * the process with the same base URL, even across copies of this package. The wait does not count toward the time
+ * limits of requests.
  *
  * @param target - an organization policy's id, or a {@link writeTarget}
  * @throws {ConfidentArgumentError} if an option is invalid. Nothing was sent.
@@ -36,7 +36,7 @@ export async function queueWrite<T>(
   const own = new Promise<true>((resolve) => {
     end = () => resolve(true);
   });
-  // A write that stops waiting must not let the next one overtake those before it.
+  // If a write stops waiting, the next one must still wait for the earlier ones.
   const last = earlier ? earlier.then(() => own) : own;
   queues.set(key, last);
   void last.then(() => queues.get(key) === last && queues.delete(key));
@@ -53,7 +53,7 @@ export async function queueWrite<T>(
   }
 }
 
-/** The target of writes to any other resource. No id contains a line break. */
+/** The target of writes to any other resource. Ids never contain line breaks. */
 export function writeTarget(kind: string, ...ids: readonly (string | number)[]): string {
   return [kind, ...ids].join("\n");
 }
@@ -64,7 +64,8 @@ function queuesOfProcess(): Queues {
   return shared[QUEUES];
 }
 
-// A key function's region is unknown until it has been called. Ids are unique across regions, so one queue serves all.
+// A key function's region is unknown until it is called. Ids are unique across regions, so one queue serves all
+// regions.
 function serverOf(client: ConfidentClient): string {
   return internalsOf(client).http.baseUrl(undefined).replace(REGION, "https://");
 }

@@ -12,7 +12,7 @@ export function checkApiKey(apiKey: ApiKeyInput): ApiKeyInput {
 }
 
 /**
- * Returns a copy: a later change by the caller is not sent unchecked.
+ * Returns a copy, so that later changes by the caller are not sent unchecked.
  *
  * @throws {ConfidentArgumentError} if `valid` is not a boolean.
  */

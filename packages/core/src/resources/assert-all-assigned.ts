@@ -3,12 +3,13 @@ import type { GovernanceAssignment, GovernanceUnassignment } from "../types.gen.
 import { toStringArray } from "../utils/validate.ts";
 
 /**
- * Throws if an assignment or its reversal left out a project: both succeed in part.
+ * Throws if `assign` or `unassign` skipped a project. Both can succeed in part.
  *
- * @param projectIds - the ids that were sent. With them, also throws if the server reports on an id in no list.
- * @throws {ConfidentConflictError} if ids were not found, skipped or not reported; the message lists them. Says whether
- * others were changed.
- * @throws {ConfidentArgumentError} if it is not such a result, or `projectIds` is not an array of ids.
+ * @param projectIds - the ids that were sent. If given, also throws if any of them is missing from the response.
+ * @throws {ConfidentConflictError} if ids were not found, skipped or not mentioned. The message lists them and says
+ * whether the other projects were changed.
+ * @throws {ConfidentArgumentError} if `result` is not a result of `assign` or `unassign`, or `projectIds` is not an
+ * array of ids.
  */
 export function assertAllAssigned(
   result: GovernanceAssignment | GovernanceUnassignment,
@@ -23,7 +24,7 @@ export function assertAllAssigned(
   const sent = toStringArray(projectIds);
   if (!changed || !notFound || !skipped || !sent || !(notFoundProjectIds ?? skippedProjectIds)) {
     throw new ConfidentArgumentError(
-      "assertAllAssigned takes the result of an assignment of projects or of its reversal, and the ids that were sent.",
+      "assertAllAssigned takes the result of assign or unassign, and the ids that were sent.",
     );
   }
   const reported = [...changed, ...notFound, ...skipped];
@@ -32,7 +33,7 @@ export function assertAllAssigned(
     describe(skipped, "did not have the policy or are unknown"),
     describe(
       sent.filter((id) => !reported.includes(id)),
-      "are missing in the response",
+      "are missing from the response",
     ),
   ].filter(Boolean);
   if (problems.length > 0) {

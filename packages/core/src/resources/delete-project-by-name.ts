@@ -12,8 +12,8 @@ import { deleteProject, listProjects } from "./projects.ts";
  *
  * @throws {ConfidentArgumentError} if `name` is not a string, or is empty. Nothing is sent.
  * @throws {ConfidentNotFoundError} if no project has this name; the message suggests similar names.
- * @throws {ConfidentConflictError} if several projects have this name (the message lists their ids), or the server returns
- * no valid id: nothing was deleted. Also if the response to the deletion has another id.
+ * @throws {ConfidentConflictError} if several projects have this name, or if the server returns no valid id. Nothing
+ * was deleted. The message lists the ids. Also thrown if the response to the deletion has another id.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/projects/delete-project
  */
@@ -37,7 +37,7 @@ export function deleteProjectByName(
     if (deleted.id !== id) {
       throw conflict(
         name,
-        "was to be deleted, but the response has another id. List the projects.",
+        "was to be deleted, but the response has another id. List the projects to see which exist.",
       );
     }
     return deleted;

@@ -10,7 +10,7 @@ import { updateProjectApiKey } from "./project-api-keys.ts";
  * Enables an API key of the organization, so that the API accepts it again.
  *
  * @throws {ConfidentArgumentError} if `apiKeyId` is not a positive integer. Nothing is sent.
- * @throws {ConfidentConflictError} if the response contradicts the change.
+ * @throws {ConfidentConflictError} if the response does not match the change.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/api-keys/update-organization-api-key
  */
@@ -25,11 +25,11 @@ export function enableOrganizationApiKey(
 }
 
 /**
- * Disables an API key of the organization: the API rejects it until it is enabled again. Disabling the key of this client
- * locks the client out.
+ * Disables an API key of the organization. The API rejects the key until it is enabled again. If you disable the
+ * client's own key, the client is locked out.
  *
  * @throws {ConfidentArgumentError} if `apiKeyId` is not a positive integer. Nothing is sent.
- * @throws {ConfidentConflictError} if the response contradicts the change.
+ * @throws {ConfidentConflictError} if the response does not match the change.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/api-keys/update-organization-api-key
  */
@@ -48,7 +48,7 @@ export function disableOrganizationApiKey(
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or `apiKeyId` is not a positive integer.
  * Nothing is sent.
- * @throws {ConfidentConflictError} if the response contradicts the change.
+ * @throws {ConfidentConflictError} if the response does not match the change.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/projects/api-keys/update-project-api-key
  */
@@ -64,11 +64,11 @@ export function enableProjectApiKey(
 }
 
 /**
- * Disables an API key of a project: the API rejects it until it is enabled again.
+ * Disables an API key of a project. The API rejects the key until it is enabled again.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or `apiKeyId` is not a positive integer.
  * Nothing is sent.
- * @throws {ConfidentConflictError} if the response contradicts the change.
+ * @throws {ConfidentConflictError} if the response does not match the change.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/projects/api-keys/update-project-api-key
  */

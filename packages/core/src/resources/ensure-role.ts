@@ -5,25 +5,26 @@ import { ensure } from "./collection/ensure.ts";
 import { projectRoles, roles } from "./role-collections.ts";
 import type { NamedRoleInput } from "./role-input.ts";
 
-/** A role that is as it should be, and what that took. */
+/** The role, and whether it was created, updated or unchanged. */
 export interface EnsuredRole<Row = Role> {
   readonly role: Row;
   readonly change: "created" | "updated" | "unchanged";
 }
 
 /**
- * Creates a role, or updates the one that has its name, so that it has exactly these policies. Without
- * `description`, an existing one stays. If someone else creates the role meanwhile (409), or the response to its creation
- * is lost, looks for it again. Calls of this process with the same name wait for each other, and the update waits, reads
- * and writes as {@link grantPermissions} does.
+ * Creates a role, or updates the existing one with this name, so that it has exactly these policies. If you omit
+ * `description`, the existing one is kept. If someone else creates the role meanwhile (409), or if the response to the
+ * create is lost, looks the role up again. Within a process, calls with the same name run one at a time. The update
+ * waits, reads and writes as {@link grantPermissions} does.
  *
- * Sends two requests if the role is created or is as it should be, and three if it is updated; more if others write too.
- * Names of policies cost one more.
+ * Sends two requests if the role is created or already matches, three if it is updated, and more if others write at the
+ * same time. Policy names need one more.
  *
- * @throws {ConfidentArgumentError} if the name is empty, only whitespace or that of a preset, `policyIds` and `policies`
+ * @throws {ConfidentArgumentError} if the name is empty, only whitespace or a preset's name, `policyIds` and `policies`
  * are missing or not arrays, or a policy's name is unknown. Nothing was written.
- * @throws {ConfidentConflictError} if several roles or policies have a name, others keep changing the role, the server
- * does not return its policies, or the response to a write contradicts it. The message says whether something was written.
+ * @throws {ConfidentConflictError} if the role cannot be written safely: someone else keeps changing it, several roles
+ * or policies have the same name, the server does not return its policies, or the response does not match the write.
+ * The message says whether anything was written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/roles/create-organization-role
  */
@@ -37,12 +38,14 @@ export async function ensureRole(
 }
 
 /**
- * Creates a role of a project, or updates the one that has its name, as {@link ensureRole} does.
+ * Creates a role of a project, or updates the existing one with this name, as {@link ensureRole} does.
  *
- * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, the name is empty, only whitespace or that of
- * a preset, `policyIds` and `policies` are missing or not arrays, or a policy's name is unknown. Nothing was written.
- * @throws {ConfidentConflictError} if several roles or policies have a name, others keep changing the role, the server
- * does not return its policies, or the response to a write contradicts it. The message says whether something was written.
+ * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, the name is empty, only whitespace or a
+ * preset's name, `policyIds` and `policies` are missing or not arrays, or a policy's name is unknown. Nothing was
+ * written.
+ * @throws {ConfidentConflictError} if the role cannot be written safely: someone else keeps changing it, several roles
+ * or policies have the same name, the server does not return its policies, or the response does not match the write.
+ * The message says whether anything was written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/projects/roles/create-project-role
  */

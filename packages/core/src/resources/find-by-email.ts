@@ -9,7 +9,7 @@ export function findByEmail<Member extends { readonly id: string; readonly email
 ): Promise<Member> {
   return withErrorContext(list.client, list.operation, async () => {
     if (typeof email !== "string" || !email.trim()) {
-      throw new ConfidentArgumentError("An email address must be a string that is not empty.");
+      throw new ConfidentArgumentError("The email address must be a non-empty string.");
     }
     const wanted = normalize(email);
     for await (const member of iteratePages(list)) {

@@ -6,7 +6,7 @@ import { listPolicies } from "./policies.ts";
 import { listProjectPolicies } from "./project-policies.ts";
 
 /**
- * Returns one policy. Lists all policies and returns the match, because the API cannot get a single policy.
+ * Returns one policy. Lists all policies and returns the match, because the API cannot read a single policy.
  *
  * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment of 1 to 1,024 characters. Nothing is sent.
  * @throws {ConfidentNotFoundError} if no policy has this id.
@@ -40,7 +40,7 @@ export function getPolicyByName(
 }
 
 /**
- * Returns one policy of a project. Lists all policies and returns the match, because the API cannot get a single
+ * Returns one policy of a project. Lists all policies and returns the match, because the API cannot read a single
  * policy.
  *
  * @throws {ConfidentArgumentError} if `projectId` or `policyId` cannot be a path segment of 1 to 1,024 characters. Nothing is sent.

@@ -6,7 +6,7 @@ import { listProjectRoles } from "./project-roles.ts";
 import { listRoles } from "./roles.ts";
 
 /**
- * Returns one role. Lists all roles and returns the match, because the API cannot get a single role. Presets are
+ * Returns one role. Lists all roles and returns the match, because the API cannot read a single role. Presets are
  * included.
  *
  * @throws {ConfidentArgumentError} if `roleId` cannot be a path segment of 1 to 1,024 characters. Nothing is sent.
@@ -41,7 +41,7 @@ export function getRoleByName(
 }
 
 /**
- * Returns one role of a project. Lists all roles and returns the match, because the API cannot get a single role.
+ * Returns one role of a project. Lists all roles and returns the match, because the API cannot read a single role.
  * Presets are included.
  *
  * @throws {ConfidentArgumentError} if `projectId` or `roleId` cannot be a path segment of 1 to 1,024 characters. Nothing is sent.

@@ -59,11 +59,11 @@ export function listGovernancePolicyProjects(
 }
 
 /**
- * Assigns a governance policy to projects, which lose the one they had. Assigns it to the projects that exist and
- * reports the other ids in `notFoundProjectIds`.
+ * Assigns a governance policy to projects and replaces their previous one. Ids of projects that do not exist are
+ * returned in `notFoundProjectIds`.
  *
- * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment, `projectIds` is not an array of ids, or it
- * is empty. Nothing is sent.
+ * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment, or if `projectIds` is empty or not an array
+ * of ids. Nothing is sent.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/governance-policies/assign-projects-to-governance-policy
  */
@@ -95,10 +95,10 @@ export function assignProjectsToGovernancePolicy(
 }
 
 /**
- * Takes a governance policy away from projects. Reports the ids of projects that do not have it in `skippedProjectIds`.
+ * Unassigns a governance policy from projects. Ids of projects that do not have it are returned in `skippedProjectIds`.
  *
- * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment, `projectIds` is not an array of ids, or it
- * is empty. Nothing is sent.
+ * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment, or if `projectIds` is empty or not an array
+ * of ids. Nothing is sent.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/governance-policies/unassign-projects-from-governance-policy
  */

@@ -6,9 +6,9 @@ import { policies, projectPolicies } from "./policy-collections.ts";
 
 /**
  * Adds permissions to a policy, by name, and keeps the rest of the policy. Writes only if something changes, and only
- * after two equal reads, the second directly before the write. Reads again before a retry. The API has no ETags: a change
- * that another process makes between that read and the write is lost. Within a process, writes to the same policy run one
- * at a time, in call order. A call waits at most ten minutes for its turn; `signal` ends the wait.
+ * after two equal reads, the second immediately before the write. Reads again before a retry. The API has no ETags, so
+ * a change that another process makes between that read and the write is lost. Within a process, writes to the same
+ * policy run one at a time, in call order. A call waits at most ten minutes for its turn. `signal` ends the wait.
  *
  * Number of requests (`totalTimeout` applies to each separately):
  *
@@ -16,14 +16,15 @@ import { policies, projectPolicies } from "./policy-collections.ts";
  * - 3 if something changes
  * - up to 6 if others write at the same time
  * - up to 2 more for each retry
- * - 1 more to look up ids that are not cached; they are cached for five minutes
+ * - 1 more if permission ids are not cached; they are cached for five minutes
  *
  * @returns the policy after the change
  * @throws {ConfidentNotFoundError} if no policy has this id.
  * @throws {ConfidentArgumentError} if a permission's name is unknown, `names` is not an array of names, or `policyId`
  * cannot be a path segment. Nothing was written.
- * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, the server does
- * not return its permissions, or the response does not match the write. The message says whether something was written.
+ * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, the server
+ * does not return its permissions, or the response does not match the write. The message says whether anything was
+ * written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
@@ -44,8 +45,9 @@ export function grantPermissions(
  * @throws {ConfidentNotFoundError} if no policy has this id.
  * @throws {ConfidentArgumentError} if a permission's name is unknown, `names` is not an array of names, or `policyId`
  * cannot be a path segment. Nothing was written.
- * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, the server does
- * not return its permissions, or the response does not match the write. The message says whether something was written.
+ * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, the server
+ * does not return its permissions, or the response does not match the write. The message says whether anything was
+ * written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
@@ -59,15 +61,16 @@ export function revokePermissions(
 }
 
 /**
- * Adds permissions to a project's policy, as {@link grantPermissions} does. The names are those of
+ * Adds permissions to a project's policy, as {@link grantPermissions} does. The names come from
  * {@link listProjectPermissions}.
  *
  * @returns the policy after the change
  * @throws {ConfidentNotFoundError} if no policy of the project has this id.
  * @throws {ConfidentArgumentError} if a permission's name is unknown, `names` is not an array of names, or `projectId` or
  * `policyId` cannot be a path segment. Nothing was written.
- * @throws {ConfidentConflictError} if others keep changing the policy, the server does not return its permissions, or the
- * response to the write contradicts it. The message says whether something was written.
+ * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, the server
+ * does not return its permissions, or the response does not match the write. The message says whether anything was
+ * written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/projects/policies/update-project-policy
  */
@@ -82,15 +85,16 @@ export function grantProjectPermissions(
 }
 
 /**
- * Removes permissions from a project's policy, as {@link revokePermissions} does. The names are those of
+ * Removes permissions from a project's policy, as {@link revokePermissions} does. The names come from
  * {@link listProjectPermissions}.
  *
  * @returns the policy after the change
  * @throws {ConfidentNotFoundError} if no policy of the project has this id.
  * @throws {ConfidentArgumentError} if a permission's name is unknown, `names` is not an array of names, or `projectId` or
  * `policyId` cannot be a path segment. Nothing was written.
- * @throws {ConfidentConflictError} if others keep changing the policy, the server does not return its permissions, or the
- * response to the write contradicts it. The message says whether something was written.
+ * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, the server
+ * does not return its permissions, or the response does not match the write. The message says whether anything was
+ * written.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/projects/policies/update-project-policy
  */

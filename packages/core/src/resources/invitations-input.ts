@@ -3,7 +3,7 @@ import type { NamedReference } from "../types.gen.ts";
 import { toStringArray } from "../utils/validate.ts";
 import { checkRoleName, roleIdOf } from "./role-reference.ts";
 
-/** People to invite, with their role given by name. */
+/** People to invite, with a role by name. */
 export interface NamedInvitationsInput {
   /** The addresses of the people to invite. */
   readonly emails: readonly string[];
@@ -15,17 +15,17 @@ export interface NamedInvitationsInput {
 
 const ADVICE = "Invite people with another role, then use members.transferOwnership.";
 
-/** A copy of a valid input: a later change by the caller is not sent unchecked. */
+/** A copy of a valid input, so that later changes by the caller are not sent unchecked. */
 export interface CheckedInvitations<Body> {
   readonly body: Body;
-  /** The role whose id is still to be looked up. */
+  /** The role name to look up. */
   readonly role: string | undefined;
 }
 
 /**
- * Validates before sending: the server may accept invalid input.
+ * Validates before sending, because the server might accept invalid input.
  *
- * @param roleField - the field that holds the role's id
+ * @param roleField - the field for the role's id
  * @throws {ConfidentArgumentError}
  */
 export function checkInvitations<Body extends { readonly emails: readonly string[] }>(
@@ -40,7 +40,7 @@ export function checkInvitations<Body extends { readonly emails: readonly string
   const roleId = (rest as Partial<Body>)[roleField];
   if (roleId !== undefined && (typeof roleId !== "string" || !roleId || role !== undefined)) {
     throw new ConfidentArgumentError(
-      `An invitation takes ${String(roleField)}, an id, or role, a name, or neither for the default role.`,
+      `Pass either ${String(roleField)} (an id) or role (a name). Omit both for the default role.`,
     );
   }
   return {
@@ -50,7 +50,7 @@ export function checkInvitations<Body extends { readonly emails: readonly string
 }
 
 /**
- * Looks up the id of a role that is given by name.
+ * Looks up the id of a role by its name.
  *
  * @param list - lists the roles of the invitation's scope
  */

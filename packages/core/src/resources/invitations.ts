@@ -36,8 +36,9 @@ export function listInvitations(
 }
 
 /**
- * Invites people to the organization. Returns the created invitations: the API skips members and addresses that are
- * invited already. Sends one request, and one more if `role` is given by name. Not retried if the response is lost.
+ * Invites people to the organization. Returns the created invitations. The API skips addresses of people who are
+ * already members or invited. Sends one request, and one more if `role` is given by name. Not retried if the response
+ * is lost.
  *
  * @throws {ConfidentArgumentError} if `emails` is not an array of addresses, both `organizationRoleId` and `role` are
  * given, or the name is unknown or Owner. No invitation was created.
@@ -66,7 +67,7 @@ export function createInvitations(
 }
 
 /**
- * Resends an invitation's email. Retried if the response is lost, so a second email may be sent.
+ * Resends an invitation's email. Retried if the response is lost, so the email can be sent twice.
  *
  * @throws {ConfidentArgumentError} if `invitationId` is not a positive integer. Nothing is sent.
  * @throws {ConfidentError} if the call fails.

@@ -1,11 +1,11 @@
-/** A role, as far as it tells whether it is a preset. */
+/** The fields of a role that tell whether it is a preset. */
 interface MaybePreset {
   readonly name: string;
   readonly organizationId?: string | null;
   readonly projectId?: string | null;
 }
 
-/** In lower case: names are compared in upper or lower case. No custom role can have one. */
+/** In lower case, because comparisons ignore case. Custom roles cannot have these names. */
 const PRESETS = {
   organizationId: ["owner", "admin", "member"],
   projectId: ["owner", "manager", "member"],

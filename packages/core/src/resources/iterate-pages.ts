@@ -10,7 +10,7 @@ import { readPages } from "./read-pages.ts";
 
 const MAX_PREFETCH = 10;
 
-/** How a list is read page by page. */
+/** Options for reading a list page by page. */
 export interface IterateOptions {
   /**
    * How many items each request asks for, 1 to 100.
@@ -18,13 +18,13 @@ export interface IterateOptions {
    */
   readonly pageSize?: number | undefined;
   /**
-   * How many pages are requested ahead of the one that the loop is at, 0 to 10.
+   * How many pages to request ahead of the loop's current page, 0 to 10.
    * @default 1
    */
   readonly prefetch?: number | undefined;
 }
 
-/** A list that comes in pages. */
+/** A paged list. */
 export interface PagedList<Item> {
   readonly client: ConfidentClient;
   /** The operation that errors name. */
@@ -36,7 +36,7 @@ export interface PagedList<Item> {
   ) => Promise<Page<Item>>;
 }
 
-/** Reads a list page by page. Every loop over the result starts at the first page, and ends its requests if it is left. */
+/** Reads a list page by page. Every loop over the result starts at the first page. Leaving a loop ends its requests. */
 export function iteratePages<Item extends { readonly id: string }>(
   list: PagedList<Item>,
   paging?: IterateOptions,
@@ -75,7 +75,7 @@ function iterator<Item extends { readonly id: string }>(
   return {
     next,
     return: () => {
-      // The generator returns only after a pending next(), which may wait for a response.
+      // The generator returns only after a pending next(), which might be waiting for a response.
       isLeft = true;
       ended.abort();
       return items.return(undefined);

@@ -25,7 +25,7 @@ export function getOrganization(
 }
 
 /**
- * Renames the organization. Waits until earlier writes of this process to it have ended.
+ * Renames the organization. Waits for earlier writes to the organization from this process.
  *
  * @throws {ConfidentArgumentError} if the name is not a string, or is empty or only whitespace. Nothing is sent.
  * @throws {ConfidentError} if the call fails.
@@ -50,7 +50,7 @@ export function updateOrganization(
   );
 }
 
-// Returns a copy: a later change by the caller is not sent unchecked.
+// Returns a copy, so that later changes by the caller are not sent unchecked.
 function checkOrganization(organization: OrganizationInput): OrganizationInput {
   checkName("An organization", organization?.name);
   return { ...organization };

@@ -5,9 +5,9 @@ const MAX_PAGE_SIZE = 100;
 /** One page of a list. */
 export interface Page<Item> {
   readonly items: Item[];
-  /** How many items all pages have together. */
+  /** The number of items on all pages. */
   readonly total: number;
-  /** 1 for the first. */
+  /** The page number, starting at 1. */
   readonly page: number;
   readonly pageSize: number;
 }
@@ -15,12 +15,12 @@ export interface Page<Item> {
 /** Selects a page of a list. */
 export interface PageQuery {
   /**
-   * 1 for the first.
+   * The page number, starting at 1.
    * @default 1
    */
   readonly page?: number | undefined;
   /**
-   * How many items a page has, 1 to 100.
+   * The number of items per page, 1 to 100.
    * @default 25
    */
   readonly pageSize?: number | undefined;
@@ -38,7 +38,7 @@ export function checkPageQuery(query: PageQuery | undefined): {
   };
 }
 
-/** Returns the page if the response has its items and their total. */
+/** Returns the page if the response contains its items and their total. */
 export function toPage<Item>(
   items: Item[] | undefined,
   total: number | undefined,

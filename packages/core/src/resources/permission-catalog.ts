@@ -17,7 +17,7 @@ export interface Catalog {
   readonly list: (options: CallOptions | undefined) => Promise<Permission[]>;
 }
 
-/** The permissions' ids by name, possibly still on their way. */
+/** The permissions' ids by name. The request for them can still be in progress. */
 interface Lookup {
   readonly requestedAt: number;
   readonly ids: Promise<ReadonlyMap<string, string>>;
@@ -25,7 +25,7 @@ interface Lookup {
 
 const lookups = new WeakMap<object, Lookup>();
 
-/** @throws {ConfidentArgumentError} if it is not an array of names. */
+/** @throws {ConfidentArgumentError} if `names` is not an array of names. */
 export function checkPermissionNames(names: unknown): string[] {
   const copy = toStringArray(names);
   if (!copy) {
@@ -35,8 +35,8 @@ export function checkPermissionNames(names: unknown): string[] {
 }
 
 /**
- * Finds the ids of permissions by their names, in a list that is cached per client and project. A name that the cached
- * list does not have is looked up in a new one.
+ * Finds the ids of permissions by their names in a list that is cached per client and project. If the cached list does
+ * not have a name, a new list is requested.
  *
  * @param project - the catalog of a project instead of the organization's
  * @throws {ConfidentArgumentError} if a name is unknown; the message suggests similar names.
@@ -47,7 +47,7 @@ export async function permissionIdsOf(
   options: CallOptions | undefined,
   project?: Catalog,
 ): Promise<string[]> {
-  // A proxy may choose the organization by a call's headers.
+  // A proxy can choose the organization by a call's headers.
   const owner = options?.headers ? {} : (project ?? client);
   const list = project?.list ?? listPermissions.bind(null, client);
   const before = lookups.get(owner);
@@ -66,7 +66,8 @@ async function load(
   options: CallOptions | undefined,
   isUsable: (lookup: Lookup) => boolean,
 ): Promise<ReadonlyMap<string, string>> {
-  // Another call's request may fail because of that call's signal or time limit, so only this call's own failure counts.
+  // Another call's request can fail because of that call's signal or time limit, so only this call's own failure
+  // counts.
   for (let joined = 0; joined < MAX_JOINED; joined++) {
     const known = lookups.get(owner);
     if (!known || !isUsable(known)) {

@@ -4,7 +4,7 @@ import type { CallOptions } from "../options.ts";
 import type { Permission } from "../types.gen.ts";
 
 /**
- * Lists the permissions that a policy can grant. Their names are data: do not assume which exist.
+ * Lists the permissions that a policy can grant. Their names are data, so do not rely on particular names.
  *
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/permissions/list-organization-permissions

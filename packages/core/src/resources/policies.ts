@@ -25,8 +25,8 @@ export function listPolicies(client: ConfidentClient, options?: CallOptions): Pr
 
 /**
  * Creates a policy. Sends one request, and one more if `permissions` are given by name and their ids were not looked up
- * in the last five minutes. Not retried if the response is lost: `error.delivery` is then `unknown`, and the list tells
- * whether the policy exists.
+ * in the last five minutes. Not retried if the response is lost. `error.delivery` is then `unknown`. List the policies
+ * to see whether it exists.
  *
  * @throws {ConfidentArgumentError} if the name is empty or only whitespace, `permissionIds` and `permissions` are missing
  * or not arrays, or a permission's name is unknown. No policy was created.
@@ -53,8 +53,8 @@ export function createPolicy(
 /**
  * Replaces a policy's name and all of its permissions, without reading the policy first. Sends one request, and one
  * more if `permissions` are given by name and their ids were not looked up in the last five minutes. Waits for earlier
- * writes to the same policy from this process. Always send `description`: only v2 of the API documents that a missing
- * one is kept.
+ * writes to the same policy from this process. Always send `description`. Only v2 of the API documents that omitting it
+ * keeps the existing one.
  *
  * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment, the name is empty or only whitespace,
  * `permissionIds` and `permissions` are missing or not arrays, or a permission's name is unknown. Nothing was written.
@@ -84,9 +84,9 @@ export function updatePolicy(
 }
 
 /**
- * Deletes a policy. Waits for earlier writes to the same policy from this process. Retried if the response is lost: if
- * the first attempt was executed, the call ends with a `ConfidentApiError` with status 404, although the policy is
- * deleted.
+ * Deletes a policy. Waits for earlier writes to the same policy from this process. Retried if the response is lost. If
+ * the first attempt was executed, the call fails with a `ConfidentApiError` with status 404, although the policy has
+ * been deleted.
  *
  * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentError} if the call fails.

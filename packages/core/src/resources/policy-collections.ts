@@ -11,7 +11,7 @@ import { createProjectPolicy, listProjectPolicies } from "./project-policies.ts"
 
 /** The policies of the organization or of one project. */
 export interface PolicyCollection extends Collection<Policy, PolicyInput | NamedPolicyInput> {
-  /** The operations that grant and revoke permissions are `grant` or `revoke` and this. */
+  /** The suffix of the operations that grant and revoke permissions: `grant` or `revoke`, followed by this. */
   readonly permissions: "Permissions" | "ProjectPermissions";
   /** The permissions of a project; `undefined` for the organization. */
   readonly catalog: (client: ConfidentClient) => Catalog | undefined;

@@ -6,7 +6,7 @@ import { toStringArray } from "../utils/validate.ts";
 import { checkName } from "./check-name.ts";
 import { type Catalog, checkPermissionNames, permissionIdsOf } from "./permission-catalog.ts";
 
-/** A policy to write, with its permissions given by name. Ids may be given in addition. */
+/** A policy to write, with permissions by name. You can also pass ids. */
 export interface NamedPolicyInput extends Omit<PolicyInput, "permissionIds"> {
   /**
    * Names like `billing:read`. Their ids are looked up, in a list that each client caches for five minutes. A call with
@@ -19,24 +19,24 @@ export interface NamedPolicyInput extends Omit<PolicyInput, "permissionIds"> {
 /** A copy of a valid input, so that later changes by the caller have no effect. */
 export interface CheckedPolicy {
   readonly body: PolicyInput;
-  /** The permissions whose ids are still to be looked up. */
+  /** The permission names to look up. */
   readonly permissions: readonly string[] | undefined;
 }
 
 /**
- * Validates before sending: the server may accept invalid input.
+ * Validates before sending, because the server might accept invalid input.
  *
  * @throws {ConfidentArgumentError}
  */
 export function checkPolicy(policy: PolicyInput | NamedPolicyInput): CheckedPolicy {
-  // Read fields by name: a class instance may inherit them.
+  // Read fields by name, because a class instance can inherit them.
   const { name, permissionIds, permissions, description, ...rest } = (policy ??
     {}) as Partial<NamedPolicyInput>;
   checkName("A policy", name);
   const ids = toStringArray(permissionIds ?? (permissions && []));
   if (!ids) {
     throw new ConfidentArgumentError(
-      "A policy needs permissionIds, an array of ids, or permissions, an array of names.",
+      "A policy needs permissionIds (an array of ids) or permissions (an array of names).",
     );
   }
   return {
@@ -45,7 +45,7 @@ export function checkPolicy(policy: PolicyInput | NamedPolicyInput): CheckedPoli
   };
 }
 
-/** Looks up the ids of the permissions that are given by name. */
+/** Looks up the ids of permissions by their names. */
 export async function toPolicyBody(
   client: ConfidentClient,
   { body, permissions }: CheckedPolicy,

@@ -44,8 +44,8 @@ export function listProjectInvitations(
 }
 
 /**
- * Invites people to the project. Returns the created invitations: the API skips members and addresses that are invited
- * already. Sends one request, and one more if `role` is given by name. Not retried if the response is lost.
+ * Invites people to the project. Returns the created invitations. The API skips addresses of people who are already
+ * members or invited. Sends one request, and one more if `role` is given by name. Not retried if the response is lost.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, `emails` is not an array of addresses, both
  * `projectRoleId` and `role` are given, or the name is unknown or Owner. No invitation was created.
@@ -76,7 +76,7 @@ export function createProjectInvitations(
 }
 
 /**
- * Resends an invitation's email. Retried if the response is lost, so a second email may be sent.
+ * Resends an invitation's email. Retried if the response is lost, so the email can be sent twice.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or `invitationId` is not a positive
  * integer. Nothing is sent.

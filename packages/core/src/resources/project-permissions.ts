@@ -5,13 +5,13 @@ import type { CallOptions } from "../options.ts";
 import type { Permission } from "../types.gen.ts";
 import type { Catalog } from "./permission-catalog.ts";
 
-/** Projects per client whose catalog is kept. */
+/** The maximum number of catalogs per client. */
 const MAX_CATALOGS = 100;
 
 const catalogs = new WeakMap<ConfidentClient, Map<string, Catalog>>();
 
 /**
- * Lists the permissions that a project's policy can grant. Their names are data: do not assume which exist.
+ * Lists the permissions that a project's policy can grant. Their names are data, so do not rely on particular names.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentError} if the call fails.
@@ -34,14 +34,14 @@ export function listProjectPermissions(
   );
 }
 
-/** Returns the catalog of a project's permissions, in which names are looked up. */
+/** Returns the catalog for looking up the names of a project's permissions. */
 export function projectCatalog(client: ConfidentClient, projectId: string): Catalog {
   const own = catalogs.get(client) ?? new Map<string, Catalog>();
   catalogs.set(client, own);
   const catalog = own.get(projectId) ?? {
     list: (options) => listProjectPermissions(client, projectId, options),
   };
-  // The latest project last, so that the first is the one to forget.
+  // Move the latest project to the end, so that the first one is the one to remove.
   own.delete(projectId);
   own.set(projectId, catalog);
   const [oldest] = own.keys();

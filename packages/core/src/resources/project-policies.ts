@@ -34,9 +34,9 @@ export function listProjectPolicies(
 }
 
 /**
- * Creates a policy in a project. Its permissions are those of {@link listProjectPermissions}: the organization's have
- * other ids. Sends one request, and one more if `permissions` are given by name and their ids were not looked up in the
- * last five minutes.
+ * Creates a policy in a project. Its permissions come from {@link listProjectPermissions}. The organization's
+ * permissions have other ids. Sends one request, and one more if `permissions` are given by name and their ids were not
+ * looked up in the last five minutes.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, the name is empty or only whitespace,
  * `permissionIds` and `permissions` are missing or not arrays, or a permission's name is unknown. No policy was

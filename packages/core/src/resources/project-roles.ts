@@ -65,8 +65,8 @@ export function createProjectRole(
 
 /**
  * Replaces a custom role's name and all of its policies. Sends one request, and one more if `policies` are given by
- * name. Waits for earlier writes to the same role from this process. Always send `description`: only v2 of the API
- * documents that a missing one is kept.
+ * name. Waits for earlier writes to the same role from this process. Always send `description`. Only v2 of the API
+ * documents that omitting it keeps the existing one.
  *
  * @throws {ConfidentArgumentError} if `projectId` or `roleId` cannot be a path segment, the name is empty or only
  * whitespace, `policyIds` and `policies` are missing or not arrays, or a policy's name is unknown. Nothing was written.
@@ -105,8 +105,8 @@ export function updateProjectRole(
 }
 
 /**
- * Deletes a custom role; its policies stay. The API rejects it while a member has the role. Waits for earlier writes to
- * the same role from this process. Retried if the response is lost, as {@link deletePolicy} is.
+ * Deletes a custom role. Its policies are kept. The API rejects the deletion while a member has the role. Waits for
+ * earlier writes to the same role from this process. Retried if the response is lost, as {@link deletePolicy} is.
  *
  * @throws {ConfidentArgumentError} if `projectId` or `roleId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentError} if the call fails.

@@ -34,8 +34,8 @@ export function listProjects(client: ConfidentClient, options?: CallOptions): Pr
 
 /**
  * Creates a project and its default API key. Only this response has the key's complete `value`. Not retried if the
- * response is lost. If the server returns no key, contrary to the document, `apiKey` is missing: the project exists all
- * the same.
+ * response is lost. If the server returns no key, contrary to the document, `apiKey` is missing, but the project
+ * exists.
  *
  * @throws {ConfidentArgumentError} if the name is empty or only whitespace. Nothing is sent.
  * @throws {ConfidentError} if the call fails.
@@ -51,7 +51,7 @@ export function createProject(
     "createProject",
     options,
     (api, call) => api.POST("/v1/projects", { body: checkProject(project), call }),
-    // Without a key there is still a project, whose id must not be lost.
+    // Even without a key, the project exists, and its id must not be lost.
     (data) =>
       checkFields(data?.project, {}) && (!data?.apiKey || checkFields(data.apiKey, API_KEY))
         ? data
@@ -82,8 +82,8 @@ export function getProject(
 }
 
 /**
- * Changes a project's name, description or both. A field that is not given stays. Waits for earlier writes to the same
- * project from this process.
+ * Changes a project's name, description or both. Omitted fields are kept. Waits for earlier writes to the same project
+ * from this process.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, the changes are not an object, or the name
  * is empty or only whitespace. Nothing is sent.
@@ -112,7 +112,7 @@ export function updateProject(
 }
 
 /**
- * Deletes a project with everything in it, its API keys included. This cannot be undone. Waits for earlier writes to
+ * Deletes a project and everything in it, including its API keys. This cannot be undone. Waits for earlier writes to
  * the same project from this process. Retried if the response is lost, as {@link deletePolicy} is.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment. Nothing is sent.

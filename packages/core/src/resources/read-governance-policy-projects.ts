@@ -10,11 +10,11 @@ import {
 } from "./iterate-pages.ts";
 
 /**
- * Lists all projects that a governance policy is assigned to. Sends one request for every 100 projects. Some
- * changes between two requests cannot be noticed, as {@link listAllMembers} says.
+ * Lists all projects that a governance policy is assigned to. Sends one request per 100 projects. Some changes between
+ * two requests cannot be detected, as in {@link listAllMembers}.
  *
  * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment. Nothing is sent.
- * @throws {ConfidentConflictError} if the list changed while it was read: projects may be missing. Read it again.
+ * @throws {ConfidentConflictError} if the list changed while it was read. Read it again.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/governance-policies/list-governance-policy-projects
  */

@@ -11,10 +11,11 @@ import {
 import { listMembers } from "./members.ts";
 
 /**
- * Lists all members of the organization. Sends one request for every 100 members. If a member is removed and another
- * added between two requests, the total stays the same, and a third member may be missing without an error.
+ * Lists all members of the organization. Sends one request per 100 members. One kind of change cannot be detected: if
+ * one member is removed and another is added between two requests, the total stays the same and a third member might be
+ * missing.
  *
- * @throws {ConfidentConflictError} if the list changed while it was read: members may be missing. Read it again.
+ * @throws {ConfidentConflictError} if the list changed while it was read. Read it again.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/organization/members/list-organization-members
  */
@@ -24,11 +25,11 @@ export function listAllMembers(client: ConfidentClient, options?: CallOptions): 
 
 /**
  * Reads the members of the organization page by page: `for await (const member of iterateMembers(client))`. Every loop
- * starts at the first page. Leaving the loop ends its requests. Some changes between two requests cannot be noticed, as
- * {@link listAllMembers} says.
+ * starts at the first page. Leaving the loop ends its requests. Some changes between two requests cannot be detected,
+ * as in {@link listAllMembers}.
  *
- * The loop throws a {@link ConfidentArgumentError} if an option is out of range, a {@link ConfidentConflictError} if the
- * list changed while it was read, so that members may be missing, and any {@link ConfidentError} if a request fails.
+ * The loop throws a {@link ConfidentArgumentError} if an option is out of range, a {@link ConfidentConflictError} if
+ * the list changed while it was read, and a {@link ConfidentError} if a request fails.
  *
  * @see https://www.confident-ai.com/docs/api-reference/organization/members/list-organization-members
  */
@@ -41,8 +42,8 @@ export function iterateMembers(
 }
 
 /**
- * Returns the member of the organization with an email address, in upper or lower case. The API has no operation for
- * that, so this reads the members, 100 with each request, until it finds the address.
+ * Returns the member of the organization with this email address, ignoring case. The API has no operation for this, so
+ * the function reads 100 members per request until it finds the address.
  *
  * @throws {ConfidentArgumentError} if `email` is not a string, or is empty or only whitespace. Nothing is sent.
  * @throws {ConfidentNotFoundError} if no member has this address.

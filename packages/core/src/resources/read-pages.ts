@@ -2,10 +2,10 @@ import { ConfidentConflictError } from "../errors.ts";
 import type { Page } from "./page.ts";
 
 /**
- * Yields the items of one page after the other. Requests the next pages while the caller waits for or works on one.
+ * Yields the items of one page after another. Requests the next pages while the caller processes the current one.
  *
- * @param prefetch - how many pages to request ahead of the caller's
- * @throws {ConfidentConflictError} if the pages do not fit together.
+ * @param prefetch - how many pages to request ahead of the caller's page
+ * @throws {ConfidentConflictError} if the pages are inconsistent.
  */
 export async function* readPages<Item extends { readonly id: string }>(
   readPage: (page: number) => Promise<Page<Item>>,
@@ -15,11 +15,11 @@ export async function* readPages<Item extends { readonly id: string }>(
   const ids = new Set<string>();
   const pending: Promise<Page<Item>>[] = [];
   let requested = 0;
-  let total = 1; // until the first page tells
+  let total = 1; // until the first page has arrived
   const request = (pages: number) => {
     while (pending.length < pages && ids.size + pending.length * pageSize < total) {
       const page = readPage(++requested);
-      page.catch(() => {}); // the caller may leave before its turn
+      page.catch(() => {}); // the caller might stop before this page
       pending.push(page);
     }
   };

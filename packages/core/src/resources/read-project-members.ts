@@ -14,7 +14,7 @@ import { listProjectMembers } from "./project-members.ts";
  * Lists all members of a project, as {@link listAllMembers} does.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment. Nothing is sent.
- * @throws {ConfidentConflictError} if the list changed while it was read: members may be missing. Read it again.
+ * @throws {ConfidentConflictError} if the list changed while it was read. Read it again.
  * @throws {ConfidentError} if the call fails.
  * @see https://www.confident-ai.com/docs/api-reference/projects/members/list-project-members
  */
@@ -42,7 +42,7 @@ export function iterateProjectMembers(
 }
 
 /**
- * Returns the member of a project with an email address, as {@link getMemberByEmail} does.
+ * Returns the member of a project with this email address, as {@link getMemberByEmail} does.
  *
  * @throws {ConfidentArgumentError} if `projectId` cannot be a path segment, or `email` is not a string, or is empty or
  * only whitespace. Nothing is sent.

@@ -11,8 +11,9 @@ import { policies, projectPolicies } from "./policy-collections.ts";
  * @throws {ConfidentNotFoundError} if no policy has this id.
  * @throws {ConfidentArgumentError} if `policyId` cannot be a path segment, or the name is empty or only whitespace.
  * Nothing is sent.
- * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, the server does
- * not return its permissions, or the response does not match the write. The message says whether something was written.
+ * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, the server
+ * does not return its permissions, or the response does not match the write. The message says whether anything was
+ * written.
  * @throws {ConfidentError} if the call fails, with status 409 if another policy has the name.
  * @see https://www.confident-ai.com/docs/api-reference/organization/policies/update-organization-policy
  */
@@ -32,8 +33,9 @@ export function renamePolicy(
  * @throws {ConfidentNotFoundError} if no policy of the project has this id.
  * @throws {ConfidentArgumentError} if `projectId` or `policyId` cannot be a path segment, or the name is empty or only whitespace.
  * Nothing is sent.
- * @throws {ConfidentConflictError} if others keep changing the policy, the server does not return its permissions, or the
- * response to the write contradicts it. The message says whether something was written.
+ * @throws {ConfidentConflictError} if the policy cannot be written safely: someone else keeps changing it, the server
+ * does not return its permissions, or the response does not match the write. The message says whether anything was
+ * written.
  * @throws {ConfidentError} if the call fails, with status 409 if another policy has the name.
  * @see https://www.confident-ai.com/docs/api-reference/projects/policies/update-project-policy
  */

@@ -10,9 +10,10 @@ import { projectRoles, roles } from "./role-collections.ts";
  * @returns the role after the change
  * @throws {ConfidentNotFoundError} if no role has this id.
  * @throws {ConfidentArgumentError} if `roleId` cannot be a path segment, or the name is empty or only whitespace.
- * Nothing is sent. Also if the role is a preset: nothing is written.
- * @throws {ConfidentConflictError} if others keep changing the role, the server does not return its policies, or the
- * response to the write contradicts it. The message says whether something was written.
+ * Nothing is sent. Also thrown if the role is a preset. Nothing is written.
+ * @throws {ConfidentConflictError} if the role cannot be written safely: someone else keeps changing it, the server
+ * does not return its policies, or the response does not match the write. The message says whether anything was
+ * written.
  * @throws {ConfidentError} if the call fails, with status 409 if another role has the name.
  * @see https://www.confident-ai.com/docs/api-reference/organization/roles/update-organization-role
  */
@@ -30,10 +31,11 @@ export function renameRole(
  *
  * @returns the role after the change
  * @throws {ConfidentNotFoundError} if no role of the project has this id.
- * @throws {ConfidentArgumentError} if `projectId` or `roleId` cannot be a path segment, or the name is empty or only whitespace.
- * Nothing is sent. Also if the role is a preset: nothing is written.
- * @throws {ConfidentConflictError} if others keep changing the role, the server does not return its policies, or the
- * response to the write contradicts it. The message says whether something was written.
+ * @throws {ConfidentArgumentError} if `projectId` or `roleId` cannot be a path segment, or the name is empty or only
+ * whitespace. Nothing is sent. Also thrown if the role is a preset. Nothing is written.
+ * @throws {ConfidentConflictError} if the role cannot be written safely: someone else keeps changing it, the server
+ * does not return its policies, or the response does not match the write. The message says whether anything was
+ * written.
  * @throws {ConfidentError} if the call fails, with status 409 if another role has the name.
  * @see https://www.confident-ai.com/docs/api-reference/projects/roles/update-project-role
  */

@@ -4,22 +4,22 @@ import { toStringArray } from "../utils/validate.ts";
 import { checkName } from "./check-name.ts";
 import { idsByName } from "./ids-by-name.ts";
 
-/** A role to write, with its policies given by name. Ids may be given in addition. */
+/** A role to write, with policies by name. You can also pass ids. */
 export interface NamedRoleInput extends Omit<RoleInput, "policyIds"> {
   /** Names of custom policies of the same organization or project. Each call looks up their ids. */
   readonly policies: readonly string[];
   readonly policyIds?: readonly string[] | undefined;
 }
 
-/** A copy of a valid input: a later change by the caller is not sent unchecked. */
+/** A copy of a valid input, so that later changes by the caller are not sent unchecked. */
 export interface CheckedRole {
   readonly body: RoleInput;
-  /** The policies whose ids are still to be looked up. */
+  /** The policy names to look up. */
   readonly policies: readonly string[] | undefined;
 }
 
 /**
- * Validates before sending: the server may accept invalid input.
+ * Validates before sending, because the server might accept invalid input.
  *
  * @throws {ConfidentArgumentError}
  */
@@ -31,14 +31,14 @@ export function checkRole(role: RoleInput | NamedRoleInput): CheckedRole {
   const names = policies === undefined ? undefined : toStringArray(policies);
   if (!ids || (policies !== undefined && !names)) {
     throw new ConfidentArgumentError(
-      "A role needs policyIds, an array of ids, or policies, an array of names.",
+      "A role needs policyIds (an array of ids) or policies (an array of names).",
     );
   }
   return { body: { name, policyIds: ids, description, ...rest }, policies: names };
 }
 
 /**
- * Looks up the ids of the policies that are given by name.
+ * Looks up the ids of policies by their names.
  *
  * @param list - lists the policies of the role's scope
  */

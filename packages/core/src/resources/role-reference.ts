@@ -12,11 +12,11 @@ export interface NamedMemberRoleInput {
 const TRANSFER = "To transfer ownership, use members.transferOwnership.";
 
 /**
- * Returns a role's name if it can be given by name.
+ * Returns the name if the role can be specified by name.
  *
- * @param advice - what to do instead of giving the role Owner
- * @throws {ConfidentArgumentError} if it is not a name, or is Owner, because a mistake would give the organization or
- * project away.
+ * @param advice - what to do instead of passing the Owner role
+ * @throws {ConfidentArgumentError} if it is not a name, or if it is Owner, because a mistake would give away the
+ * organization or project.
  */
 export function checkRoleName(role: unknown, advice: string): string {
   if (typeof role !== "string" || !role) {
@@ -29,9 +29,9 @@ export function checkRoleName(role: unknown, advice: string): string {
 }
 
 /**
- * Validates before sending: the server may accept invalid input.
+ * Validates before sending, because the server might accept invalid input.
  *
- * @throws {ConfidentArgumentError} unless there is either an id or a name.
+ * @throws {ConfidentArgumentError} unless there is exactly one of an id and a name.
  */
 export function checkMemberRole(
   input: MemberRoleInput | NamedMemberRoleInput,
@@ -43,13 +43,13 @@ export function checkMemberRole(
     return { role: checkRoleName(role, TRANSFER), ...rest };
   }
   if (typeof roleId !== "string" || !roleId || role !== undefined) {
-    throw new ConfidentArgumentError("A member needs either roleId, an id, or role, a name.");
+    throw new ConfidentArgumentError("Pass either roleId (an id) or role (a name).");
   }
   return { roleId, ...rest };
 }
 
 /**
- * Looks up the id of a role that is given by name.
+ * Looks up the id of a role by its name.
  *
  * @param list - lists the roles of the member's scope
  */

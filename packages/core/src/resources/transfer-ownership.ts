@@ -16,13 +16,13 @@ const OWNER = "Owner";
 
 /**
  * Makes a member the Owner of the organization. The previous Owner becomes Admin. Only the new Owner can transfer the
- * ownership back. Sends two requests: it looks up the preset role named Owner.
+ * ownership back. Sends two requests, because it first looks up the preset role named Owner.
  *
  * @returns the new Owner
  * @throws {ConfidentArgumentError} if `userId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentNotFoundError} if there is no preset role named Owner. Nothing was written.
- * @throws {ConfidentConflictError} if several preset roles are named Owner: nothing was written. Also if the response
- * contradicts the transfer.
+ * @throws {ConfidentConflictError} if several preset roles are named Owner. Nothing was written. Also thrown if the
+ * response does not match the transfer.
  * @throws {ConfidentError} if the call fails, with status 404 if no member has this id.
  * @see https://www.confident-ai.com/docs/api-reference/organization/members/update-organization-member-role
  */
@@ -42,14 +42,14 @@ export function transferOwnership(
 }
 
 /**
- * Makes a member the Owner of a project. The previous Owner becomes Manager. Sends two requests: it looks up the
- * project's preset role named Owner.
+ * Makes a member the Owner of a project. The previous Owner becomes Manager. Sends two requests, because it first looks
+ * up the project's preset role named Owner.
  *
  * @returns the new Owner
  * @throws {ConfidentArgumentError} if `projectId` or `userId` cannot be a path segment. Nothing is sent.
  * @throws {ConfidentNotFoundError} if there is no preset role named Owner. Nothing was written.
- * @throws {ConfidentConflictError} if several preset roles are named Owner: nothing was written. Also if the response
- * contradicts the transfer.
+ * @throws {ConfidentConflictError} if several preset roles are named Owner. Nothing was written. Also thrown if the
+ * response does not match the transfer.
  * @throws {ConfidentError} if the call fails, with status 404 if no member of the project has this id.
  * @see https://www.confident-ai.com/docs/api-reference/projects/members/update-project-member-role
  */
@@ -80,7 +80,7 @@ function ownerIdIn(roles: readonly Item[], field: "organizationId" | "projectId"
   return owner.id;
 }
 
-// A server need not return the role.
+// A server does not have to return the role.
 function checkOwner(
   member: { readonly id: string },
   userId: string,

@@ -1,6 +1,6 @@
 import { ConfidentArgumentError } from "../errors.ts";
 
-/** Characters. Longer names are not compared, because it would take long. */
+/** Characters. Longer names are not compared, because that would be slow. */
 const MAX_LENGTH = 100;
 const MAX_CANDIDATES = 1_000;
 
@@ -11,7 +11,7 @@ export function notFoundMessage(kind: string, name: string, known: readonly stri
   return `No ${kind} is named ${JSON.stringify(name)}.${hint}`;
 }
 
-/** @throws {ConfidentArgumentError} if names are not known; the message suggests similar names. */
+/** @throws {ConfidentArgumentError} if a name is unknown. The message suggests similar names. */
 export function checkKnownNames(
   kind: string,
   names: readonly string[],
@@ -25,7 +25,7 @@ export function checkKnownNames(
   }
 }
 
-// The known names that the given one may be a misspelling of, the most likely first.
+// Returns similar known names, the most likely first.
 function closest(name: string, known: readonly string[]): string[] {
   if (name.length > MAX_LENGTH) {
     return [];

@@ -1,6 +1,7 @@
 /**
- * Whether a framework threw this error to control rendering. Next.js throws errors with a `digest` to make a page dynamic,
- * and with a `NEXT_` code if the page must stay static; React marks its signal to postpone. Rethrow them unchanged; otherwise `next build` fails.
+ * Whether a framework threw this error to control rendering. Next.js throws errors with a `digest` to make a page
+ * dynamic, and with a `NEXT_` code if the page must stay static. React marks its own signal to postpone. Rethrow them
+ * unchanged, or `next build` fails.
  */
 export function isFrameworkSignal(error: unknown): boolean {
   try {

@@ -1,5 +1,5 @@
-/** Runs work that must not break a call, such as a hook. Ignores what it throws or rejects with. */
+/** Runs work that must not break a call, such as a hook. Ignores errors and rejections. */
 export function ignoreErrors(work: () => unknown): void {
-  // Runs at once; what it throws becomes a rejection.
+  // Runs immediately. A thrown error becomes a rejection.
   new Promise((resolve) => resolve(work())).catch(() => {});
 }

@@ -1,4 +1,7 @@
-/** Whether this is a page or a worker: pages have a document and workers `importScripts`; server runtimes have neither. */
+/**
+ * Whether this is a page or a web worker. Pages have a document, and web workers have `importScripts`. Server runtimes
+ * have neither.
+ */
 export function isBrowser(): boolean {
   return typeof document === "object" || "importScripts" in globalThis;
 }

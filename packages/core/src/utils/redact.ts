@@ -1,17 +1,17 @@
 import { ConfidentError } from "../errors.ts";
 
-/** Shorter strings are words that a message may contain by chance, not secrets. */
+/** A message can contain shorter strings by chance. */
 const MIN_SECRET_LENGTH = 8;
-/** A longer pattern would be slow or too large. What follows is redacted up to a space or quotation mark. */
+/** A longer pattern would be slow or too large. The rest of the secret is redacted up to a space or quotation mark. */
 const MAX_LENGTH = 256;
-/** Of a run. */
+/** The most consecutive backslashes of a secret that a pattern spells out. */
 const MAX_BACKSLASHES = 8;
-/** Programs compare these fields, which never come from a response's strings. */
+/** Programs compare these fields, and they never contain strings from a response. */
 const FIXED_FIELD = /^(?:name|delivery|method|operation|retryAfter)$/;
 const MARK = "[redacted]";
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
-/** Converts any thrown value to text. */
+/** Converts any thrown value to a string. */
 export function toText(value: unknown): string {
   try {
     return String(value);
@@ -21,14 +21,14 @@ export function toText(value: unknown): string {
 }
 
 /**
- * Returns a pattern for {@link redactText}, or none for a short secret. Servers escape different characters in different
- * ways, so each character of the secret may be escaped on its own: in JSON, HTML, a URL or a form.
+ * Returns a pattern for {@link redactText}, or none for a short secret. Servers escape different characters in
+ * different ways, so the pattern accepts each character plain or escaped, as in JSON, HTML, a URL or a form.
  */
 export function spellingsOf(secret: string): string[] {
   return patternOf(secret, /\\+|./gsu);
 }
 
-/** Does the same for a secret in which servers escape only what `escapable` matches. */
+/** Returns such a pattern for a secret in which servers escape only the parts that `escapable` matches. */
 export function patternOf(secret: string, escapable: RegExp): string[] {
   const start = [...secret].slice(0, MAX_LENGTH).join("").replace(escapable, anySpelling);
   return secret.length < MIN_SECRET_LENGTH
@@ -36,7 +36,7 @@ export function patternOf(secret: string, escapable: RegExp): string[] {
     : [secret.length > MAX_LENGTH ? `${start}[^\\s"]*` : start];
 }
 
-// Every quantifier has a limit: a hostile response must not make the search slow.
+// Every quantifier has a limit, so that a hostile response cannot make the search slow.
 function anySpelling(part: string): string {
   const code = part.codePointAt(0) as number;
   const hex = code.toString(16);
@@ -50,21 +50,20 @@ function anySpelling(part: string): string {
 
 const compiled = new WeakMap<readonly string[], RegExp[]>();
 
-/** Replaces what the patterns of {@link spellingsOf} match. Compiles an array of patterns once. */
+/** Replaces everything that matches the patterns of {@link spellingsOf}. Compiles each array of patterns once. */
 export function redactText(text: string, secrets: readonly string[]): string {
   const patterns = compiled.get(secrets) ?? secrets.map((secret) => new RegExp(secret, "giu"));
   compiled.set(secrets, patterns);
   return patterns.reduce((rest, pattern) => rest.replace(pattern, MARK), text);
 }
 
-/** Whether a text contains a secret. */
+/** Whether a string contains a secret. */
 export function hasSecret(text: string, secrets: readonly string[]): boolean {
   return redactText(text, secrets) !== text;
 }
 
 /**
- * Replaces the secrets in everything that an error of this package shows, except for its `cause`, which
- * {@link redactCause} handles.
+ * Replaces the secrets in every field of an error of this package, except `cause`. {@link redactCause} handles that.
  */
 export function redactError<Failure extends Error>(
   error: Failure,
@@ -88,13 +87,13 @@ function redactJson(data: unknown, secrets: readonly string[]): unknown {
     const clean = redactText(text, secrets);
     return clean === text ? data : JSON.parse(clean);
   } catch {
-    return MARK; // nested too deeply, or a secret outside a string
+    return MARK; // too deeply nested, or the secret was not inside a string
   }
 }
 
 /**
- * Returns the error itself if it cannot hold a secret, otherwise a copy of its name, message and code: a custom `fetch`
- * may attach the request, and with it the key, to what it throws.
+ * Returns the error itself if it cannot contain a secret, otherwise a copy of its name, message and code. A custom
+ * `fetch` might attach the request, and with it the key, to an error.
  */
 export function redactCause(error: unknown, secrets: readonly string[]): unknown {
   try {
@@ -102,7 +101,7 @@ export function redactCause(error: unknown, secrets: readonly string[]): unknown
       return error;
     }
   } catch {
-    // Nested too deeply, or a getter throws.
+    // Too deeply nested, or a getter throws.
   }
   try {
     const { name = "Error", message = error, code } = (error ?? {}) as Record<string, unknown>;
@@ -113,7 +112,7 @@ export function redactCause(error: unknown, secrets: readonly string[]): unknown
       typeof code === "string" && { code: show(code) },
     );
   } catch {
-    return new Error(MARK); // a getter throws, or the value has no text
+    return new Error(MARK); // a getter throws, or the value cannot be converted
   }
 }
 
@@ -127,7 +126,7 @@ function isClean(value: unknown, secrets: readonly string[], seen: Set<unknown>)
   seen.add(value);
   const holder = value as Record<PropertyKey, unknown>;
   return (
-    // The response, in the errors of Node's parser. Its secrets are not known yet.
+    // Errors of Node's HTTP parser have the response in `data`. Its secrets are not known yet.
     !("data" in holder) &&
     (secrets.length === 0 || isTransparent(holder)) &&
     [...Reflect.ownKeys(holder), "name", "message", "stack"].every(
@@ -136,7 +135,7 @@ function isClean(value: unknown, secrets: readonly string[], seen: Set<unknown>)
   );
 }
 
-// Other objects, such as a Request, may show values that are not their own properties.
+// When inspected, other objects, such as a Request, can show values that are not their own properties.
 function isTransparent(value: object): boolean {
   return (
     (value instanceof Error ||

@@ -1,4 +1,4 @@
-/** Copies an array of non-empty strings; returns `undefined` for anything else, sparse arrays included. */
+/** Copies an array of non-empty strings. Returns `undefined` for anything else, including sparse arrays. */
 export function toStringArray(value: unknown): string[] | undefined {
   if (!Array.isArray(value)) {
     return undefined;

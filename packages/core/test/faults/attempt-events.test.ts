@@ -20,7 +20,7 @@ type Plan = readonly [attempt: number, outcome: number | string, retryDelay: num
 
 const OTHER_KEY = "confident_us_org_another_one";
 
-/** The attempts of a call as `onAttempt` receives them: number, outcome, wait before the next one. */
+/** The attempts of a call as reported to `onAttempt`: number, outcome, wait before the next one. */
 async function plansOf(server: ScriptedServer, options: ConfidentOptions, method = "GET") {
   const events: AttemptEvent[] = [];
   const onAttempt = (event: AttemptEvent) => events.push(event);
@@ -148,7 +148,7 @@ test("tells onAttempt that an unsafe POST is not retried", async ({ servers }) =
   ]);
 });
 
-test("waits as long as it tells onAttempt", async ({ servers }) => {
+test("waits exactly as long as retryDelay says", async ({ servers }) => {
   const server = await servers.http(reset, succeed);
   const [first] = await plansOf(server, { retries: 1 });
   const [before, next] = server.requests;
@@ -233,7 +233,7 @@ test("passes the path's template to a wrapper's hooks, and the path to its error
   ]);
 });
 
-test("warns once about a deprecated endpoint, whatever the ids in its path", async ({
+test("warns once about a deprecated endpoint, regardless of the ids in its path", async ({
   servers,
 }) => {
   const warn = collectWarnings();

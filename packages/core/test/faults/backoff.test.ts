@@ -58,7 +58,7 @@ test.for([
   expect(server.requests).toHaveLength(1);
 });
 
-test("starts no wait that would exceed the total timeout", async ({ servers }) => {
+test("does not start a wait that would exceed the total timeout", async ({ servers }) => {
   const server = await servers.http(reply(503, "", { "retry-after": "2" }));
   const admin = adminOf(server, { retries: 9, totalTimeout: 5000 });
   const { error, elapsed } = await timedFailureOf(operations.GET(admin));

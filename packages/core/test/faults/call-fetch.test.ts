@@ -19,7 +19,7 @@ test.for(
     const own = vi.fn();
     expect(await failureOf(api.GET(POLICIES, { [option]: own }))).toMatchObject({
       name: "ConfidentArgumentError",
-      message: "A call cannot have a fetch or Request of its own. Pass fetch to the client.",
+      message: "A single call cannot set fetch or Request. Pass fetch to the client.",
       delivery: "unsent",
     });
     expect(own).not.toHaveBeenCalled();
@@ -27,7 +27,7 @@ test.for(
   },
 );
 
-test("shows middleware nothing of a call but the request", async ({ servers }) => {
+test("shows middleware only the request", async ({ servers }) => {
   const server = await servers.http(reply(200, SUCCESS));
   const admin = adminOf(server);
   let internals: unknown;

@@ -75,7 +75,7 @@ test("ends a call at the client's totalTimeout even if its timeout is longer", a
   });
 });
 
-test("starts no wait that leaves no time for another attempt", async () => {
+test("does not start a wait that would leave no time for another attempt", async () => {
   const headers = { "retry-after": "30" };
   const { sentAt, admin } = respondingAfter(10, { totalTimeout: 60_020 }, { status: 503, headers });
   expect(await run(operations.GET(admin))).toMatchObject({

@@ -1,4 +1,4 @@
-// Failures of direct openapi-fetch calls, and what they leave behind.
+// Failures of direct openapi-fetch calls. They must not leave listeners or timers behind.
 import { getEventListeners } from "node:events";
 import { expect, vi } from "vitest";
 import { ConfidentApiError, openapiFetch } from "../../src/index.ts";

@@ -1,4 +1,4 @@
-// What env files, shells and templates leave in a value. It must not be sent, least of all to another region.
+// Leftovers of env files, shells and templates in a value. They must not be sent, least of all to another region.
 import { afterEach, expect, test, vi } from "vitest";
 import { ConfidentAdmin } from "../../src/index.ts";
 import { failureOf, SUCCESS } from "../support/calls.ts";

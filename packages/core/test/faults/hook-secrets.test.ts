@@ -12,7 +12,7 @@ import {
 import { exposure } from "../support/exposure.ts";
 import { test } from "../support/servers.ts";
 
-test("keeps a key that is used as an id out of hooks, even if it is known only later", async ({
+test("keeps a key that is used as an id out of hooks, even if the key becomes known later", async ({
   servers,
 }) => {
   const server = await servers.http(reply(503, DEPRECATED, NOW), reply(200, DEPRECATED));

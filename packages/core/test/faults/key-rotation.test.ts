@@ -29,7 +29,7 @@ const accepting =
     const known = request.headers["confident_api_key"] === key;
     reply(known ? 200 : 401, known ? SUCCESS : '{"error":"Invalid API key"}')(response, request);
   };
-/** A mock that returns each key once, and the last one from then on. */
+/** A mock that returns each key once, then always the last one. */
 const keysIn = (...keys: string[]) =>
   vi.fn(async () => {
     await pause(20);

@@ -1,4 +1,4 @@
-// A server may echo the key with each character escaped in its own way.
+// A server can echo the key with each character escaped differently.
 import { expect, test } from "vitest";
 import { redactText, spellingsOf } from "../../src/internal.ts";
 import { adminOf, failureOf, operations } from "../support/calls.ts";

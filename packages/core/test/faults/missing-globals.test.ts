@@ -19,7 +19,7 @@ test.for(["Headers", "TextDecoder", "AbortController", "performance", "crypto"])
   },
 );
 
-test("a GET needs no global crypto, which React Native does not have", async () => {
+test("a GET works without a global crypto, which React Native does not have", async () => {
   const admin = adminOf({ url: "https://api.test" }, { apiKey: null, fetch: lists });
   vi.stubGlobal("crypto", undefined);
   expect(await operations.GET(admin).finally(() => vi.unstubAllGlobals())).toEqual([]);

@@ -115,7 +115,7 @@ test.for<[string, Error, string, RegExp]>([
     "Deno, no permission",
     Object.assign(new Error(DENIED), { name: "NotCapable" }),
     "https://api.example",
-    /may not connect to api\.example\..*--allow-net/,
+    /is not allowed to connect to api\.example\..*--allow-net/,
   ],
 ])("recognizes a configuration error of %s", async ([, thrown, baseUrl, text]) => {
   const fetch = vi.fn().mockRejectedValue(thrown);

@@ -132,9 +132,7 @@ test.for([
   },
 );
 
-test("explains after a 401 which key to use, and reads the request-id header", async ({
-  servers,
-}) => {
+test("says after a 401 which key to use, and reads the request-id header", async ({ servers }) => {
   const server = await servers.http(
     reply(401, '{"error":"Invalid API key"}', { "request-id": "r" }),
   );

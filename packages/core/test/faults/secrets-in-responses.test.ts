@@ -1,4 +1,4 @@
-// Values of new API keys and tokens of invitations are returned, and appear nowhere else.
+// Values of new API keys and tokens of invitations are returned, but appear nowhere else.
 import { inspect } from "node:util";
 import { responseExamples } from "@confident-admin/spec/examples";
 import { type OperationId, operations } from "@confident-admin/spec/operations";
@@ -43,7 +43,7 @@ describe.each(IDS)("%s", (id) => {
   const call = (admin: ReturnType<typeof adminOf>) =>
     functionOf(id)(admin.client, ...requestExample(id).args);
 
-  test("returns secrets as on the wire, and keeps them out of later errors and events", async ({
+  test("returns secrets unchanged, and keeps them out of later errors and events", async ({
     servers,
   }) => {
     const wire = responseWith(id, SECRET);
@@ -105,7 +105,7 @@ test("does not redact values that the API has masked", async ({ servers }) => {
   expect((await failureOf(calls.GET(admin))).message).toContain(masked);
 });
 
-test("remembers the latest 100 secrets, and its own key for good", async ({ servers }) => {
+test("remembers the latest 100 secrets, and its own key permanently", async ({ servers }) => {
   const secret = (index: number) => `confident_us_proj_${1000 + index}`;
   // The client's own key is also the value of the first one that it created.
   const values = [API_KEY, ...Array.from({ length: 101 }, (_, index) => secret(index))];

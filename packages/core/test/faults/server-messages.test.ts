@@ -1,4 +1,4 @@
-// Where servers and gateways write the reason of a failure.
+// The places where servers and gateways write the reason for a failure.
 import { expect, test, vi } from "vitest";
 import { adminOf, failureOf, operations } from "../support/calls.ts";
 

@@ -63,7 +63,7 @@ function expectSource(error: Error, source: string, value: string) {
   expect(error).toMatchObject({ name: "ConfidentConfigError", delivery: "unsent" });
   expect(error.message).toContain(source);
   for (const other of ["apiKey", "baseUrl", "region", ...VARIABLES]) {
-    // Each message starts with its source; what follows it may name an alternative.
+    // Each message starts with its source. The rest can name an alternative.
     expect(other !== source && error.message.startsWith(other)).toBe(false);
   }
   const shown =

@@ -1,4 +1,4 @@
-// A custom fetch may throw errors that contain the request, and so the key.
+// A custom fetch can throw errors that contain the request, and with it the key.
 import { expect, vi } from "vitest";
 import type { AttemptEvent } from "../../src/index.ts";
 import { API_KEY, adminOf, failureOf, operations } from "../support/calls.ts";

@@ -16,7 +16,7 @@ beforeEach(skipWaits);
 
 const short = { timeout: 300, retries: 0 };
 
-/** Sends `head`, then `chunk` again and again until the connection closes. */
+/** Sends `head`, then repeats `chunk` until the connection closes. */
 function drip(socket: Socket, head: string, chunk: string): void {
   socket.write(head);
   const timer = setInterval(() => socket.write(chunk), 20);

@@ -93,7 +93,7 @@ test.for([
   expect(fetch).toHaveBeenCalledTimes(METHODS.length);
 });
 
-// Node's fetch reports a closed socket instead of these codes; a custom fetch may report the codes.
+// Node's fetch reports a closed socket instead of these codes, but a custom fetch can report them.
 test.for([
   "ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC",
   "ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC",

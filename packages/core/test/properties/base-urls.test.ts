@@ -41,7 +41,7 @@ const path = fc
   )
   .map((parts) => parts.map((part) => `/${part}`).join(""));
 
-// Without braces, which no host has and openapi-fetch takes for a path parameter.
+// Without braces, which are not valid in a host and which openapi-fetch treats as a path parameter.
 const hostileHost = hostileString.filter((host) => !host.includes("{"));
 
 const absolute = fc.record({

@@ -9,7 +9,7 @@ import { visibleStrings } from "./support/visible-strings.ts";
 const TOKEN = [..."!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
 const token = fc.string({ unit: fc.constantFrom(...TOKEN), minLength: 1, maxLength: 12 });
-/** A string that no message contains by chance. */
+/** A string that does not appear in messages by chance. */
 const SECRET = "s3cr3t-0123456789";
 const name = fc.oneof(
   { weight: 6, arbitrary: token },
@@ -67,7 +67,7 @@ property(
   },
 );
 
-// As HTTP does.
+// As in HTTP.
 function trimSpaces(value: string): string {
   return value.replace(/^ +| +$/g, "");
 }

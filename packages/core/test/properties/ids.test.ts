@@ -93,7 +93,7 @@ function oddSpellings(code: number): string[] {
   ];
 }
 
-/** The string after every possible number of decodings by proxies and servers. */
+/** The string after each possible number of decodings by proxies and servers. */
 function decodings(text: string): string[] {
   const decoded = text.replace(/%([0-7][0-9a-f])/gi, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),

@@ -18,7 +18,7 @@ const whitespace = fc.string({
   unit: fc.constantFrom(" ", "\n", "\t", "\r\n", "\u00a0", "\ufeff"),
 });
 
-/** A key, and a part of it that no message contains by chance. */
+/** A key, and a part of it that does not appear in messages by chance. */
 const key = fc
   .record({
     before: fc.oneof(fc.constant(""), whitespace),

@@ -33,7 +33,7 @@ const onDeprecated = () => {};
 const { url: baseUrl } = await serve((_, response) => {
   response.writeHead(next.status, next.reason).end(next.body);
 });
-/** Includes bytes above 0x7f, for reason phrases that are not ASCII. */
+/** Includes bytes above 0x7f, for non-ASCII reason phrases. */
 const reason = fc.string({ unit: fc.integer({ min: 0x20, max: 0xff }).map(toByte), maxLength: 20 });
 const list: OperationResponse = { operation: "listPolicies", body: new TextEncoder().encode("{}") };
 

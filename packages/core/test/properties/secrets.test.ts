@@ -75,7 +75,7 @@ function expectNoKey(apiKey: string, value: unknown): void {
   expect(strings.filter((text) => text.includes(apiKey))).toEqual([]);
 }
 
-/** Bodies that are not a list of policies and contain the key anywhere. */
+/** Bodies that are not a list of policies, with the key anywhere in them. */
 function echo(apiKey: string): fc.Arbitrary<string> {
   const key = fc.constantFrom<unknown>(apiKey, `a ${apiKey} b`, Number(apiKey) || 0);
   const name = fc.constantFrom("error", "message", "detail", "__proto__", apiKey);
@@ -94,12 +94,12 @@ function echo(apiKey: string): fc.Arbitrary<string> {
   });
 }
 
-// These letters are in no keyword of JSON, so they occur in strings only.
+// No JSON keyword contains these letters, so they occur only in strings.
 function escapeLetters(json: string): string {
   return json.replace(/[cog_]/g, (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`);
 }
 
-/** Values that a custom `fetch` may throw, with the key anywhere in them. */
+/** Values that a custom `fetch` can throw, with the key anywhere in them. */
 function thrown(apiKey: string): fc.Arbitrary<unknown> {
   const text = fc.oneof(
     fc.constantFrom(apiKey, `a ${apiKey} b`, "ECONNRESET", "CERT"),
@@ -128,7 +128,7 @@ function thrown(apiKey: string): fc.Arbitrary<unknown> {
   return value;
 }
 
-// Hides its value as a Request hides its headers.
+// Hides its value, as a Request hides its headers.
 class Hidden {
   readonly #value: unknown;
 

@@ -54,7 +54,7 @@ async function run(count) {
   return succeeded;
 }
 
-/** The heap size in bytes once garbage collection frees no more. */
+/** The heap size in bytes after garbage collection frees nothing more. */
 async function heap() {
   let used = Number.POSITIVE_INFINITY;
   for (let last = 0; last !== used; ) {

@@ -23,7 +23,7 @@ const ADDED_BY_FETCH = new Set([
   "user-agent",
 ]);
 
-/** Lists the problems of a request: those that Prism reports, and those that it cannot see. */
+/** Lists the problems of a request, including those that Prism cannot see. */
 export function findProblems(request: Recorded, expected: ExpectedRequest): string[] {
   const body = expected.body === undefined ? "" : JSON.stringify(expected.body);
   return [

@@ -30,7 +30,7 @@ interface Verbs {
 /** Policies or roles, of the organization or of a project. */
 export interface Kind {
   readonly title: string;
-  /** What the operations are called after. */
+  /** The suffix of the operations' names. */
   readonly type: string;
   readonly noun: "policy" | "role";
   readonly nouns: "policies" | "roles";
@@ -88,14 +88,14 @@ export const KINDS = [
 export const POLICY_KINDS: readonly Kind[] = KINDS.slice(0, 2);
 export const ROLE_KINDS: readonly Kind[] = KINDS.slice(2);
 
-/** What rows can bundle: permissions of a policy, or policies of a role. */
+/** The parts of a row: the permissions of a policy, or the policies of a role. */
 const PARTS: readonly Part[] = [
   { id: "part-1", name: "first" },
   { id: "part-2", name: "second" },
   { id: "part-3", name: "third" },
 ];
 
-/** A custom policy or role that bundles the parts with these ids. */
+/** A custom policy or role with the parts that have these ids. */
 export function rowOf(kind: Kind, id: string, name: string, ...partIds: string[]): Row {
   return {
     id,
@@ -168,7 +168,7 @@ function succeed(data: object): Step {
   return reply(200, JSON.stringify({ success: true, data }));
 }
 
-/** A server with two rows, and a client of it. */
+/** A server with two rows, and a client for it. */
 export async function startCollection(servers: Servers, kind: Kind) {
   const server = collectionServer(
     kind,

@@ -1,7 +1,7 @@
 import * as examples from "@confident-admin/spec/examples";
 import { type Operation, type OperationId, operations } from "@confident-admin/spec/operations";
 
-/** Remains one path segment only if it is encoded exactly once. */
+/** An id that remains one path segment only if it is encoded exactly once. */
 const HOSTILE_SUFFIX = "/é %2F";
 
 /** A request with the document's examples: the call's arguments, and the request that must be sent. */

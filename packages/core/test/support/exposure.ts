@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 
-/** Everything that a logger, debugger or serializer sees of a value and its chain of causes. */
+/** Everything that a logger, debugger or serializer shows of a value and its chain of causes. */
 export function exposure(value: unknown, depth = 0): string {
   const { cause, stack, message } = Object(value) as Partial<Error>;
   return [

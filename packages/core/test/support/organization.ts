@@ -8,7 +8,7 @@ const PERMISSIONS = [
   { id: "perm-3", name: "project:read" },
 ];
 
-/** A policy with the permissions of these ids. */
+/** A policy with the permissions that have these ids. */
 export function policyWith(
   ...ids: string[]
 ): Policy & { permissions: { id: string; name: string }[] } {
@@ -18,7 +18,7 @@ export function policyWith(
 
 /**
  * Responds as the API does. The n-th list of policies returns the n-th state, later lists the last one. A write returns
- * what it wrote, and changes no state.
+ * its input and does not change the state.
  */
 export function organization(...states: Policy[][]): Step {
   let lists = 0;

@@ -16,7 +16,7 @@ export function entries(count: number): Entry[] {
   }));
 }
 
-/** A server with a list that comes in pages. */
+/** A server with a paged list. */
 export interface PagedServer {
   readonly step: Step;
   entries: Entry[];

@@ -28,15 +28,24 @@ export interface Recorder {
   readonly stop: () => Promise<void>;
 }
 
-/** A proxy in front of Prism that records what Prism does not check. */
-export async function startRecorder(upstream: string): Promise<Recorder> {
+/** Responses by request. */
+type Responses = Map<string, { readonly response: IncomingMessage; readonly body: Buffer }>;
+
+/**
+ * A proxy in front of Prism that records what Prism does not check.
+ *
+ * @param isStateless - whether requests that are equal in every byte get the same response, and only the first is
+ * forwarded
+ */
+export async function startRecorder(upstream: string, isStateless = false): Promise<Recorder> {
   const requests: Recorded[] = [];
+  const responses: Responses | undefined = isStateless ? new Map() : undefined;
   const server = createServer((incoming, outgoing) => {
     buffer(incoming).then(
       (body) => {
         const recorded = record(incoming, body);
         requests.push(recorded);
-        proxy(recorded, upstream, outgoing);
+        proxy(recorded, upstream, outgoing, responses);
       },
       () => outgoing.destroy(),
     );
@@ -61,12 +70,30 @@ function record({ method = "", url = "", rawHeaders }: IncomingMessage, body: Bu
   return { method, target: url, headers, body, violations: undefined };
 }
 
-function proxy(recorded: Recorded, upstream: string, outgoing: ServerResponse): void {
+function proxy(
+  recorded: Recorded,
+  upstream: string,
+  outgoing: ServerResponse,
+  responses: Responses | undefined,
+): void {
   const { method, target, headers, body } = recorded;
   const { hostname, port } = new URL(upstream);
-  forward({ hostname, port, method, path: target, headers: headers.flat() }, (response) => {
+  const key = JSON.stringify(recorded);
+  const start = (response: IncomingMessage) => {
     recorded.violations = response.headers["sl-violations"]?.toString();
     outgoing.writeHead(response.statusCode ?? 502, response.headers);
+  };
+  const known = responses?.get(key);
+  if (known) {
+    start(known.response);
+    outgoing.end(known.body);
+    return;
+  }
+  forward({ hostname, port, method, path: target, headers: headers.flat() }, (response) => {
+    start(response);
+    const chunks: Buffer[] = [];
+    response.on("data", (chunk: Buffer) => chunks.push(chunk));
+    response.on("end", () => responses?.set(key, { response, body: Buffer.concat(chunks) }));
     pipeline(response, outgoing, () => {});
   })
     // Without a listener, an unavailable Prism would crash the test process.

@@ -42,7 +42,7 @@ export interface Servers {
   tls(options: ServerOptions, ...steps: Step[]): Promise<ScriptedServer>;
   /** A TCP server, for responses that are not valid HTTP. */
   tcp(onConnection: (socket: Socket) => void): Promise<Listener>;
-  /** A port that refuses connections, because its server has stopped. */
+  /** A port without a server, so that connections fail. */
   closedPort(): Promise<Listener>;
 }
 

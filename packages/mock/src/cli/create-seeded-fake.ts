@@ -49,7 +49,7 @@ function readText(path: string): string {
 
 interface ParsedSeed {
   readonly seed: unknown;
-  /** Whether the file has a value for a field. In YAML, a field without one is null. */
+  /** Whether the file has a value for a field. In YAML, a field without a value is null. */
   readonly isExplicit: (field: string) => boolean;
 }
 
@@ -74,7 +74,7 @@ function explain({ message, code }: Error & { readonly code?: string }): string 
   if (code === "MULTIPLE_DOCS") {
     return "has several YAML documents. Remove all but one";
   }
-  // The other lines quote the file.
+  // The other lines of the message quote the file.
   const [reason = ""] = message.split("\n");
   return `is not valid YAML: ${reason.replace(/:$/, "")}`;
 }

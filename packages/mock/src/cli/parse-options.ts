@@ -63,7 +63,7 @@ function parse() {
   }
 }
 
-/** Replaces Node's messages for an unknown option and for an argument without one. */
+/** Replaces Node's messages for unknown options and unexpected arguments. */
 function explain(message: string): string {
   const [, argument] = /^Unexpected argument '(.*)'\. This command/s.exec(message) ?? [];
   if (argument !== undefined) {

@@ -13,13 +13,13 @@ import { createParameterReader } from "./read-parameters.ts";
 import { failure, type Reply, toResponse } from "./reply.ts";
 import { sleep } from "./sleep.ts";
 
-/** Performs an operation; `undefined` if the fake does not simulate it. */
+/** Performs an operation. `undefined` if the fake does not simulate it. */
 type Run = ((call: Call) => Reply) | undefined;
 
 /** The state that an app serves. */
 export interface Backend {
   readonly accepts: (apiKey: string | null) => boolean;
-  /** Takes the fault and the operation for one request. */
+  /** Removes the next fault for an operation from the queue, and returns it with the operation's implementation. */
   readonly next: (operation: OperationId) => { readonly fault: Fault; readonly run: Run };
 }
 

@@ -14,8 +14,8 @@ import type { FakeServer, FakeState } from "./types.ts";
 /** The options of `createFakeConfident`: the initial state, and how the fake behaves. */
 export interface FakeConfidentOptions extends Seed {
   /**
-   * What happens to roles when a policy of theirs is deleted: they lose it, or the deletion is rejected with a 409, which the
-   * document does not declare.
+   * What happens if you delete a policy that a role uses. `"detach"` removes it from the role. `"reject"` rejects the
+   * deletion with a 409, which the document does not declare.
    *
    * @default "detach"
    */
@@ -35,8 +35,8 @@ export interface FakeConfident {
   /** Responds without a network, for any host. */
   readonly fetch: typeof fetch;
   /**
-   * Serves the same organization on a loopback port. The default port 0 selects any free one. Pages of development servers
-   * on this machine may call it.
+   * Serves the same organization on a loopback port. The default port 0 selects a free one. Pages from development
+   * servers on this machine can call it.
    *
    * @throws {RangeError} if the port is not valid.
    * @throws {Error} in a bundle for browsers, which cannot listen.
@@ -45,8 +45,8 @@ export interface FakeConfident {
   /** Restores the initial state and clears pending faults. */
   reset(): void;
   /**
-   * Returns a copy of everything that the fake stores. It can be the initial state of another fake. Add `apiKeys: null`
-   * if no key is valid and complete, for example because this fake accepts any key.
+   * Returns a copy of the complete state. You can pass it to another fake as the initial state. Add `apiKeys: null` if
+   * no key is valid and complete, for example because this fake accepts any key.
    */
   state(): FakeState;
   /**
@@ -84,7 +84,7 @@ export function createFakeApp(
   const app = createApp(
     {
       accepts: (apiKey) => acceptsAll || store.accepts(apiKey),
-      // Found now, because a reset during the request must not change its store.
+      // Look up the store now, because a reset during the request must not change it.
       next: (operation) => ({ fault: faults.take(operation), run: store.find(operation) }),
     },
     basePath,
@@ -109,7 +109,7 @@ function checkFakeOptions(options: FakeConfidentOptions): void {
   const { apiKeys = null, basePath = "", policyInUse = "detach" } = options;
   const isKey = (key: unknown) => (typeof key === "object" ? key !== null : key !== "");
   const isList = Array.isArray(apiKeys) ? apiKeys.length > 0 && apiKeys.every(isKey) : apiKeys;
-  // A string would pass for a list of one-letter keys.
+  // A string would count as a list of one-letter keys.
   if (apiKeys !== null && (!isList || typeof apiKeys === "string")) {
     throw new TypeError(
       "apiKeys must be a list of at least one key, or null to accept any request.",

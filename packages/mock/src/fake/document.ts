@@ -43,14 +43,14 @@ function resources(path: string): Resources {
   return { policies, roles, members, invitations, apiKeys };
 }
 
-/** The `data` of the first example of a successful GET. */
+/** Returns the `data` of the first example of a successful GET. */
 function example(path: string): FakeState {
   const steps = ["paths", path, "get", "responses", "200", "content", json, "examples"];
   const [first] = Object.values(at(openapi, steps) as Node);
   return at(first, ["value", "data"]) as never;
 }
 
-/** The document's example of an error message for a status; `undefined` if it has none. */
+/** Returns the document's example of an error message for a status, or `undefined` if there is none. */
 export function exampleError({ method, path }: Operation, status: number): string | undefined {
   const steps = ["paths", path, method.toLowerCase(), "responses", `${status}`];
   const examples = at(openapi, [...steps, "content", json, "examples"]) as Node | undefined;

@@ -4,7 +4,7 @@ import { checkOptions } from "../check-options.ts";
 /** Makes one request fail. */
 export interface Fault {
   /**
-   * The `operationId` of the request to wait for.
+   * The `operationId` of the request that fails.
    *
    * @default the next request
    */
@@ -15,12 +15,12 @@ export interface Fault {
    * @default the operation is performed
    */
   readonly status?: number | undefined;
-  /** The `Retry-After` header: seconds, or a date as `toUTCString` formats it. The default for `status` is then 503. */
+  /** The `Retry-After` header: seconds, or a date in the format of `toUTCString`. If set, `status` defaults to 503. */
   readonly retryAfter?: number | string | undefined;
   /** How long to wait before responding, in milliseconds, at most 2,147,483,647. */
   readonly delay?: number | undefined;
   /**
-   * Closes the connection without a response: `true` before the operation is performed, `"response"` after it.
+   * Closes the connection without a response: `true` before the operation is performed, `"response"` afterwards.
    *
    * @default false
    */
@@ -44,7 +44,7 @@ export class Faults {
     this.#pending.push({ ...fault });
   }
 
-  /** Removes and returns the fault for a request; `{}` if no fault applies. */
+  /** Removes and returns the fault for a request. Returns `{}` if no fault applies. */
   take(operation: OperationId): Fault {
     const index = this.#pending.findIndex((fault) => (fault.operation ?? operation) === operation);
     return index < 0 ? {} : (this.#pending.splice(index, 1)[0] as Fault);
@@ -85,6 +85,6 @@ function isRetryAfter(value: number | string): boolean {
   if (typeof value === "number") {
     return Number.isSafeInteger(value) && value >= 0;
   }
-  // Without the GMT check, "Invalid Date" would pass, because that is how an invalid date is formatted.
+  // Invalid dates are formatted as "Invalid Date", so without the GMT check that string would be accepted.
   return /^\d+$/.test(value) || (/GMT$/.test(value) && new Date(value).toUTCString() === value);
 }

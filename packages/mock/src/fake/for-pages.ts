@@ -15,7 +15,7 @@ export function forPages(app: App): App {
   });
   const outer: App = new Hono();
   outer.use((context, next) => {
-    // Other OPTIONS requests are rejected like any method that is not in the document.
+    // Other OPTIONS requests are rejected, like all methods that are not in the document.
     const { method } = context.req;
     const isPreflight = context.req.header("access-control-request-method") !== undefined;
     return method === "OPTIONS" && !isPreflight ? next() : allowOrigin(context, next);

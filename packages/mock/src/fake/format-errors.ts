@@ -10,7 +10,7 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   "items",
 ]);
 
-/** What the document's formats mean. */
+/** Descriptions of the document's formats. */
 const MEANINGS: Readonly<Record<string, string>> = {
   "date-time": "a date and time such as 2026-01-01T00:00:00.000Z",
   email: "an email address",

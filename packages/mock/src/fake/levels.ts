@@ -1,4 +1,4 @@
-/** What differs between the organization and its projects. */
+/** The differences between the organization and its projects. */
 export interface Level {
   readonly name: "organization" | "project";
   /** The field of a role with the id of its organization or project. */

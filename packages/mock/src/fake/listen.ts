@@ -7,7 +7,7 @@ import type { App } from "./app.ts";
 import { forPages } from "./for-pages.ts";
 import type { FakeServer } from "./types.ts";
 
-/** Serves an app on a port; 0 selects any free one. */
+/** Serves an app on a port. 0 selects a free one. */
 export async function listen(app: App, port: number, host = "127.0.0.1"): Promise<FakeServer> {
   checkPort(port);
   if (!host) {

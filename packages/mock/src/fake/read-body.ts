@@ -3,7 +3,7 @@ import { createValidator } from "./validate.ts";
 
 const JSON_TYPE = /^application\/(?:[^\s;]+\+)?json\s*(?:;|$)/i;
 
-/** A valid body, or the reply to an invalid one. */
+/** A valid body, or the reply for an invalid one. */
 type Result = { readonly body: unknown } | { readonly rejection: Reply };
 
 /** Creates a function that reads and validates a request's body. It rejects with the same statuses as Prism. */

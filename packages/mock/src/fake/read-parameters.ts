@@ -3,7 +3,7 @@ import type { Call } from "./operations/operation.ts";
 import { failure, type Reply } from "./reply.ts";
 import { createValidator } from "./validate.ts";
 
-/** Valid parameters, or the reply to invalid ones. */
+/** Valid parameters, or the reply for invalid ones. */
 type Result = { readonly params: Call["params"] } | { readonly rejection: Reply };
 
 /** Creates a function that reads and validates parameters. It rejects with the same statuses as Prism. */
@@ -22,7 +22,7 @@ export function createParameterReader({
     const params: Record<string, string | number> = {};
     for (const parameter of declared) {
       const { name, schema } = parameter;
-      // Several values in the query become a string that is not an integer.
+      // Duplicate query parameters become a string that is not an integer.
       const value = inQuery.has(parameter) ? query.getAll(name).join() || undefined : path[name];
       const parsed = value === undefined ? schema.default : parse(value, schema);
       if (parsed !== undefined) {

@@ -48,7 +48,7 @@ export function put<T>(items: readonly T[], known: T | undefined, item: T): read
   return known ? items.map((one) => (one === known ? item : one)) : [...items, item];
 }
 
-/** The id and the name of a resource, as others refer to it. */
+/** The id and name by which other resources refer to a resource. */
 export function toReference({ id, name }: NamedReference): NamedReference {
   return { id, name };
 }
@@ -58,7 +58,7 @@ export function isPreset(level: Level, role: ScopedRole): boolean {
   return role[level.ownId] === null;
 }
 
-/** The preset role with a name, if the scope has it. */
+/** Returns the preset role with this name, if the scope has one. */
 export function findPreset({ level, roles }: Scope, name: string): ScopedRole | undefined {
   return roles.find((role) => isPreset(level, role) && role.name === name);
 }

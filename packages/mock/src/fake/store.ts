@@ -38,13 +38,13 @@ export class Store {
     return this.#context.scope.apiKeys.some((apiKey) => isUsable(apiKey) && apiKey.value === value);
   }
 
-  /** Returns a function that performs an operation; `undefined` if the fake does not simulate it. */
+  /** Returns a function that performs an operation, or `undefined` if the fake does not simulate it. */
   find(operation: OperationId): ((call: Call) => Reply) | undefined {
     const run = OPERATIONS[operation];
     return run && ((call) => run(call, this.#context));
   }
 
-  /** Returns a copy of everything that is stored. */
+  /** Returns a copy of the complete state. */
   state(): FakeState {
     const { organization, scope, projects } = this.#context;
     return structuredClone({

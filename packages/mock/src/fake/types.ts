@@ -35,11 +35,11 @@ export type FakeProject = NamedProject & {
   readonly roles: readonly ProjectRole[];
   readonly members: readonly ProjectMember[];
   readonly invitations: readonly ProjectInvitation[];
-  /** With complete values. */
+  /** The API keys, with complete values. */
   readonly apiKeys: readonly ApiKey[];
 };
 
-/** Everything that a fake stores. */
+/** The complete state of a fake. */
 export interface FakeState {
   readonly organization: Organization;
   readonly permissions: readonly Permission[];
@@ -47,7 +47,7 @@ export interface FakeState {
   readonly roles: readonly Role[];
   readonly members: readonly Member[];
   readonly invitations: readonly Invitation[];
-  /** With complete values. */
+  /** The API keys, with complete values. */
   readonly apiKeys: readonly ApiKey[];
   readonly governancePolicies: readonly GovernancePolicy[];
   /** The permissions that policies of projects can grant. */

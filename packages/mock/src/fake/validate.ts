@@ -1,9 +1,11 @@
 import { Validator } from "@cfworker/json-schema";
 import { formatErrors } from "./format-errors.ts";
 
-/** Creates a function that describes what is wrong with a JSON value; it returns `undefined` for a valid one. */
+/**
+ * Creates a function that describes what is wrong with a JSON value. The function returns `undefined` for a valid one.
+ */
 export function createValidator(schema: object): (value: unknown) => string | undefined {
-  // Created when it is first needed: a fake has two validators for each operation.
+  // Created on first use, because a fake has two validators for each operation.
   let validator: Validator | undefined;
   return (value) => {
     validator ??= new Validator(schema, "2020-12", false);

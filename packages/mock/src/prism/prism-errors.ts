@@ -4,20 +4,21 @@ import { getSystemErrorMap } from "node:util";
 const LISTEN_ERROR = /\b(listen|getaddrinfo) (E[A-Z_]+)\b[^\n]*? (\S+)\s*$/;
 
 const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: "is in use. Stop the process that uses it, or choose another port (0: any free port)",
-  EACCES: "requires administrator rights. Choose a port above 1023 (0: any free port)",
+  EADDRINUSE:
+    "is in use (EADDRINUSE). Stop the process that uses it, or choose another port. 0 selects a free one.",
+  EACCES: "requires administrator rights (EACCES). Choose a port above 1023. 0 selects a free one.",
 };
 
 const NOT_THIS_MACHINE: ReadonlySet<string> = new Set(["EADDRNOTAVAIL", "ENOTFOUND"]);
 
-/** Prism's message for a document that it cannot read. The error follows again as an object with its stack. */
+/** Prism's message for a document that it cannot read. Prism also prints the error as an object with its stack. */
 const UNREADABLE = /\bError (?:opening file|downloading) "?([^\n]*?)"? *\n([^\n]+)\n/;
 
-/** Prism's message for a document that it cannot parse. The first words may be duplicated. */
+/** Prism's message for a document that it cannot parse. The first words are sometimes duplicated. */
 const INVALID =
   /\bfatal +(?:Error parsing [^\n]+?: (?=Error))?(Error parsing [^\n]+?|Unsupported document format):?\n/;
 
-/** Prism's message for a place whose scheme it does not know, in the options or in a `$ref`. */
+/** Prism's message for a location with an unknown scheme, in the options or in a `$ref`. */
 const UNKNOWN_SCHEME = /\bfatal +Unable to resolve \$ref pointer "([^"\n]+)"\n/;
 
 /** Prism's message for a URL that cannot be parsed. */
@@ -62,7 +63,7 @@ export function explainListenError(output: string): string | undefined {
   const [, host = address, port] = (call === "listen" && /^(.*):(\d+)$/.exec(address)) || [];
   const reason = REASONS[code];
   if (reason) {
-    return `Port ${port} on ${host} ${reason} (${code}).`;
+    return `Port ${port} on ${host} ${reason}`;
   }
   const problem = NOT_THIS_MACHINE.has(code)
     ? `${host} is not an address of this machine`
@@ -76,7 +77,7 @@ function describe(code: string): string {
   return errors.find(([name]) => name === code)?.[1] ?? "unknown error";
 }
 
-/** Removes Prism's usage, whose flags are not this package's. */
+/** Removes Prism's usage message, because its flags differ from this package's flags. */
 export function withoutUsage(output: string): string {
   return output.replace(/^prism \w+ <document>\n[\s\S]*\n\n(?=\S)/m, "");
 }

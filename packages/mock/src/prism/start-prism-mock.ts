@@ -14,7 +14,7 @@ export interface PrismMockOptions {
    */
   readonly document?: string | undefined;
   /**
-   * The port to listen on; 0 selects any free one.
+   * The port to listen on. 0 selects a free one.
    *
    * @default 0
    */
@@ -38,7 +38,7 @@ export interface PrismMockOptions {
    */
   readonly errors?: boolean | undefined;
   /**
-   * How long Prism may take to start, in milliseconds.
+   * The time limit for starting Prism, in milliseconds.
    *
    * @default 60,000
    */
@@ -60,7 +60,7 @@ export async function startPrismMock(options: PrismMockOptions = {}): Promise<Pr
   return startLoggedMock(options);
 }
 
-/** Starts Prism as `startPrismMock` does, with a function that gets a line for each request. */
+/** Starts Prism as `startPrismMock` does. `log` receives a line for each request. */
 export async function startLoggedMock(
   options: PrismMockOptions,
   log?: (line: string) => void,

@@ -7,7 +7,7 @@ import { explainDocumentError, explainListenError, withoutUsage } from "./prism-
 const { resolve: locate } = createRequire(import.meta.url);
 const GUARD: string = new URL("guard.js", import.meta.url).href;
 const SEND_LOG: string = new URL("send-log.js", import.meta.url).href;
-/** In characters; the end of the output is kept. */
+/** Characters. Only the end of the output is kept. */
 const MAX_ERROR_OUTPUT = 4_000;
 
 /** A running Prism. */
@@ -20,12 +20,12 @@ export interface Prism {
 }
 
 /** The path of the document in this package. */
-export const DOCUMENT: string = locate("@confident-admin/spec/openapi.yaml");
+export const DOCUMENT: string = locate("@confident-admin/spec/openapi.json");
 
 /**
  * Runs a Prism command in a process that exits with this one.
  *
- * @param startTimeout - how long Prism may take to start, in milliseconds
+ * @param startTimeout - the time limit for starting Prism, in milliseconds
  * @param log - receives a line for each request
  * @throws {Error} if Prism fails to start in time. The message contains what Prism printed.
  */
@@ -80,7 +80,7 @@ function capture(child: ChildProcess, signal: AbortSignal): { text: string; url:
   };
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", read);
-    // A full pipe would block Prism, so it is drained to the end.
+    // A full pipe would block Prism, so drain it to the end.
     signal.addEventListener("abort", () => stream?.off("data", read).resume(), { once: true });
   }
   return output;

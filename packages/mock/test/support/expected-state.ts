@@ -19,7 +19,7 @@ const toProject = ({
   ...project
 }: FakeProject) => project;
 
-/** What a state shows of each key in a response's `data`. */
+/** The part of the state that each key of a response's `data` shows. */
 function view(
   state: FakeState,
   scope: Scope,
@@ -37,7 +37,7 @@ function view(
   };
 }
 
-/** Checks that the data of a successful response is what the state contains. */
+/** Checks that the data of a successful response matches the state. */
 export function expectShown(request: Request, data: Data, after: FakeState): void {
   const { kind, method, level, params } = request;
   const scope =

@@ -64,7 +64,7 @@ function invite({ scope, level, body }: Case): number {
 const customRole = ({ scope, params }: Case) =>
   scope.roles.some((role) => role.id === params["roleId"] && !isPreset(role));
 
-/** The expected statuses, computed independently of the fake. What is not listed succeeds. */
+/** The expected statuses, computed independently of the fake. All other requests succeed. */
 const RULES: Readonly<Record<string, (one: Case) => number>> = {
   "POST /policies": (one) => writePolicy(one),
   "PUT /policies/{policyId}": (one) =>

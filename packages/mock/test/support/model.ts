@@ -4,7 +4,7 @@ import type { FakeState, Permission } from "../../src/index.ts";
 export interface Step {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly key: "right" | "wrong";
-  /** The index of a current or deleted policy; beyond those, a policy that never existed. */
+  /** The index of a current or deleted policy. A larger index is a policy that never existed. */
   readonly which: number;
   readonly name: string;
   readonly grants: readonly number[];

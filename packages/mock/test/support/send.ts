@@ -12,7 +12,7 @@ export type Send = (method: string, path: string, init?: RequestInit) => Promise
 /**
  * Creates a function that sends requests with the fake's key and a JSON content type by default.
  *
- * Paths that do not start with `/v1` are those of the organization.
+ * Paths that do not start with `/v1` are relative to the organization.
  *
  * @param origin - sends over the network instead of in process
  */

@@ -8,7 +8,7 @@ const EMAILS = ["owner", "user", "invited", "User", "a", "b", "c"].map(
 );
 const UNKNOWN = "00000000-0000-4000-8000-00000000abcd";
 
-/** Random numbers and values from which a request for the current state is made. */
+/** Random numbers and values for building a request for the current state. */
 export interface Step {
   readonly operation: OperationId;
   readonly name: string;
@@ -31,7 +31,7 @@ export const step: fc.Arbitrary<Step> = fc.record({
   choices: fc.array(fc.nat(1000), { minLength: 4, maxLength: 4 }),
 });
 
-/** A request, and what it is about. */
+/** A request and its target. */
 export interface Request {
   readonly method: string;
   /** The method and the path template below the organization or project: `PUT /roles/{roleId}`. */
@@ -59,7 +59,7 @@ export interface Body {
   readonly projectIds?: readonly string[];
 }
 
-/** Makes a request that fits the document, mostly about things that exist. */
+/** Builds a request that matches the document, mostly for existing resources. */
 export function toRequest(state: FakeState, { operation, ...step }: Step): Request {
   const { method, path: template, body } = { body: undefined, ...operations[operation] };
   const [a = 0, b = 0, c = 0, d = 0] = step.choices;

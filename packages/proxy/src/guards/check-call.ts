@@ -7,7 +7,7 @@ import { checkOwnership } from "./ownership.ts";
 import type { CallerRequest } from "./read-upstream.ts";
 
 /**
- * Rejects calls that need a permission of the option `allow`. A check that cannot be completed rejects the call too.
+ * Rejects calls that the option `allow` does not permit. Also rejects a call if its check cannot be completed.
  *
  * @throws {HttpError} if the call is not allowed.
  * @throws {UpstreamError} with `failedCheck` if the API cannot be reached, responds with an error, or its response is not usable.

@@ -4,15 +4,22 @@ import type { Call } from "../upstream/call-upstream.ts";
 import type { UpstreamClient } from "../upstream/upstream-clients.ts";
 import { type CallerRequest, readUpstream } from "./read-upstream.ts";
 
-/** A redacted key and its visible end. Other masks, such as `...abcd`, could hide the difference between two keys. */
+/**
+ * A redacted key and its visible last characters. Other masks, such as `...abcd`, could hide the difference between two
+ * keys.
+ */
 const REDACTED = /^\*+([\w/+=-]{6,})$/;
-/** A complete key and its end. Three equal characters in a row may be a mask, and short values may be a prefix. */
+/**
+ * A complete key and its last characters. Three equal characters in a row could be a mask, and a short value could be a
+ * prefix.
+ */
 const COMPLETE = /^confident_(?=.{20})(?!.*(.)\1\1)[\w/+=-]+([\w/+=-]{6})$/;
 
 /**
  * Rejects a call that disables or deletes the key it is sent with.
  *
- * @throws {HttpError} if the keys may be the same: they end alike, or the response does not show the end.
+ * @throws {HttpError} if the keys could be the same: they have the same last characters, or the response does not show
+ * these characters.
  * @throws {UpstreamError} if the API does not return the key.
  */
 export async function checkOwnKey(
@@ -32,7 +39,7 @@ export async function checkOwnKey(
   if (end === undefined) {
     throw new HttpError(
       403,
-      "The API does not show the end of this key. It may be this server's own, and revoking that is not allowed.",
+      "The API does not show the last characters of this key. It could be this server's own key, which must not be revoked.",
     );
   }
   if (client.startsWith(shown) || client.endsWith(end)) {

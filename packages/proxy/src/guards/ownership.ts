@@ -39,7 +39,7 @@ export async function checkOwnership(
   if (roleId === undefined) {
     throw new HttpError(
       403,
-      "This request has no roleId. It may transfer ownership, and that is not allowed.",
+      "This request has no roleId. It could transfer ownership, which is not allowed.",
     );
   }
   rejectOwner(await rolesOf(`${member.scope}/roles`, roleId, client, call, request), roleId);
@@ -55,7 +55,7 @@ async function rolesOf(
   const cache = cacheOf(client);
   const key = fillPath(path, call.params);
   let roles = cache.get(key);
-  // A role may have been created since the list was read.
+  // The role could have been created since the list was read.
   if (!roles?.known.has(roleId) || roles.expires < Date.now()) {
     const data = await readUpstream(client, path, call, request);
     roles = toRoles(data["roles"]);
@@ -74,7 +74,7 @@ function rejectOwner({ known, owners }: Roles, roleId: unknown): void {
   if (!known.has(roleId)) {
     throw new HttpError(
       403,
-      "The API does not list this role. It may be the Owner's, and transferring ownership is not allowed.",
+      "The API does not list this role. It could be the Owner role, and transferring ownership is not allowed.",
     );
   }
 }

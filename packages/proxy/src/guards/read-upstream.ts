@@ -2,7 +2,7 @@ import { type Call, callUpstream } from "../upstream/call-upstream.ts";
 import type { UpstreamClient } from "../upstream/upstream-clients.ts";
 import { DO_NOT_RETRY, UpstreamError } from "../upstream/upstream-error.ts";
 
-/** The parts of the caller's request that also apply to the requests that check it. */
+/** The parts of the caller's request that also apply to check requests. */
 export interface CallerRequest {
   readonly headers: Headers;
   readonly signal: AbortSignal | undefined;
@@ -11,7 +11,7 @@ export interface CallerRequest {
 /**
  * Reads a resource with the key and the path parameters of a call, to check the call.
  *
- * @returns the response's `data`; `{}` if there is none
+ * @returns the response's `data`, or `{}` if there is none
  * @throws {UpstreamError} if the API cannot be reached, responds with an error, or its response is not usable.
  */
 export async function readUpstream(
@@ -27,7 +27,7 @@ export async function readUpstream(
   const text = await response.text();
   const { data, error } = (text ? JSON.parse(text) : {}) as { data?: unknown; error?: unknown };
   if (!succeeded) {
-    // Only the message, because the caller may not be allowed to read this resource.
+    // Return only the message, because the caller might not be allowed to read this resource.
     const message = typeof error === "string" ? error : "The API sent an error.";
     const headers = Object.fromEntries(response.headers);
     throw status >= 400

@@ -6,7 +6,7 @@ import { runCallback } from "../run-callback.ts";
 /**
  * Wraps a store, so that each call fails with a `ConfidentConfigError` if it throws or takes too long.
  *
- * @param timeout - how long each call may take, in milliseconds
+ * @param timeout - the time limit for each call, in milliseconds
  */
 export function guardStore(store: IdempotencyStore, timeout: number): IdempotencyStore {
   const guard = async <T>(run: () => T | Promise<T>): Promise<T> => {

@@ -43,7 +43,7 @@ export type Outcome =
     };
 
 /**
- * Parses what the store's `add` returned; `undefined` if the store had no value.
+ * Parses the result of the store's `add`. Returns `undefined` if the store had no value.
  *
  * @throws {ConfidentConfigError} if it is not a value that the proxy has stored.
  */
@@ -56,7 +56,7 @@ export function parseRecord(found: unknown): StoredRequest | undefined {
   const isKnown = outcome === undefined || TYPES.includes(outcome?.type);
   if (typeof fingerprint !== "string" || !FINGERPRINT.test(fingerprint) || !isKnown) {
     throw new ConfidentConfigError(
-      "idempotency.store.add must return the existing value as a string, or null if there was none. It returned something else.",
+      "idempotency.store.add must return the existing value as a string, or null if there was none.",
     );
   }
   return { fingerprint, ...(outcome && { outcome }) };

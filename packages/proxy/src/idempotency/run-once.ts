@@ -7,7 +7,7 @@ import { UpstreamError } from "../upstream/upstream-error.ts";
 import { type Outcome, parseRecord, replay, toErrorOutcome, toOutcome } from "./record.ts";
 
 const POLL_MS = 100;
-/** With these statuses, the API has not executed the request: it rejected the key or limited the rate. */
+/** The statuses for a rejected key or a rate limit. The API has not executed such a request. */
 const NOT_EXECUTED: ReadonlySet<number | undefined> = new Set([401, 403, 429]);
 
 /** A request that must be executed only once. */

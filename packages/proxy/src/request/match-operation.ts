@@ -10,7 +10,7 @@ export interface Match {
 }
 
 /**
- * Finds the operation of a request. Compares the path segment by segment, each decoded once; the path sent to the API
+ * Finds the operation of a request. Compares the path segment by segment, each decoded once. The path sent to the API
  * is built from the template.
  *
  * @param basePath - without a trailing slash

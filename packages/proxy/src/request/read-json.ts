@@ -9,7 +9,7 @@ const JSON_TYPE = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 /**
  * Reads, validates and freezes the body of a request. Returns `undefined` if the operation has none.
  *
- * @param timeout - how long the body may take to arrive, in milliseconds
+ * @param timeout - the time limit for receiving the body, in milliseconds
  * @throws {HttpError} if the body does not match the document.
  */
 export async function readJson(

@@ -5,7 +5,7 @@ import { deepFreeze } from "./deep-freeze.ts";
 import { isOneSegment } from "./is-one-segment.ts";
 import { validate } from "./validate.ts";
 
-// Numbers in canonical form only, so that 7 and 07 cannot pass for different ids.
+// Accept only canonical numbers, so that 7 and 07 do not count as different ids.
 const INTEGER = /^(?:0|-?[1-9]\d*)$/;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
@@ -76,7 +76,9 @@ function readValue(
   return check(parse(value, schema), schema, label);
 }
 
-/** Converts a string to the schema's type. Returns it unchanged if that is impossible; validation then rejects it. */
+/**
+ * Converts a string to the schema's type. Returns it unchanged if that is impossible, so that validation rejects it.
+ */
 function parse(value: string, { type }: Schema): string | number | boolean {
   if (type === "boolean") {
     return value === "true" || (value === "false" ? false : value);

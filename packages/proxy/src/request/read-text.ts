@@ -2,9 +2,9 @@ import { MAX_TIMER_MS } from "@confident-admin/core/internal";
 import { HttpError } from "../http-error.ts";
 
 /**
- * Reads the body of a request as a string; empty if it has none.
+ * Reads the body of a request as a string. Returns an empty string if it has none.
  *
- * @param timeout - how long the body may take to arrive, in milliseconds
+ * @param timeout - the time limit for receiving the body, in milliseconds
  * @throws {HttpError} if the body is too large, too slow, incomplete or not UTF-8.
  */
 export async function readText(

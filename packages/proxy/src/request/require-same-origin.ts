@@ -1,17 +1,17 @@
 import { CLIENT_HEADER } from "@confident-admin/core/internal";
 import { HttpError } from "../http-error.ts";
 
-/** Browsers omit these ports in `Host`; some reverse proxies add them. */
+/** Browsers omit these ports in `Host`, but some reverse proxies add them. */
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { "http:": ":80", "https:": ":443" };
 
 /**
- * Rejects cross-origin requests, including reads, whose responses another page must not see.
+ * Rejects cross-origin requests. This includes reads, because other pages must not see the responses.
  *
  * @param origins - the page's origins
  * @throws {HttpError} if the request does not come from a page of these origins.
  */
 export function requireSameOrigin(request: Request, origins: readonly string[]): void {
-  // Against DNS rebinding: a foreign name that resolves to this server would count as the same origin.
+  // Prevents DNS rebinding. Otherwise another host name that resolves to this server would count as the same origin.
   if (!origins.flatMap(toHosts).includes(hostOf(request))) {
     throw new HttpError(403, "This host is not one of the allowed origins.");
   }

@@ -2,8 +2,8 @@ import type { JsonType, Schema } from "@confident-admin/spec/operations";
 import { validateNumber, validateString } from "./validate-scalar.ts";
 
 /**
- * Describes what is wrong with a value; `undefined` if it is valid. Runs in linear time and recurses only as deep as
- * the schema, because it also processes the bodies of unauthorized callers.
+ * Describes what is wrong with a value. Returns `undefined` if it is valid. Runs in linear time and recurses only as
+ * deep as the schema, because it also processes the bodies of unauthorized callers.
  *
  * @param label - the value's name in the message
  */

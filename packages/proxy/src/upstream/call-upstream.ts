@@ -98,7 +98,7 @@ function toUpstreamResult(
   return { response: json(status, value, kept), status, succeeded, createdId };
 }
 
-// An error status keeps its meaning without a body, so that the client can decide to retry.
+// An error status is useful even without a body, because the client can decide to retry.
 function unreadable(status: number, headers: Record<string, string>): UpstreamError {
   const message = "The API sent an invalid response.";
   return status >= 400 && status <= 599
@@ -106,7 +106,7 @@ function unreadable(status: number, headers: Record<string, string>): UpstreamEr
     : new UpstreamError(502, message, status, { ...headers, ...DO_NOT_RETRY });
 }
 
-// The request works without these headers, but core would reject it with invalid ones.
+// Leave out invalid headers. The request works without them, but core would reject it with them.
 function dropUnsendable(value: string): string | undefined {
   return NOT_A_HEADER_VALUE.test(value) ? undefined : value;
 }

@@ -4,21 +4,21 @@ import { redactSecrets } from "./redact-secrets.ts";
 
 /** The names of a response's secret fields. */
 export interface SecretFields {
-  /** Those to redact. */
+  /** The fields to redact. */
   readonly redacted: readonly string[];
-  /** Those that only the body may contain. */
+  /** The fields whose values only the body is allowed to contain. */
   readonly passed: readonly string[];
 }
 
 /** A response's body for the caller. */
 interface Body {
   readonly value: Readonly<Record<string, unknown>>;
-  /** All secrets of the original body, also those that the caller gets. */
+  /** All secrets in the original body, including those that the caller gets. */
   readonly secrets: readonly string[];
 }
 
 /**
- * Parses a body and redacts it; `undefined` if it is not a JSON object.
+ * Parses and redacts a body. Returns `undefined` if it is not a JSON object.
  *
  * @param redact - redacts the key
  */
@@ -29,7 +29,7 @@ export function readBody(
 ): Body | undefined {
   try {
     const parsed: unknown = typeof body === "string" ? JSON.parse(body) : body;
-    // Serialized again before redaction, so that no escape sequence can hide the key.
+    // Serialize again before redaction, so that no escape sequence can hide the key.
     const safe: unknown = JSON.parse(redact(JSON.stringify(parsed)));
     const value = redactStrings(redactSecrets(safe, redacted), findSecrets(safe, redacted));
     const secrets = findSecrets(safe, [...redacted, ...passed]);

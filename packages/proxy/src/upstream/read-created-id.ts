@@ -1,4 +1,4 @@
-/** Returns the id of the created resource as a string; `undefined` if there is none. */
+/** Returns the id of the created resource as a string, or `undefined` if there is none. */
 export function readCreatedId(data: unknown, key: string | undefined): string | undefined {
   const created = key !== undefined && isObject(data) ? data[key] : undefined;
   const id = isObject(created) ? created["id"] : undefined;

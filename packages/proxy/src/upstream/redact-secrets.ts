@@ -1,6 +1,6 @@
 const MASK = "*".repeat(15);
 const VISIBLE = 6;
-/** The last characters of a shorter secret would give too much of it away. */
+/** The last characters of a shorter secret would reveal too much of it. */
 const MIN_LENGTH = 18;
 const REDACTED = /^\*+[^*]{0,6}$/;
 
@@ -20,7 +20,7 @@ export function redactSecrets(value: unknown, names: readonly string[]): unknown
   );
 }
 
-/** Whether a secret is redacted already. */
+/** Whether a secret is already redacted. */
 export function isRedacted(secret: string): boolean {
   return REDACTED.test(secret);
 }

@@ -14,7 +14,7 @@ export interface UpstreamClient {
   readonly redact: (text: string) => string;
   /** Whether the key starts with these characters. */
   readonly startsWith: (start: string) => boolean;
-  /** Whether the key ends with these characters, or is shorter. */
+  /** Whether the key ends with these characters or, if it is shorter, whether they end with the key. */
   readonly endsWith: (end: string) => boolean;
 }
 
@@ -33,7 +33,7 @@ export function createClientProvider<Principal>(
 ): GetClient<Principal> {
   const { apiKey } = options;
   if (typeof apiKey === "function") {
-    createClient(() => "", options); // throws for invalid options now instead of at the first request
+    createClient(() => "", options); // reports invalid options now instead of at the first request
     return async (principal) =>
       withKey(await runCallback("apiKey", () => apiKey(principal)), options);
   }
@@ -42,7 +42,7 @@ export function createClientProvider<Principal>(
 }
 
 function withKey<Principal>(apiKey: unknown, options: ResolvedOptions<Principal>): UpstreamClient {
-  // Without a string, core would read the environment, which may hold another tenant's key.
+  // Always pass a string. Otherwise core would read the environment, which could contain another tenant's key.
   const secret = typeof apiKey === "string" ? apiKey.trim() : "";
   const client = createClient(secret, options);
   const spellings = spellingsOf(secret);
@@ -62,7 +62,7 @@ function createClient<Principal>(
   const inherited = region ? undefined : fromEnvironment("CONFIDENT_BASE_URL")?.value;
   if (/^\s*\//.test(`${baseUrl ?? inherited ?? ""}`)) {
     throw new ConfidentConfigError(
-      "baseUrl (or CONFIDENT_BASE_URL) must be the API's URL, such as https://api.confident-ai.com. Use basePath for the path that the handler is mounted at.",
+      "baseUrl (or CONFIDENT_BASE_URL) must be the API's URL, such as https://api.confident-ai.com. Use basePath for the path where the handler is mounted.",
     );
   }
   return createConfidentClient({
@@ -72,7 +72,7 @@ function createClient<Principal>(
     fetch,
     timeout,
     dangerouslyAllowHttp,
-    // The client in the browser retries, and TanStack Query may, too. Another layer would multiply the requests.
+    // The client in the browser retries, and TanStack Query might too. Another layer would multiply the requests.
     retries: 0,
     onDeprecated: () => {},
   });

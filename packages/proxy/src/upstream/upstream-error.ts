@@ -4,8 +4,8 @@ import type { AllowOptions } from "../allow-options.ts";
 import { HttpError } from "../http-error.ts";
 
 /**
- * Tells the client in the page not to retry. It cannot distinguish this 502 from one that is worth a retry, and a retry
- * may repeat a write that has succeeded.
+ * Tells the client in the page not to retry. The client cannot distinguish this 502 from one that is worth a retry, and
+ * a retry could duplicate a successful write.
  */
 export const DO_NOT_RETRY = { "x-should-retry": "false" } as const;
 

@@ -6,7 +6,7 @@ import { JSON_TYPE, type RawRequest, SAME_ORIGIN } from "./raw.ts";
 export const SECRET_IDS = (Object.keys(operations) as OperationId[]).filter(
   (id) => operations[id].secrets.length > 0,
 );
-/** Remains part of one path segment only if it is encoded. */
+/** An id that remains part of one path segment only if it is encoded. */
 const SUFFIX = " é";
 
 /** A request with the document's examples. */

@@ -20,7 +20,7 @@ export interface ProjectKeys {
   readonly permissions: ConfidentKey<Permission[]>;
   readonly policies: ConfidentKey<Policy[]>;
   readonly roles: ConfidentKey<ProjectRole[]>;
-  /** The prefix of the members' pages. */
+  /** The prefix of the keys of all pages of members. */
   readonly members: readonly unknown[];
   readonly invitations: ConfidentKey<ProjectInvitation[]>;
   readonly apiKeys: ConfidentKey<ApiKey[]>;
@@ -30,7 +30,7 @@ export interface ProjectKeys {
 export interface ConfidentKeys {
   /** The prefix of every key. */
   readonly all: readonly unknown[];
-  /** The prefix of every key of the organization, without those of its projects. */
+  /** The prefix of every organization-level key. Does not include the keys of projects. */
   readonly organizationLevel: readonly unknown[];
   /** The prefix of every project's keys. */
   readonly projectLevel: readonly unknown[];
@@ -38,7 +38,7 @@ export interface ConfidentKeys {
   readonly permissions: ConfidentKey<Permission[]>;
   readonly policies: ConfidentKey<Policy[]>;
   readonly roles: ConfidentKey<Role[]>;
-  /** The prefix of the members' pages. */
+  /** The prefix of the keys of all pages of members. */
   readonly members: readonly unknown[];
   readonly invitations: ConfidentKey<Invitation[]>;
   readonly apiKeys: ConfidentKey<ApiKey[]>;
@@ -48,30 +48,24 @@ export interface ConfidentKeys {
   readonly project: (projectId: string) => ProjectKeys;
 }
 
-/** Returns the query keys of a scope. They are the same on the server and in the browser, and contain no secret. */
+/** Returns the query keys of a scope. They are the same on the server and in the browser, and contain no secrets. */
 export function confidentKeys(scope?: string): ConfidentKeys {
-  const key = <Data>(name?: string): ConfidentKey<Data> =>
-    confidentKey(scope, "organization", ...(name ? [name] : []));
+  const { all, details, ...keys } = levelKeys(scope, "organization");
   return {
+    ...keys,
     all: confidentKey(scope),
-    organizationLevel: key(),
+    organizationLevel: all,
     projectLevel: confidentKey(scope, "project"),
-    organization: key("details"),
-    permissions: key("permissions"),
-    policies: key("policies"),
-    roles: key("roles"),
-    members: key("members"),
-    invitations: key("invitations"),
-    apiKeys: key("api-keys"),
-    governancePolicies: key("governance-policies"),
-    projects: key("projects"),
-    project: (projectId) => projectKeys(scope, projectId),
+    organization: details as never,
+    governancePolicies: confidentKey(scope, "organization", "governance-policies"),
+    projects: confidentKey(scope, "organization", "projects"),
+    project: (projectId) => levelKeys(scope, "project", projectId),
   };
 }
 
-function projectKeys(scope: string | undefined, projectId: string): ProjectKeys {
-  const key = <Data>(name?: string): ConfidentKey<Data> =>
-    confidentKey(scope, "project", projectId, ...(name ? [name] : []));
+function levelKeys(scope: string | undefined, ...level: readonly string[]): ProjectKeys {
+  const key = <Data>(...name: readonly string[]): ConfidentKey<Data> =>
+    confidentKey(scope, ...level, ...name);
   return {
     all: key(),
     details: key("details"),

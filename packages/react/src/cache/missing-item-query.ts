@@ -1,6 +1,6 @@
 import type { AnyConfidentError } from "@confident-admin/core";
 import type { StaleTimeFunction } from "@tanstack/react-query";
-import { selectItem } from "./define-query.ts";
+import { selectItem } from "./define-item-query.ts";
 import type { ConfidentKey } from "./query-key.ts";
 import type { ConfidentQuery } from "./query-options.ts";
 import type { Resource } from "./resource.ts";
@@ -42,9 +42,9 @@ export function missingItemQuery<Item extends { readonly id?: unknown }>(
       return items;
     },
     retry: false,
-    // Once the list contains the resource, the list is observed instead. This result must not outlive it.
+    // Once the list contains the resource, hooks observe the list instead, and this result must not stay cached.
     gcTime: 0,
-    // The caller's values are for the list.
+    // The caller's values describe the list.
     initialData: undefined,
     placeholderData: undefined,
   };

@@ -3,67 +3,63 @@ import { matchesKey } from "./query-key.ts";
 
 type Key = readonly unknown[];
 
-/** The writes to one resource through one query client. */
+/** The writes to one resource. */
 interface Writes {
-  readonly key: Key;
   underWay: number;
-  /** How many requests that change the resource have settled, successfully or not. */
-  settled: number;
-  /** The value of `settled` when the last refetch started. */
-  refetched: number;
-  /** The keys of other resources to refetch together with this one. */
-  affected: Key[];
-  /** The mutations without a response, in the order they started. A new array for every change. */
-  pending: readonly Mutation[];
-  readonly update: () => void;
-  /** Calls the listener when `pending` has changed. */
-  readonly subscribe: (listener: () => void) => () => void;
+  /** The keys of the queries to refetch after the last write. */
+  readonly stale: Key[];
 }
 
-/** A write to a resource. */
-export interface Write<Variables, Data> {
-  /** The key of the resource. */
+/** A request for the data of a resource. */
+interface Read {
+  readonly client: QueryClient;
   readonly key: Key;
-  readonly variables: Variables;
-  readonly send: () => Promise<Data>;
-  /** Puts the response into the data of one of the resource's queries. */
-  readonly merge: (cached: unknown, response: Data) => unknown;
-  /** The keys of other resources that the write changes. */
-  readonly affected: readonly Key[];
+  /** A write that changes the resource has settled, successfully or not. */
+  isStale: boolean;
 }
 
-const writesByClient = new WeakMap<QueryClient, Map<string, Writes>>();
+const readsInProgress = new Set<Read>();
+/** By the key of the resource, as JSON. */
+const writesByClient = new WeakMap<QueryClient, Record<string, Writes>>();
 /** The mutations that have sent a request, and whether it has settled. */
 const sent = new WeakMap<Mutation, boolean>();
 
 /**
- * Reads, and reads again if a write settled during the read: an older response would undo the write in the cache. Every
- * retry requires another write, so the loop ends.
+ * Reads, and reads again if a write settled meanwhile, because an older response would undo the write in the cache.
+ * Each repetition requires another write, so the loop ends.
  */
 export async function readCurrent<Data>(
-  queryClient: QueryClient,
+  client: QueryClient,
   key: Key,
   read: () => Promise<Data>,
 ): Promise<Data> {
-  const writes = writesTo(queryClient, key);
   for (;;) {
-    const { settled } = writes;
-    const data = await read();
-    if (settled === writes.settled) {
+    const current = { client, key, isStale: false };
+    readsInProgress.add(current);
+    const data = await read().finally(() => readsInProgress.delete(current));
+    if (!current.isStale) {
       return data;
     }
   }
 }
 
-/** Sends a write and puts the response into the cache. The variables are never cached. */
-export async function write<Variables, Data>(
+/**
+ * Sends a write. Its mutation is pending until the cache contains the response.
+ *
+ * @param changed - the keys of what the write changes, the resource itself first
+ * @param send - sends the write and puts the response into the cache
+ */
+export async function write<Data>(
   { client, mutationKey = [] }: MutationFunctionContext,
-  { key, variables, send, merge, affected }: Write<Variables, Data>,
+  changed: readonly [Key, ...Key[]],
+  variables: unknown,
+  send: () => Promise<Data>,
 ): Promise<Data> {
-  const writes = writesTo(client, key);
+  const writes = writesTo(client, changed[0]);
+  const mutations = client.getMutationCache();
   // TanStack Query does not pass the mutation to its function. Mutations with the same key and variables are
   // interchangeable.
-  const mutation = client.getMutationCache().find({
+  const mutation = mutations.find({
     mutationKey,
     status: "pending",
     predicate: (one) => one.state.variables === variables && !sent.has(one),
@@ -71,79 +67,50 @@ export async function write<Variables, Data>(
   mutation && sent.set(mutation, false);
   writes.underWay++;
   try {
-    const response = await send();
-    client.setQueriesData({ queryKey: key }, (cached) => merge(cached, response));
-    return response;
+    return await send();
   } finally {
     writes.underWay--;
-    writes.affected.push(...affected);
-    for (const other of writesByClient.get(client)?.values() ?? []) {
-      other.settled += [key, ...affected].some((one) => matchesKey(other.key, one)) ? 1 : 0;
+    writes.stale.push(...changed);
+    for (const read of readsInProgress) {
+      read.isStale ||= read.client === client && changed.some((one) => matchesKey(read.key, one));
     }
-    mutation && sent.set(mutation, true);
-    writes.update();
+    if (mutation) {
+      sent.set(mutation, true);
+      // Until the callbacks have run, TanStack Query does not tell its listeners.
+      mutations.notify({ type: "updated", mutation, action: { type: "continue" } });
+    }
   }
 }
 
 /**
- * Refetches the resource's data and what else the writes affect, unless other writes are in progress: then the last of
- * them refetches.
+ * Refetches the resource's data and everything that the writes affect. If other writes are in progress, the last one to
+ * finish does this.
  */
 export async function refreshAfterLast(queryClient: QueryClient, key: Key): Promise<void> {
-  const writes = writesTo(queryClient, key);
-  if (writes.refetched < writes.settled && !writes.underWay) {
-    writes.refetched = writes.settled;
-    const keys = [key, ...writes.affected.splice(0)];
+  const { underWay, stale } = writesTo(queryClient, key);
+  if (!underWay) {
+    const keys = stale.splice(0);
     await queryClient.invalidateQueries({
       predicate: ({ queryKey }) => keys.some((one) => matchesKey(queryKey, one)),
     });
   }
 }
 
-/** Returns the writes to a resource. */
-export function writesTo(queryClient: QueryClient, key: Key): Writes {
-  const byResource = writesByClient.get(queryClient) ?? new Map<string, Writes>();
-  writesByClient.set(queryClient, byResource);
+/** Returns the ids of the mutations of a resource that have no response yet, in the order they started. */
+export function pendingMutations(queryClient: QueryClient, mutationKey: Key): number[] {
+  // TanStack Query's status stays pending until the callbacks and the refetch have finished.
+  const pending = queryClient.getMutationCache().findAll({
+    mutationKey,
+    status: "pending",
+    predicate: (one) => !sent.get(one),
+  });
+  return pending.map(({ mutationId }) => mutationId);
+}
+
+function writesTo(queryClient: QueryClient, key: Key): Writes {
+  const all = writesByClient.get(queryClient) ?? {};
+  writesByClient.set(queryClient, all);
   const hash = JSON.stringify(key);
-  const writes = byResource.get(hash) ?? createWrites(queryClient, key);
-  byResource.set(hash, writes);
-  return writes;
-}
-
-function createWrites(queryClient: QueryClient, key: Key): Writes {
-  const mutations = queryClient.getMutationCache();
-  const listeners = new Set<() => void>();
-  const update = () => {
-    // TanStack Query's status stays pending until the callbacks and the refetch have finished.
-    const pending = mutations
-      .findAll({ mutationKey: key, status: "pending" })
-      .filter((one) => !sent.get(one));
-    if (`${pending.map(idOf)}` !== `${writes.pending.map(idOf)}`) {
-      writes.pending = pending;
-      for (const listener of listeners) {
-        listener();
-      }
-    }
-  };
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  };
-  const writes: Writes = {
-    key,
-    underWay: 0,
-    settled: 0,
-    refetched: 0,
-    affected: [],
-    pending: [],
-    update,
-    subscribe,
-  };
-  update();
-  mutations.subscribe(update);
-  return writes;
-}
-
-function idOf({ mutationId }: Mutation): number {
-  return mutationId;
+  all[hash] ??= { underWay: 0, stale: [] };
+  return all[hash];
 }

@@ -1,7 +1,7 @@
 import type { NamedReference } from "@confident-admin/core";
 import type { Mutation, QueryClient } from "@tanstack/react-query";
 import type { KeyPath } from "./query-key.ts";
-import type { MutationKind, PreviewContext, Resource } from "./resource.ts";
+import type { MutationKind, PendingKind, PreviewContext, Resource } from "./resource.ts";
 import { mapRows } from "./rows.ts";
 
 /** A resource as confirmed by the server, or with a change that is still `pending`. */
@@ -10,15 +10,15 @@ export type Row<Item> = Item & {
    * The change that the server has not confirmed yet. The id of a row being created begins with `pending:`, or is
    * negative if ids are integers.
    */
-  readonly pending?: "create" | "update" | "delete";
+  readonly pending?: PendingKind;
 };
 
 /** A change to a row that the server has not confirmed yet. */
 export interface PendingChange {
-  readonly kind: NonNullable<Row<unknown>["pending"]>;
+  readonly kind: PendingKind;
   readonly id: unknown;
-  /** Returns the fields that the change sets. */
-  readonly preview?: ((row: unknown) => object) | undefined;
+  /** Returns the fields that the change sets, or `undefined` if it does not change the row. */
+  readonly preview: (row: unknown) => object | undefined;
 }
 
 /** Applies pending changes to confirmed rows, in order. */
@@ -30,9 +30,10 @@ export function overlayRows<Item>(
   const rows = [...confirmed] as (Row<Item> & { readonly id?: unknown })[];
   for (const { kind, id, preview } of changes) {
     const index = rows.findIndex((row) => row.id === id);
-    if (index >= 0 || (kind === "create" && !isPage)) {
-      const row = { id, ...rows[index], ...preview?.(rows[index]), pending: kind };
-      rows.splice(index >= 0 ? index : rows.length, 1, row as never);
+    const row = rows[index];
+    const fields = (row || (kind === "create" && !isPage)) && preview(row);
+    if (fields) {
+      rows.splice(row ? index : rows.length, 1, { id, ...row, pending: kind, ...fields } as never);
     }
   }
   return rows;
@@ -42,45 +43,49 @@ export function overlayRows<Item>(
 export function overlayMutations(
   queryClient: QueryClient,
   resource: Resource<never>,
-  key: KeyPath,
-  pending: readonly Mutation[],
+  [key, pending]: readonly [key: KeyPath, mutationIds: readonly number[]],
   data: unknown,
 ): unknown {
   if (!pending.length) {
     return data;
   }
-  return mapRows(data, (rows, isPage) => {
+  const mutations = queryClient.getMutationCache().getAll();
+  return mapRows(data, (confirmed, isPage) => {
     const known: PreviewContext["known"] = (name) => [
       ...(queryClient.getQueryData<NamedReference[]>([...key.slice(0, -1), name]) ?? []),
-      ...rows.flatMap((row) => (row as Record<string, NamedReference[]>)[name] ?? []),
+      ...confirmed.flatMap((row) => (row as Record<string, NamedReference[]>)[name] ?? []),
     ];
-    try {
-      const changes = pending.flatMap((mutation) => toChanges(resource, mutation, known));
-      return overlayRows(rows, changes, isPage) as never;
-    } catch {
-      // Core is about to reject the invalid variables of a change.
-      return rows;
+    let rows = confirmed;
+    for (const mutation of mutations) {
+      if (pending.includes(mutation.mutationId)) {
+        try {
+          rows = overlayRows(rows, toChanges(resource, mutation, { key, known }), isPage);
+        } catch {
+          // Core is about to reject the invalid variables of this mutation.
+        }
+      }
     }
+    return rows;
   });
 }
 
 function toChanges(
-  { id: idName = "", integerIds, preview }: Resource<never>,
+  { id: idName = "", integerIds, preview: fieldsOf = () => ({}) }: Resource<never>,
   { mutationId, options, state }: Mutation,
-  known: PreviewContext["known"],
+  context: Pick<PreviewContext, "key" | "known">,
 ): PendingChange[] {
   const kind = options.mutationKey?.at(-1) as MutationKind;
-  const variables = (state.variables ?? {}) as never;
-  const fields = (row?: unknown) =>
-    preview?.(variables, { kind, row, submittedAt: state.submittedAt, known });
-  if (kind !== "create") {
-    const change = kind === "delete" ? kind : "update";
-    return [{ kind: change, id: variables[idName], preview: (row) => fields(row) ?? {} }];
+  const { variables = {}, submittedAt } = state;
+  const preview = (row?: unknown) =>
+    fieldsOf(variables as never, { ...context, kind, row, submittedAt });
+  if (kind === "create") {
+    return [preview() ?? []].flat().map((row, index) => ({
+      kind,
+      // Every mutation has its own thousand.
+      id: integerIds ? -(mutationId * 1_000 + index) : `pending:${mutationId}`,
+      preview: () => row,
+    }));
   }
-  return [fields() ?? []].flat().map((row, index) => ({
-    kind,
-    // Every mutation has its own thousand.
-    id: integerIds ? -(mutationId * 1_000 + index) : `pending:${mutationId}`,
-    preview: () => row,
-  }));
+  const ids = [(variables as Record<string, unknown>)[idName]].flat();
+  return ids.map((id) => ({ kind: kind === "delete" ? kind : "update", id, preview }));
 }

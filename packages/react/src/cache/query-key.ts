@@ -4,15 +4,15 @@ import type { DataTag } from "@tanstack/react-query";
 /** A query key that carries the type of the data cached under it. */
 export type ConfidentKey<Data> = DataTag<readonly unknown[], Data, AnyConfidentError>;
 
-/** The parts of a key after the scope: the level, the project's id if it is a project, and the resource. */
+/** The parts of a key after the scope: the level, the project's id for the project level, and the resource. */
 export type KeyPath = readonly unknown[];
 
-/** Matches every part at its position in a path, such as every project. */
-export const ANY = "*";
+/** Matches every part at its position in a path, such as every project. A symbol, because an id can be any string. */
+export const ANY: unique symbol = Symbol();
 
 /**
  * Returns the query key of a resource. It is the same on the server and in the browser, does not depend on the client's
- * URL and headers, and contains no secret.
+ * URL or headers, and contains no secrets.
  */
 export function confidentKey<Data>(
   scope: string = "default",

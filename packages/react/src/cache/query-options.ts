@@ -25,44 +25,55 @@ export interface ConfidentSetup {
   readonly scope?: string | undefined;
 }
 
-/** Core's options for the requests of a query or mutation. They are not part of any key. TanStack Query has the signal. */
+/**
+ * Core's options for the requests of a query or mutation. They are not part of any key. TanStack Query provides the
+ * signal.
+ */
 export type RequestOptions = Omit<CallOptions, "signal">;
 
-/** Query options for `useQuery`, `useSuspenseQuery`, `queryClient.query` and similar functions. */
-export interface ConfidentQuery<Data> {
-  readonly queryKey: ConfidentKey<Data>;
-  readonly queryFn: (context: QueryFunctionContext<ConfidentKey<Data>>) => Promise<Data>;
+interface CommonOptions {
   /** Always `false`: the client retries. The type gives `useSuspenseQuery` the error type. */
   readonly retry: false | ((failureCount: number, error: AnyConfidentError) => boolean);
-  /** Never set. The type gives the other hooks the error type, `useQueries` among them. */
-  readonly throwOnError?: (error: AnyConfidentError) => boolean;
   /** `false` if the query waits for an id. */
   readonly enabled?: false;
+}
+
+/** Query options for `useQuery`, `useSuspenseQuery`, `queryClient.query` and similar functions. */
+export interface ConfidentQuery<Data> extends CommonOptions {
+  readonly queryKey: ConfidentKey<Data>;
+  readonly queryFn: (context: QueryFunctionContext<ConfidentKey<Data>>) => Promise<Data>;
+  /** Never set. The type gives the other hooks the error type, `useQueries` among them. */
+  readonly throwOnError?: (error: AnyConfidentError) => boolean;
+}
+
+/** Query options of one page of a list. */
+export interface ConfidentPageQuery<Item> extends ConfidentQuery<Page<Item>> {
+  /** Shows the previous page of the same list until the next one has arrived. */
+  readonly placeholderData: (
+    shown: Page<Item> | undefined,
+    previous: { readonly queryKey: readonly unknown[] } | undefined,
+  ) => Page<Item> | undefined;
 }
 
 /** Query options with a `select`. */
 export interface SelectingQuery<Data, Selected> extends ConfidentQuery<Data> {
   readonly select: (data: Data) => Selected;
-  /** `false` if the query waits for an argument. */
-  readonly enabled?: false;
 }
 
 /** The pages of an infinite query. */
 export type Pages<Item> = InfiniteData<Page<Item>, number>;
 
 /** Query options for `useInfiniteQuery`, `useSuspenseInfiniteQuery` and similar functions. */
-export interface ConfidentInfiniteQuery<Item> {
+export interface ConfidentInfiniteQuery<Item> extends CommonOptions {
   readonly queryKey: ConfidentKey<Pages<Item>>;
   readonly queryFn: (
     context: QueryFunctionContext<ConfidentKey<Pages<Item>>, number>,
   ) => Promise<Page<Item>>;
   readonly initialPageParam: number;
-  readonly getNextPageParam: (page: Page<Item>) => number | undefined;
+  readonly getNextPageParam: (page: Page<Item>, pages: Page<Item>[]) => number | undefined;
   readonly getPreviousPageParam: (page: Page<Item>) => number | undefined;
-  /** Always `false`: the client retries. */
-  readonly retry: false | ((failureCount: number, error: AnyConfidentError) => boolean);
-  /** `false` if the query waits for an id. */
-  readonly enabled?: false;
+  /** Drops rows that an earlier page has. */
+  readonly select: (data: Pages<Item>) => Pages<Item>;
 }
 
 /** TanStack Query's options for mutations, except those that this package sets. */
@@ -80,8 +91,9 @@ export interface MutationExtras<Data, Variables, Result = unknown>
 export interface SecretMutationExtras<Data, Variables, Result = unknown>
   extends MutationExtras<Data, Variables, Result> {
   /**
-   * Receives the new key's complete value, once. Everything else, the mutation's `data` included, has it redacted to the
-   * last six characters. The mutation waits for it, and fails if it does.
+   * Receives the new key's complete value, once, when the cache already contains the redacted key. Everywhere else,
+   * including the mutation's `data`, only the last six characters are visible. The mutation waits for this callback. If it
+   * throws, the mutation fails. The error does not contain what it threw, because that could contain the key.
    */
   onSecret: (value: string) => unknown;
 }
@@ -90,7 +102,7 @@ export interface SecretMutationExtras<Data, Variables, Result = unknown>
 export interface ConfidentMutation<Data, Variables, Result = unknown>
   extends MutationObserverOptions<Data, AnyConfidentError, Variables, Result> {}
 
-/** The ids before the first other argument, and how many arguments come before the options. */
+/** The resource of a query, and the number of arguments before the request options. */
 interface Factory<Ids extends readonly unknown[]> {
   /** @internal */
   readonly resource: Resource<Ids>;
@@ -98,7 +110,7 @@ interface Factory<Ids extends readonly unknown[]> {
   readonly arity: number;
 }
 
-/** Returns the query options of a resource. Takes the ids of what it belongs to, and waits while one is unknown. */
+/** Returns the query options of a resource. Takes the ids of its parents, and waits while one is unknown. */
 export interface QueryFactory<Ids extends readonly unknown[], Data> extends Factory<Ids> {
   (
     setup: ConfidentSetup,
@@ -117,7 +129,7 @@ export interface PageQueryFactory<Ids extends readonly unknown[], Item> extends 
   (
     setup: ConfidentSetup,
     ...args: [...ids: OptionalIds<Ids>, page?: PageQuery, request?: RequestOptions]
-  ): ConfidentQuery<Page<Item>>;
+  ): ConfidentPageQuery<Item>;
 }
 
 /** Returns the query options of a list that is read page by page. */
@@ -132,18 +144,16 @@ export interface InfiniteQueryFactory<Ids extends readonly unknown[], Item> exte
   ): ConfidentInfiniteQuery<Item>;
 }
 
-/** Returns the options of a mutation. Takes the ids of what the resource belongs to. */
+/** Returns the options of a mutation. Takes the ids of the resource's parents. */
 export type MutationFactory<Ids extends readonly unknown[], Data, Variables> = <Result = unknown>(
   setup: ConfidentSetup,
   ...args: [...ids: OptionalIds<Ids>, extras?: MutationExtras<Data, Variables, Result>]
 ) => ConfidentMutation<Data, Variables, Result>;
 
 /** Returns the options of a mutation that creates an API key. */
-export interface SecretMutationFactory<Ids extends readonly unknown[], Data, Variables> {
-  <Result = unknown>(
-    setup: ConfidentSetup,
-    ...args: [...ids: OptionalIds<Ids>, extras: SecretMutationExtras<Data, Variables, Result>]
-  ): ConfidentMutation<Data, Variables, Result>;
-  /** The mutation requires `onSecret`. */
-  readonly isSecret: true;
-}
+export type SecretMutationFactory<Ids extends readonly unknown[], Data, Variables> = <
+  Result = unknown,
+>(
+  setup: ConfidentSetup,
+  ...args: [...ids: OptionalIds<Ids>, extras: SecretMutationExtras<Data, Variables, Result>]
+) => ConfidentMutation<Data, Variables, Result>;

@@ -4,7 +4,7 @@ import type { KeyPath } from "./query-key.ts";
 /** The id of the project that a resource belongs to. */
 export type ProjectId = [projectId: string];
 
-/** Ids of which some may not be known yet. */
+/** Ids, some of which can still be unknown. */
 export type OptionalIds<Ids extends readonly unknown[]> = {
   [Key in keyof Ids]: Ids[Key] | undefined;
 };
@@ -18,29 +18,42 @@ export type MutationKind =
   | "revoke"
   | "resend"
   | "assign"
-  | "unassign";
+  | "unassign"
+  | "transfer";
+
+/** What a pending change does to a row. */
+export type PendingKind = "create" | "update" | "delete";
 
 /** A change that the server has not confirmed yet, for {@link Resource.preview}. */
 export interface PreviewContext {
+  /** The key of the list. */
+  readonly key: KeyPath;
   readonly kind: MutationKind;
   /** The row before the change, unless the change creates it. */
   readonly row: unknown;
   /** When the change was requested, in milliseconds. */
   readonly submittedAt: number;
-  /** Returns the ids and names that the cache has of another resource of the same level, such as `policies`. */
+  /** Returns the cached ids and names of another resource at the same level, such as `policies`. */
   readonly known: (name: string) => readonly NamedReference[];
 }
 
-/** What the queries, the mutations and the pending rows of a resource have in common. */
+/** The settings that the queries, mutations and pending rows of a resource share. */
 export interface Resource<Ids extends readonly unknown[]> {
-  /** Returns its path in the keys: `["organization", "roles"]`. Takes the ids of what it belongs to. */
+  /** Returns its key path, such as `["organization", "roles"]`. Takes the ids of its parents. */
   readonly path: (...ids: Ids) => KeyPath;
-  /** The variable of a mutation that has a row's id, such as `roleId`. */
+  /** The mutation variable that contains a row's id, such as `roleId`, or several ids. */
   readonly id?: string;
-  /** The ids are integers. */
+  /** The number of key parts that the mutations that change it share, if not all. */
+  readonly depth?: number;
+  /** Returns the path of the query that reads one row, if it does not start with the path of the list. */
+  readonly itemPath?: (id: never) => KeyPath;
+  /** Whether the ids are integers. */
   readonly integerIds?: true;
-  /** Returns the row in a mutation's response, if it is not the response. */
+  /** Returns the row from a mutation's response, if the response itself is not the row. */
   readonly rowIn?: (response: never) => unknown;
-  /** Returns the fields of a row as a change will leave them; for a creation, of each new row. */
-  readonly preview?: (variables: never, context: PreviewContext) => object;
+  /**
+   * Returns the fields of a row after a change. For a creation, returns the fields of each new row. Returns `undefined` if
+   * the change does not affect the row.
+   */
+  readonly preview?: (variables: never, context: PreviewContext) => object | undefined;
 }

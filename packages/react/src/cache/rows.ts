@@ -10,7 +10,7 @@ interface PageOfRows {
   readonly total: number;
 }
 
-/** Changes the rows of a list, of a page, or of each page of an infinite list. Returns other data as it is. */
+/** Changes the rows of a list, of a page, or of each page of an infinite list. Returns other data unchanged. */
 export function mapRows(
   data: unknown,
   change: (rows: readonly Identified[], isPage: boolean) => readonly Identified[],
@@ -31,17 +31,20 @@ export function mapRows(
   return data;
 }
 
-/** Puts a mutation's response into cached data: a list, a page, an infinite list, or a single resource. */
+/** Merges a mutation's response into cached data: a list, a page, an infinite list, or a single resource. */
 export function mergeResponse(data: unknown, response: unknown, kind: MutationKind): unknown {
   const rows = ([response].flat() as Identified[]).filter((row) => row?.id !== undefined);
   if (kind === "delete") {
-    const isDeleted = ({ id }: Identified) => rows.some((row) => row.id === id);
-    return mapRows(data, (cached) => cached.filter((row) => !isDeleted(row)));
+    return mapRows(data, (cached) => cached.filter((row) => !sameIn(rows, row)));
   }
-  const replace = (cached: Identified) => rows.find(({ id }) => id === cached.id) ?? cached;
+  const replace = (cached: Identified) => sameIn(rows, cached) ?? cached;
   const merged = mapRows(data, (cached, isPage) => {
-    const added = isPage ? [] : rows.filter((row) => !cached.some(({ id }) => id === row.id));
-    return [...cached.map(replace), ...added];
+    const added = isPage ? [] : rows.filter((row) => !sameIn(cached, row));
+    return cached.map(replace).concat(added);
   });
   return merged === data && data ? replace(data) : merged;
+}
+
+function sameIn(rows: readonly Identified[], { id }: Identified): Identified | undefined {
+  return rows.find((row) => row.id === id);
 }

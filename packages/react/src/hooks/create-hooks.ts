@@ -1,12 +1,6 @@
 "use client";
-import {
-  useInfiniteQuery,
-  useQuery,
-  useSuspenseInfiniteQuery,
-  useSuspenseQuery,
-} from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { matchesKey } from "../cache/query-key.ts";
 import type {
   ConfidentSetup,
   InfiniteQueryFactory,
@@ -14,19 +8,12 @@ import type {
   QueryFactory,
 } from "../cache/query-options.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
-import type {
-  InfiniteHook,
-  PageHook,
-  QueryHook,
-  SuspenseInfiniteHook,
-  SuspensePageHook,
-  SuspenseQueryHook,
-} from "./hook-types.ts";
+import type { PageHook, QueryHook, SuspensePageHook, SuspenseQueryHook } from "./hook-types.ts";
 import { useRows } from "./use-rows.ts";
 
 type Ids = readonly unknown[];
 
-/** The factories of queries, without the types that their hooks have. */
+/** The query factories, without the types of their hooks. */
 type AnyQueryFactory =
   | QueryFactory<never, never>
   | PageQueryFactory<never, never>
@@ -47,64 +34,50 @@ export function suspenseQueryHook<Args extends Ids, Data, Shown = Data>(
 }
 
 /** Returns the hook of a page. */
-export function pageHook<Args extends Ids, Item>(
+export const pageHook: <Args extends Ids, Item>(
   query: PageQueryFactory<Args, Item>,
-): PageHook<Args, Item> {
-  return createHook(query as never, usePage as never);
-}
+) => PageHook<Args, Item> = queryHook as never;
 
 /** Returns the hook of a page for Suspense. */
-export function suspensePageHook<Args extends Ids, Item>(
+export const suspensePageHook: <Args extends Ids, Item>(
   query: PageQueryFactory<Args, Item>,
-): SuspensePageHook<Args, Item> {
-  return createHook(query as never, useSuspenseQuery as never);
-}
-
-/** Returns the hook of a list that is read page by page. */
-export function infiniteHook<Args extends Ids, Item>(
-  query: InfiniteQueryFactory<Args, Item>,
-): InfiniteHook<Args, Item> {
-  return createHook(query as never, useInfiniteQuery as never);
-}
-
-/** Returns the hook of a list that is read page by page, for Suspense. */
-export function suspenseInfiniteHook<Args extends Ids, Item>(
-  query: InfiniteQueryFactory<Args, Item>,
-): SuspenseInfiniteHook<Args, Item> {
-  return createHook(query as never, useSuspenseInfiniteQuery as never);
-}
+) => SuspensePageHook<Args, Item> = suspenseQueryHook as never;
 
 interface Options {
   readonly select?: (data: unknown) => unknown;
   readonly request?: unknown;
-  readonly queryKey?: Ids;
 }
 
-function createHook(
+/** What the hooks read from the options of a query. */
+interface OwnOptions {
+  readonly select?: (data: unknown) => unknown;
+  readonly placeholderData?: object;
+}
+
+/** Returns the hook of a query. `useResult` is TanStack Query's hook. */
+export function createHook(
   query: (
     setup: ConfidentSetup,
     ...args: Ids
-  ) => object & Pick<AnyQueryFactory, "arity" | "resource">,
+  ) => OwnOptions & Pick<AnyQueryFactory, "arity" | "resource">,
   useResult: (options: object) => unknown,
 ) {
   const { arity, resource } = query as unknown as AnyQueryFactory;
   return ((...args: Ids) => {
     const { request, select: pick, ...options } = (args[arity] ?? {}) as Options;
     const toRows = useRows(resource, args);
+    const {
+      select: prepare,
+      placeholderData,
+      ...own
+    } = query(useConfidentSetup(), ...args.slice(0, arity), request);
     const select = useCallback(
-      (data: unknown) => (pick ? pick(toRows(data)) : toRows(data)),
-      [pick, toRows],
+      (data: unknown) => {
+        const rows = toRows(prepare ? prepare(data) : data);
+        return pick ? pick(rows) : rows;
+      },
+      [pick, toRows, prepare],
     );
-    const own = query(useConfidentSetup(), ...args.slice(0, arity), request);
-    return useResult({ ...options, ...own, select });
+    return useResult({ ...(placeholderData && { placeholderData }), ...options, ...own, select });
   }) as never;
-}
-
-function usePage(options: Options): unknown {
-  const { queryKey = [] } = options;
-  // The last two parts are the page. Another project's or organization's page is not kept.
-  const list = queryKey.slice(0, -2);
-  const keep = (data: unknown, previous?: { readonly queryKey: Ids }) =>
-    previous && matchesKey(previous.queryKey, list) ? data : undefined;
-  return useQuery({ placeholderData: keep, ...options } as never);
 }

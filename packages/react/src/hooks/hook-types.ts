@@ -20,7 +20,7 @@ import type {
 
 /** A hook that reads a resource. `Shown` is its data with pending changes. */
 export interface QueryHook<Ids extends readonly unknown[], Cached, Shown = Cached> {
-  // First, because TypeScript picks the first overload that fits.
+  // This overload comes first, because TypeScript picks the first one that fits.
   <Data = Shown>(
     ...args: [...ids: OptionalIds<Ids>, options: InitialDataOptions<Cached, Shown, Data>]
   ): DefinedUseQueryResult<Data, AnyConfidentError>;
@@ -46,7 +46,7 @@ export type SuspenseItemHook<Ids extends readonly unknown[], Item> = <Data = Row
   ...args: [...ids: Ids, options?: SuspenseQueryHookOptions<Item[], Row<Item>, Data>]
 ) => UseSuspenseQueryResult<Data, AnyConfidentError>;
 
-/** A hook that reads one page of a list. The previous page is shown until the next one has arrived. */
+/** A hook that reads one page of a list. The previous page is shown until the next one arrives. */
 export type PageHook<Ids extends readonly unknown[], Item> = <Data = Page<Row<Item>>>(
   ...args: [
     ...ids: OptionalIds<Ids>,

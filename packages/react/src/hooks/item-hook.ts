@@ -6,7 +6,7 @@ import {
   useSuspenseQuery,
 } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { selectItem } from "../cache/define-query.ts";
+import { selectItem } from "../cache/define-item-query.ts";
 import { type ListStaleTime, missingItemQuery } from "../cache/missing-item-query.ts";
 import type { QueryFactory, RequestOptions } from "../cache/query-options.ts";
 import { useConfidentSetup } from "./confident-provider.ts";
@@ -25,7 +25,7 @@ interface ItemOptions {
 
 type ListFactory = QueryFactory<readonly unknown[], Item[]>;
 
-/** Returns the hook of one resource from a list. Its last id is the resource's. */
+/** Creates a hook that reads one resource from a list. The last id is the resource's id. */
 export function itemHook<Ids extends readonly unknown[], Row>(
   list: QueryFactory<never, Row[]>,
 ): ItemHook<Ids, Row> {
@@ -41,7 +41,7 @@ export function itemHook<Ids extends readonly unknown[], Row>(
   }) as never;
 }
 
-/** Returns the hook of one resource from a list, for Suspense. */
+/** Creates a Suspense hook that reads one resource from a list. */
 export function suspenseItemHook<Ids extends readonly unknown[], Row>(
   list: QueryFactory<never, Row[]>,
 ): SuspenseItemHook<Ids, Row> {
@@ -78,7 +78,7 @@ function useItemSource(
   const list = query(useConfidentSetup(), ...args.slice(0, arity), request as never);
   const defaults = useQueryClient().defaultQueryOptions(list);
   const listStaleTime = atLeastOneSecond(staleTime ?? (defaults.staleTime as never));
-  // This query only observes the cache.
+  // This observer never fetches.
   const observer = { ...list, enabled: false, throwOnError: () => false, select: isMissing };
   const { data: missing } = useQuery(observer);
   const source =

@@ -35,7 +35,7 @@ export const useOrganizationApiKey: QueryHook<[apiKeyId: number], ApiKey> =
 export const useSuspenseOrganizationApiKey: SuspenseQueryHook<[apiKeyId: number], ApiKey> =
   /* @__PURE__ */ suspenseQueryHook(organizationApiKeyQuery);
 
-/** Creates an API key of the organization from `{ name }`. Requires `onSecret`, which receives its value. */
+/** Creates an API key for the organization from `{ name }`. Requires `onSecret`, which receives the key's value. */
 export const useCreateOrganizationApiKey: SecretMutationHook<[], ApiKey, ApiKeyInput> =
   /* @__PURE__ */ secretMutationHook(createOrganizationApiKeyMutation);
 

@@ -14,14 +14,7 @@ import {
   type ProjectAssignmentVariables,
   unassignProjectsFromGovernancePolicyMutation,
 } from "../resources/governance-policies.ts";
-import {
-  infiniteHook,
-  pageHook,
-  queryHook,
-  suspenseInfiniteHook,
-  suspensePageHook,
-  suspenseQueryHook,
-} from "./create-hooks.ts";
+import { pageHook, queryHook, suspensePageHook, suspenseQueryHook } from "./create-hooks.ts";
 import type {
   InfiniteHook,
   MutationHook,
@@ -31,6 +24,7 @@ import type {
   SuspensePageHook,
   SuspenseQueryHook,
 } from "./hook-types.ts";
+import { infiniteHook, suspenseInfiniteHook } from "./infinite-hooks.ts";
 import { mutationHook } from "./mutation-hook.ts";
 
 /** Lists the governance policies of the organization. */
@@ -44,7 +38,7 @@ export const useSuspenseGovernancePolicies: SuspenseQueryHook<
   Row<GovernancePolicy>[]
 > = /* @__PURE__ */ suspenseQueryHook(governancePoliciesQuery);
 
-/** Lists one page of a governance policy's projects, as `useMembers` does. */
+/** Lists one page of a governance policy's projects. */
 export const useGovernancePolicyProjects: PageHook<[policyId: string], NamedReference> =
   /* @__PURE__ */ pageHook(governancePolicyProjectsQuery);
 

@@ -21,7 +21,7 @@ export const useInvitations: QueryHook<[], Invitation[], Row<Invitation>[]> =
 export const useSuspenseInvitations: SuspenseQueryHook<[], Invitation[], Row<Invitation>[]> =
   /* @__PURE__ */ suspenseQueryHook(invitationsQuery);
 
-/** Invites people to the organization. Takes `{ emails, organizationRoleId? }`, or `role` by name instead. */
+/** Invites people to the organization. Takes `{ emails, organizationRoleId? }`, or `role` by name instead of `organizationRoleId`. */
 export const useCreateInvitations: MutationHook<[], Invitation[], CreateInvitationsVariables> =
   /* @__PURE__ */ mutationHook(createInvitationsMutation);
 

@@ -26,12 +26,12 @@ export const usePolicy: ItemHook<[policyId: string], Policy> =
 
 /**
  * {@link usePolicy} for Suspense. It suspends instead of being pending, and throws the `ConfidentNotFoundError` to the
- * error boundary, for an empty `policyId` too: it cannot wait for an id.
+ * error boundary. It also throws for an empty `policyId`, because it cannot wait for an id.
  */
 export const useSuspensePolicy: SuspenseItemHook<[policyId: string], Policy> =
   /* @__PURE__ */ suspenseItemHook(policiesQuery);
 
-/** Creates a policy from `{ name, permissionIds, description? }`, or from `permissions` by name instead of ids. */
+/** Creates a policy. Takes `{ name, permissionIds, description? }`, or names as `permissions` instead of `permissionIds`. */
 export const useCreatePolicy: MutationHook<[], Policy, CreatePolicyVariables> =
   /* @__PURE__ */ mutationHook(createPolicyMutation);
 
@@ -39,11 +39,11 @@ export const useCreatePolicy: MutationHook<[], Policy, CreatePolicyVariables> =
 export const useUpdatePolicy: MutationHook<[], Policy, UpdatePolicyVariables> =
   /* @__PURE__ */ mutationHook(updatePolicyMutation);
 
-/** Adds permissions to a policy and keeps the rest of it. Takes `{ policyId, permissions }`, with names. */
+/** Adds permissions to a policy and keeps the rest of it. Takes `{ policyId, permissions }`, where `permissions` are names. */
 export const useGrantPermissions: MutationHook<[], Policy, ChangePermissionsVariables> =
   /* @__PURE__ */ mutationHook(grantPermissionsMutation);
 
-/** Removes permissions from a policy and keeps the rest of it. Takes `{ policyId, permissions }`, with names. */
+/** Removes permissions from a policy and keeps the rest of it. Takes `{ policyId, permissions }`, where `permissions` are names. */
 export const useRevokePermissions: MutationHook<[], Policy, ChangePermissionsVariables> =
   /* @__PURE__ */ mutationHook(revokePermissionsMutation);
 

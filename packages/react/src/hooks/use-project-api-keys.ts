@@ -37,7 +37,7 @@ export const useSuspenseProjectApiKey: SuspenseQueryHook<
   ApiKey
 > = /* @__PURE__ */ suspenseQueryHook(projectApiKeyQuery);
 
-/** Creates an API key of a project from `{ name }`. Requires `onSecret`, which receives its value. */
+/** Creates an API key for a project from `{ name }`. Requires `onSecret`, which receives the key's value. */
 export const useCreateProjectApiKey: SecretMutationHook<ProjectId, ApiKey, ApiKeyInput> =
   /* @__PURE__ */ secretMutationHook(createProjectApiKeyMutation);
 

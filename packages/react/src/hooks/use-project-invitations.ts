@@ -28,7 +28,7 @@ export const useSuspenseProjectInvitations: SuspenseQueryHook<
   Row<ProjectInvitation>[]
 > = /* @__PURE__ */ suspenseQueryHook(projectInvitationsQuery);
 
-/** Invites people to a project. Takes `{ emails, projectRoleId? }`, or `role` by name instead. */
+/** Invites people to a project. Takes `{ emails, projectRoleId? }`, or `role` by name instead of `projectRoleId`. */
 export const useCreateProjectInvitations: MutationHook<
   ProjectId,
   ProjectInvitation[],

@@ -1,14 +1,19 @@
 "use client";
 import type { ProjectMember, RemovedMember } from "@confident-admin/core";
 import type { ProjectId } from "../cache/resource.ts";
-import type { RemoveMemberVariables, UpdateMemberRoleVariables } from "../resources/members.ts";
+import type {
+  RemoveMemberVariables,
+  TransferOwnershipVariables,
+  UpdateMemberRoleVariables,
+} from "../resources/members.ts";
 import {
   infiniteProjectMembersQuery,
   projectMembersQuery,
   removeProjectMemberMutation,
+  transferProjectOwnershipMutation,
   updateProjectMemberRoleMutation,
 } from "../resources/project-members.ts";
-import { infiniteHook, pageHook, suspenseInfiniteHook, suspensePageHook } from "./create-hooks.ts";
+import { pageHook, suspensePageHook } from "./create-hooks.ts";
 import type {
   InfiniteHook,
   MutationHook,
@@ -16,9 +21,10 @@ import type {
   SuspenseInfiniteHook,
   SuspensePageHook,
 } from "./hook-types.ts";
+import { infiniteHook, suspenseInfiniteHook } from "./infinite-hooks.ts";
 import { mutationHook } from "./mutation-hook.ts";
 
-/** Lists one page of a project's members, as `useMembers` does. */
+/** Lists one page of a project's members. */
 export const useProjectMembers: PageHook<ProjectId, ProjectMember> =
   /* @__PURE__ */ pageHook(projectMembersQuery);
 
@@ -34,12 +40,22 @@ export const useInfiniteProjectMembers: InfiniteHook<ProjectId, ProjectMember> =
 export const useSuspenseInfiniteProjectMembers: SuspenseInfiniteHook<ProjectId, ProjectMember> =
   /* @__PURE__ */ suspenseInfiniteHook(infiniteProjectMembersQuery);
 
-/** Gives a member another role in a project. Takes `{ userId, roleId }`, or `role` by name instead of `roleId`. */
+/**
+ * Gives a member another role in a project. Takes `{ userId, roleId }`, or `role` by name instead of `roleId`. Passing
+ * the id of the Owner role transfers ownership.
+ */
 export const useUpdateProjectMemberRole: MutationHook<
   ProjectId,
   ProjectMember,
   UpdateMemberRoleVariables
 > = /* @__PURE__ */ mutationHook(updateProjectMemberRoleMutation);
+
+/** Makes a member the Owner of a project. The previous Owner becomes Manager. Takes `{ userId }`. */
+export const useTransferProjectOwnership: MutationHook<
+  ProjectId,
+  ProjectMember,
+  TransferOwnershipVariables
+> = /* @__PURE__ */ mutationHook(transferProjectOwnershipMutation);
 
 /** Removes a member from a project. Takes `{ userId }`. */
 export const useRemoveProjectMember: MutationHook<ProjectId, RemovedMember, RemoveMemberVariables> =

@@ -2,6 +2,7 @@
 import type { DeletedPolicy, Policy } from "@confident-admin/core";
 import type { ProjectId } from "../cache/resource.ts";
 import type {
+  ChangePermissionsVariables,
   CreatePolicyVariables,
   DeletePolicyVariables,
   UpdatePolicyVariables,
@@ -9,14 +10,16 @@ import type {
 import {
   createProjectPolicyMutation,
   deleteProjectPolicyMutation,
+  grantProjectPermissionsMutation,
   projectPoliciesQuery,
+  revokeProjectPermissionsMutation,
   updateProjectPolicyMutation,
 } from "../resources/project-policies.ts";
 import type { ItemHook, MutationHook, SuspenseItemHook } from "./hook-types.ts";
 import { itemHook, suspenseItemHook } from "./item-hook.ts";
 import { mutationHook } from "./mutation-hook.ts";
 
-/** Reads one policy from a project's list, as `usePolicy` does. */
+/** Reads one policy of a project. Like `usePolicy`, it reads from the list. */
 export const useProjectPolicy: ItemHook<[projectId: string, policyId: string], Policy> =
   /* @__PURE__ */ itemHook(projectPoliciesQuery);
 
@@ -26,13 +29,27 @@ export const useSuspenseProjectPolicy: SuspenseItemHook<
   Policy
 > = /* @__PURE__ */ suspenseItemHook(projectPoliciesQuery);
 
-/** Creates a policy in a project from `{ name, permissionIds, description? }`, or from `permissions` by name. */
+/** Creates a policy in a project. Takes `{ name, permissionIds, description? }`, or names as `permissions` instead of `permissionIds`. */
 export const useCreateProjectPolicy: MutationHook<ProjectId, Policy, CreatePolicyVariables> =
   /* @__PURE__ */ mutationHook(createProjectPolicyMutation);
 
 /** Replaces a policy of a project. Takes `{ policyId, policy }`. */
 export const useUpdateProjectPolicy: MutationHook<ProjectId, Policy, UpdatePolicyVariables> =
   /* @__PURE__ */ mutationHook(updateProjectPolicyMutation);
+
+/** Adds permissions to a policy of a project and keeps the rest of it. Takes `{ policyId, permissions }`, where `permissions` are names. */
+export const useGrantProjectPermissions: MutationHook<
+  ProjectId,
+  Policy,
+  ChangePermissionsVariables
+> = /* @__PURE__ */ mutationHook(grantProjectPermissionsMutation);
+
+/** Removes permissions from a policy of a project and keeps the rest of it. Takes `{ policyId, permissions }`, where `permissions` are names. */
+export const useRevokeProjectPermissions: MutationHook<
+  ProjectId,
+  Policy,
+  ChangePermissionsVariables
+> = /* @__PURE__ */ mutationHook(revokeProjectPermissionsMutation);
 
 /** Deletes a policy of a project. Takes `{ policyId }`. */
 export const useDeleteProjectPolicy: MutationHook<ProjectId, DeletedPolicy, DeletePolicyVariables> =

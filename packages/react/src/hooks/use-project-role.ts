@@ -26,7 +26,7 @@ export const useSuspenseProjectRole: SuspenseItemHook<
   ProjectRole
 > = /* @__PURE__ */ suspenseItemHook(projectRolesQuery);
 
-/** Creates a role in a project from `{ name, policyIds, description? }`, or from `policies` by name. */
+/** Creates a role in a project. Takes `{ name, policyIds, description? }`, or names as `policies` instead of `policyIds`. */
 export const useCreateProjectRole: MutationHook<ProjectId, ProjectRole, CreateRoleVariables> =
   /* @__PURE__ */ mutationHook(createProjectRoleMutation);
 

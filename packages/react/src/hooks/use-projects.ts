@@ -35,7 +35,7 @@ export const useProject: QueryHook<ProjectId, Project> = /* @__PURE__ */ queryHo
 export const useSuspenseProject: SuspenseQueryHook<ProjectId, Project> =
   /* @__PURE__ */ suspenseQueryHook(projectQuery);
 
-/** Creates a project from `{ name, description?, email? }`. Requires `onSecret`, which receives the value of its default API key. */
+/** Creates a project from `{ name, description?, email? }`. Requires `onSecret`, which receives the value of the project's default API key. */
 export const useCreateProject: SecretMutationHook<[], CreatedProject, ProjectInput> =
   /* @__PURE__ */ secretMutationHook(createProjectMutation);
 

@@ -20,7 +20,7 @@ export const useRole: ItemHook<[roleId: string], Role> = /* @__PURE__ */ itemHoo
 export const useSuspenseRole: SuspenseItemHook<[roleId: string], Role> =
   /* @__PURE__ */ suspenseItemHook(rolesQuery);
 
-/** Creates a role from `{ name, policyIds, description? }`, or from `policies` by name instead of ids. */
+/** Creates a role. Takes `{ name, policyIds, description? }`, or names as `policies` instead of `policyIds`. */
 export const useCreateRole: MutationHook<[], Role, CreateRoleVariables> =
   /* @__PURE__ */ mutationHook(createRoleMutation);
 

@@ -9,8 +9,9 @@ import {
   listOrganizationApiKeys,
   updateOrganizationApiKey,
 } from "@confident-admin/core";
-import { defineMutation, defineSecretMutation } from "../cache/define-mutation.ts";
+import { defineMutation } from "../cache/define-mutation.ts";
 import { defineQuery } from "../cache/define-query.ts";
+import { defineSecretMutation } from "../cache/define-secret-mutation.ts";
 import type {
   MutationFactory,
   QueryFactory,
@@ -47,17 +48,16 @@ export const organizationApiKeysQuery: QueryFactory<[], ApiKey[]> = /* @__PURE__
 export const organizationApiKeyQuery: QueryFactory<[apiKeyId: number], ApiKey> =
   /* @__PURE__ */ defineQuery(
     { path: (apiKeyId) => ["organization", "api-keys", apiKeyId] },
-    async (client, call, apiKeyId) =>
+    async (client, apiKeyId, call) =>
       redactApiKey(await getOrganizationApiKey(client, apiKeyId, call)),
   );
 
 /** Creates an API key of the organization. `onSecret` receives its value. */
 export const createOrganizationApiKeyMutation: SecretMutationFactory<[], ApiKey, ApiKeyInput> =
-  /* @__PURE__ */ defineSecretMutation(
-    apiKeys,
-    (client, input, call) => createOrganizationApiKey(client, input, call),
-    (apiKey) => [apiKey.value, redactApiKey(apiKey)],
-  );
+  /* @__PURE__ */ defineSecretMutation(apiKeys, createOrganizationApiKey, (apiKey) => [
+    apiKey.value,
+    redactApiKey(apiKey),
+  ]);
 
 /** Enables or disables an API key of the organization. */
 export const updateOrganizationApiKeyMutation: MutationFactory<[], ApiKey, UpdateApiKeyVariables> =

@@ -9,7 +9,8 @@ import {
   unassignProjectsFromGovernancePolicy,
 } from "@confident-admin/core";
 import { defineMutation } from "../cache/define-mutation.ts";
-import { defineInfiniteQuery, definePageQuery, defineQuery } from "../cache/define-query.ts";
+import { defineInfiniteQuery, definePageQuery } from "../cache/define-page-query.ts";
+import { defineQuery } from "../cache/define-query.ts";
 import { ANY } from "../cache/query-key.ts";
 import type {
   InfiniteQueryFactory,
@@ -17,7 +18,7 @@ import type {
   PageQueryFactory,
   QueryFactory,
 } from "../cache/query-options.ts";
-import type { Resource } from "../cache/resource.ts";
+import type { PreviewContext, Resource } from "../cache/resource.ts";
 
 /** The governance policy, and the projects to assign or unassign. */
 export interface ProjectAssignmentVariables {
@@ -31,6 +32,9 @@ const policies: Resource<[]> = {
 };
 const projects: Resource<[policyId: string]> = {
   path: (policyId) => ["organization", "governance-policies", policyId, "projects"],
+  depth: 4, // the mutations are those of the policies
+  id: "projectIds",
+  preview: previewProject,
 };
 const assigned = () => [
   ["organization", "projects"],
@@ -39,23 +43,19 @@ const assigned = () => [
 
 /** Lists the governance policies of the organization. */
 export const governancePoliciesQuery: QueryFactory<[], GovernancePolicy[]> =
-  /* @__PURE__ */ defineQuery(policies, (client, call) => listGovernancePolicies(client, call));
+  /* @__PURE__ */ defineQuery(policies, listGovernancePolicies);
 
 /** Lists one page of a governance policy's projects. */
 export const governancePolicyProjectsQuery: PageQueryFactory<[policyId: string], NamedReference> =
-  /* @__PURE__ */ definePageQuery(projects, (client, page, call, policyId) =>
-    listGovernancePolicyProjects(client, policyId, page, call),
-  );
+  /* @__PURE__ */ definePageQuery(projects, listGovernancePolicyProjects);
 
 /** Lists a governance policy's projects page by page. */
 export const infiniteGovernancePolicyProjectsQuery: InfiniteQueryFactory<
   [policyId: string],
   NamedReference
-> = /* @__PURE__ */ defineInfiniteQuery(projects, (client, page, call, policyId) =>
-  listGovernancePolicyProjects(client, policyId, page, call),
-);
+> = /* @__PURE__ */ defineInfiniteQuery(projects, listGovernancePolicyProjects);
 
-/** Assigns projects to a governance policy. Some may not be found: see the result. */
+/** Assigns projects to a governance policy. The result lists projects that were not found. */
 export const assignProjectsToGovernancePolicyMutation: MutationFactory<
   [],
   GovernanceAssignment,
@@ -68,7 +68,7 @@ export const assignProjectsToGovernancePolicyMutation: MutationFactory<
   assigned,
 );
 
-/** Unassigns projects from a governance policy. Some may be skipped: see the result. */
+/** Unassigns projects from a governance policy. The result lists skipped projects. */
 export const unassignProjectsFromGovernancePolicyMutation: MutationFactory<
   [],
   GovernanceUnassignment,
@@ -80,3 +80,12 @@ export const unassignProjectsFromGovernancePolicyMutation: MutationFactory<
     unassignProjectsFromGovernancePolicy(client, policyId, input, call),
   assigned,
 );
+
+/** Unassigning removes projects from a policy, and assigning removes them from their other policy. */
+function previewProject(
+  { policyId }: ProjectAssignmentVariables,
+  { kind, key }: PreviewContext,
+): object | undefined {
+  const isOwn = key.at(-2) === policyId;
+  return isOwn === (kind === "unassign") ? { pending: "delete" } : undefined;
+}

@@ -5,10 +5,11 @@ import {
   type NamedMemberRoleInput,
   type RemovedMember,
   removeMember,
+  transferOwnership,
   updateMemberRole,
 } from "@confident-admin/core";
 import { defineMutation } from "../cache/define-mutation.ts";
-import { defineInfiniteQuery, definePageQuery } from "../cache/define-query.ts";
+import { defineInfiniteQuery, definePageQuery } from "../cache/define-page-query.ts";
 import { ANY } from "../cache/query-key.ts";
 import type {
   InfiniteQueryFactory,
@@ -23,6 +24,11 @@ export type UpdateMemberRoleVariables = { readonly userId: string } & (
   | MemberRoleInput
   | NamedMemberRoleInput
 );
+
+/** The member who becomes the Owner. */
+export interface TransferOwnershipVariables {
+  readonly userId: string;
+}
 
 /** The member to remove. */
 export interface RemoveMemberVariables {
@@ -39,19 +45,23 @@ const members: Resource<[]> = {
 /** Lists one page of the organization's members. */
 export const membersQuery: PageQueryFactory<[], Member> = /* @__PURE__ */ definePageQuery(
   members,
-  (client, page, call) => listMembers(client, page, call),
+  listMembers,
 );
 
 /** Lists the organization's members page by page. */
 export const infiniteMembersQuery: InfiniteQueryFactory<[], Member> =
-  /* @__PURE__ */ defineInfiniteQuery(members, (client, page, call) =>
-    listMembers(client, page, call),
-  );
+  /* @__PURE__ */ defineInfiniteQuery(members, listMembers);
 
-/** Gives a member another role in the organization. */
+/** Gives a member another role in the organization. The id of the Owner role transfers ownership. */
 export const updateMemberRoleMutation: MutationFactory<[], Member, UpdateMemberRoleVariables> =
   /* @__PURE__ */ defineMutation(members, "update", (client, { userId, ...role }, call) =>
     updateMemberRole(client, userId, role, call),
+  );
+
+/** Makes a member the Owner of the organization. The previous Owner becomes Admin. */
+export const transferOwnershipMutation: MutationFactory<[], Member, TransferOwnershipVariables> =
+  /* @__PURE__ */ defineMutation(members, "transfer", (client, { userId }, call) =>
+    transferOwnership(client, userId, call),
   );
 
 /** Removes a member from the organization and all of its projects. */

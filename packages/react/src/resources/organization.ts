@@ -14,11 +14,9 @@ const organization: Resource<[]> = { path: () => ["organization", "details"] };
 /** Reads the organization. */
 export const organizationQuery: QueryFactory<[], Organization> = /* @__PURE__ */ defineQuery(
   organization,
-  (client, call) => getOrganization(client, call),
+  getOrganization,
 );
 
 /** Renames the organization. */
 export const updateOrganizationMutation: MutationFactory<[], Organization, OrganizationInput> =
-  /* @__PURE__ */ defineMutation(organization, "update", (client, input, call) =>
-    updateOrganization(client, input, call),
-  );
+  /* @__PURE__ */ defineMutation(organization, "update", updateOrganization);

@@ -17,7 +17,7 @@ export interface PermissionGroup {
 /** Lists the permissions that a policy can grant. */
 export const permissionsQuery: QueryFactory<[], Permission[]> = /* @__PURE__ */ defineQuery(
   { path: () => ["organization", "permissions"] },
-  (client, call) => listPermissions(client, call),
+  listPermissions,
 );
 
 /** Lists the permissions, grouped by resource. Shares the cache of {@link permissionsQuery}. */

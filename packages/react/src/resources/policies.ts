@@ -10,8 +10,9 @@ import {
   revokePermissions,
   updatePolicy,
 } from "@confident-admin/core";
+import { defineItemQuery } from "../cache/define-item-query.ts";
 import { defineMutation } from "../cache/define-mutation.ts";
-import { defineItemQuery, defineQuery } from "../cache/define-query.ts";
+import { defineQuery } from "../cache/define-query.ts";
 import type { ItemQueryFactory, MutationFactory, QueryFactory } from "../cache/query-options.ts";
 import type { Resource } from "../cache/resource.ts";
 import { previewPolicyMutation } from "./preview-policy.ts";
@@ -47,7 +48,7 @@ const holders = () => [["organization", "roles"]];
 /** Lists the policies. */
 export const policiesQuery: QueryFactory<[], Policy[]> = /* @__PURE__ */ defineQuery(
   policies,
-  (client, call) => listPolicies(client, call),
+  listPolicies,
 );
 
 /**
@@ -59,9 +60,7 @@ export const policyQuery: ItemQueryFactory<[], Policy> =
 
 /** Creates a policy, from permission ids or names. */
 export const createPolicyMutation: MutationFactory<[], Policy, CreatePolicyVariables> =
-  /* @__PURE__ */ defineMutation(policies, "create", (client, policy, call) =>
-    createPolicy(client, policy, call),
-  );
+  /* @__PURE__ */ defineMutation(policies, "create", createPolicy);
 
 /** Replaces a policy. */
 export const updatePolicyMutation: MutationFactory<[], Policy, UpdatePolicyVariables> =

@@ -5,7 +5,7 @@ import type { PreviewContext } from "../cache/resource.ts";
 const MASK = "*".repeat(15);
 const SHOWN = 6;
 
-/** Returns the fields of an API key as a change will leave them. */
+/** Returns the fields of an API key after a change. */
 export function previewApiKey(
   variables: ApiKeyInput & { readonly apiKey?: object },
   { kind, submittedAt }: PreviewContext,
@@ -16,7 +16,7 @@ export function previewApiKey(
     : { ...variables.apiKey };
 }
 
-/** Redacts an API key as the API does, so that no cache has its value. */
+/** Redacts an API key as the API does, so that its value never enters a cache. */
 export function redactApiKey(apiKey: ApiKey): ApiKey {
   const { value, shadowValue } = apiKey;
   return {
@@ -27,7 +27,7 @@ export function redactApiKey(apiKey: ApiKey): ApiKey {
 }
 
 function redact(value: string): string {
-  // A short value would show too much of itself.
+  // The last characters of a short value would reveal too much.
   const end = value.length > 2 * SHOWN ? value.slice(-SHOWN) : "";
   return value.startsWith("*") ? value : MASK + end;
 }

@@ -2,35 +2,41 @@ import type { NamedReference } from "@confident-admin/core";
 import type { PreviewContext } from "../cache/resource.ts";
 
 /** The fields of a policy or a role that a change sets. */
-interface BundleInput {
+type BundleInput = {
   readonly name: string;
   readonly description?: string | null | undefined;
-}
+} & { readonly [List in Names | Ids]?: readonly string[] | undefined };
 
-/** Returns the fields of a policy or a role as they will be after it is written. */
+type Names = "permissions" | "policies";
+type Ids = "permissionIds" | "policyIds";
+
+/** Returns the fields of a policy or a role after a write. */
 export function previewBundle(
-  { name, description, ...rest }: BundleInput,
-  names: "permissions" | "policies",
-  ids: "permissionIds" | "policyIds",
+  { name, description, ...lists }: BundleInput,
+  names: Names,
+  ids: Ids,
   known: readonly NamedReference[],
 ): object {
-  const lists = rest as Record<string, readonly string[] | undefined>;
-  const byId = (lists[ids] ?? []).map(
-    (id) => known.find((one) => one.id === id) ?? { id, name: id },
-  );
+  const named = [
+    ...references(lists[ids], "id", known),
+    ...references(lists[names], "name", known),
+  ];
   return {
     name,
     ...(description !== undefined && { description }),
-    [names]: [...new Set([...byId, ...byNames(lists[names] ?? [], known)])],
+    [names]: [...new Set(named)],
   };
 }
 
-/** Returns references with these names. */
-export function byNames(
-  names: readonly string[],
+/** Returns references with these ids or names. */
+export function references(
+  values: readonly string[] = [],
+  field: "id" | "name",
   known: readonly NamedReference[],
 ): NamedReference[] {
-  return names.map((name) => known.find((one) => one.name === name) ?? { id: name, name });
+  return values.map(
+    (value) => known.find((one) => one[field] === value) ?? { id: value, name: value },
+  );
 }
 
 /** The fields of a role that a mutation sets. */

@@ -3,7 +3,7 @@ import type { PreviewContext } from "../cache/resource.ts";
 
 type Variables = Partial<NamedInvitationsInput> & Readonly<Record<string, unknown>>;
 
-/** Returns the fields of an invitation as a change will leave them; for a creation, of each new invitation. */
+/** Returns the fields of an invitation after a change. For a creation, returns the fields of each new invitation. */
 export function previewInvitations(
   field: "organizationRoleId" | "projectRoleId",
   variables: object,
@@ -12,17 +12,13 @@ export function previewInvitations(
   const { emails = [], role, [field]: id } = variables as Variables;
   const roleId = id ?? known("roles").find(({ name }) => name === role)?.id ?? null;
   const created_at = new Date(submittedAt).toISOString();
-  switch (kind) {
-    case "create":
-      return emails.map((email) => ({ email, status: "PENDING", created_at, [field]: roleId }));
-    case "resend":
-      return { status: "PENDING" };
-    default:
-      return {};
+  if (kind === "create") {
+    return emails.map((email) => ({ email, status: "PENDING", created_at, [field]: roleId }));
   }
+  return kind === "resend" ? { status: "PENDING" } : {};
 }
 
-/** Removes the secret with which an invitation is accepted, so that no cache has it. */
+/** Removes the token for accepting an invitation, so that it never enters a cache. */
 export function withoutToken<Sent extends Pick<Invitation, "token">>(invitation: Sent): Sent {
   const { token: _, ...rest } = invitation;
   return rest as Sent;

@@ -6,7 +6,7 @@ import type {
 } from "@confident-admin/core";
 import { overlayRows, type Row } from "../cache/pending-rows.ts";
 import type { PreviewContext } from "../cache/resource.ts";
-import { byNames, previewBundle } from "./preview-bundle.ts";
+import { previewBundle, references } from "./preview-bundle.ts";
 
 /** A policy as confirmed by the server, or with a change that is still `pending`. */
 export type PolicyRow = Row<Policy>;
@@ -30,7 +30,7 @@ export interface PendingPolicy extends PolicyChange {
 /**
  * Applies pending changes to confirmed policies, in order.
  *
- * @param known - permissions to show instead of bare ids or names, in addition to those of the policies
+ * @param known - permissions to show instead of bare ids or names, in addition to the policies' own permissions
  */
 export function overlayPolicies(
   policies: readonly Policy[],
@@ -53,10 +53,9 @@ export function previewPolicyMutation(
 ): object {
   const { policy, permissions } = variables;
   const change = {
-    ...(kind === "create" && { policy: variables }),
-    ...(kind === "grant" && { granted: permissions }),
-    ...(kind === "revoke" && { revoked: permissions }),
-    ...(policy && { policy }),
+    policy: kind === "create" ? variables : policy,
+    granted: kind === "grant" ? permissions : undefined,
+    revoked: kind === "revoke" ? permissions : undefined,
   };
   return previewPolicy(row as Policy, change, known("permissions"));
 }
@@ -68,7 +67,7 @@ function previewPolicy(
 ): object {
   const current = row?.permissions;
   return {
-    ...(granted && { permissions: grant(current, byNames(granted, known)) }),
+    ...(granted && { permissions: grant(current, references(granted, "name", known)) }),
     ...(revoked &&
       current && { permissions: current.filter(({ name }) => !revoked.includes(name)) }),
     ...(policy && previewBundle(policy, "permissions", "permissionIds", known)),
@@ -79,6 +78,5 @@ function grant(
   current: readonly PermissionReference[] = [],
   granted: readonly PermissionReference[],
 ): PermissionReference[] {
-  const held = new Set(current.map(({ name }) => name));
-  return [...current, ...granted.filter(({ name }) => !held.has(name))];
+  return [...current, ...granted.filter(({ name }) => !current.some((one) => one.name === name))];
 }

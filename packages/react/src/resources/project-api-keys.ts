@@ -8,8 +8,9 @@ import {
   listProjectApiKeys,
   updateProjectApiKey,
 } from "@confident-admin/core";
-import { defineMutation, defineSecretMutation } from "../cache/define-mutation.ts";
+import { defineMutation } from "../cache/define-mutation.ts";
 import { defineQuery } from "../cache/define-query.ts";
+import { defineSecretMutation } from "../cache/define-secret-mutation.ts";
 import type {
   MutationFactory,
   QueryFactory,
@@ -29,7 +30,7 @@ const apiKeys: Resource<ProjectId> = {
 /** Lists the API keys of a project, with redacted values. */
 export const projectApiKeysQuery: QueryFactory<ProjectId, ApiKey[]> = /* @__PURE__ */ defineQuery(
   apiKeys,
-  async (client, call, projectId) =>
+  async (client, projectId, call) =>
     (await listProjectApiKeys(client, projectId, call)).map(redactApiKey),
 );
 
@@ -37,17 +38,16 @@ export const projectApiKeysQuery: QueryFactory<ProjectId, ApiKey[]> = /* @__PURE
 export const projectApiKeyQuery: QueryFactory<[projectId: string, apiKeyId: number], ApiKey> =
   /* @__PURE__ */ defineQuery(
     { path: (projectId, apiKeyId) => ["project", projectId, "api-keys", apiKeyId] },
-    async (client, call, projectId, apiKeyId) =>
+    async (client, projectId, apiKeyId, call) =>
       redactApiKey(await getProjectApiKey(client, projectId, apiKeyId, call)),
   );
 
 /** Creates an API key of a project. `onSecret` receives its value. */
 export const createProjectApiKeyMutation: SecretMutationFactory<ProjectId, ApiKey, ApiKeyInput> =
-  /* @__PURE__ */ defineSecretMutation(
-    apiKeys,
-    (client, input, call, projectId) => createProjectApiKey(client, projectId, input, call),
-    (apiKey) => [apiKey.value, redactApiKey(apiKey)],
-  );
+  /* @__PURE__ */ defineSecretMutation(apiKeys, createProjectApiKey, (apiKey) => [
+    apiKey.value,
+    redactApiKey(apiKey),
+  ]);
 
 /** Enables or disables an API key of a project. */
 export const updateProjectApiKeyMutation: MutationFactory<
@@ -57,7 +57,7 @@ export const updateProjectApiKeyMutation: MutationFactory<
 > = /* @__PURE__ */ defineMutation(
   apiKeys,
   "update",
-  async (client, { apiKeyId, apiKey }, call, projectId) =>
+  async (client, projectId, { apiKeyId, apiKey }, call) =>
     redactApiKey(await updateProjectApiKey(client, projectId, apiKeyId, apiKey, call)),
 );
 
@@ -66,6 +66,6 @@ export const deleteProjectApiKeyMutation: MutationFactory<
   ProjectId,
   DeletedApiKey,
   DeleteApiKeyVariables
-> = /* @__PURE__ */ defineMutation(apiKeys, "delete", (client, { apiKeyId }, call, projectId) =>
+> = /* @__PURE__ */ defineMutation(apiKeys, "delete", (client, projectId, { apiKeyId }, call) =>
   deleteProjectApiKey(client, projectId, apiKeyId, call),
 );

@@ -28,7 +28,7 @@ const invitations: Resource<ProjectId> = {
 
 /** Lists the invitations to a project. */
 export const projectInvitationsQuery: QueryFactory<ProjectId, ProjectInvitation[]> =
-  /* @__PURE__ */ defineQuery(invitations, async (client, call, projectId) =>
+  /* @__PURE__ */ defineQuery(invitations, async (client, projectId, call) =>
     (await listProjectInvitations(client, projectId, call)).map(withoutToken),
   );
 
@@ -37,7 +37,7 @@ export const createProjectInvitationsMutation: MutationFactory<
   ProjectId,
   ProjectInvitation[],
   CreateProjectInvitationsVariables
-> = /* @__PURE__ */ defineMutation(invitations, "create", async (client, input, call, projectId) =>
+> = /* @__PURE__ */ defineMutation(invitations, "create", async (client, projectId, input, call) =>
   (await createProjectInvitations(client, projectId, input, call)).map(withoutToken),
 );
 
@@ -49,7 +49,7 @@ export const resendProjectInvitationMutation: MutationFactory<
 > = /* @__PURE__ */ defineMutation(
   invitations,
   "resend",
-  async (client, { invitationId }, call, projectId) =>
+  async (client, projectId, { invitationId }, call) =>
     withoutToken(await resendProjectInvitation(client, projectId, invitationId, call)),
 );
 
@@ -61,6 +61,6 @@ export const deleteProjectInvitationMutation: MutationFactory<
 > = /* @__PURE__ */ defineMutation(
   invitations,
   "delete",
-  (client, { invitationId }, call, projectId) =>
+  (client, projectId, { invitationId }, call) =>
     deleteProjectInvitation(client, projectId, invitationId, call),
 );

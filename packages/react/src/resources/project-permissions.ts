@@ -7,5 +7,5 @@ import type { ProjectId } from "../cache/resource.ts";
 export const projectPermissionsQuery: QueryFactory<ProjectId, Permission[]> =
   /* @__PURE__ */ defineQuery(
     { path: (projectId) => ["project", projectId, "permissions"] },
-    (client, call, projectId) => listProjectPermissions(client, projectId, call),
+    listProjectPermissions,
   );

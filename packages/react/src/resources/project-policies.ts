@@ -2,15 +2,19 @@ import {
   createProjectPolicy,
   type DeletedPolicy,
   deleteProjectPolicy,
+  grantProjectPermissions,
   listProjectPolicies,
   type Policy,
+  revokeProjectPermissions,
   updateProjectPolicy,
 } from "@confident-admin/core";
+import { defineItemQuery } from "../cache/define-item-query.ts";
 import { defineMutation } from "../cache/define-mutation.ts";
-import { defineItemQuery, defineQuery } from "../cache/define-query.ts";
+import { defineQuery } from "../cache/define-query.ts";
 import type { ItemQueryFactory, MutationFactory, QueryFactory } from "../cache/query-options.ts";
 import type { ProjectId, Resource } from "../cache/resource.ts";
 import type {
+  ChangePermissionsVariables,
   CreatePolicyVariables,
   DeletePolicyVariables,
   UpdatePolicyVariables,
@@ -22,12 +26,12 @@ const policies: Resource<ProjectId> = {
   id: "policyId",
   preview: previewPolicyMutation,
 };
-const holders = (_: unknown, projectId: string) => [["project", projectId, "roles"]];
+const holders = (projectId: string) => [["project", projectId, "roles"]];
 
 /** Lists the policies of a project. */
 export const projectPoliciesQuery: QueryFactory<ProjectId, Policy[]> = /* @__PURE__ */ defineQuery(
   policies,
-  (client, call, projectId) => listProjectPolicies(client, projectId, call),
+  listProjectPolicies,
 );
 
 /** Reads one policy from a project's list. The error is a `ConfidentNotFoundError` if the list does not contain it. */
@@ -39,9 +43,7 @@ export const createProjectPolicyMutation: MutationFactory<
   ProjectId,
   Policy,
   CreatePolicyVariables
-> = /* @__PURE__ */ defineMutation(policies, "create", (client, policy, call, projectId) =>
-  createProjectPolicy(client, projectId, policy, call),
-);
+> = /* @__PURE__ */ defineMutation(policies, "create", createProjectPolicy);
 
 /** Replaces a policy of a project. */
 export const updateProjectPolicyMutation: MutationFactory<
@@ -51,9 +53,33 @@ export const updateProjectPolicyMutation: MutationFactory<
 > = /* @__PURE__ */ defineMutation(
   policies,
   "update",
-  (client, { policyId, policy }, call, projectId) =>
+  (client, projectId, { policyId, policy }, call) =>
     updateProjectPolicy(client, projectId, policyId, policy, call),
   holders,
+);
+
+/** Adds permissions to a project's policy, by name. */
+export const grantProjectPermissionsMutation: MutationFactory<
+  ProjectId,
+  Policy,
+  ChangePermissionsVariables
+> = /* @__PURE__ */ defineMutation(
+  policies,
+  "grant",
+  (client, projectId, { policyId, permissions }, call) =>
+    grantProjectPermissions(client, projectId, policyId, permissions, call),
+);
+
+/** Removes permissions from a project's policy, by name. */
+export const revokeProjectPermissionsMutation: MutationFactory<
+  ProjectId,
+  Policy,
+  ChangePermissionsVariables
+> = /* @__PURE__ */ defineMutation(
+  policies,
+  "revoke",
+  (client, projectId, { policyId, permissions }, call) =>
+    revokeProjectPermissions(client, projectId, policyId, permissions, call),
 );
 
 /** Deletes a policy of a project. */
@@ -64,6 +90,6 @@ export const deleteProjectPolicyMutation: MutationFactory<
 > = /* @__PURE__ */ defineMutation(
   policies,
   "delete",
-  (client, { policyId }, call, projectId) => deleteProjectPolicy(client, projectId, policyId, call),
+  (client, projectId, { policyId }, call) => deleteProjectPolicy(client, projectId, policyId, call),
   holders,
 );

@@ -6,8 +6,9 @@ import {
   type ProjectRole,
   updateProjectRole,
 } from "@confident-admin/core";
+import { defineItemQuery } from "../cache/define-item-query.ts";
 import { defineMutation } from "../cache/define-mutation.ts";
-import { defineItemQuery, defineQuery } from "../cache/define-query.ts";
+import { defineQuery } from "../cache/define-query.ts";
 import type { ItemQueryFactory, MutationFactory, QueryFactory } from "../cache/query-options.ts";
 import type { ProjectId, Resource } from "../cache/resource.ts";
 import { previewRole } from "./preview-bundle.ts";
@@ -18,16 +19,14 @@ const roles: Resource<ProjectId> = {
   id: "roleId",
   preview: previewRole,
 };
-const holders = (_: unknown, projectId: string) => [
+const holders = (projectId: string) => [
   ["project", projectId, "members"],
   ["project", projectId, "invitations"],
 ];
 
 /** Lists the roles of a project. */
 export const projectRolesQuery: QueryFactory<ProjectId, ProjectRole[]> =
-  /* @__PURE__ */ defineQuery(roles, (client, call, projectId) =>
-    listProjectRoles(client, projectId, call),
-  );
+  /* @__PURE__ */ defineQuery(roles, listProjectRoles);
 
 /** Reads one role from a project's list. The error is a `ConfidentNotFoundError` if the list does not contain it. */
 export const projectRoleQuery: ItemQueryFactory<ProjectId, ProjectRole> =
@@ -38,9 +37,7 @@ export const createProjectRoleMutation: MutationFactory<
   ProjectId,
   ProjectRole,
   CreateRoleVariables
-> = /* @__PURE__ */ defineMutation(roles, "create", (client, role, call, projectId) =>
-  createProjectRole(client, projectId, role, call),
-);
+> = /* @__PURE__ */ defineMutation(roles, "create", createProjectRole);
 
 /** Replaces a role of a project. */
 export const updateProjectRoleMutation: MutationFactory<
@@ -50,7 +47,7 @@ export const updateProjectRoleMutation: MutationFactory<
 > = /* @__PURE__ */ defineMutation(
   roles,
   "update",
-  (client, { roleId, role }, call, projectId) =>
+  (client, projectId, { roleId, role }, call) =>
     updateProjectRole(client, projectId, roleId, role, call),
   holders,
 );
@@ -63,6 +60,6 @@ export const deleteProjectRoleMutation: MutationFactory<
 > = /* @__PURE__ */ defineMutation(
   roles,
   "delete",
-  (client, { roleId }, call, projectId) => deleteProjectRole(client, projectId, roleId, call),
+  (client, projectId, { roleId }, call) => deleteProjectRole(client, projectId, roleId, call),
   holders,
 );

@@ -11,8 +11,10 @@ import {
   type ProjectUpdate,
   updateProject,
 } from "@confident-admin/core";
-import { defineMutation, defineSecretMutation } from "../cache/define-mutation.ts";
+import { defineMutation } from "../cache/define-mutation.ts";
 import { defineQuery } from "../cache/define-query.ts";
+import { defineSecretMutation } from "../cache/define-secret-mutation.ts";
+import type { KeyPath } from "../cache/query-key.ts";
 import type {
   MutationFactory,
   QueryFactory,
@@ -35,6 +37,7 @@ export interface DeleteProjectVariables {
 const projects: Resource<[]> = {
   path: () => ["organization", "projects"],
   id: "projectId",
+  itemPath: details,
   rowIn: (response: Project & Partial<CreatedProject>) => response.project ?? response,
   preview: previewProject,
 };
@@ -43,21 +46,21 @@ const governance = ["organization", "governance-policies"];
 /** Lists the projects of the organization. */
 export const projectsQuery: QueryFactory<[], Project[]> = /* @__PURE__ */ defineQuery(
   projects,
-  (client, call) => listProjects(client, call),
+  listProjects,
 );
 
 /** Reads one project. */
 export const projectQuery: QueryFactory<ProjectId, Project> = /* @__PURE__ */ defineQuery(
-  { path: (projectId) => ["project", projectId, "details"] },
-  (client, call, projectId) => getProject(client, projectId, call),
+  { path: details },
+  getProject,
 );
 
 /** Creates a project and its default API key. `onSecret` receives the key's value, if the server returns a key. */
 export const createProjectMutation: SecretMutationFactory<[], CreatedProject, ProjectInput> =
   /* @__PURE__ */ defineSecretMutation(
     projects,
-    (client, input, call) => createProject(client, input, call),
-    // A server may return no key, contrary to the document.
+    createProject,
+    // A server might return no key, contrary to the document.
     ({ project, apiKey }: { project: Project; apiKey?: ApiKey }) => [
       apiKey?.value,
       { project, ...(apiKey && { apiKey: redactApiKey(apiKey) }) } as CreatedProject,
@@ -71,7 +74,7 @@ export const updateProjectMutation: MutationFactory<[], Project, UpdateProjectVa
     projects,
     "update",
     (client, { projectId, project }, call) => updateProject(client, projectId, project, call),
-    ({ projectId }) => [["project", projectId, "details"], governance],
+    () => [governance],
   );
 
 /** Deletes a project and everything in it. */
@@ -82,6 +85,10 @@ export const deleteProjectMutation: MutationFactory<[], DeletedProject, DeletePr
     (client, { projectId }, call) => deleteProject(client, projectId, call),
     ({ projectId }) => [["project", projectId], governance],
   );
+
+function details(projectId: string): KeyPath {
+  return ["project", projectId, "details"];
+}
 
 function previewProject(
   variables: ProjectInput & Partial<UpdateProjectVariables>,

@@ -8,8 +8,9 @@ import {
   type RoleInput,
   updateRole,
 } from "@confident-admin/core";
+import { defineItemQuery } from "../cache/define-item-query.ts";
 import { defineMutation } from "../cache/define-mutation.ts";
-import { defineItemQuery, defineQuery } from "../cache/define-query.ts";
+import { defineQuery } from "../cache/define-query.ts";
 import type { ItemQueryFactory, MutationFactory, QueryFactory } from "../cache/query-options.ts";
 import type { Resource } from "../cache/resource.ts";
 import { previewRole } from "./preview-bundle.ts";
@@ -39,19 +40,14 @@ const holders = () => [
 ];
 
 /** Lists the roles of the organization. */
-export const rolesQuery: QueryFactory<[], Role[]> = /* @__PURE__ */ defineQuery(
-  roles,
-  (client, call) => listRoles(client, call),
-);
+export const rolesQuery: QueryFactory<[], Role[]> = /* @__PURE__ */ defineQuery(roles, listRoles);
 
 /** Reads one role from the list. The error is a `ConfidentNotFoundError` if the list does not contain it. */
 export const roleQuery: ItemQueryFactory<[], Role> = /* @__PURE__ */ defineItemQuery(rolesQuery);
 
 /** Creates a role, from policy ids or names. */
 export const createRoleMutation: MutationFactory<[], Role, CreateRoleVariables> =
-  /* @__PURE__ */ defineMutation(roles, "create", (client, role, call) =>
-    createRole(client, role, call),
-  );
+  /* @__PURE__ */ defineMutation(roles, "create", createRole);
 
 /** Replaces a role. */
 export const updateRoleMutation: MutationFactory<[], Role, UpdateRoleVariables> =

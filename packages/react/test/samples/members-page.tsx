@@ -15,11 +15,16 @@ export function MembersPage() {
           <li key={id} aria-busy={pending !== undefined}>
             {email}
             <select
-              value={organizationRole?.id}
+              value={organizationRole?.id ?? ""}
+              disabled={organizationRole?.name === "Owner"}
               onChange={({ target }) => update.mutate({ userId: id, roleId: target.value })}
             >
+              <option value="" disabled>
+                No role
+              </option>
               {roles.map((role) => (
-                <option key={role.id} value={role.id}>
+                // The Owner role's id would transfer ownership. Use useTransferOwnership for that.
+                <option key={role.id} value={role.id} disabled={role.name === "Owner"}>
                   {role.name}
                 </option>
               ))}

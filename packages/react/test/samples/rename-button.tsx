@@ -3,7 +3,7 @@ import { type PolicyRow, useUpdatePolicy } from "@confident-admin/react";
 export function RenameButton({ policy }: { readonly policy: PolicyRow }) {
   const update = useUpdatePolicy();
   const rename = async () => {
-    // All fields: an update replaces the policy.
+    // Pass all fields, because an update replaces the policy.
     const { name } = await update.mutateAsync({
       policyId: policy.id,
       policy: {

@@ -59,7 +59,7 @@ export function renderAdmin(
   };
 }
 
-/** Records every list of policies that the cache of a query client holds from now on. */
+/** From now on, records every list of policies in a query client's cache. */
 export function recordCache(queryClient: QueryClient): Policy[][] {
   const lists: Policy[][] = [];
   const key = JSON.stringify(confidentKeys().policies);
@@ -72,7 +72,7 @@ export function recordCache(queryClient: QueryClient): Policy[][] {
   return lists;
 }
 
-/** Expects that the cache has contained only confirmed policies, and now contains the server's. */
+/** Expects that the cache has contained only confirmed policies, and now matches the server. */
 export function expectTruth(server: ScriptedServer, cached: readonly Policy[][]): void {
   const held = cached.flat().map((policy) => JSON.stringify(policy));
   expect(held.filter((policy) => !server.api.confirmed.has(policy))).toEqual([]);

@@ -7,7 +7,7 @@ interface Held {
   readonly request: string;
   /** Executes the operation, without a response. */
   execute(): Promise<void>;
-  /** Executes the operation, unless it was executed, and responds. */
+  /** Executes the operation unless that has been done, then responds. */
   respond(): Promise<unknown>;
   /** Responds with a failure. */
   fail(status: number, error: string): void;
@@ -25,7 +25,7 @@ export interface ScriptedServer {
   hold(request: string): void;
   /** Stops holding these requests. */
   pass(request: string): void;
-  /** Waits for the next of these requests that is held. */
+  /** Waits for the next held request. */
   held(request: string): Promise<Held>;
   stop(): Promise<void>;
 }

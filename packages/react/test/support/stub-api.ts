@@ -3,7 +3,7 @@ import { type ConfidentClient, createConfidentClient } from "@confident-admin/co
 /** The `data` of a response, or a function that returns it. */
 type Stub = object | ((request: { readonly url: URL }) => object | Promise<object>);
 
-/** A client whose requests are answered from a table. */
+/** A client that gets its responses from a table. */
 export interface StubApi {
   readonly client: ConfidentClient;
   /** The requests in order, such as `GET /v1/organization/members?page=2&pageSize=25`. */
@@ -15,7 +15,7 @@ export interface StubApi {
 let count = 0;
 
 /**
- * Returns a client for `data` by request, such as `GET /v1/projects`. A request that the table does not have never gets a
+ * Returns a client for `data` by request, such as `GET /v1/projects`. Requests that are not in the table never get a
  * response.
  */
 export function stubApi(table: Readonly<Record<string, Stub>>): StubApi {
@@ -35,7 +35,8 @@ export function stubApi(table: Readonly<Record<string, Stub>>): StubApi {
     return Response.json({ success: true, data });
   };
   const client = createConfidentClient({
-    // Its own server: writes to one server wait for earlier writes to the same resource, which may never end.
+    // Each client has its own server, because writes wait for earlier writes to the same resource, which might never
+    // end.
     baseUrl: `https://confident-${count++}.example`,
     apiKey: null,
     retries: 0,

@@ -46,7 +46,7 @@ export async function focused(page: Page): Promise<string> {
   });
 }
 
-/** Waits until the element with this name has the focus. */
+/** Waits until the element with this name has focus. */
 export async function focusOn(page: Page, name: string): Promise<void> {
   await expect.poll(() => focused(page), { timeout: 30_000 }).toBe(name);
 }

@@ -3,10 +3,10 @@ import { entities } from "../../operation/execute.ts";
 import type { Collection, Content, Item } from "./collection.ts";
 
 /**
- * Compares the response to a write with what was written. A server need not return what the item bundles.
+ * Compares the response to a write with the content that was sent. A server does not have to return the item's parts.
  *
  * @param before - the item before the write, if it existed
- * @throws {ConfidentConflictError} if the response is about another item, or has another name or bundles something else.
+ * @throws {ConfidentConflictError} if the response has another id, another name or other parts.
  */
 export function checkWritten<Row extends Item>(
   { noun, parts }: Collection<Row, never>,

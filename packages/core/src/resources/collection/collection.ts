@@ -3,7 +3,7 @@ import type { ConfidentClient } from "../../operation/internals.ts";
 import type { CallOptions } from "../../options.ts";
 import type { NamedReference } from "../../types.gen.ts";
 
-/** The kind of a list's items, in messages. */
+/** The singular noun for a list's items in messages. */
 export type Noun = "policy" | "role";
 
 /** A policy, which bundles permissions, or a role, which bundles policies. */
@@ -17,30 +17,30 @@ export interface Item {
   readonly projectId?: string | null;
 }
 
-/** What a write replaces. */
+/** The content that a write replaces. */
 export interface Content {
   readonly name: string;
   readonly description?: string | null | undefined;
-  /** The ids of what the item bundles. */
+  /** The ids of the item's parts. */
   readonly ids: readonly string[];
 }
 
-/** A valid copy of an input, whose names are still to be looked up. */
+/** A valid copy of an input, with names to look up. */
 export interface Checked {
   readonly name: string;
   readonly resolve: (client: ConfidentClient, options: CallOptions | undefined) => Promise<Content>;
 }
 
-/** The policies or the roles of the organization or of one project. */
+/** The policies or roles of the organization or of one project. */
 export interface Collection<Row extends Item, Input> {
-  /** The `operationId` of the write is `update` and this. */
+  /** The suffix of the write's `operationId`: `update`, followed by this. */
   readonly type: "Policy" | "Role" | "ProjectPolicy" | "ProjectRole";
   readonly noun: Noun;
-  /** The path parameters of the list: the project's id, if it is a project's. */
+  /** The path parameters of the list: the project's id, if the list belongs to a project. */
   readonly path: Readonly<Record<string, string>>;
-  /** The target of writes to an item, in the queues. */
+  /** The name of the queue for writes to an item. */
   readonly queue: (id: string) => string;
-  /** The field with what an item bundles. */
+  /** The field that contains an item's parts. */
   readonly parts: "permissions" | "policies";
   /** The field that is `null` for presets, which cannot be changed. */
   readonly owner?: "organizationId" | "projectId";
@@ -50,7 +50,7 @@ export interface Collection<Row extends Item, Input> {
     content: Content,
     options: CallOptions | undefined,
   ) => Promise<Row>;
-  /** Does not wait for the item's queue, because the caller holds it. */
+  /** Does not wait for the item's queue, because the caller already holds it. */
   readonly put: (
     client: ConfidentClient,
     id: string,

@@ -11,7 +11,7 @@ import { PLURALS, selectOnly } from "./find.ts";
 import { modify } from "./modify.ts";
 import { conflict } from "./state.ts";
 
-/** How many times to look up an item that others keep renaming or deleting. */
+/** How many times to look up an item that other writers keep renaming or deleting. */
 const MAX_TRIES = 3;
 
 /** The item, and whether it was created, updated or unchanged. */
@@ -29,9 +29,9 @@ interface Wanted<Row extends Item> {
 }
 
 /**
- * Creates an item, or updates the one that has its name, so that it bundles exactly these parts. Without `description`,
- * an existing one stays. If someone else creates the item meanwhile (409), or the response to its creation is lost, looks
- * for it again. Calls of this process with the same name wait for each other.
+ * Creates an item, or updates the existing one with this name, so that it has exactly these parts. If `description` is
+ * omitted, the existing one is kept. If someone else creates the item meanwhile (409), or if the response to the create
+ * is lost, looks the item up again. Within a process, calls with the same name run one at a time.
  */
 export function ensure<Row extends Item, Input>(
   client: ConfidentClient,
@@ -88,7 +88,7 @@ async function create<Row extends Item>(wanted: Wanted<Row>): Promise<Ensured<Ro
     }
     const isTaken = statusOf(error) === 409;
     const ensured = await update(wanted, found).catch((later: unknown) => {
-      // The create may have been executed, however a later request ended.
+      // The create may have been executed, no matter how a later request ended.
       throw isConfidentError(later) && !isTaken
         ? Object.assign(later, { delivery: "unknown" })
         : later;
@@ -138,7 +138,7 @@ function isRejectedWrite(error: unknown): boolean {
   return isConfidentError(error) && error.method === "PUT";
 }
 
-// Someone else may have created the item, or the response was lost or unreadable.
+// Someone else created the item, or the response was lost or unreadable.
 function mayExist(error: unknown): boolean {
   const status = statusOf(error) ?? 0;
   const isPossible = status < 400 || status === 409 || status >= 500;

@@ -9,10 +9,10 @@ import { checkSegment } from "../../operation/serialize.ts";
 import { notFoundMessage } from "../../utils/did-you-mean.ts";
 import type { Noun } from "./collection.ts";
 
-/** The kinds of a list's items, in messages. */
+/** The singular and plural nouns for a list's items in messages. */
 export const PLURALS: Readonly<Record<Noun, string>> = { policy: "policies", role: "roles" };
 
-/** Whatever has an id and a name. */
+/** An object with an id and a name. */
 interface Named {
   readonly id: string;
   readonly name: string;
@@ -26,7 +26,7 @@ export interface Lookup<Row> {
   readonly list: () => Promise<Row[]>;
 }
 
-/** Lists the items and picks one by its id. */
+/** Lists the items and returns the one with this id. */
 export function findById<Row extends Named>(
   client: ConfidentClient,
   { operation, noun, list }: Lookup<Row>,
@@ -38,7 +38,7 @@ export function findById<Row extends Named>(
   });
 }
 
-/** Lists the items and picks the first with a name. */
+/** Lists the items and returns the first one with this name. */
 export function findByName<Row extends Named>(
   client: ConfidentClient,
   { operation, noun, list }: Lookup<Row>,
@@ -56,9 +56,9 @@ export function findByName<Row extends Named>(
 }
 
 /**
- * Picks an item from a list.
+ * Returns the item with this id from a list.
  *
- * @throws {ConfidentNotFoundError} if none has this id.
+ * @throws {ConfidentNotFoundError} if no item has this id.
  */
 export function selectById<Row extends Named>(
   operation: string,
@@ -77,7 +77,7 @@ export function selectById<Row extends Named>(
  * Returns the only item with this exact name.
  *
  * @param advice - what to do if there are several
- * @throws {ConfidentConflictError} if several have it. Lists their ids.
+ * @throws {ConfidentConflictError} if several items have this name. The message lists their ids.
  */
 export function selectOnly<Row extends { readonly id?: string; readonly name?: string }>(
   rows: readonly Row[],
@@ -99,11 +99,11 @@ export function selectOnly<Row extends { readonly id?: string; readonly name?: s
 /** @throws {ConfidentArgumentError} if it is not a string, or is empty. */
 export function checkLookupName(noun: string, name: unknown): void {
   if (typeof name !== "string" || !name) {
-    throw new ConfidentArgumentError(`A ${noun}'s name must be a string that is not empty.`);
+    throw new ConfidentArgumentError(`A ${noun}'s name must be a non-empty string.`);
   }
 }
 
-/** Creates the error for a name that no item has. Suggests similar names. */
+/** Creates the error for an unknown name. Suggests similar names. */
 export function notFoundByName(
   operation: string,
   noun: string,

@@ -4,26 +4,26 @@ import { checkWritten } from "./check-written.ts";
 import type { Content, Item, Target } from "./collection.ts";
 import { conflict, contentOf, type Read, read, stateOf } from "./state.ts";
 
-/** How often an item that other writers keep changing is read. */
+/** How many times to read an item that other writers keep changing. */
 const MAX_READS = 5;
 
-/** An item, and whether it had to be written. */
+/** An item, and whether it was written. */
 export interface Modified<Row> {
   readonly row: Row;
   readonly changed: boolean;
 }
 
 /**
- * Reads an item, changes it and writes it, for a caller that holds the item's queue. Writes only if something changes,
- * and only after two equal reads, the second directly before the write. Reads again before a retry. If a write may have
- * been executed, the `delivery` of a later error is `unknown`, however the last request ended.
+ * Reads an item, changes it and writes it. The caller must hold the item's queue. Writes only if something changes, and
+ * only after two equal reads, the second immediately before the write. Reads again before a retry. If a write may have
+ * been executed, the `delivery` of a later error is `unknown`, no matter how the last request ended.
  *
- * @param change - returns what to write instead of the current content
+ * @param change - returns the new content for the current one
  * @param found - the item, if the caller has read it already
  * @throws {ConfidentNotFoundError} if no item has this id.
  * @throws {ConfidentArgumentError} if the item is a preset.
- * @throws {ConfidentConflictError} if others keep changing the item, the server does not return what it bundles, or the
- * response to the write contradicts it.
+ * @throws {ConfidentConflictError} if someone else keeps changing the item, the server does not return its parts, or
+ * the response does not match the write.
  */
 export async function modify<Row extends Item>(
   target: Target<Row>,
@@ -75,7 +75,7 @@ async function write<Row extends Item>(
   const { client, collection, id, options } = target;
   const beforeRetry: BeforeRetry = async (delivery) => {
     const { current } = await read(target, delivery).catch((error: Error) => {
-      // The caller must know whether the write was executed, not the read.
+      // The caller needs to know whether the write was executed, not the read.
       throw Object.assign(error, { delivery });
     });
     if (stateOf(current) !== stateOf(before)) {

@@ -4,10 +4,10 @@ import { isPreset } from "../is-preset.ts";
 import type { Collection, Content, Item, Target } from "./collection.ts";
 import { selectById } from "./find.ts";
 
-/** An item as it was read. */
+/** An item and its state when it was read. */
 export interface Read<Row> {
   readonly row: Row;
-  /** What would have to be written to leave the item as it is. */
+  /** The content that would leave the item unchanged if written. */
   readonly current: Content;
 }
 
@@ -16,7 +16,7 @@ export interface Read<Row> {
  *
  * @param delivery - whether an earlier write may have been executed
  * @throws {ConfidentArgumentError} if it is a preset.
- * @throws {ConfidentConflictError} if the server does not return what it bundles.
+ * @throws {ConfidentConflictError} if the server does not return its parts.
  */
 export async function read<Row extends Item>(
   { client, collection, id, options }: Target<Row>,
@@ -27,7 +27,7 @@ export async function read<Row extends Item>(
   return { row, current: contentOf(collection, row, delivery) };
 }
 
-/** Returns what would have to be written to leave an item as it is. */
+/** Returns the content that would leave an item unchanged if written. */
 export function contentOf<Row extends Item>(
   collection: Collection<Row, never>,
   row: Row,
@@ -47,12 +47,12 @@ export function contentOf<Row extends Item>(
   return { name, description, ids: [...new Set(bundled.map((part) => part.id))] };
 }
 
-/** Returns the same string for equal states. The order of the ids makes no difference. */
+/** Returns the same string for equal states, regardless of the order of the ids. */
 export function stateOf({ name, description, ids }: Content): string {
   return JSON.stringify([name, description, [...ids].sort()]);
 }
 
-/** The error of an item that cannot be written safely. */
+/** Returns the error for an item that cannot be written safely. */
 export function conflict(
   noun: string,
   id: string,

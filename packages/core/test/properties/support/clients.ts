@@ -37,7 +37,7 @@ export function stub(body: string): {
   };
 }
 
-/** The value or the error that a call ends with. */
+/** The outcome of a call: its value or its error. */
 export function outcomeOf(call: () => Promise<unknown>): Promise<unknown> {
   return call().catch((error: unknown) => error);
 }

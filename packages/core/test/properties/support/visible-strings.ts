@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 
-/** Everything that a log, a debugger or a property access can show of a value. */
+/** Everything that a log, a debugger or a property access can reveal about a value. */
 export function visibleStrings(value: unknown): string[] {
   const options = { depth: 12, showHidden: true, getters: true };
   return [inspect(value, options), JSON.stringify(value), ...stringsIn(value)];

@@ -15,7 +15,7 @@ export const listGovernancePolicyProjects = withPolicy((policy, call, context) =
   });
 });
 
-/** A project has at most one governance policy, so this replaces the one it had. */
+/** A project has at most one governance policy, so this replaces the previous one. */
 export const assignProjects = withPolicy((policy, { body }, { projects }) => {
   const ids = [...new Set((body as ProjectIdsInput).projectIds)];
   const assigned = ids.filter((id) => findById(projects, id));

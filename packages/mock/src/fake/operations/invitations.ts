@@ -12,7 +12,7 @@ const isOpen = ({ status }: ScopedInvitation) => status !== "ACCEPTED";
 export const listInvitations: ScopedOperation = ({ invitations }) =>
   success({ invitations: invitations.filter(isOpen) });
 
-/** Skips the addresses of members and of invitations in the list. Responds with the new invitations only. */
+/** Skips addresses of people who are already members or invited. Responds with only the new invitations. */
 export const createInvitations: ScopedOperation = (scope, { body }, { nextId }) => {
   const { emails, [scope.level.roleId]: roleId } = body as Input;
   const rejection = reject(scope, emails, roleId);
@@ -39,7 +39,7 @@ export const createInvitations: ScopedOperation = (scope, { body }, { nextId }) 
   return success({ invitations });
 };
 
-/** Makes an invitation of any status pending again, unless another invitation for its address is. */
+/** Makes an invitation of any status pending again, unless another invitation to the same address is pending. */
 export const resendInvitation: ScopedOperation = (scope, { params }) => {
   const known = findById(scope.invitations, params["invitationId"]);
   if (!known) {

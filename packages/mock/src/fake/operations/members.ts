@@ -17,7 +17,7 @@ import { rejectUnknown } from "./references.ts";
 export const listMembers: ScopedOperation = ({ members }, call) =>
   success({ members: pageOf(members, call), total: members.length });
 
-/** Giving the Owner role transfers ownership. The role of the Owner changes in no other way. */
+/** Giving the Owner role transfers ownership. The Owner's role cannot be changed in any other way. */
 export const updateMemberRole: ScopedOperation = (scope, { params, body }) => {
   const known = findById(scope.members, params["userId"]);
   if (!known) {

@@ -4,9 +4,9 @@ import type { GovernancePolicy, NamedProject, Organization } from "../types.ts";
 
 /** The parameters and the body of a request. */
 export interface Call {
-  /** The validated parameters of the path and the query. Integers are numbers, and defaults are set. */
+  /** The validated path and query parameters. Integers are numbers, and defaults are set. */
   readonly params: Readonly<Record<string, string | number>>;
-  /** The validated body; `undefined` if the operation has none. */
+  /** The validated body, or `undefined` if the operation has none. */
   readonly body: unknown;
 }
 
@@ -21,7 +21,7 @@ export interface Context {
   readonly scope: Scope;
   projects: readonly ProjectScope[];
   readonly governancePolicies: readonly GovernancePolicy[];
-  /** Whether to delete a policy that a role has. */
+  /** Whether to delete a policy that a role uses. */
   readonly policyInUse: "detach" | "reject";
   /** Returns the id of a new invitation or API key. */
   readonly nextId: () => number;
@@ -32,5 +32,5 @@ export interface Context {
 /** An operation of the organization. */
 export type RunOperation = (call: Call, context: Context) => Reply;
 
-/** An operation that the organization and projects have. */
+/** An operation that exists for the organization and for projects. */
 export type ScopedOperation = (scope: Scope, call: Call, context: Context) => Reply;

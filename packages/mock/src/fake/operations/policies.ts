@@ -36,7 +36,7 @@ export const updatePolicy: ScopedOperation = (scope, call, context) =>
     ? createPolicy(scope, call, context)
     : failure(404);
 
-/** Removes the policy from all roles, or is rejected if a role has it. */
+/** Removes the policy from all roles, or rejects the deletion if a role uses it. */
 export const deletePolicy: ScopedOperation = (scope, { params }, { policyInUse }) => {
   const known = findById(scope.policies, params["policyId"]);
   if (!known) {

@@ -1,7 +1,7 @@
 import { failure, type Reply } from "../reply.ts";
 import { findById } from "../scope.ts";
 
-/** Rejects an id in a body that belongs to none of the items. */
+/** Rejects an unknown id in a body. */
 export function rejectUnknown(
   kind: string,
   items: readonly { readonly id: string }[],
@@ -22,7 +22,7 @@ interface Described {
   readonly description?: string | null;
 }
 
-/** Keeps an omitted description, as documented for v2 only. */
+/** Keeps the existing description if the request omits it. The vendor documents this only for v2. */
 export function keepDescription<T extends Described>(known: Described | undefined, input: T): T {
   const description = known ? known.description : null;
   return { ...(description !== undefined && { description }), ...input };

@@ -37,7 +37,7 @@ export const createRole: ScopedOperation = (scope, { params, body }) => {
 export const updateRole: ScopedOperation = (scope, call, context) =>
   findCustom(scope, call) ? createRole(scope, call, context) : failure(404);
 
-/** Is rejected while a member has the role. Invitations to it become invitations to the default role. */
+/** Rejects the deletion while a member has the role. Invitations to the role become invitations to the default role. */
 export const deleteRole: ScopedOperation = (scope, call) => {
   const known = findCustom(scope, call);
   if (!known) {
@@ -54,13 +54,13 @@ export const deleteRole: ScopedOperation = (scope, call) => {
   return success({ id: known.id, deleted: true });
 };
 
-/** Preset roles cannot be changed: for changes they do not exist. */
+/** Preset roles cannot be changed. Changes respond as if they did not exist. */
 function findCustom({ level, roles }: Scope, { params }: Call): ScopedRole | undefined {
   const role = findById(roles, params["roleId"]);
   return role && !isPreset(level, role) ? role : undefined;
 }
 
-/** The API compares the names of preset roles without regard to case. */
+/** The API ignores case when it compares the names of preset roles. */
 function hasName(level: Level, role: ScopedRole, name: string): boolean {
   return isPreset(level, role)
     ? role.name.toLowerCase() === name.toLowerCase()

@@ -9,7 +9,7 @@ import * as policies from "./policies.ts";
 import * as projects from "./projects.ts";
 import * as roles from "./roles.ts";
 
-/** The operations of the organization, the same operations of projects, and what they do. */
+/** The operations of the organization and the same operations of projects, with their implementations. */
 const SCOPED: readonly (readonly [OperationId, OperationId, ScopedOperation])[] = [
   ["listPermissions", "listProjectPermissions", policies.listPermissions],
   ["listPolicies", "listProjectPolicies", policies.listPolicies],

@@ -13,7 +13,10 @@ const REFERS_TO: { readonly [Key in keyof Seed]?: readonly (keyof Seed)[] } = {
   projects: ["members", "governancePolicies", "projectPermissions"],
 };
 
-/** Completes a seed with the document's examples. A list that refers to one of the seed's becomes empty instead. */
+/**
+ * Completes a seed with the document's examples. A missing list becomes empty instead if its examples refer to a list
+ * that the seed sets.
+ */
 export function completeSeed(seed: Seed): Required<Seed> {
   const usesExample = (key: keyof Seed): boolean =>
     seed[key] === undefined && (REFERS_TO[key] ?? []).every(usesExample);

@@ -14,7 +14,7 @@ import { SEED_FIELDS, validateSeed } from "./validate-seed.ts";
  * @throws {RangeError} if an id or a name is duplicated or unknown.
  */
 export function createInitialState(given: Seed): FakeState {
-  // Through JSON, as in a response: undefined values are left out.
+  // Convert to JSON and back, as in a response, so that undefined values are left out.
   const seed = JSON.parse(
     JSON.stringify(Object.fromEntries(SEED_FIELDS.map((key) => [key, given[key]]))),
   );

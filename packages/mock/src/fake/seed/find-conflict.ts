@@ -25,7 +25,7 @@ function conflicts(level: Level, place: string, resources: Resources): readonly 
     presets.some(({ id, name }) => name === "Owner" && id === roleId);
   const owners = members.filter(({ [level.role]: role }) => isOwner(role?.id));
   const addresses = members.map(({ email }) => ({ email: normalizeEmail(email) }));
-  // Only pending invitations exclude each other. The index makes the others unique.
+  // Only pending invitations must have different addresses. The index makes the others unique.
   const invited = invitations.map(({ email, status }, index) => ({
     email: status === "PENDING" ? normalizeEmail(email) : index,
   }));

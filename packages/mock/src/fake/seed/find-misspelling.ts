@@ -7,14 +7,14 @@ export interface Fields {
   readonly else?: object;
 }
 
-/** `updated_at` differs from `created_at` by three letters and may be a new field. */
+/** Not 3, because `updated_at` is three letters from `created_at` and might be a new field. */
 const MAX_EDITS = 2;
 
 /**
  * Describes the first field with an unknown name that resembles a known one. Other unknown fields are allowed, because
- * the API may have more fields than the document.
+ * the API can have more fields than the document.
  *
- * @param place - where in the seed the value is
+ * @param place - the value's place in the seed
  */
 export function findMisspelling(value: unknown, schema: Fields, place = ""): string | undefined {
   const { properties, items, else: otherwise } = schema;

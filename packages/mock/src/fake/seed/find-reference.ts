@@ -2,10 +2,10 @@ import { toReference } from "../scope.ts";
 import type { NamedReference } from "../types.ts";
 
 /**
- * Finds what a seed refers to, by name or by id.
+ * Finds the resource that a seed refers to by name or id.
  *
- * @param place - where in the seed the reference is, for the error message
- * @throws {RangeError} if no item has the name or the id
+ * @param place - the reference's place in the seed, for the error message
+ * @throws {RangeError} if no item has this name or id
  */
 export function findReference(
   items: readonly NamedReference[],

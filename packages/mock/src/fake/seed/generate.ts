@@ -8,7 +8,7 @@ type Named = readonly { readonly name: string }[];
 const FIRST_NAMES = ["Ada", "Alan", "Barbara", "Donald", "Frances", "Grace", "Katherine"];
 const LAST_NAMES = ["Adams", "Brown", "Clark", "Evans", "Garcia", "Johnson", "Miller", "Singh"];
 
-/** Replaces the numbers in a seed by as many items. The same seed always gets the same items. */
+/** Replaces each number in a seed with that many items. The same seed always gets the same items. */
 export function generate(seed: Required<Seed>): SeedLists {
   const random = createRandom(1);
   const lists = generateScope(random, ORGANIZATION, seed, seed.permissions ?? []);
@@ -30,7 +30,7 @@ export function generate(seed: Required<Seed>): SeedLists {
   };
 }
 
-/** @param people - for a project: the members of the organization, of which the first become members of the project */
+/** @param people - for a project, the members of the organization. The first ones become members of the project */
 function generateScope(
   random: () => number,
   level: Level,

@@ -1,11 +1,11 @@
-/** Creates ids that the items of a seed do not have. */
+/** Creates ids that no item of a seed has. */
 export class Ids {
   readonly #taken = new Set<unknown>();
   readonly #numbers = this.#count((n) => n);
   readonly #uuids = this.#count((n) => `00000000-0000-4000-8000-${`${n}`.padStart(12, "0")}`);
 
   constructor(seed: unknown) {
-    // JSON visits every field of every item.
+    // JSON.stringify visits every field of every item.
     JSON.stringify(seed, (key, value) => {
       if (key === "id") {
         this.#taken.add(value);

@@ -1,4 +1,4 @@
-/** Creates a random number generator that always returns the same numbers, from 0 to 1: mulberry32. */
+/** Creates a random number generator (mulberry32) that always returns the same numbers between 0 and 1. */
 export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -6,7 +6,7 @@ import { findReference } from "./find-reference.ts";
 import type { Ids } from "./ids.ts";
 import type { ScopeLists } from "./seed.ts";
 
-/** When things in a seed were created that do not have a date. */
+/** The creation date of items in a seed that do not have one. */
 export const CREATED_AT = "2026-01-01T00:00:00.000Z";
 
 /** The lists of an organization or a project in a seed. */
@@ -15,11 +15,11 @@ export interface Unresolved {
   readonly id: string;
   readonly lists: ScopeLists;
   readonly permissions: readonly Permission[];
-  /** Where in the seed the lists are: an empty string, or `projects[0].`. */
+  /** The place of the lists in the seed: an empty string, or `projects[0].`. */
   readonly place: string;
 }
 
-/** Converts lists into the API's format: adds ids and defaults, and finds what names refer to. */
+/** Converts lists into the API's format: adds ids and defaults, and looks up names. */
 export function resolveScope(scope: Unresolved, ids: Ids): Resources {
   const { lists } = scope;
   const policies = lists.policies.map((_, index) => resolvePolicy(scope, index, ids));
@@ -39,7 +39,7 @@ export function resolveScope(scope: Unresolved, ids: Ids): Resources {
 
 function resolvePolicy({ lists, permissions, place }: Unresolved, index: number, ids: Ids): Policy {
   const { permissions: given, ...policy } = lists.policies[index] as ScopeLists["policies"][number];
-  // A policy may grant a permission that is not in the list: the API may have withdrawn it.
+  // A policy can grant a permission that is no longer in the list, because the API removed it.
   const granted = given?.map((reference, i) =>
     typeof reference === "string"
       ? findReference(permissions, reference, `${place}policies[${index}].permissions[${i}]`)

@@ -65,7 +65,7 @@ function resolveProject(
 }
 
 /**
- * The member of the organization with a member's address. Only members of the organization can be in a project.
+ * Returns the member of the organization with a member's address. Only members of the organization can be in a project.
  *
  * @throws {RangeError} if no member has the address, or if the member has another id.
  */
@@ -77,13 +77,13 @@ function findPerson(
   const found = members.find((one) => normalizeEmail(one.email) === normalizeEmail(email));
   if (!found) {
     throw new RangeError(
-      `Invalid initial state: ${place}.email is the address of no member of the organization: ${JSON.stringify(email)}.`,
+      `Invalid initial state: ${place}.email is not the address of a member of the organization: ${JSON.stringify(email)}.`,
     );
   }
   const { organizationRole: _, ...person } = found;
   if (id !== undefined && id !== person.id) {
     throw new RangeError(
-      `Invalid initial state: ${place}.id must be the id of the member of the organization with this address: ${JSON.stringify(person.id)}.`,
+      `Invalid initial state: ${place}.id must match the member of the organization with this address: ${JSON.stringify(person.id)}.`,
     );
   }
   return person;

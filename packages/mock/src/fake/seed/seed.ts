@@ -72,7 +72,7 @@ export interface ProjectSeed
 
 /**
  * The initial state of a fake, in the API's format. Ids are optional, and names can refer to other resources. A number
- * instead of a list generates that many items, always the same ones.
+ * instead of a list generates that many items, the same ones every time.
  *
  * A list that you omit contains the document's examples. It is empty instead if its items would refer to a list that you
  * set: policies refer to permissions, roles to policies, members and invitations to roles, and projects to members,
@@ -82,10 +82,10 @@ export interface Seed extends ResourcesSeed<Role, Member, Invitation> {
   readonly organization?: Optional<Organization> | undefined;
   readonly permissions?: readonly Seeded<Permission, "name">[] | undefined;
   /**
-   * The organization's keys, as values or in the API's format; `null` to accept any key, as behind a proxy that adds
+   * The organization's keys, as values or in the API's format. `null` accepts any key, for use behind a proxy that adds
    * the key.
    *
-   * @default the document's examples, and a valid key, returned as `apiKey`
+   * @default the document's examples and a valid key, which is returned as `apiKey`
    */
   readonly apiKeys?: List<string | ApiKeySeed> | null | undefined;
   readonly governancePolicies?: List<GovernancePolicySeed> | undefined;

@@ -15,7 +15,7 @@ const list = (items: object) => ({
   else: { type: "array", items },
 });
 
-/** Resources may have more fields than the document, as in a response. */
+/** As in responses, resources can have fields that the document does not describe. */
 const seeded = (
   { properties, ...schema }: ObjectSchema,
   required: readonly string[],
@@ -28,7 +28,7 @@ const references = {
   type: "array",
   items: { if: { type: "string" }, else: schemas.NamedReference },
 };
-// In a request, other fields have the ids. Here they are mistakes.
+// Requests have `permissionIds`, `policyIds` and `roleId`. In a seed, these are mistakes.
 const policy = named(schemas.Policy, { permissions: references, permissionIds: false });
 const asRole = { policies: references, policyIds: false };
 const withRole = { role: { type: "string" }, roleId: false };
@@ -45,7 +45,7 @@ const project = named(schemas.Project, {
 });
 
 const properties = {
-  // No field is required, so a misspelled name would otherwise be ignored.
+  // No field is required, so without this check a misspelled name would be ignored.
   organization: { ...schemas.Organization, required: [], additionalProperties: false },
   permissions,
   policies: list(policy),
@@ -67,8 +67,8 @@ export const SEED_FIELDS = Object.keys(properties) as (keyof typeof properties)[
 
 const validate = createValidator({ properties, components });
 
-/** Describes what is wrong with a seed; returns `undefined` for a valid one. */
+/** Describes what is wrong with a seed. Returns `undefined` if it is valid. */
 export function validateSeed(seed: object): string | undefined {
-  // First, because a required field with a misspelled name is also missing.
+  // Check this first, because a required field with a misspelled name also counts as missing.
   return findMisspelling(seed, { properties }) ?? validate(seed);
 }

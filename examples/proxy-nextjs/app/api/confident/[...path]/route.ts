@@ -15,7 +15,7 @@ const handler = createConfidentHandler({
     }
     return (user.isAdmin || operation.startsWith("list")) && user;
   },
-  // A browser can resend a create; it is executed only once. Several instances need a shared store.
+  // A browser can resend a create. This executes it only once. Several instances need a shared store.
   idempotency: { principalKey: ({ id }) => id },
 });
 

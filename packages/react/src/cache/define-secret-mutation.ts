@@ -1,0 +1,52 @@
+import { ConfidentArgumentError } from "@confident-admin/core";
+import {
+  type Affects,
+  defineMutation,
+  type Ids,
+  type OnSecret,
+  type Send,
+} from "./define-mutation.ts";
+import type { SecretMutationFactory } from "./query-options.ts";
+import type { Resource } from "./resource.ts";
+
+/**
+ * Defines a mutation that creates an API key. Once the cache contains the redacted response, calls `onSecret` and refetches.
+ *
+ * @param split - returns the complete value, and the response without it
+ */
+export function defineSecretMutation<const Args extends Ids, Data, Variables>(
+  resource: Resource<Args>,
+  send: Send<Args, Data, Variables>,
+  split: (response: Data) => readonly [secret: string | undefined, redacted: Data],
+  affects?: NoInfer<Affects<Args, Variables>>,
+): SecretMutationFactory<Args, Data, Variables> {
+  const splitSecret = (onSecret: OnSecret) => {
+    if (typeof onSecret !== "function") {
+      throw new ConfidentArgumentError("Pass onSecret, a function that receives the new key.");
+    }
+    let secret: string | undefined;
+    const redact = (response: Data) => {
+      const [value, redacted] = split(response);
+      secret = value;
+      return redacted;
+    };
+    const finish = (refetch: Promise<void>) => passOn(secret, onSecret).finally(() => refetch);
+    return [redact, finish] as const;
+  };
+  return defineMutation(resource, "create", send, affects, splitSecret) as never;
+}
+
+async function passOn(secret: string | undefined, onSecret: OnSecret): Promise<void> {
+  try {
+    // A proxy may redact the key.
+    if (secret && !secret.startsWith("*")) {
+      await onSecret(secret);
+    }
+  } catch {
+    // The mutation cache keeps errors, and what onSecret throws may contain the key or a part of it.
+    throw new ConfidentArgumentError(
+      "onSecret failed. The API key was created, but its value is lost.",
+      { delivery: "answered" },
+    );
+  }
+}
