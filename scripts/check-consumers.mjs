@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { checkApp } from "./consumers/app.mjs";
 import { check } from "./consumers/check.mjs";
+import { checkCli } from "./consumers/cli.mjs";
 import { checkFootprint } from "./consumers/footprint.mjs";
 import { checkNode } from "./consumers/node.mjs";
 import { checkTypes } from "./consumers/types.mjs";
@@ -26,6 +27,7 @@ try {
     const setting = { home, tarballs };
     const checkOthers = async () => {
       await checkFootprint(setting);
+      await checkCli(setting);
       await checkNode(setting);
       await checkApp(setting);
       await checkVersions(setting);

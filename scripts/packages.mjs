@@ -19,6 +19,8 @@ export const PUBLIC_PACKAGES = [
   "packages/react",
   "packages/proxy",
   "packages/mock",
+  "packages/access",
+  "packages/cli",
 ];
 
 /** The range of a peer dependency that is compatible with a version of it. @param {string} version */

@@ -207,6 +207,7 @@ test("exports exactly these names, grouped by import path", () => {
         "MAX_TIMER_MS": "value",
         "NOT_A_HEADER_VALUE": "value",
         "fromEnvironment": "value",
+        "hostOfClient": "value",
         "isBrowser": "value",
         "isPermanent": "value",
         "notFoundMessage": "value",

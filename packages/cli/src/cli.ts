@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+import { writeSync } from "node:fs";
+import { EXIT_CODES } from "./exit-codes.ts";
+import { main, wantsJson } from "./main.ts";
+import { documentOf } from "./output/write-outcome.ts";
+
+const args = process.argv.slice(2);
+const controller = new AbortController();
+const { stdin, stdout, stderr, env } = process;
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    if (controller.signal.aborted) {
+      leave();
+    }
+    controller.abort(new DOMException("Interrupted.", "AbortError"));
+  });
+}
+
+// The reader, such as head, has seen enough.
+stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+  process.exit(code === "EPIPE" ? (process.exitCode ?? 0) : EXIT_CODES.unexpected);
+});
+
+process.exitCode = await main({
+  args,
+  env,
+  cwd: process.cwd(),
+  stdin,
+  stdout,
+  stderr,
+  signal: controller.signal,
+});
+
+/** Leaves at once, without waiting for the request in flight. */
+function leave(): never {
+  if (wantsJson(args)) {
+    const error = { code: "interrupted", message: "Interrupted twice." };
+    const command = args.find((word) => !word.startsWith("-")) ?? "plan";
+    writeSync(1, documentOf(command, { ending: "interrupted", text: "", data: { error } }));
+  }
+  process.exit(EXIT_CODES.interrupted);
+}

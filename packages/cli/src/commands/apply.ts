@@ -1,0 +1,102 @@
+import { type ApplyResult, type Plan, StalePlanError } from "@confident-admin/access";
+import type { ConfidentAdmin } from "@confident-admin/core";
+import { UsageError } from "../arguments/usage-error.ts";
+import type { Call, Command } from "../command.ts";
+import type { Outcome } from "../outcome.ts";
+import { describeApply } from "../output/describe-apply.ts";
+import { ask } from "../session/ask.ts";
+import { createAdmin } from "../session/create-admin.ts";
+import { makePlan } from "../session/make-plan.ts";
+import { readSavedPlan } from "../session/read-saved-plan.ts";
+import { runPlan } from "../session/run-plan.ts";
+import { say } from "../session/say.ts";
+import { PLAN_OPTIONS, planText, whatStops } from "./plan.ts";
+
+const DIGEST = /^[0-9a-f]{64}$/;
+
+/** Applies a plan. */
+export const applyCommand: Command = {
+  name: "apply",
+  group: "Change",
+  summary: "apply a saved plan exactly, or plan, ask and apply",
+  arguments: ["[plan.json]"],
+  options: [...PLAN_OPTIONS, "yes", "expect", "journal"],
+  description:
+    "A saved plan is applied exactly, or not at all if the organization has changed meanwhile. Without one, apply plans, shows the plan and asks. If apply is interrupted or fails, run it again: it plans what is left.",
+  examples: [
+    ["apply", "plan access.yaml, ask, apply"],
+    ["apply p.json", "apply what plan --out p.json saved"],
+    ["apply --expect <digest>", "in CI: plan again, apply if it is the reviewed plan"],
+  ],
+  run: async (call) => {
+    const [saved] = call.positionals;
+    return saved === undefined ? applyFiles(call) : applySaved(call, saved);
+  },
+};
+
+async function applySaved(call: Call, path: string): Promise<Outcome> {
+  const other = [...PLAN_OPTIONS, "expect" as const].find(
+    (option) => option !== "key-file" && call.values[option] !== undefined,
+  );
+  if (other) {
+    throw new UsageError(`A saved plan is applied as it is. Remove --${other}, or plan again.`);
+  }
+  const plan = await readSavedPlan(call, path);
+  return stop(plan) ?? finish(call, createAdmin(call), plan);
+}
+
+async function applyFiles(call: Call): Promise<Outcome> {
+  const { yes, expect } = call.values;
+  if (expect !== undefined && !DIGEST.test(expect)) {
+    throw new UsageError("--expect needs the complete digest of a plan: 64 hexadecimal digits.");
+  }
+  const { plan, admin } = await makePlan(call);
+  if (expect !== undefined && plan.digest !== expect) {
+    throw new StalePlanError(`The plan is another one now: ${plan.digest}. Review it again.`);
+  }
+  say(call, planText(call, plan));
+  const stopped = stop(plan);
+  if (stopped || plan.steps.length === 0) {
+    return stopped ?? { ending: "done", text: "", data: { plan } };
+  }
+  if (
+    !(yes || expect) &&
+    !(await ask(call, "Apply this plan?", "Use --yes, or apply a saved plan."))
+  ) {
+    return { ending: "done", text: "Nothing was applied.", data: { plan } };
+  }
+  return finish(call, admin, plan);
+}
+
+/** The outcome if the plan must not be applied. */
+function stop(plan: Plan): Outcome | undefined {
+  const ending = whatStops(plan);
+  const brakes = plan.brakes.filter(({ accepted }) => !accepted).map(({ message }) => message);
+  const failed = plan.assertions.filter(({ passed }) => !passed).map(({ message }) => message);
+  return (
+    ending && {
+      ending,
+      text: "",
+      notes: ["Nothing was applied.", ...brakes, ...failed],
+      data: { plan },
+    }
+  );
+}
+
+async function finish(call: Call, admin: ConfidentAdmin, plan: Plan): Promise<Outcome> {
+  const result = await runPlan(call, admin, plan);
+  return {
+    ending: endingOf(result),
+    text: describeApply(result),
+    data: { plan, result },
+  };
+}
+
+const ENDINGS = {
+  done: "done",
+  incomplete: "incomplete-apply",
+  interrupted: "interrupted",
+  rejected: "rejected",
+} as const;
+
+const endingOf = ({ status }: ApplyResult) => ENDINGS[status];

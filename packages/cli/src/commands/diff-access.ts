@@ -1,0 +1,90 @@
+import {
+  type Declaration,
+  diffAccess,
+  type OrganizationSnapshot,
+  SENSITIVE_PERMISSIONS,
+  snapshotFromDeclaration,
+} from "@confident-admin/access";
+import { loadBase } from "@confident-admin/access/node";
+import { UsageError } from "../arguments/usage-error.ts";
+import type { Call, Command } from "../command.ts";
+import { describeChange, levelName } from "../output/describe-access.ts";
+import { afterPlan } from "../session/ask-about.ts";
+import { createAdmin } from "../session/create-admin.ts";
+import { loadDeclaration } from "../session/load-declaration.ts";
+import { readLive } from "../session/read-live.ts";
+import { readSavedPlan } from "../session/read-saved-plan.ts";
+
+/** Compares who can do what in two states. */
+export const diffAccessCommand: Command = {
+  name: "diff-access",
+  group: "Ask",
+  summary: "compare who can do what in two states",
+  arguments: ["<before>", "<after>"],
+  options: ["key-file"],
+  description:
+    "A state is live (the organization), a file, a file at a git revision such as main:access.yaml, or a saved plan (the organization after it). Beside live or a plan, a file stands for the organization as it will be after the file is applied.",
+  examples: [
+    ["diff-access live access.yaml", "what the file would change"],
+    ["diff-access main:access.yaml access.yaml", "what a branch changes, without a key"],
+  ],
+  run: async (call) => {
+    const { positionals } = call;
+    const needsLive = positionals.some((state) => state === "live" || isPlan(state));
+    const live = needsLive
+      ? await readLive(call, createAdmin(call), { members: true, projects: "all" })
+      : undefined;
+    const [before, after] = await Promise.all(positionals.map((state) => read(call, state, live)));
+    if (!before || !after) {
+      throw new UsageError("diff-access needs two states.");
+    }
+    const difference = diffAccess(before, after, SENSITIVE_PERMISSIONS);
+    return { ending: "done", text: describe(after, difference), data: { ...difference } };
+  },
+};
+
+const isPlan = (state: string): boolean => /\.json$/i.test(state);
+
+async function read(
+  call: Call,
+  state: string,
+  live: OrganizationSnapshot | undefined,
+): Promise<OrganizationSnapshot | undefined> {
+  if (state === "live") {
+    return live;
+  }
+  if (live && isPlan(state)) {
+    return afterPlan(live, await readSavedPlan(call, state));
+  }
+  return snapshotFromDeclaration(await declarationOf(call, state), live);
+}
+
+async function declarationOf(call: Call, state: string): Promise<Declaration> {
+  // Not a drive letter.
+  const [, revision, path] = /^([^:]{2,}):(.+)$/.exec(state) ?? [];
+  if (revision === undefined || path === undefined) {
+    return loadDeclaration(call, [state]);
+  }
+  const declaration = await loadBase(revision, [path], { cwd: call.cwd });
+  if (!declaration) {
+    throw new UsageError(`git has no ${path} at ${revision}.`);
+  }
+  return declaration;
+}
+
+function describe(
+  snapshot: OrganizationSnapshot,
+  { gains, losses }: ReturnType<typeof diffAccess>,
+): string {
+  const all = [
+    ...gains.map((change) => ({ sign: "+", change })),
+    ...losses.map((change) => ({ sign: "-", change })),
+  ];
+  const levels = new Map<string, string[]>();
+  for (const { sign, change } of all) {
+    const name = levelName(snapshot, change.scope);
+    levels.set(name, [...(levels.get(name) ?? []), describeChange(sign, change)]);
+  }
+  const lines = [...levels].flatMap(([name, changes]) => [name, ...changes]);
+  return lines.length > 0 ? lines.join("\n") : "Everyone holds the same.";
+}

@@ -1,0 +1,49 @@
+import { explain, type OrganizationSnapshot, printable } from "@confident-admin/access";
+import type { Command } from "../command.ts";
+import { describePaths, levelName } from "../output/describe-access.ts";
+import { askAbout } from "../session/ask-about.ts";
+
+type Level = ReturnType<typeof explain>["levels"][number];
+
+/** Lists what a person holds. */
+export const explainCommand: Command = {
+  name: "explain",
+  group: "Ask",
+  summary: "list what a person holds, and why",
+  arguments: ["<email>", "[permission]"],
+  options: ["project", "after", "offline", "file", "key-file"],
+  description:
+    "Asks the organization and its projects, or what they will be after a saved plan, or the files. A * in the permission stands for any characters.",
+  examples: [
+    ["explain ana@acme.test", "everything that Ana holds"],
+    ["explain ana@acme.test iam:manage", "why Ana can change access"],
+  ],
+  run: async (call) => {
+    const [email = "", permission] = call.positionals;
+    const { project } = call.values;
+    const snapshot = await askAbout(call, project === undefined ? "all" : [project]);
+    const answer = explain(snapshot, email, permission, { project });
+    const { member, levels, notes } = answer;
+    if (member === null) {
+      throw new Error(`No member has the address ${printable(email)}.`);
+    }
+    const shown = levels.filter(({ role, permissions }) => role || permissions.length > 0);
+    const lines = shown.flatMap((level) => describeLevel(snapshot, level));
+    return {
+      ending: "done",
+      text: [printable(member.email), ...lines].join("\n"),
+      notes,
+      data: { ...answer },
+    };
+  },
+};
+
+function describeLevel(snapshot: OrganizationSnapshot, level: Level): string[] {
+  const { scope, role, permissions } = level;
+  const width = Math.max(0, ...permissions.map(({ permission }) => permission.length));
+  const lines = permissions.map(
+    ({ permission, paths }) => `  ${printable(permission).padEnd(width)}  ${describePaths(paths)}`,
+  );
+  const held = lines.length > 0 ? lines : ["  nothing"];
+  return [`${levelName(snapshot, scope)}: ${role ? printable(role.name) : "no role"}`, ...held];
+}

@@ -1,0 +1,26 @@
+import type { ApplyResult } from "@confident-admin/access";
+
+/** How an apply ended, for people. */
+export function describeApply({ status, steps, moved, writes }: ApplyResult): string {
+  const count = (wanted: string) => steps.filter((step) => step.status === wanted).length;
+  const done = count("done") + count("adopted");
+  const lines = steps
+    .filter(({ message }) => message !== null)
+    .map(({ n, name, status: state, message }) => `  ${n}. ${name}: ${state}. ${message}`);
+  return [
+    `${HEADLINES[status]} ${done} of ${countOf(steps.length, "step")} done, ${countOf(writes, "request")} sent.`,
+    ...lines,
+    ...moved.map((sentence) => `  ${sentence}`),
+    ...(status === "done" ? [] : ["To resume, plan and apply again: it does what is left."]),
+  ].join("\n");
+}
+
+const HEADLINES: Readonly<Record<ApplyResult["status"], string>> = {
+  done: "Applied and verified.",
+  incomplete: "Not everything was applied.",
+  interrupted: "Interrupted.",
+  rejected: "The server rejects the key.",
+};
+
+const countOf = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? "" : "s"}`;

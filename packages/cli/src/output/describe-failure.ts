@@ -1,0 +1,52 @@
+import type { Problem } from "@confident-admin/access";
+import { isConfidentError } from "@confident-admin/core";
+import { UsageError } from "../arguments/usage-error.ts";
+import { type Ending, isEnding } from "../exit-codes.ts";
+import type { Outcome } from "../outcome.ts";
+import { describeProblems } from "./problems.ts";
+
+/** Turns a failure into the outcome of the command. */
+export function describeFailure(error: unknown, signal: AbortSignal): Outcome {
+  const ending = signal.aborted ? "interrupted" : endingOf(error);
+  const message = ending === "interrupted" ? "Interrupted." : messageOf(error);
+  const { changes, problems, brakes } = (error ?? {}) as Details;
+  return {
+    ending,
+    text: "",
+    notes: notesOf(ending, message, { changes, problems }),
+    data: { error: { code: ending, message, changes, problems, brakes } },
+  };
+}
+
+/** What some errors have besides a message. */
+interface Details {
+  readonly problems?: readonly Problem[] | undefined;
+  readonly changes?: readonly string[] | undefined;
+  readonly brakes?: unknown;
+}
+
+function notesOf(ending: Ending, message: string, { problems, changes = [] }: Details): string[] {
+  if (problems) {
+    return [describeProblems(problems)];
+  }
+  const details = changes.map((change) => `  ${change}`);
+  const sentence = message.replace(changes.join(" "), "").trim(); // the message lists them too
+  const help = ending === "usage" ? ["Help: confident-access --help"] : [];
+  return [sentence, ...details, ...help];
+}
+
+function endingOf(error: unknown): Ending {
+  if (error instanceof UsageError) {
+    return "usage";
+  }
+  if (isConfidentError(error)) {
+    const isRejected = "status" in error && (error.status === 401 || error.status === 403);
+    return isRejected ? "rejected" : "unexpected";
+  }
+  const { code } = (error ?? {}) as { readonly code?: unknown };
+  return isEnding(code) ? code : "unexpected";
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

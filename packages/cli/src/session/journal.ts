@@ -1,0 +1,45 @@
+import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Call } from "../command.ts";
+
+/** A file that gets a line for each event. */
+export interface Journal {
+  readonly write: (event: object) => void;
+  readonly close: () => void;
+}
+
+/** Opens the file of `--journal`. If it cannot be written, warns once and goes on: nothing is resumed from it. */
+export function openJournal({ values, cwd, stderr }: Call): Journal {
+  const path = values.journal;
+  let file: number | undefined;
+  const attempt = (work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      file = undefined;
+      stderr.write(`Warning: cannot write the journal ${path}: ${(error as Error).message}\n`);
+    }
+  };
+  if (path !== undefined) {
+    attempt(() => {
+      file = openSync(resolve(cwd, path), "a", 0o600);
+    });
+  }
+  return {
+    write: (event) => {
+      const target = file;
+      if (target !== undefined) {
+        attempt(() => {
+          writeSync(target, `${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`);
+          fsyncSync(target);
+        });
+      }
+    },
+    close: () => {
+      const target = file;
+      if (target !== undefined) {
+        attempt(() => closeSync(target));
+      }
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import {
+  type AccessEvent,
+  type Declaration,
+  type OrganizationSnapshot,
+  type ReadOptions,
+  readOrganization,
+} from "@confident-admin/access";
+import type { ConfidentAdmin } from "@confident-admin/core";
+import type { Call } from "../command.ts";
+import { showProgress } from "../output/progress.ts";
+
+type Selection = Pick<ReadOptions, "members" | "invitations" | "governance" | "projects">;
+
+/** Reads the organization, and shows progress on a terminal. */
+export async function readLive(
+  call: Call,
+  admin: ConfidentAdmin,
+  selection: Selection,
+): Promise<OrganizationSnapshot> {
+  const progress = showProgress(call);
+  try {
+    const onEvent = (event: AccessEvent) => progress.show(event);
+    return await readOrganization(admin, { ...selection, signal: call.signal, onEvent });
+  } finally {
+    progress.end();
+  }
+}
+
+/** What must be read to plan a declaration. */
+export function selectionOf(declaration: Declaration): Selection {
+  const { manage, level, projects } = declaration;
+  const members = manage.members !== "off";
+  const levels = [level, ...projects.map((project) => project.level)];
+  const named = levels.some((one) => one.members.length + one.removed.members.length > 0);
+  return {
+    members,
+    invitations: members && (named || manage.members === "exclusive"),
+    governance: manage.governance !== "off" && projects.some(({ governance }) => governance),
+    projects: projectsOf(declaration),
+  };
+}
+
+/** Which projects to read. `undefined`: not even their names. */
+function projectsOf({ manage, projects, removedProjects }: Declaration): Selection["projects"] {
+  if (manage.projects === "exclusive") {
+    return "all";
+  }
+  const names = [
+    ...projects.flatMap(({ name, was, id }) => [name, ...was, ...(id ? [id] : [])]),
+    ...removedProjects.map(({ name }) => name),
+  ];
+  return manage.projects === "off" || names.length === 0 ? undefined : names;
+}
