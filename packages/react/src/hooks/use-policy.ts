@@ -8,6 +8,8 @@ import {
   deletePolicyMutation,
   grantPermissionsMutation,
   policiesQuery,
+  type RenamePolicyVariables,
+  renamePolicyMutation,
   revokePermissionsMutation,
   type UpdatePolicyVariables,
   updatePolicyMutation,
@@ -38,6 +40,10 @@ export const useCreatePolicy: MutationHook<[], Policy, CreatePolicyVariables> =
 /** Replaces a policy. Takes `{ policyId, policy }`, where `policy` has every field of a new policy. */
 export const useUpdatePolicy: MutationHook<[], Policy, UpdatePolicyVariables> =
   /* @__PURE__ */ mutationHook(updatePolicyMutation);
+
+/** Changes a policy's name and keeps the rest of the policy. Takes `{ policyId, name }`. */
+export const useRenamePolicy: MutationHook<[], Policy, RenamePolicyVariables> =
+  /* @__PURE__ */ mutationHook(renamePolicyMutation);
 
 /** Adds permissions to a policy and keeps the rest of it. Takes `{ policyId, permissions }`, where `permissions` are names. */
 export const useGrantPermissions: MutationHook<[], Policy, ChangePermissionsVariables> =

@@ -7,6 +7,7 @@ import {
   type NamedPolicyInput,
   type Policy,
   type PolicyInput,
+  renamePolicy,
   revokePermissions,
   updatePolicy,
 } from "@confident-admin/core";
@@ -24,6 +25,12 @@ export type CreatePolicyVariables = PolicyInput | NamedPolicyInput;
 export interface UpdatePolicyVariables {
   readonly policyId: string;
   readonly policy: PolicyInput | NamedPolicyInput;
+}
+
+/** The policy to rename, and its new name. */
+export interface RenamePolicyVariables {
+  readonly policyId: string;
+  readonly name: string;
 }
 
 /** The policy to change, and the permissions to add or remove. */
@@ -68,6 +75,15 @@ export const updatePolicyMutation: MutationFactory<[], Policy, UpdatePolicyVaria
     policies,
     "update",
     (client, { policyId, policy }, call) => updatePolicy(client, policyId, policy, call),
+    holders,
+  );
+
+/** Changes a policy's name and keeps the rest of the policy. */
+export const renamePolicyMutation: MutationFactory<[], Policy, RenamePolicyVariables> =
+  /* @__PURE__ */ defineMutation(
+    policies,
+    "rename",
+    (client, { policyId, name }, call) => renamePolicy(client, policyId, name, call),
     holders,
   );
 

@@ -44,6 +44,9 @@ export function previewRole(
   variables: BundleInput & { readonly role?: BundleInput },
   { kind, known }: PreviewContext,
 ): object {
+  if (kind === "rename") {
+    return { name: variables.name };
+  }
   return kind === "delete"
     ? {}
     : previewBundle(variables.role ?? variables, "policies", "policyIds", known("policies"));

@@ -57,7 +57,10 @@ export function previewPolicyMutation(
     granted: kind === "grant" ? permissions : undefined,
     revoked: kind === "revoke" ? permissions : undefined,
   };
-  return previewPolicy(row as Policy, change, known("permissions"));
+  return {
+    ...(kind === "rename" && { name: variables.name }),
+    ...previewPolicy(row as Policy, change, known("permissions")),
+  };
 }
 
 function previewPolicy(

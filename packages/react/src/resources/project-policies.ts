@@ -5,6 +5,7 @@ import {
   grantProjectPermissions,
   listProjectPolicies,
   type Policy,
+  renameProjectPolicy,
   revokeProjectPermissions,
   updateProjectPolicy,
 } from "@confident-admin/core";
@@ -17,6 +18,7 @@ import type {
   ChangePermissionsVariables,
   CreatePolicyVariables,
   DeletePolicyVariables,
+  RenamePolicyVariables,
   UpdatePolicyVariables,
 } from "./policies.ts";
 import { previewPolicyMutation } from "./preview-policy.ts";
@@ -55,6 +57,19 @@ export const updateProjectPolicyMutation: MutationFactory<
   "update",
   (client, projectId, { policyId, policy }, call) =>
     updateProjectPolicy(client, projectId, policyId, policy, call),
+  holders,
+);
+
+/** Changes the name of a project's policy and keeps the rest of the policy. */
+export const renameProjectPolicyMutation: MutationFactory<
+  ProjectId,
+  Policy,
+  RenamePolicyVariables
+> = /* @__PURE__ */ defineMutation(
+  policies,
+  "rename",
+  (client, projectId, { policyId, name }, call) =>
+    renameProjectPolicy(client, projectId, policyId, name, call),
   holders,
 );
 
