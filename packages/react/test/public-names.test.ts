@@ -40,7 +40,6 @@ test("exports these names without React", () => {
       "organizationApiKeyQuery",
       "organizationApiKeysQuery",
       "organizationQuery",
-      "overlayPolicies",
       "permissionsByResourceQuery",
       "permissionsQuery",
       "policiesQuery",

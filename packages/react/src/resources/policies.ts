@@ -16,7 +16,7 @@ import { defineMutation } from "../cache/define-mutation.ts";
 import { defineQuery } from "../cache/define-query.ts";
 import type { ItemQueryFactory, MutationFactory, QueryFactory } from "../cache/query-options.ts";
 import type { Resource } from "../cache/resource.ts";
-import { previewPolicyMutation } from "./preview-policy.ts";
+import { previewPolicy } from "./preview-policy.ts";
 
 /** A policy to create. */
 export type CreatePolicyVariables = PolicyInput | NamedPolicyInput;
@@ -48,7 +48,7 @@ export interface DeletePolicyVariables {
 const policies: Resource<[]> = {
   path: () => ["organization", "policies"],
   id: "policyId",
-  preview: previewPolicyMutation,
+  preview: previewPolicy,
 };
 const holders = () => [["organization", "roles"]];
 

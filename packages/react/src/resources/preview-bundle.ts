@@ -1,5 +1,5 @@
 import type { NamedReference } from "@confident-admin/core";
-import type { PreviewContext } from "../cache/resource.ts";
+import type { MutationKind, PreviewContext } from "../cache/resource.ts";
 
 /** The fields of a policy or a role that a change sets. */
 type BundleInput = {
@@ -12,11 +12,15 @@ type Ids = "permissionIds" | "policyIds";
 
 /** Returns the fields of a policy or a role after a write. */
 export function previewBundle(
+  kind: MutationKind,
   { name, description, ...lists }: BundleInput,
   names: Names,
   ids: Ids,
   known: readonly NamedReference[],
 ): object {
+  if (kind === "delete" || kind === "rename") {
+    return kind === "rename" ? { name } : {};
+  }
   const named = [
     ...references(lists[ids], "id", known),
     ...references(lists[names], "name", known),
@@ -44,10 +48,6 @@ export function previewRole(
   variables: BundleInput & { readonly role?: BundleInput },
   { kind, known }: PreviewContext,
 ): object {
-  if (kind === "rename") {
-    return { name: variables.name };
-  }
-  return kind === "delete"
-    ? {}
-    : previewBundle(variables.role ?? variables, "policies", "policyIds", known("policies"));
+  const input = variables.role ?? variables;
+  return previewBundle(kind, input, "policies", "policyIds", known("policies"));
 }

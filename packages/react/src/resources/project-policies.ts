@@ -21,12 +21,12 @@ import type {
   RenamePolicyVariables,
   UpdatePolicyVariables,
 } from "./policies.ts";
-import { previewPolicyMutation } from "./preview-policy.ts";
+import { previewPolicy } from "./preview-policy.ts";
 
 const policies: Resource<ProjectId> = {
   path: (projectId) => ["project", projectId, "policies"],
   id: "policyId",
-  preview: previewPolicyMutation,
+  preview: previewPolicy,
 };
 const holders = (projectId: string) => [["project", projectId, "roles"]];
 
