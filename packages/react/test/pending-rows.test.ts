@@ -32,6 +32,12 @@ const usePolicyAdmin = () => ({
 
 type Admin = ReturnType<typeof usePolicyAdmin>;
 
+/** A response to the first request. The others never get one, so that changes which read first stay pending. */
+function once(data: object) {
+  let count = 0;
+  return () => (count++ ? new Promise<never>(() => {}) : data);
+}
+
 /** Renders these policies with changes that never get a response. */
 async function overlay(
   policies: readonly Policy[],
@@ -39,8 +45,8 @@ async function overlay(
   known: readonly object[] = [],
 ) {
   const { client } = stubApi({
-    "GET /v1/organization/policies": { policies },
-    "GET /v1/organization/permissions": { permissions: known },
+    "GET /v1/organization/policies": once({ policies }),
+    "GET /v1/organization/permissions": once({ permissions: known }),
   });
   const { current, queryClient } = renderHooks(usePolicyAdmin, undefined, { client });
   await waitFor(() => expect(current().list.data && queryClient.isFetching()).toBe(0));
