@@ -18,7 +18,8 @@ import type {
   SecretMutationFactory,
 } from "../cache/query-options.ts";
 import type { Resource } from "../cache/resource.ts";
-import { previewApiKey, redactApiKey } from "./preview-api-key.ts";
+import { previewApiKey } from "./preview-api-key.ts";
+import { redactSecrets } from "./redact-secrets.ts";
 
 /** The API key to change, and whether it is accepted. */
 export interface UpdateApiKeyVariables {
@@ -41,7 +42,7 @@ const apiKeys: Resource<[]> = {
 /** Lists the API keys of the organization, with redacted values. */
 export const organizationApiKeysQuery: QueryFactory<[], ApiKey[]> = /* @__PURE__ */ defineQuery(
   apiKeys,
-  async (client, call) => (await listOrganizationApiKeys(client, call)).map(redactApiKey),
+  async (client, call) => (await listOrganizationApiKeys(client, call)).map(redactSecrets),
 );
 
 /** Reads one API key of the organization, with its value redacted. */
@@ -49,20 +50,20 @@ export const organizationApiKeyQuery: QueryFactory<[apiKeyId: number], ApiKey> =
   /* @__PURE__ */ defineQuery(
     { path: (apiKeyId) => ["organization", "api-keys", apiKeyId] },
     async (client, apiKeyId, call) =>
-      redactApiKey(await getOrganizationApiKey(client, apiKeyId, call)),
+      redactSecrets(await getOrganizationApiKey(client, apiKeyId, call)),
   );
 
 /** Creates an API key of the organization. `onSecret` receives its value. */
 export const createOrganizationApiKeyMutation: SecretMutationFactory<[], ApiKey, ApiKeyInput> =
   /* @__PURE__ */ defineSecretMutation(apiKeys, createOrganizationApiKey, (apiKey) => [
     apiKey.value,
-    redactApiKey(apiKey),
+    redactSecrets(apiKey),
   ]);
 
 /** Enables or disables an API key of the organization. */
 export const updateOrganizationApiKeyMutation: MutationFactory<[], ApiKey, UpdateApiKeyVariables> =
   /* @__PURE__ */ defineMutation(apiKeys, "update", async (client, { apiKeyId, apiKey }, call) =>
-    redactApiKey(await updateOrganizationApiKey(client, apiKeyId, apiKey, call)),
+    redactSecrets(await updateOrganizationApiKey(client, apiKeyId, apiKey, call)),
   );
 
 /** Deletes an API key of the organization. */

@@ -21,7 +21,7 @@ import type {
   SecretMutationFactory,
 } from "../cache/query-options.ts";
 import type { PreviewContext, ProjectId, Resource } from "../cache/resource.ts";
-import { redactApiKey } from "./preview-api-key.ts";
+import { redactSecrets } from "./redact-secrets.ts";
 
 /** The project to change, and the fields to change. */
 export interface UpdateProjectVariables {
@@ -63,7 +63,7 @@ export const createProjectMutation: SecretMutationFactory<[], CreatedProject, Pr
     // A server might return no key, contrary to the document.
     ({ project, apiKey }: { project: Project; apiKey?: ApiKey }) => [
       apiKey?.value,
-      { project, ...(apiKey && { apiKey: redactApiKey(apiKey) }) } as CreatedProject,
+      { project, ...(apiKey && { apiKey: redactSecrets(apiKey) }) } as CreatedProject,
     ],
     () => [governance],
   );
