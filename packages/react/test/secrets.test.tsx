@@ -121,7 +121,7 @@ test("if onSecret fails with the value in its message, the mutation fails withou
   const { current, queryClient } = renderHooks(useCreations, onSecret, careless());
   await act(async () => {
     await expect(current().organizationKey.mutateAsync({ name: "CI" })).rejects.toMatchObject({
-      name: "ConfidentArgumentError",
+      name: "ConfidentConflictError",
       delivery: "answered",
       message: "onSecret failed. The API key was created, but its value is lost.",
     });

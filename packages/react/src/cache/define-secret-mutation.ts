@@ -1,4 +1,4 @@
-import { ConfidentArgumentError } from "@confident-admin/core";
+import { ConfidentArgumentError, ConfidentConflictError } from "@confident-admin/core";
 import {
   type Affects,
   defineMutation,
@@ -44,7 +44,7 @@ async function passOn(secret: string | undefined, onSecret: OnSecret): Promise<v
     }
   } catch {
     // The mutation cache keeps errors, and what onSecret throws may contain the key or a part of it.
-    throw new ConfidentArgumentError(
+    throw new ConfidentConflictError(
       "onSecret failed. The API key was created, but its value is lost.",
       { delivery: "answered" },
     );

@@ -93,7 +93,8 @@ export interface SecretMutationExtras<Data, Variables, Result = unknown>
   /**
    * Receives the new key's complete value, once, when the cache already contains the redacted key. Everywhere else,
    * including the mutation's `data`, only the last six characters are visible. The mutation waits for this callback. If it
-   * throws, the mutation fails. The error does not contain what it threw, because that could contain the key.
+   * throws, the mutation fails with a `ConfidentConflictError`, although the key exists. The error does not contain what it
+   * threw, because that could contain the key.
    */
   onSecret: (value: string) => unknown;
 }
