@@ -94,7 +94,8 @@ export interface SecretMutationExtras<Data, Variables, Result = unknown>
    * Receives the new key's complete value, once, when the cache already contains the redacted key. Everywhere else,
    * including the mutation's `data`, only the last six characters are visible. The mutation waits for this callback. If it
    * throws, the mutation fails with a `ConfidentConflictError`, although the key exists. The error does not contain what it
-   * threw, because that could contain the key.
+   * threw, because that could contain the key. In a hook, the function is the one from the render in which `mutate` was
+   * called. TanStack Query's callbacks, such as `onSuccess`, are those from the latest render.
    */
   onSecret: (value: string) => unknown;
 }
