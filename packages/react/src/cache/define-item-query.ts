@@ -13,7 +13,7 @@ export function defineItemQuery<
     const query = list(setup, ...ids, request as RequestOptions);
     return {
       ...query,
-      // A key without data: a cached list would be an error, even for a query that is not enabled.
+      // Uses a key without cached data. Otherwise `select` would run on the cached list and throw, even while disabled.
       ...(!id && { queryKey: [...query.queryKey, ""] as never, enabled: false }),
       select: (rows) => selectItem(list.resource, rows, id),
     };
