@@ -114,7 +114,7 @@ const CASES: readonly Case[] = [
     { projectId: "p", project: { name: "X" } },
     [...O("projects"), ...GOVERNED, ...P("details")],
   ],
-  ["deleteProject", [], { projectId: "p" }, [...O("projects"), ...GOVERNED, ...P(...PROJECT)]],
+  ["deleteProject", [], { projectId: "p" }, [...O("projects"), ...GOVERNED]],
   ...(["assignProjectsToGovernancePolicy", "unassignProjectsFromGovernancePolicy"] as const).map(
     (name): Case => [
       name,
@@ -205,6 +205,10 @@ test.each(CASES)("%s refetches what the server changes, and nothing else", async
     .findAll({ predicate: ({ state }) => state.isInvalidated })
     .map(({ queryKey }) => queryKey.slice(1).join("/"));
   expect(invalidated.sort()).toEqual(refetched.map((path) => `default/${path}`).sort());
+  const isKept = (path: readonly string[]) =>
+    queryClient.getQueryData(["confident-admin", "default", ...path]) !== undefined;
+  const removed = EVERYTHING.filter((path) => !isKept(path)).map((path) => path.join("/"));
+  expect(removed).toEqual(name === "deleteProject" ? P(...PROJECT) : []);
 });
 
 test("every mutation has a case above", () => {

@@ -22,7 +22,7 @@ export function defineSecretMutation<const Args extends Ids, Data, Variables>(
 ): SecretMutationFactory<Args, Data, Variables> {
   const splitSecret = (onSecret: OnSecret) => {
     if (typeof onSecret !== "function") {
-      throw new ConfidentArgumentError("Pass onSecret, a function that receives the new key.");
+      throw new ConfidentArgumentError("Pass a function as onSecret.");
     }
     let secret: string | undefined;
     const redact = (response: Data) => {

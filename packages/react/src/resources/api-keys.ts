@@ -12,13 +12,14 @@ import {
 import { defineMutation } from "../cache/define-mutation.ts";
 import { defineQuery } from "../cache/define-query.ts";
 import { defineSecretMutation } from "../cache/define-secret-mutation.ts";
+import { removingQueries } from "../cache/deleted-queries.ts";
 import type {
   MutationFactory,
   QueryFactory,
   SecretMutationFactory,
 } from "../cache/query-options.ts";
 import type { Resource } from "../cache/resource.ts";
-import { previewApiKey } from "./preview-api-key.ts";
+import { apiKeyKey, previewApiKey } from "./preview-api-key.ts";
 import { redactSecrets } from "./redact-secrets.ts";
 
 /** The API key to change, and whether it is accepted. */
@@ -71,6 +72,9 @@ export const deleteOrganizationApiKeyMutation: MutationFactory<
   [],
   DeletedApiKey,
   DeleteApiKeyVariables
-> = /* @__PURE__ */ defineMutation(apiKeys, "delete", (client, { apiKeyId }, call) =>
-  deleteOrganizationApiKey(client, apiKeyId, call),
+> = /* @__PURE__ */ removingQueries(
+  /* @__PURE__ */ defineMutation(apiKeys, "delete", (client, { apiKeyId }, call) =>
+    deleteOrganizationApiKey(client, apiKeyId, call),
+  ),
+  apiKeyKey,
 );

@@ -12,3 +12,11 @@ export function previewApiKey(
     ? { name: variables.name, valid: true, value: MASK, created_at }
     : { ...variables.apiKey };
 }
+
+/** Returns the key of the query of one API key. */
+export function apiKeyKey(
+  { apiKeyId }: { readonly apiKeyId: number },
+  mutationKey: readonly unknown[],
+): unknown[] {
+  return [...mutationKey.slice(0, -1), apiKeyId];
+}

@@ -18,8 +18,11 @@ export function previewBundle(
   ids: Ids,
   known: readonly NamedReference[],
 ): object {
-  if (kind === "delete" || kind === "rename") {
-    return kind === "rename" ? { name } : {};
+  if (kind === "delete") {
+    return {};
+  }
+  if (kind === "rename") {
+    return { name };
   }
   const named = [
     ...references(lists[ids], "id", known),

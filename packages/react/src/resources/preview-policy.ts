@@ -26,10 +26,10 @@ export function previewPolicy(variables: PolicyVariables, context: PreviewContex
     return { permissions: grant(current, references(names, "name", known)) };
   }
   if (kind === "revoke") {
-    return current ? { permissions: current.filter(({ name }) => !names.includes(name)) } : {};
+    return { permissions: current?.filter(({ name }) => !names.includes(name)) };
   }
-  const isUpdate = kind === "update";
-  return previewBundle(kind, isUpdate ? policy : variables, "permissions", "permissionIds", known);
+  const input = kind === "update" ? policy : variables;
+  return previewBundle(kind, input, "permissions", "permissionIds", known);
 }
 
 function grant(

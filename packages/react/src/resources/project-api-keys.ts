@@ -11,6 +11,7 @@ import {
 import { defineMutation } from "../cache/define-mutation.ts";
 import { defineQuery } from "../cache/define-query.ts";
 import { defineSecretMutation } from "../cache/define-secret-mutation.ts";
+import { removingQueries } from "../cache/deleted-queries.ts";
 import type {
   MutationFactory,
   QueryFactory,
@@ -18,7 +19,7 @@ import type {
 } from "../cache/query-options.ts";
 import type { ProjectId, Resource } from "../cache/resource.ts";
 import type { DeleteApiKeyVariables, UpdateApiKeyVariables } from "./api-keys.ts";
-import { previewApiKey } from "./preview-api-key.ts";
+import { apiKeyKey, previewApiKey } from "./preview-api-key.ts";
 import { redactSecrets } from "./redact-secrets.ts";
 
 const apiKeys: Resource<ProjectId> = {
@@ -67,6 +68,9 @@ export const deleteProjectApiKeyMutation: MutationFactory<
   ProjectId,
   DeletedApiKey,
   DeleteApiKeyVariables
-> = /* @__PURE__ */ defineMutation(apiKeys, "delete", (client, projectId, { apiKeyId }, call) =>
-  deleteProjectApiKey(client, projectId, apiKeyId, call),
+> = /* @__PURE__ */ removingQueries(
+  /* @__PURE__ */ defineMutation(apiKeys, "delete", (client, projectId, { apiKeyId }, call) =>
+    deleteProjectApiKey(client, projectId, apiKeyId, call),
+  ),
+  apiKeyKey,
 );

@@ -14,6 +14,7 @@ import {
 import { defineMutation } from "../cache/define-mutation.ts";
 import { defineQuery } from "../cache/define-query.ts";
 import { defineSecretMutation } from "../cache/define-secret-mutation.ts";
+import { removingQueries } from "../cache/deleted-queries.ts";
 import type { KeyPath } from "../cache/query-key.ts";
 import type {
   MutationFactory,
@@ -79,11 +80,14 @@ export const updateProjectMutation: MutationFactory<[], Project, UpdateProjectVa
 
 /** Deletes a project and everything in it. */
 export const deleteProjectMutation: MutationFactory<[], DeletedProject, DeleteProjectVariables> =
-  /* @__PURE__ */ defineMutation(
-    projects,
-    "delete",
-    (client, { projectId }, call) => deleteProject(client, projectId, call),
-    ({ projectId }) => [["project", projectId], governance],
+  /* @__PURE__ */ removingQueries(
+    /* @__PURE__ */ defineMutation(
+      projects,
+      "delete",
+      (client, { projectId }, call) => deleteProject(client, projectId, call),
+      ({ projectId }) => [["project", projectId], governance],
+    ),
+    ({ projectId }, key) => [...key.slice(0, 2), "project", projectId],
   );
 
 function details(projectId: string): KeyPath {

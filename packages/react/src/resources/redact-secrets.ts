@@ -11,12 +11,10 @@ type Secrets = Partial<Pick<ApiKey, "value" | "shadowValue"> & Pick<Invitation, 
  * and the token for accepting an invitation completely.
  */
 export function redactSecrets<Sent extends Secrets>({ token: _, ...sent }: Sent): Sent {
-  const { value, shadowValue } = sent;
-  return {
-    ...sent,
-    ...(value && { value: redact(value) }),
-    ...(shadowValue && { shadowValue: redact(shadowValue) }),
-  } as Sent;
+  const redacted = sent as Secrets;
+  redacted.value &&= redact(redacted.value);
+  redacted.shadowValue &&= redact(redacted.shadowValue);
+  return redacted as Sent;
 }
 
 function redact(value: string): string {
