@@ -1,5 +1,4 @@
 import type { MutationFunction, Query } from "@tanstack/react-query";
-import type { Ids } from "./define-mutation.ts";
 import type { MutationFactory } from "./query-options.ts";
 
 type Key = readonly unknown[];
@@ -12,14 +11,14 @@ export const deletedQueries: WeakSet<Query> = new WeakSet();
  *
  * @param toKey - returns the start of the queries' keys
  */
-export function removingQueries<Args extends Ids, Data, Variables>(
+export function removingQueries<Args extends Key, Data, Variables>(
   create: MutationFactory<Args, Data, Variables>,
   toKey: (variables: Variables, mutationKey: Key) => Key,
 ): MutationFactory<Args, Data, Variables> {
-  const createOptions = create as (...args: Ids) => {
+  const createOptions = create as (...args: Key) => {
     readonly mutationFn: MutationFunction<Data, Variables>;
   };
-  return ((...args: Ids) => {
+  return ((...args: Key) => {
     const options = createOptions(...args);
     const mutationFn: typeof options.mutationFn = async (variables, context) => {
       const data = await options.mutationFn(variables, context);
