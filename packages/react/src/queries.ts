@@ -12,11 +12,11 @@ import type { OptionalIds } from "./cache/resource.ts";
 import * as resources from "./resources/index.ts";
 
 export * from "./cache/confident-keys.ts";
-export type { PendingChange, Row } from "./cache/pending-rows.ts";
+export type { Row } from "./cache/pending-rows.ts";
 export type { ConfidentKey } from "./cache/query-key.ts";
 export type * from "./cache/query-options.ts";
 export * from "./resources/index.ts";
-export { overlayPolicies, type PendingPolicy, type PolicyRow } from "./resources/preview-policy.ts";
+export type { PolicyRow } from "./resources/preview-policy.ts";
 
 type Resources = typeof resources;
 

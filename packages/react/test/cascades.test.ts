@@ -15,8 +15,8 @@ const GOVERNANCE = { governancePolicy: { id: "x", name: "X" }, count: 1 };
 
 /** Responses for every write of an organization or project with the ids `x` and `1`. */
 const responses = {
-  policy: ROW,
-  role: ROW,
+  policy: { ...ROW, permissions: [] },
+  role: { ...ROW, organizationId: "o", policies: [] },
   member: ROW,
   invitation: { ...ROW, id: 1, status: "PENDING" },
   invitations: [],
@@ -82,9 +82,11 @@ const CASES: readonly Case[] = [
   ["updateOrganization", [], { name: "X" }, O("details")],
   ["createPolicy", [], policy, O("policies")],
   ["updatePolicy", [], { policyId: "x", policy }, O("policies", "roles")],
+  ["renamePolicy", [], { policyId: "x", name: "X" }, O("policies", "roles")],
   ["deletePolicy", [], { policyId: "x" }, O("policies", "roles")],
   ["createRole", [], role, O("roles")],
   ["updateRole", [], { roleId: "x", role }, O("roles", "members", "invitations")],
+  ["renameRole", [], { roleId: "x", name: "X" }, O("roles", "members", "invitations")],
   ["deleteRole", [], { roleId: "x" }, O("roles", "members", "invitations")],
   ["updateMemberRole", [], { userId: "x", roleId: "r" }, O("members")],
   ["transferOwnership", [], { userId: "x" }, O("members")],
@@ -112,7 +114,7 @@ const CASES: readonly Case[] = [
     { projectId: "p", project: { name: "X" } },
     [...O("projects"), ...GOVERNED, ...P("details")],
   ],
-  ["deleteProject", [], { projectId: "p" }, [...O("projects"), ...GOVERNED, ...P(...PROJECT)]],
+  ["deleteProject", [], { projectId: "p" }, [...O("projects"), ...GOVERNED]],
   ...(["assignProjectsToGovernancePolicy", "unassignProjectsFromGovernancePolicy"] as const).map(
     (name): Case => [
       name,
@@ -123,9 +125,11 @@ const CASES: readonly Case[] = [
   ),
   ["createProjectPolicy", ["p"], policy, P("policies")],
   ["updateProjectPolicy", ["p"], { policyId: "x", policy }, P("policies", "roles")],
+  ["renameProjectPolicy", ["p"], { policyId: "x", name: "X" }, P("policies", "roles")],
   ["deleteProjectPolicy", ["p"], { policyId: "x" }, P("policies", "roles")],
   ["createProjectRole", ["p"], role, P("roles")],
   ["updateProjectRole", ["p"], { roleId: "x", role }, P("roles", "members", "invitations")],
+  ["renameProjectRole", ["p"], { roleId: "x", name: "X" }, P("roles", "members", "invitations")],
   ["deleteProjectRole", ["p"], { roleId: "x" }, P("roles", "members", "invitations")],
   ["updateProjectMemberRole", ["p"], { userId: "x", roleId: "r" }, P("members")],
   ["transferProjectOwnership", ["p"], { userId: "x" }, P("members")],
@@ -146,7 +150,11 @@ function writableApi() {
       get: (_, request: string) => () => {
         const id = /\/(invitations|api-keys)\/1$/.test(request) ? 1 : "x";
         if (/^GET .*\/roles$/.test(request)) {
-          return { roles: [{ id: "r", name: "Owner", organizationId: null, projectId: null }] };
+          const owner = { id: "r", name: "Owner", organizationId: null, projectId: null };
+          return { roles: [owner, { ...responses.role, name: "Old" }] };
+        }
+        if (/^GET .*\/policies$/.test(request)) {
+          return { policies: [{ ...responses.policy, name: "Old" }] };
         }
         return request.startsWith("DELETE") ? { id, deleted: true, removed: true } : pick(request);
       },
@@ -197,6 +205,10 @@ test.each(CASES)("%s refetches what the server changes, and nothing else", async
     .findAll({ predicate: ({ state }) => state.isInvalidated })
     .map(({ queryKey }) => queryKey.slice(1).join("/"));
   expect(invalidated.sort()).toEqual(refetched.map((path) => `default/${path}`).sort());
+  const isKept = (path: readonly string[]) =>
+    queryClient.getQueryData(["confident-admin", "default", ...path]) !== undefined;
+  const removed = EVERYTHING.filter((path) => !isKept(path)).map((path) => path.join("/"));
+  expect(removed).toEqual(name === "deleteProject" ? P(...PROJECT) : []);
 });
 
 test("every mutation has a case above", () => {
@@ -216,7 +228,9 @@ test("every mutation has a case above", () => {
 });
 
 function isWrite(name: string): boolean {
-  return /^(create|update|delete|remove|resend|assign|unassign|grant|revoke|transfer)/.test(name);
+  return /^(create|update|rename|delete|remove|resend|assign|unassign|grant|revoke|transfer)/.test(
+    name,
+  );
 }
 
 test("a level or a project can be invalidated at once", async () => {

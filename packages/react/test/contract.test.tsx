@@ -10,7 +10,7 @@ import { show } from "./support/admin.tsx";
 
 /** Hooks that are not named after an operation. Other tests cover them. */
 const OTHER_HOOKS =
-  /^use(ConfidentAdmin|(Grant|Revoke)(Project)?Permissions|Transfer(Project)?Ownership|(Suspense)?(Project)?(Policy|Role))$/;
+  /^use(ConfidentAdmin|(Grant|Revoke)(Project)?Permissions|Rename(Project)?(Policy|Role)|Transfer(Project)?Ownership|(Suspense)?(Project)?(Policy|Role))$/;
 const KEY = "confident_us_org_0123456789";
 
 // Prism requires a key. In production, a proxy adds it.

@@ -1,6 +1,18 @@
 import type { Policy } from "@confident-admin/core";
+import { act, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { overlayPolicies } from "../src/queries.ts";
+import {
+  confidentKeys,
+  useCreatePolicy,
+  useDeletePolicy,
+  useGrantPermissions,
+  usePermissions,
+  usePolicies,
+  useRevokePermissions,
+  useUpdatePolicy,
+} from "../src/index.ts";
+import { renderHooks } from "./support/render-hooks.tsx";
+import { stubApi } from "./support/stub-api.ts";
 
 const read = { id: "perm-1", name: "billing:read" };
 const write = { id: "perm-2", name: "billing:write" };
@@ -8,26 +20,62 @@ const one: Policy = { id: "p1", name: "One", description: "First", permissions: 
 const two: Policy = { id: "p2", name: "Two", permissions: [write] };
 const policy = { name: "New", permissionIds: ["perm-2", "perm-9"] };
 
-test("returns the policies themselves if there are no pending changes", () => {
-  const rows = overlayPolicies([one, two], []);
+const usePolicyAdmin = () => ({
+  permissions: usePermissions(),
+  list: usePolicies(),
+  create: useCreatePolicy(),
+  update: useUpdatePolicy(),
+  remove: useDeletePolicy(),
+  grant: useGrantPermissions(),
+  revoke: useRevokePermissions(),
+});
+
+type Admin = ReturnType<typeof usePolicyAdmin>;
+
+/** A response to the first request. The others never get one, so that changes which read first stay pending. */
+function once(data: object) {
+  let count = 0;
+  return () => (count++ ? new Promise<never>(() => {}) : data);
+}
+
+/** Renders these policies with changes that never get a response. */
+async function overlay(
+  policies: readonly Policy[],
+  change: (admin: Admin) => void,
+  known: readonly object[] = [],
+) {
+  const { client } = stubApi({
+    "GET /v1/organization/policies": once({ policies }),
+    "GET /v1/organization/permissions": once({ permissions: known }),
+  });
+  const { current, queryClient } = renderHooks(usePolicyAdmin, undefined, { client });
+  await waitFor(() => expect(current().list.data && queryClient.isFetching()).toBe(0));
+  act(() => change(current()));
+  await act(async () => {});
+  return { rows: current().list.data ?? [], queryClient };
+}
+
+test("returns the policies themselves if there are no pending changes", async () => {
+  const { rows, queryClient } = await overlay([one, two], () => {});
   expect(rows).toEqual([one, two]);
-  expect(rows[0]).toBe(one);
+  expect(rows).toBe(queryClient.getQueryData(confidentKeys().policies));
 });
 
-test("does not change the policies", () => {
-  const before = structuredClone([one, two]);
-  const policies = [one, two];
-  overlayPolicies(policies, [
-    { kind: "update", id: "p1", policy },
-    { kind: "delete", id: "p2" },
-    { kind: "create", id: "pending:1", policy },
-  ]);
-  expect(policies).toEqual(before);
+test("does not change the policies in the cache", async () => {
+  const { rows, queryClient } = await overlay([one, two], ({ update, remove, create }) => {
+    update.mutate({ policyId: "p1", policy });
+    remove.mutate({ policyId: "p2" });
+    create.mutate(policy);
+  });
+  expect(rows.map(({ pending }) => pending)).toEqual(["update", "delete", "create"]);
+  expect(queryClient.getQueryData(confidentKeys().policies)).toEqual([one, two]);
 });
 
-test("shows the new values of an update and keeps an omitted description", () => {
-  const [row] = overlayPolicies([one, two], [{ kind: "update", id: "p1", policy }]);
-  expect(row).toEqual({
+test("shows the new values of an update and keeps an omitted description", async () => {
+  const { rows } = await overlay([one, two], ({ update }) =>
+    update.mutate({ policyId: "p1", policy }),
+  );
+  expect(rows[0]).toEqual({
     id: "p1",
     name: "New",
     description: "First",
@@ -36,55 +84,61 @@ test("shows the new values of an update and keeps an omitted description", () =>
   });
 });
 
-test("shows known permissions by name, whether given by id or by name", () => {
-  const names = ["billing:read", "iam:read"];
-  const [row] = overlayPolicies(
-    [],
-    [{ kind: "create", id: "pending:1", policy: { name: "New", permissions: names } }],
+test("shows known permissions by name, whether given by id or by name", async () => {
+  const byName = { name: "New", permissions: ["billing:read", "iam:read"] };
+  const byId = { name: "Newer", permissionIds: ["perm-1"] };
+  const change = ({ create }: Admin) => {
+    create.mutate(byName);
+    create.mutate(byId);
+  };
+  const { rows } = await overlay([], change, [read]);
+  expect(rows.map(({ permissions }) => permissions)).toEqual([
+    [read, { id: "iam:read", name: "iam:read" }],
     [read],
-  );
-  expect(row?.permissions).toEqual([read, { id: "iam:read", name: "iam:read" }]);
+  ]);
 });
 
-test("applies later changes over earlier ones", () => {
-  const rows = overlayPolicies(
-    [one],
-    [
-      { kind: "update", id: "p1", policy },
-      { kind: "delete", id: "p1" },
-    ],
-  );
+test("applies later changes over earlier ones", async () => {
+  const { rows } = await overlay([one], ({ update, remove }) => {
+    update.mutate({ policyId: "p1", policy });
+    remove.mutate({ policyId: "p1" });
+  });
   expect(rows).toMatchObject([{ name: "New", pending: "delete" }]);
 });
 
-test("ignores a change to a missing policy", () => {
-  const gone = { kind: "update", id: "p9", policy } as const;
-  expect(overlayPolicies([one], [gone, { kind: "delete", id: "p8" }])).toEqual([one]);
+test("ignores a change to a missing policy", async () => {
+  const { rows } = await overlay([one], ({ update, remove }) => {
+    update.mutate({ policyId: "p9", policy });
+    remove.mutate({ policyId: "p8" });
+  });
+  expect(rows).toEqual([one]);
 });
 
-test("treats undefined permissions as omitted, as the client does", () => {
+test("treats undefined permissions as omitted, as the client does", async () => {
   const given = { name: "New", permissionIds: ["perm-2"], permissions: undefined };
-  const [row] = overlayPolicies([one, two], [{ kind: "update", id: "p1", policy: given }]);
-  expect(row).toMatchObject({ name: "New", permissions: [write] });
+  const { rows } = await overlay([one, two], ({ update }) =>
+    update.mutate({ policyId: "p1", policy: given }),
+  );
+  expect(rows[0]).toMatchObject({ name: "New", permissions: [write] });
 });
 
-test("a grant adds missing permissions, and a revoke removes existing ones", () => {
-  const [granted] = overlayPolicies(
-    [one],
-    [{ kind: "update", id: "p1", granted: ["billing:read", "billing:write", "iam:read"] }],
-    [write],
-  );
+test("a grant adds missing permissions, and a revoke removes existing ones", async () => {
+  const permissions = ["billing:read", "billing:write", "iam:read"];
+  const change = ({ grant }: Admin) => grant.mutate({ policyId: "p1", permissions });
+  const { rows: granted } = await overlay([one], change, [write]);
   const unknown = { id: "iam:read", name: "iam:read" };
-  expect(granted).toEqual({ ...one, permissions: [read, write, unknown], pending: "update" });
-  const [revoked] = overlayPolicies(
-    [one, two],
-    [{ kind: "update", id: "p1", revoked: ["billing:read", "billing:write"] }],
+  const all = [read, write, unknown];
+  expect(granted).toEqual([{ ...one, permissions: all, pending: "update" }]);
+  const { rows: revoked } = await overlay([one, two], ({ revoke }) =>
+    revoke.mutate({ policyId: "p1", permissions: ["billing:read", "billing:write"] }),
   );
-  expect(revoked).toEqual({ ...one, permissions: [], pending: "update" });
+  expect(revoked).toEqual([{ ...one, permissions: [], pending: "update" }, two]);
 });
 
-test("a revoke does not add permissions to a policy without them", () => {
+test("a revoke does not add permissions to a policy without them", async () => {
   const bare = { id: "p1", name: "One" };
-  const change = { kind: "update", id: "p1", revoked: ["billing:read"] } as const;
-  expect(overlayPolicies([bare], [change])).toEqual([{ ...bare, pending: "update" }]);
+  const { rows } = await overlay([bare], ({ revoke }) =>
+    revoke.mutate({ policyId: "p1", permissions: ["billing:read"] }),
+  );
+  expect(rows).toEqual([{ ...bare, pending: "update" }]);
 });

@@ -66,6 +66,16 @@ test("the sample button renames a policy", async () => {
   await waitFor(() => expect(alerts).toEqual(["Renamed to One (old). The list is up to date."]));
 });
 
+test("the sample button keeps permissions that the page has not loaded", async () => {
+  const { RenameButton } = await import("./samples/rename-button.tsx");
+  const [before] = server.api.policies;
+  const policy = { id: "p1", name: "One" };
+  renderWithConfident(<RenameButton policy={policy} />, { client: pageClient(server) });
+  fireEvent.click(screen.getByText("Rename"));
+  await waitFor(() => expect(alerts).toHaveLength(1));
+  expect(server.api.policies[0]).toEqual({ ...before, name: "One (old)" });
+});
+
 test("the sample page of a policy counts its permissions", async () => {
   const { PolicyPage } = await import("./samples/policy-page.tsx");
   const page = (

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { renderWithConfident } from "../src/testing.ts";
 import { MembersPage } from "./samples/members-page.tsx";
@@ -60,4 +60,16 @@ test("the sample button shows the value of a new key", async () => {
   renderWithConfident(<NewKey />, { client });
   fireEvent.click(screen.getByText("Create a key"));
   await screen.findByText(`Copy the key now: ${value}`);
+});
+
+test("the sample button creates one key, even if it is clicked twice", async () => {
+  const { client, requests } = stubApi({});
+  renderWithConfident(<NewKey />, { client });
+  const button = screen.getByText<HTMLButtonElement>("Create a key");
+  fireEvent.click(button);
+  await expect.poll(() => requests).toHaveLength(1);
+  await waitFor(() => expect(button.disabled).toBe(true));
+  fireEvent.click(button);
+  await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+  expect(requests).toEqual(["POST /v1/organization/api-keys"]);
 });

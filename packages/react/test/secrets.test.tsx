@@ -1,4 +1,3 @@
-import { dehydrate, type QueryClient } from "@tanstack/react-query";
 import { act, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import {
@@ -16,6 +15,7 @@ import {
   useResendInvitation,
   useUpdateOrganizationApiKey,
 } from "../src/index.ts";
+import { heldBy } from "./support/held-by.ts";
 import { renderHooks } from "./support/render-hooks.tsx";
 import { stubApi } from "./support/stub-api.ts";
 
@@ -49,19 +49,6 @@ const careless = () =>
     "GET /v1/projects/project-1/invitations": { invitations: [INVITATION] },
     "POST /v1/projects/project-1/invitations": { invitations: [INVITATION] },
   });
-
-/** Everything that a cache contains or that a server would send to a browser. */
-function heldBy(queryClient: QueryClient): string {
-  const queries = queryClient.getQueryCache().getAll();
-  const mutations = queryClient.getMutationCache().getAll();
-  const all = { shouldDehydrateMutation: () => true, shouldDehydrateQuery: () => true };
-  return JSON.stringify([
-    [...queries, ...mutations].map(({ state, options }) => ({ state, options })),
-    queries.map(({ queryKey }) => queryKey),
-    mutations.map(({ state }) => `${state.error?.stack}`),
-    dehydrate(queryClient, all),
-  ]);
-}
 
 function useCreations(onSecret: (value: string) => unknown) {
   return {
@@ -134,7 +121,7 @@ test("if onSecret fails with the value in its message, the mutation fails withou
   const { current, queryClient } = renderHooks(useCreations, onSecret, careless());
   await act(async () => {
     await expect(current().organizationKey.mutateAsync({ name: "CI" })).rejects.toMatchObject({
-      name: "ConfidentArgumentError",
+      name: "ConfidentConflictError",
       delivery: "answered",
       message: "onSecret failed. The API key was created, but its value is lost.",
     });

@@ -83,7 +83,7 @@ test.each([
   const { current, queryClient } = renderHooks(useKeys, onSecret, { client });
   await act(async () => {
     await expect(current().create.mutateAsync({ name: "CI" })).rejects.toMatchObject({
-      name: "ConfidentArgumentError",
+      name: "ConfidentConflictError",
       delivery: "answered",
       message: expect.stringContaining("onSecret failed"),
     });

@@ -1,4 +1,4 @@
-import { ConfidentArgumentError } from "@confident-admin/core";
+import { ConfidentArgumentError, ConfidentConflictError } from "@confident-admin/core";
 import {
   type Affects,
   defineMutation,
@@ -23,7 +23,7 @@ export function defineSecretMutation<const Args extends Ids, Data, Variables>(
 ): SecretMutationFactory<Args, Data, Variables> {
   const splitSecret = (onSecret: OnSecret) => {
     if (typeof onSecret !== "function") {
-      throw new ConfidentArgumentError("Pass onSecret, a function that receives the new key.");
+      throw new ConfidentArgumentError("Pass a function as onSecret.");
     }
     let secret: string | undefined;
     const redact = (response: Data) => {
@@ -45,7 +45,7 @@ async function passOn(secret: string | undefined, onSecret: OnSecret): Promise<v
     }
   } catch {
     // Do not rethrow. The mutation cache keeps errors, and this one may contain the key or a part of it.
-    throw new ConfidentArgumentError(
+    throw new ConfidentConflictError(
       "onSecret failed. The API key was created, but its value is lost.",
       { delivery: "answered" },
     );

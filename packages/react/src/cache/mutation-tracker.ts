@@ -1,4 +1,5 @@
 import type { Mutation, MutationFunctionContext, QueryClient } from "@tanstack/react-query";
+import { deletedQueries } from "./deleted-queries.ts";
 import { matchesKey } from "./query-key.ts";
 
 type Key = readonly unknown[];
@@ -91,7 +92,8 @@ export async function refreshAfterLast(queryClient: QueryClient, key: Key): Prom
   if (!underWay) {
     const keys = stale.splice(0);
     await queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => keys.some((one) => matchesKey(queryKey, one)),
+      predicate: (query) =>
+        keys.some((one) => matchesKey(query.queryKey, one)) && !deletedQueries.has(query),
     });
   }
 }

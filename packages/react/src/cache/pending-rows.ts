@@ -14,7 +14,7 @@ export type Row<Item> = Item & {
 };
 
 /** An unconfirmed change to a row. */
-export interface PendingChange {
+interface PendingChange {
   readonly kind: PendingKind;
   readonly id: unknown;
   /** Returns the fields that the change sets, or `undefined` if it does not change the row. */
@@ -22,7 +22,7 @@ export interface PendingChange {
 }
 
 /** Applies pending changes to confirmed rows, in order. */
-export function overlayRows<Item>(
+function overlayRows<Item>(
   confirmed: readonly Item[],
   changes: readonly PendingChange[],
   isPage?: boolean,

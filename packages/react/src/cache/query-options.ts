@@ -92,8 +92,10 @@ export interface SecretMutationExtras<Data, Variables, Result = unknown>
   extends MutationExtras<Data, Variables, Result> {
   /**
    * Receives the new key's complete value once, after the redacted key is in the cache. Everywhere else, including the
-   * mutation's `data`, only the last six characters are visible. The mutation waits for this callback and fails if the
-   * callback throws. The mutation's error does not include the thrown error, because that could contain the key.
+   * mutation's `data`, only the last six characters are visible. The mutation waits for this callback. If the callback
+   * throws, the mutation fails with a `ConfidentConflictError`, even though the key exists. The mutation's error does not
+   * include the thrown error, because that could contain the key. A hook calls the function from the render in which
+   * `mutate` was called.
    */
   onSecret: (value: string) => unknown;
 }

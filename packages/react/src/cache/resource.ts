@@ -13,6 +13,7 @@ export type OptionalIds<Ids extends readonly unknown[]> = {
 export type MutationKind =
   | "create"
   | "update"
+  | "rename"
   | "delete"
   | "grant"
   | "revoke"

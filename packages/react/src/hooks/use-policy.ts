@@ -8,6 +8,8 @@ import {
   deletePolicyMutation,
   grantPermissionsMutation,
   policiesQuery,
+  type RenamePolicyVariables,
+  renamePolicyMutation,
   revokePermissionsMutation,
   type UpdatePolicyVariables,
   updatePolicyMutation,
@@ -41,6 +43,10 @@ export const useCreatePolicy: MutationHook<[], Policy, CreatePolicyVariables> =
 /** Replaces a policy. Takes `{ policyId, policy }`, where `policy` has every field of a new policy. */
 export const useUpdatePolicy: MutationHook<[], Policy, UpdatePolicyVariables> =
   /* @__PURE__ */ mutationHook(updatePolicyMutation);
+
+/** Changes a policy's name and leaves everything else unchanged. Takes `{ policyId, name }`. */
+export const useRenamePolicy: MutationHook<[], Policy, RenamePolicyVariables> =
+  /* @__PURE__ */ mutationHook(renamePolicyMutation);
 
 /**
  * Adds permissions to a policy and leaves everything else unchanged. Takes `{ policyId, permissions }`, where

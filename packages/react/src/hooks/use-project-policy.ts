@@ -5,6 +5,7 @@ import type {
   ChangePermissionsVariables,
   CreatePolicyVariables,
   DeletePolicyVariables,
+  RenamePolicyVariables,
   UpdatePolicyVariables,
 } from "../resources/policies.ts";
 import {
@@ -12,6 +13,7 @@ import {
   deleteProjectPolicyMutation,
   grantProjectPermissionsMutation,
   projectPoliciesQuery,
+  renameProjectPolicyMutation,
   revokeProjectPermissionsMutation,
   updateProjectPolicyMutation,
 } from "../resources/project-policies.ts";
@@ -39,6 +41,10 @@ export const useCreateProjectPolicy: MutationHook<ProjectId, Policy, CreatePolic
 /** Replaces a policy of a project. Takes `{ policyId, policy }`. */
 export const useUpdateProjectPolicy: MutationHook<ProjectId, Policy, UpdatePolicyVariables> =
   /* @__PURE__ */ mutationHook(updateProjectPolicyMutation);
+
+/** Changes the name of a project's policy and leaves everything else unchanged. Takes `{ policyId, name }`. */
+export const useRenameProjectPolicy: MutationHook<ProjectId, Policy, RenamePolicyVariables> =
+  /* @__PURE__ */ mutationHook(renameProjectPolicyMutation);
 
 /**
  * Adds permissions to a policy of a project and leaves everything else unchanged. Takes `{ policyId, permissions }`,

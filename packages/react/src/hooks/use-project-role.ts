@@ -5,11 +5,13 @@ import {
   createProjectRoleMutation,
   deleteProjectRoleMutation,
   projectRolesQuery,
+  renameProjectRoleMutation,
   updateProjectRoleMutation,
 } from "../resources/project-roles.ts";
 import type {
   CreateRoleVariables,
   DeleteRoleVariables,
+  RenameRoleVariables,
   UpdateRoleVariables,
 } from "../resources/roles.ts";
 import type { ItemHook, MutationHook, SuspenseItemHook } from "./hook-types.ts";
@@ -36,6 +38,10 @@ export const useCreateProjectRole: MutationHook<ProjectId, ProjectRole, CreateRo
 /** Replaces a role of a project. Takes `{ roleId, role }`. */
 export const useUpdateProjectRole: MutationHook<ProjectId, ProjectRole, UpdateRoleVariables> =
   /* @__PURE__ */ mutationHook(updateProjectRoleMutation);
+
+/** Changes the name of a project's role and keeps the rest of the role. Takes `{ roleId, name }`. */
+export const useRenameProjectRole: MutationHook<ProjectId, ProjectRole, RenameRoleVariables> =
+  /* @__PURE__ */ mutationHook(renameProjectRoleMutation);
 
 /** Deletes a role of a project. Takes `{ roleId }`. */
 export const useDeleteProjectRole: MutationHook<ProjectId, DeletedRole, DeleteRoleVariables> =

@@ -5,6 +5,8 @@ import {
   createRoleMutation,
   type DeleteRoleVariables,
   deleteRoleMutation,
+  type RenameRoleVariables,
+  renameRoleMutation,
   rolesQuery,
   type UpdateRoleVariables,
   updateRoleMutation,
@@ -29,6 +31,10 @@ export const useCreateRole: MutationHook<[], Role, CreateRoleVariables> =
 /** Replaces a role. Takes `{ roleId, role }`, where `role` has every field of a new role. */
 export const useUpdateRole: MutationHook<[], Role, UpdateRoleVariables> =
   /* @__PURE__ */ mutationHook(updateRoleMutation);
+
+/** Changes a role's name and leaves everything else unchanged. Takes `{ roleId, name }`. */
+export const useRenameRole: MutationHook<[], Role, RenameRoleVariables> =
+  /* @__PURE__ */ mutationHook(renameRoleMutation);
 
 /** Deletes a role. Takes `{ roleId }`. The API rejects the deletion while a member has the role. */
 export const useDeleteRole: MutationHook<[], DeletedRole, DeleteRoleVariables> =

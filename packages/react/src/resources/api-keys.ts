@@ -12,13 +12,15 @@ import {
 import { defineMutation } from "../cache/define-mutation.ts";
 import { defineQuery } from "../cache/define-query.ts";
 import { defineSecretMutation } from "../cache/define-secret-mutation.ts";
+import { removingQueries } from "../cache/deleted-queries.ts";
 import type {
   MutationFactory,
   QueryFactory,
   SecretMutationFactory,
 } from "../cache/query-options.ts";
 import type { Resource } from "../cache/resource.ts";
-import { previewApiKey, redactApiKey } from "./preview-api-key.ts";
+import { apiKeyKey, previewApiKey } from "./preview-api-key.ts";
+import { redactSecrets } from "./redact-secrets.ts";
 
 /** The API key to enable or disable. */
 export interface UpdateApiKeyVariables {
@@ -41,7 +43,7 @@ const apiKeys: Resource<[]> = {
 /** Lists the API keys of the organization, with redacted values. */
 export const organizationApiKeysQuery: QueryFactory<[], ApiKey[]> = /* @__PURE__ */ defineQuery(
   apiKeys,
-  async (client, call) => (await listOrganizationApiKeys(client, call)).map(redactApiKey),
+  async (client, call) => (await listOrganizationApiKeys(client, call)).map(redactSecrets),
 );
 
 /** Reads one API key of the organization, with its value redacted. */
@@ -49,20 +51,20 @@ export const organizationApiKeyQuery: QueryFactory<[apiKeyId: number], ApiKey> =
   /* @__PURE__ */ defineQuery(
     { path: (apiKeyId) => ["organization", "api-keys", apiKeyId] },
     async (client, apiKeyId, call) =>
-      redactApiKey(await getOrganizationApiKey(client, apiKeyId, call)),
+      redactSecrets(await getOrganizationApiKey(client, apiKeyId, call)),
   );
 
 /** Creates an API key for the organization. `onSecret` receives the key's value. */
 export const createOrganizationApiKeyMutation: SecretMutationFactory<[], ApiKey, ApiKeyInput> =
   /* @__PURE__ */ defineSecretMutation(apiKeys, createOrganizationApiKey, (apiKey) => [
     apiKey.value,
-    redactApiKey(apiKey),
+    redactSecrets(apiKey),
   ]);
 
 /** Enables or disables an API key of the organization. */
 export const updateOrganizationApiKeyMutation: MutationFactory<[], ApiKey, UpdateApiKeyVariables> =
   /* @__PURE__ */ defineMutation(apiKeys, "update", async (client, { apiKeyId, apiKey }, call) =>
-    redactApiKey(await updateOrganizationApiKey(client, apiKeyId, apiKey, call)),
+    redactSecrets(await updateOrganizationApiKey(client, apiKeyId, apiKey, call)),
   );
 
 /** Deletes an API key of the organization. */
@@ -70,6 +72,9 @@ export const deleteOrganizationApiKeyMutation: MutationFactory<
   [],
   DeletedApiKey,
   DeleteApiKeyVariables
-> = /* @__PURE__ */ defineMutation(apiKeys, "delete", (client, { apiKeyId }, call) =>
-  deleteOrganizationApiKey(client, apiKeyId, call),
+> = /* @__PURE__ */ removingQueries(
+  /* @__PURE__ */ defineMutation(apiKeys, "delete", (client, { apiKeyId }, call) =>
+    deleteOrganizationApiKey(client, apiKeyId, call),
+  ),
+  apiKeyKey,
 );

@@ -12,7 +12,8 @@ import { defineMutation } from "../cache/define-mutation.ts";
 import { defineQuery } from "../cache/define-query.ts";
 import type { MutationFactory, QueryFactory } from "../cache/query-options.ts";
 import type { Resource } from "../cache/resource.ts";
-import { previewInvitations, withoutToken } from "./preview-invitations.ts";
+import { previewInvitations } from "./preview-invitations.ts";
+import { redactSecrets } from "./redact-secrets.ts";
 
 /** The people to invite, and optionally their role: its id as `organizationRoleId` or its name as `role`. */
 export type CreateInvitationsVariables = InvitationsInput | NamedInvitationsInput;
@@ -33,7 +34,7 @@ const invitations: Resource<[]> = {
 /** Lists the invitations to the organization. */
 export const invitationsQuery: QueryFactory<[], Invitation[]> = /* @__PURE__ */ defineQuery(
   invitations,
-  async (client, call) => (await listInvitations(client, call)).map(withoutToken),
+  async (client, call) => (await listInvitations(client, call)).map(redactSecrets),
 );
 
 /** Invites people to the organization. */
@@ -42,13 +43,13 @@ export const createInvitationsMutation: MutationFactory<
   Invitation[],
   CreateInvitationsVariables
 > = /* @__PURE__ */ defineMutation(invitations, "create", async (client, input, call) =>
-  (await createInvitations(client, input, call)).map(withoutToken),
+  (await createInvitations(client, input, call)).map(redactSecrets),
 );
 
 /** Resends the email for an invitation to the organization. */
 export const resendInvitationMutation: MutationFactory<[], Invitation, InvitationVariables> =
   /* @__PURE__ */ defineMutation(invitations, "resend", async (client, { invitationId }, call) =>
-    withoutToken(await resendInvitation(client, invitationId, call)),
+    redactSecrets(await resendInvitation(client, invitationId, call)),
   );
 
 /** Deletes an invitation to the organization. */

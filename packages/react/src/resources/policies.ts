@@ -7,6 +7,7 @@ import {
   type NamedPolicyInput,
   type Policy,
   type PolicyInput,
+  renamePolicy,
   revokePermissions,
   updatePolicy,
 } from "@confident-admin/core";
@@ -15,7 +16,7 @@ import { defineMutation } from "../cache/define-mutation.ts";
 import { defineQuery } from "../cache/define-query.ts";
 import type { ItemQueryFactory, MutationFactory, QueryFactory } from "../cache/query-options.ts";
 import type { Resource } from "../cache/resource.ts";
-import { previewPolicyMutation } from "./preview-policy.ts";
+import { previewPolicy } from "./preview-policy.ts";
 
 /** A policy to create. */
 export type CreatePolicyVariables = PolicyInput | NamedPolicyInput;
@@ -24,6 +25,12 @@ export type CreatePolicyVariables = PolicyInput | NamedPolicyInput;
 export interface UpdatePolicyVariables {
   readonly policyId: string;
   readonly policy: PolicyInput | NamedPolicyInput;
+}
+
+/** The policy to rename, and its new name. */
+export interface RenamePolicyVariables {
+  readonly policyId: string;
+  readonly name: string;
 }
 
 /** The policy to change, and the permissions to add or remove. */
@@ -41,7 +48,7 @@ export interface DeletePolicyVariables {
 const policies: Resource<[]> = {
   path: () => ["organization", "policies"],
   id: "policyId",
-  preview: previewPolicyMutation,
+  preview: previewPolicy,
 };
 const holders = () => [["organization", "roles"]];
 
@@ -68,6 +75,15 @@ export const updatePolicyMutation: MutationFactory<[], Policy, UpdatePolicyVaria
     policies,
     "update",
     (client, { policyId, policy }, call) => updatePolicy(client, policyId, policy, call),
+    holders,
+  );
+
+/** Changes a policy's name and keeps the rest of the policy. */
+export const renamePolicyMutation: MutationFactory<[], Policy, RenamePolicyVariables> =
+  /* @__PURE__ */ defineMutation(
+    policies,
+    "rename",
+    (client, { policyId, name }, call) => renamePolicy(client, policyId, name, call),
     holders,
   );
 

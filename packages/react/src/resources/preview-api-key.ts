@@ -1,9 +1,6 @@
-import type { ApiKey, ApiKeyInput } from "@confident-admin/core";
+import type { ApiKeyInput } from "@confident-admin/core";
 import type { PreviewContext } from "../cache/resource.ts";
-
-/** The API redacts a key to asterisks and the last six characters. */
-const MASK = "*".repeat(15);
-const SHOWN = 6;
+import { MASK } from "./redact-secrets.ts";
 
 /** Returns the fields of an API key after a change. */
 export function previewApiKey(
@@ -16,18 +13,10 @@ export function previewApiKey(
     : { ...variables.apiKey };
 }
 
-/** Redacts an API key as the API does, so that the complete value never enters a cache. */
-export function redactApiKey(apiKey: ApiKey): ApiKey {
-  const { value, shadowValue } = apiKey;
-  return {
-    ...apiKey,
-    value: redact(value),
-    ...(shadowValue && { shadowValue: redact(shadowValue) }),
-  };
-}
-
-function redact(value: string): string {
-  // The last characters of a short value would reveal too much.
-  const end = value.length > 2 * SHOWN ? value.slice(-SHOWN) : "";
-  return value.startsWith("*") ? value : MASK + end;
+/** Returns the key of the query of one API key. */
+export function apiKeyKey(
+  { apiKeyId }: { readonly apiKeyId: number },
+  mutationKey: readonly unknown[],
+): unknown[] {
+  return [...mutationKey.slice(0, -1), apiKeyId];
 }

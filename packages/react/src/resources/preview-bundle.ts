@@ -1,5 +1,5 @@
 import type { NamedReference } from "@confident-admin/core";
-import type { PreviewContext } from "../cache/resource.ts";
+import type { MutationKind, PreviewContext } from "../cache/resource.ts";
 
 /** The fields that a change to a policy or a role sets. */
 type BundleInput = {
@@ -12,11 +12,18 @@ type Ids = "permissionIds" | "policyIds";
 
 /** Returns the fields of a policy or a role after a change. */
 export function previewBundle(
+  kind: MutationKind,
   { name, description, ...lists }: BundleInput,
   names: Names,
   ids: Ids,
   known: readonly NamedReference[],
 ): object {
+  if (kind === "delete") {
+    return {};
+  }
+  if (kind === "rename") {
+    return { name };
+  }
   const named = [
     ...references(lists[ids], "id", known),
     ...references(lists[names], "name", known),
@@ -44,7 +51,6 @@ export function previewRole(
   variables: BundleInput & { readonly role?: BundleInput },
   { kind, known }: PreviewContext,
 ): object {
-  return kind === "delete"
-    ? {}
-    : previewBundle(variables.role ?? variables, "policies", "policyIds", known("policies"));
+  const input = variables.role ?? variables;
+  return previewBundle(kind, input, "policies", "policyIds", known("policies"));
 }

@@ -1,4 +1,4 @@
-import type { Invitation, NamedInvitationsInput } from "@confident-admin/core";
+import type { NamedInvitationsInput } from "@confident-admin/core";
 import type { PreviewContext } from "../cache/resource.ts";
 
 type Variables = Partial<NamedInvitationsInput> & Readonly<Record<string, unknown>>;
@@ -16,10 +16,4 @@ export function previewInvitations(
     return emails.map((email) => ({ email, status: "PENDING", created_at, [field]: roleId }));
   }
   return kind === "resend" ? { status: "PENDING" } : {};
-}
-
-/** Removes the token that accepts an invitation, so that the token never enters a cache. */
-export function withoutToken<Sent extends Pick<Invitation, "token">>(invitation: Sent): Sent {
-  const { token: _, ...rest } = invitation;
-  return rest as Sent;
 }

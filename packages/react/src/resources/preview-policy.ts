@@ -4,74 +4,32 @@ import type {
   Policy,
   PolicyInput,
 } from "@confident-admin/core";
-import { overlayRows, type Row } from "../cache/pending-rows.ts";
+import type { Row } from "../cache/pending-rows.ts";
 import type { PreviewContext } from "../cache/resource.ts";
 import { previewBundle, references } from "./preview-bundle.ts";
 
 /** A policy as confirmed by the server, or with a change that is still `pending`. */
 export type PolicyRow = Row<Policy>;
 
-/** The values that a change to a policy sets. */
-interface PolicyChange {
-  /** The new values, if the change sets them. */
-  readonly policy?: PolicyInput | NamedPolicyInput | undefined;
-  /** The names of the permissions to add. */
-  readonly granted?: readonly string[] | undefined;
-  /** The names of the permissions to remove. */
-  readonly revoked?: readonly string[] | undefined;
-}
-
-/** A change to a policy that the server has not confirmed yet. */
-export interface PendingPolicy extends PolicyChange {
-  readonly kind: NonNullable<PolicyRow["pending"]>;
-  readonly id: string;
-}
-
-/**
- * Applies pending changes to confirmed policies, in order.
- *
- * @param known - more permissions to look up ids and names in, besides those of the policies
- */
-export function overlayPolicies(
-  policies: readonly Policy[],
-  pending: readonly PendingPolicy[],
-  known: readonly PermissionReference[] = [],
-): PolicyRow[] {
-  const permissions = [...known, ...policies.flatMap((policy) => policy.permissions ?? [])];
-  const changes = pending.map(({ kind, id, ...change }) => ({
-    kind,
-    id,
-    preview: (row: unknown) => previewPolicy(row as Policy, change, permissions),
-  }));
-  return overlayRows(policies, changes);
-}
+type PolicyVariables = (PolicyInput | NamedPolicyInput) & {
+  readonly policy: PolicyInput | NamedPolicyInput;
+  readonly permissions?: readonly string[];
+};
 
 /** Returns the fields of a policy that a mutation sets. */
-export function previewPolicyMutation(
-  variables: PolicyInput & { readonly policy?: PolicyInput; readonly permissions?: string[] },
-  { kind, row, known }: PreviewContext,
-): object {
-  const { policy, permissions } = variables;
-  const change = {
-    policy: kind === "create" ? variables : policy,
-    granted: kind === "grant" ? permissions : undefined,
-    revoked: kind === "revoke" ? permissions : undefined,
-  };
-  return previewPolicy(row as Policy, change, known("permissions"));
-}
-
-function previewPolicy(
-  row: Policy | undefined,
-  { policy, granted, revoked }: PolicyChange,
-  known: readonly PermissionReference[],
-): object {
-  const current = row?.permissions;
-  return {
-    ...(granted && { permissions: grant(current, references(granted, "name", known)) }),
-    ...(revoked &&
-      current && { permissions: current.filter(({ name }) => !revoked.includes(name)) }),
-    ...(policy && previewBundle(policy, "permissions", "permissionIds", known)),
-  };
+export function previewPolicy(variables: PolicyVariables, context: PreviewContext): object {
+  const { kind, row } = context;
+  const { policy, permissions: names = [] } = variables;
+  const known = context.known("permissions");
+  const current = (row as Policy | undefined)?.permissions;
+  if (kind === "grant") {
+    return { permissions: grant(current, references(names, "name", known)) };
+  }
+  if (kind === "revoke") {
+    return { permissions: current?.filter(({ name }) => !names.includes(name)) };
+  }
+  const input = kind === "update" ? policy : variables;
+  return previewBundle(kind, input, "permissions", "permissionIds", known);
 }
 
 function grant(

@@ -11,6 +11,7 @@ import {
 import { defineMutation } from "../cache/define-mutation.ts";
 import { defineQuery } from "../cache/define-query.ts";
 import { defineSecretMutation } from "../cache/define-secret-mutation.ts";
+import { removingQueries } from "../cache/deleted-queries.ts";
 import type {
   MutationFactory,
   QueryFactory,
@@ -18,7 +19,8 @@ import type {
 } from "../cache/query-options.ts";
 import type { ProjectId, Resource } from "../cache/resource.ts";
 import type { DeleteApiKeyVariables, UpdateApiKeyVariables } from "./api-keys.ts";
-import { previewApiKey, redactApiKey } from "./preview-api-key.ts";
+import { apiKeyKey, previewApiKey } from "./preview-api-key.ts";
+import { redactSecrets } from "./redact-secrets.ts";
 
 const apiKeys: Resource<ProjectId> = {
   path: (projectId) => ["project", projectId, "api-keys"],
@@ -31,7 +33,7 @@ const apiKeys: Resource<ProjectId> = {
 export const projectApiKeysQuery: QueryFactory<ProjectId, ApiKey[]> = /* @__PURE__ */ defineQuery(
   apiKeys,
   async (client, projectId, call) =>
-    (await listProjectApiKeys(client, projectId, call)).map(redactApiKey),
+    (await listProjectApiKeys(client, projectId, call)).map(redactSecrets),
 );
 
 /** Reads one API key of a project, with its value redacted. */
@@ -39,14 +41,14 @@ export const projectApiKeyQuery: QueryFactory<[projectId: string, apiKeyId: numb
   /* @__PURE__ */ defineQuery(
     { path: (projectId, apiKeyId) => ["project", projectId, "api-keys", apiKeyId] },
     async (client, projectId, apiKeyId, call) =>
-      redactApiKey(await getProjectApiKey(client, projectId, apiKeyId, call)),
+      redactSecrets(await getProjectApiKey(client, projectId, apiKeyId, call)),
   );
 
 /** Creates an API key for a project. `onSecret` receives the key's value. */
 export const createProjectApiKeyMutation: SecretMutationFactory<ProjectId, ApiKey, ApiKeyInput> =
   /* @__PURE__ */ defineSecretMutation(apiKeys, createProjectApiKey, (apiKey) => [
     apiKey.value,
-    redactApiKey(apiKey),
+    redactSecrets(apiKey),
   ]);
 
 /** Enables or disables an API key of a project. */
@@ -58,7 +60,7 @@ export const updateProjectApiKeyMutation: MutationFactory<
   apiKeys,
   "update",
   async (client, projectId, { apiKeyId, apiKey }, call) =>
-    redactApiKey(await updateProjectApiKey(client, projectId, apiKeyId, apiKey, call)),
+    redactSecrets(await updateProjectApiKey(client, projectId, apiKeyId, apiKey, call)),
 );
 
 /** Deletes an API key of a project. */
@@ -66,6 +68,9 @@ export const deleteProjectApiKeyMutation: MutationFactory<
   ProjectId,
   DeletedApiKey,
   DeleteApiKeyVariables
-> = /* @__PURE__ */ defineMutation(apiKeys, "delete", (client, projectId, { apiKeyId }, call) =>
-  deleteProjectApiKey(client, projectId, apiKeyId, call),
+> = /* @__PURE__ */ removingQueries(
+  /* @__PURE__ */ defineMutation(apiKeys, "delete", (client, projectId, { apiKeyId }, call) =>
+    deleteProjectApiKey(client, projectId, apiKeyId, call),
+  ),
+  apiKeyKey,
 );

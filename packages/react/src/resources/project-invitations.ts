@@ -13,7 +13,8 @@ import { defineQuery } from "../cache/define-query.ts";
 import type { MutationFactory, QueryFactory } from "../cache/query-options.ts";
 import type { ProjectId, Resource } from "../cache/resource.ts";
 import type { InvitationVariables } from "./invitations.ts";
-import { previewInvitations, withoutToken } from "./preview-invitations.ts";
+import { previewInvitations } from "./preview-invitations.ts";
+import { redactSecrets } from "./redact-secrets.ts";
 
 /** The people to invite, and optionally their role: its id as `projectRoleId` or its name as `role`. */
 export type CreateProjectInvitationsVariables = ProjectInvitationsInput | NamedInvitationsInput;
@@ -29,7 +30,7 @@ const invitations: Resource<ProjectId> = {
 /** Lists the invitations to a project. */
 export const projectInvitationsQuery: QueryFactory<ProjectId, ProjectInvitation[]> =
   /* @__PURE__ */ defineQuery(invitations, async (client, projectId, call) =>
-    (await listProjectInvitations(client, projectId, call)).map(withoutToken),
+    (await listProjectInvitations(client, projectId, call)).map(redactSecrets),
   );
 
 /** Invites people to a project. */
@@ -38,7 +39,7 @@ export const createProjectInvitationsMutation: MutationFactory<
   ProjectInvitation[],
   CreateProjectInvitationsVariables
 > = /* @__PURE__ */ defineMutation(invitations, "create", async (client, projectId, input, call) =>
-  (await createProjectInvitations(client, projectId, input, call)).map(withoutToken),
+  (await createProjectInvitations(client, projectId, input, call)).map(redactSecrets),
 );
 
 /** Resends the email for an invitation to a project. */
@@ -50,7 +51,7 @@ export const resendProjectInvitationMutation: MutationFactory<
   invitations,
   "resend",
   async (client, projectId, { invitationId }, call) =>
-    withoutToken(await resendProjectInvitation(client, projectId, invitationId, call)),
+    redactSecrets(await resendProjectInvitation(client, projectId, invitationId, call)),
 );
 
 /** Deletes an invitation to a project. */

@@ -5,6 +5,7 @@ import {
   grantProjectPermissions,
   listProjectPolicies,
   type Policy,
+  renameProjectPolicy,
   revokeProjectPermissions,
   updateProjectPolicy,
 } from "@confident-admin/core";
@@ -17,14 +18,15 @@ import type {
   ChangePermissionsVariables,
   CreatePolicyVariables,
   DeletePolicyVariables,
+  RenamePolicyVariables,
   UpdatePolicyVariables,
 } from "./policies.ts";
-import { previewPolicyMutation } from "./preview-policy.ts";
+import { previewPolicy } from "./preview-policy.ts";
 
 const policies: Resource<ProjectId> = {
   path: (projectId) => ["project", projectId, "policies"],
   id: "policyId",
-  preview: previewPolicyMutation,
+  preview: previewPolicy,
 };
 const holders = (projectId: string) => [["project", projectId, "roles"]];
 
@@ -57,6 +59,19 @@ export const updateProjectPolicyMutation: MutationFactory<
   "update",
   (client, projectId, { policyId, policy }, call) =>
     updateProjectPolicy(client, projectId, policyId, policy, call),
+  holders,
+);
+
+/** Changes the name of a project's policy and keeps the rest of the policy. */
+export const renameProjectPolicyMutation: MutationFactory<
+  ProjectId,
+  Policy,
+  RenamePolicyVariables
+> = /* @__PURE__ */ defineMutation(
+  policies,
+  "rename",
+  (client, projectId, { policyId, name }, call) =>
+    renameProjectPolicy(client, projectId, policyId, name, call),
   holders,
 );
 

@@ -4,6 +4,7 @@ import {
   deleteProjectRole,
   listProjectRoles,
   type ProjectRole,
+  renameProjectRole,
   updateProjectRole,
 } from "@confident-admin/core";
 import { defineItemQuery } from "../cache/define-item-query.ts";
@@ -12,7 +13,12 @@ import { defineQuery } from "../cache/define-query.ts";
 import type { ItemQueryFactory, MutationFactory, QueryFactory } from "../cache/query-options.ts";
 import type { ProjectId, Resource } from "../cache/resource.ts";
 import { previewRole } from "./preview-bundle.ts";
-import type { CreateRoleVariables, DeleteRoleVariables, UpdateRoleVariables } from "./roles.ts";
+import type {
+  CreateRoleVariables,
+  DeleteRoleVariables,
+  RenameRoleVariables,
+  UpdateRoleVariables,
+} from "./roles.ts";
 
 const roles: Resource<ProjectId> = {
   path: (projectId) => ["project", projectId, "roles"],
@@ -49,6 +55,19 @@ export const updateProjectRoleMutation: MutationFactory<
   "update",
   (client, projectId, { roleId, role }, call) =>
     updateProjectRole(client, projectId, roleId, role, call),
+  holders,
+);
+
+/** Changes the name of a project's role and keeps the rest of the role. */
+export const renameProjectRoleMutation: MutationFactory<
+  ProjectId,
+  ProjectRole,
+  RenameRoleVariables
+> = /* @__PURE__ */ defineMutation(
+  roles,
+  "rename",
+  (client, projectId, { roleId, name }, call) =>
+    renameProjectRole(client, projectId, roleId, name, call),
   holders,
 );
 

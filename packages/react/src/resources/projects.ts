@@ -14,6 +14,7 @@ import {
 import { defineMutation } from "../cache/define-mutation.ts";
 import { defineQuery } from "../cache/define-query.ts";
 import { defineSecretMutation } from "../cache/define-secret-mutation.ts";
+import { removingQueries } from "../cache/deleted-queries.ts";
 import type { KeyPath } from "../cache/query-key.ts";
 import type {
   MutationFactory,
@@ -21,7 +22,7 @@ import type {
   SecretMutationFactory,
 } from "../cache/query-options.ts";
 import type { PreviewContext, ProjectId, Resource } from "../cache/resource.ts";
-import { redactApiKey } from "./preview-api-key.ts";
+import { redactSecrets } from "./redact-secrets.ts";
 
 /** The project to change, and the fields to change. */
 export interface UpdateProjectVariables {
@@ -63,7 +64,7 @@ export const createProjectMutation: SecretMutationFactory<[], CreatedProject, Pr
     // Contrary to the document, a server might return no key.
     ({ project, apiKey }: { project: Project; apiKey?: ApiKey }) => [
       apiKey?.value,
-      { project, ...(apiKey && { apiKey: redactApiKey(apiKey) }) } as CreatedProject,
+      { project, ...(apiKey && { apiKey: redactSecrets(apiKey) }) } as CreatedProject,
     ],
     () => [governance],
   );
@@ -79,11 +80,14 @@ export const updateProjectMutation: MutationFactory<[], Project, UpdateProjectVa
 
 /** Deletes a project and everything in it. */
 export const deleteProjectMutation: MutationFactory<[], DeletedProject, DeleteProjectVariables> =
-  /* @__PURE__ */ defineMutation(
-    projects,
-    "delete",
-    (client, { projectId }, call) => deleteProject(client, projectId, call),
-    ({ projectId }) => [["project", projectId], governance],
+  /* @__PURE__ */ removingQueries(
+    /* @__PURE__ */ defineMutation(
+      projects,
+      "delete",
+      (client, { projectId }, call) => deleteProject(client, projectId, call),
+      ({ projectId }) => [["project", projectId], governance],
+    ),
+    ({ projectId }, key) => [...key.slice(0, 2), "project", projectId],
   );
 
 function details(projectId: string): KeyPath {

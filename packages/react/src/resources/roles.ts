@@ -6,6 +6,7 @@ import {
   type NamedRoleInput,
   type Role,
   type RoleInput,
+  renameRole,
   updateRole,
 } from "@confident-admin/core";
 import { defineItemQuery } from "../cache/define-item-query.ts";
@@ -22,6 +23,12 @@ export type CreateRoleVariables = RoleInput | NamedRoleInput;
 export interface UpdateRoleVariables {
   readonly roleId: string;
   readonly role: RoleInput | NamedRoleInput;
+}
+
+/** The role to rename, and its new name. */
+export interface RenameRoleVariables {
+  readonly roleId: string;
+  readonly name: string;
 }
 
 /** The role to delete. */
@@ -55,6 +62,15 @@ export const updateRoleMutation: MutationFactory<[], Role, UpdateRoleVariables> 
     roles,
     "update",
     (client, { roleId, role }, call) => updateRole(client, roleId, role, call),
+    holders,
+  );
+
+/** Changes a role's name and keeps the rest of the role. */
+export const renameRoleMutation: MutationFactory<[], Role, RenameRoleVariables> =
+  /* @__PURE__ */ defineMutation(
+    roles,
+    "rename",
+    (client, { roleId, name }, call) => renameRole(client, roleId, name, call),
     holders,
   );
 

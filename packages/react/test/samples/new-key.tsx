@@ -9,7 +9,7 @@ export function NewKey() {
   });
   if (value) return <p>Copy the key now: {value}</p>;
   return (
-    <button type="button" onClick={() => create.mutate({ name: "CI" })}>
+    <button type="button" disabled={create.isPending} onClick={() => create.mutate({ name: "CI" })}>
       {create.error?.message ?? "Create a key"}
     </button>
   );

@@ -1,22 +1,22 @@
-import { type PolicyRow, useUpdatePolicy } from "@confident-admin/react";
+import { type PolicyRow, useRenamePolicy } from "@confident-admin/react";
 
 export function RenameButton({ policy }: { readonly policy: PolicyRow }) {
-  const update = useUpdatePolicy();
-  const rename = async () => {
-    // Pass all fields, because an update replaces the policy.
-    const { name } = await update.mutateAsync({
+  const rename = useRenamePolicy();
+  const addSuffix = async () => {
+    // Keeps the policy's permissions. useUpdatePolicy would replace them.
+    const { name } = await rename.mutateAsync({
       policyId: policy.id,
-      policy: {
-        name: `${policy.name} (old)`,
-        description: policy.description ?? null,
-        permissionIds: policy.permissions?.map(({ id }) => id) ?? [],
-      },
+      name: `${policy.name} (old)`,
     });
     alert(`Renamed to ${name}. The list is up to date.`);
   };
   return (
-    <button type="button" disabled={update.isPending} onClick={() => rename().catch(() => {})}>
-      {update.error ? update.error.message : "Rename"}
+    <button
+      type="button"
+      disabled={rename.isPending || !!policy.pending}
+      onClick={() => addSuffix().catch(() => {})}
+    >
+      {rename.error ? rename.error.message : "Rename"}
     </button>
   );
 }
