@@ -1,3 +1,4 @@
+import type { ConfidentError } from "@confident-admin/core";
 import type { Mutation, MutationFunctionContext, QueryClient } from "@tanstack/react-query";
 import { matchesKey } from "./query-key.ts";
 
@@ -66,13 +67,19 @@ export async function write<Data>(
   });
   mutation && sent.set(mutation, false);
   writes.underWay++;
+  let affected: readonly Key[] = changed;
   try {
     return await send();
+  } catch (error) {
+    if ((error as Partial<ConfidentError> | undefined)?.delivery === "unsent") {
+      affected = [];
+    }
+    throw error;
   } finally {
     writes.underWay--;
-    writes.stale.push(...changed);
+    writes.stale.push(...affected);
     for (const read of readsInProgress) {
-      read.isStale ||= read.client === client && changed.some((one) => matchesKey(read.key, one));
+      read.isStale ||= read.client === client && affected.some((one) => matchesKey(read.key, one));
     }
     if (mutation) {
       sent.set(mutation, true);
