@@ -141,3 +141,19 @@ test("shows every row once if others add one during a refetch", async () => {
   await shows("a b c");
   expect(withDuplicates(renders)).toEqual([]);
 });
+
+test("reads a previous page once, even if the last page is short and maxPages drops it", async () => {
+  const server = organization("a", "b", "c", "d", "e");
+  const { current } = renderHooks(
+    () => useInfiniteMembers({ pageSize: 2 }, { maxPages: 2 }),
+    undefined,
+    server,
+  );
+  await waitFor(() => expect(current().data).toBeDefined());
+  await act(() => current().fetchNextPage());
+  await act(() => current().fetchNextPage());
+  await act(() => current().fetchPreviousPage());
+  await waitFor(() => expect(current().data?.pageParams).toEqual([1, 2]));
+  expect(current().isFetching).toBe(false);
+  expect(server.requests).toEqual([1, 2, 3, 1].map((page) => `${PAGE}?page=${page}&pageSize=2`));
+});

@@ -26,16 +26,25 @@ export function refetchShiftedPages<Item>(
 ): Page<Item> {
   const query = client.getQueryCache().find<Pages<Item>>({ queryKey });
   const pages = [...(query?.state.data?.pages ?? []), added];
-  const rows = pages.flatMap(({ items }) => items as Identified[]);
-  const count = (pages.length - 1) * added.pageSize + added.items.length;
-  const fits =
-    pages.every(({ total }) => total === added.total) &&
-    new Set(rows.map(({ id }) => id)).size === count;
-  if (query?.state.fetchMeta?.fetchMore && !fits) {
+  if (query?.state.fetchMeta?.fetchMore && !fit(pages)) {
     query.promise?.then(
       () => client.invalidateQueries({ queryKey }),
       () => {},
     );
   }
   return added;
+}
+
+/** Whether pages agree on the total, contain no row twice, and are full except for the last one. */
+function fit(pages: readonly Page<unknown>[]): boolean {
+  const last = Math.max(...pages.map(({ page }) => page));
+  const ids = pages.flatMap(({ items }) => (items as Identified[]).map(({ id }) => id));
+  return (
+    new Set(ids).size === ids.length &&
+    pages.every(
+      ({ items, page, pageSize, total }) =>
+        total === pages[0]?.total &&
+        (page === last || items.length >= Math.min(pageSize, total - (page - 1) * pageSize)),
+    )
+  );
 }
