@@ -1,5 +1,10 @@
-import type { ConfidentError } from "@confident-admin/core";
-import type { Mutation, MutationFunctionContext, QueryClient } from "@tanstack/react-query";
+import type { ConfidentError, Delivery } from "@confident-admin/core";
+import type {
+  Mutation,
+  MutationFunctionContext,
+  QueryClient,
+  QueryFunctionContext,
+} from "@tanstack/react-query";
 import { matchesKey } from "./query-key.ts";
 
 type Key = readonly unknown[];
@@ -13,8 +18,7 @@ interface Writes {
 
 /** A request for the data of a resource. */
 interface Read {
-  readonly client: QueryClient;
-  readonly key: Key;
+  readonly context: QueryFunctionContext;
   /** A write that changes the resource has settled, successfully or not. */
   isStale: boolean;
 }
@@ -30,14 +34,13 @@ const sent = new WeakMap<Mutation, boolean>();
  * Each repetition requires another write, so the loop ends.
  */
 export async function readCurrent<Data>(
-  client: QueryClient,
-  key: Key,
-  read: () => Promise<Data>,
+  context: QueryFunctionContext,
+  read: (context: QueryFunctionContext) => Promise<Data>,
 ): Promise<Data> {
   for (;;) {
-    const current = { client, key, isStale: false };
+    const current = { context, isStale: false };
     readsInProgress.add(current);
-    const data = await read().finally(() => readsInProgress.delete(current));
+    const data = await read(context).finally(() => readsInProgress.delete(current));
     if (!current.isStale) {
       return data;
     }
@@ -67,19 +70,19 @@ export async function write<Data>(
   });
   mutation && sent.set(mutation, false);
   writes.underWay++;
-  let affected: readonly Key[] = changed;
+  let delivery: Delivery | undefined;
   try {
     return await send();
   } catch (error) {
-    if ((error as Partial<ConfidentError> | undefined)?.delivery === "unsent") {
-      affected = [];
-    }
+    delivery = (error as Partial<ConfidentError> | undefined)?.delivery;
     throw error;
   } finally {
     writes.underWay--;
-    writes.stale.push(...affected);
-    for (const read of readsInProgress) {
-      read.isStale ||= read.client === client && affected.some((one) => matchesKey(read.key, one));
+    if (delivery !== "unsent") {
+      writes.stale.push(...changed);
+      for (const read of readsInProgress) {
+        read.isStale ||= read.context.client === client && matchesSome(read.context, changed);
+      }
     }
     if (mutation) {
       sent.set(mutation, true);
@@ -98,7 +101,7 @@ export async function refreshAfterLast(queryClient: QueryClient, key: Key): Prom
   if (!underWay) {
     const keys = stale.splice(0);
     await queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => keys.some((one) => matchesKey(queryKey, one)),
+      predicate: (query) => matchesSome(query, keys),
     });
   }
 }
@@ -120,4 +123,8 @@ function writesTo(queryClient: QueryClient, key: Key): Writes {
   const hash = JSON.stringify(key);
   all[hash] ??= { underWay: 0, stale: [] };
   return all[hash];
+}
+
+function matchesSome({ queryKey }: { readonly queryKey: Key }, patterns: readonly Key[]): boolean {
+  return patterns.some((one) => matchesKey(queryKey, one));
 }
