@@ -11,6 +11,7 @@ import {
   useGrantPermissions,
   usePolicies,
   useRevokePermissions,
+  useRoles,
   useUpdateOrganization,
   useUpdatePolicy,
 } from "../src/index.ts";
@@ -129,3 +130,20 @@ test.each([
     expect(server.requests.filter((request) => !request.startsWith("GET"))).toEqual([]);
   },
 );
+
+function DeletePage({ onRender }: { readonly onRender: (mutate: Mutate) => void }) {
+  const lists = [usePolicies().isSuccess, useRoles().isSuccess];
+  onRender(useDeletePolicy().mutateAsync as Mutate);
+  return <p>{lists.join(" ")}</p>;
+}
+
+test("a mutation without variables does not request the lists again", async () => {
+  let mutate: Mutate = async () => undefined;
+  render(<DeletePage onRender={(current) => (mutate = current)} />);
+  await screen.findByText("true true");
+  const before = [...server.requests];
+  await act(async () => {
+    await expect(mutate(undefined)).rejects.toMatchObject({ name: "ConfidentArgumentError" });
+  });
+  expect(server.requests).toEqual(before);
+});

@@ -135,9 +135,56 @@ test("shows every row once if others add one during a refetch", async () => {
   await act(() => current().list.fetchNextPage());
   await shows("a b c d");
   server.onRead = (page) => {
-    server.names = page === 2 ? ["new", ...server.names] : server.names;
+    server.names = page === 2 ? [...new Set(["new", ...server.names])] : server.names;
   };
   await act(() => current().list.refetch());
-  await shows("a b c");
+  await shows("new a b c");
   expect(withDuplicates(renders)).toEqual([]);
+});
+
+test("finds the row that moved when others removed one during a refetch", async () => {
+  const server = organization("a", "b", "c", "d", "e");
+  const { current, pages, shows } = await loaded(server);
+  await act(() => current().list.fetchNextPage());
+  await shows("a b c d");
+  server.onRead = (page) => {
+    server.names = server.names.filter((name) => page !== 2 || name !== "a");
+  };
+  await act(() => current().list.refetch());
+  await shows("b c d e");
+  expect(current().list.hasNextPage).toBe(false);
+  expect(current().list.data?.pages.map(({ total }) => total)).toEqual([4, 4]);
+  expect(pages()).toBe("121212");
+});
+
+test("a refetch of a list that keeps changing ends, and shows every row once", async () => {
+  const server = organization("a", "b", "c", "d", "e");
+  const { current, renders, pages, shows } = await loaded(server);
+  await act(() => current().list.fetchNextPage());
+  await shows("a b c d");
+  let count = 0;
+  server.onRead = (page) => {
+    server.names = page === 2 ? [`new-${++count}`, ...server.names] : server.names;
+  };
+  const { isSuccess } = await act(() => current().list.refetch());
+  expect(isSuccess).toBe(true);
+  await waitFor(() => expect(renders.at(-1)).toMatch(/^new-4 new-3 /));
+  expect(withDuplicates(renders)).toEqual([]);
+  expect(pages()).toBe(`12${"12".repeat(5)}`);
+});
+
+test("reads a previous page once, even if the last page is short and maxPages drops it", async () => {
+  const server = organization("a", "b", "c", "d", "e");
+  const { current } = renderHooks(
+    () => useInfiniteMembers({ pageSize: 2 }, { maxPages: 2 }),
+    undefined,
+    server,
+  );
+  await waitFor(() => expect(current().data).toBeDefined());
+  await act(() => current().fetchNextPage());
+  await act(() => current().fetchNextPage());
+  await act(() => current().fetchPreviousPage());
+  await waitFor(() => expect(current().data?.pageParams).toEqual([1, 2]));
+  expect(current().isFetching).toBe(false);
+  expect(server.requests).toEqual([1, 2, 3, 1].map((page) => `${PAGE}?page=${page}&pageSize=2`));
 });

@@ -10,7 +10,7 @@ import type {
   RequestOptions,
 } from "./query-options.ts";
 import type { Resource } from "./resource.ts";
-import { refetchShiftedPages, uniqueRows } from "./shifted-pages.ts";
+import { readPage, uniqueRows } from "./shifted-pages.ts";
 
 type Ids = readonly unknown[];
 
@@ -30,7 +30,7 @@ export function definePageQuery<const Args extends Ids, Item>(
     const { page = 1, pageSize = 25 } = (args[arity - 1] ?? {}) as PageQuery;
     const call = args[arity] as RequestOptions;
     const asked = { page, pageSize };
-    const query = toQuery<Page<Item>>(setup, resource, ids, ["page", asked], ({ signal }) =>
+    const query = toQuery(setup, resource, ids, ["page", asked], ({ signal }) =>
       read(setup.client, ...ids, asked, { ...call, signal }),
     );
     const list = query.queryKey.slice(0, -1);
@@ -54,14 +54,16 @@ export function defineInfiniteQuery<const Args extends Ids, Item>(
     const ids = args.slice(0, arity - 1) as unknown as Args;
     const { pageSize = 25 } = (args[arity - 1] ?? {}) as PageQuery;
     const call = args[arity] as RequestOptions;
-    const query = toQuery<Page<Item>>(setup, resource, ids, ["pages", { pageSize }], (context) => {
-      const { pageParam, signal } = context as { pageParam: number; signal: AbortSignal };
-      return read(setup.client, ...ids, { page: pageParam, pageSize }, { ...call, signal });
-    });
+    const query = toQuery(
+      setup,
+      resource,
+      ids,
+      ["pages", { pageSize }],
+      ({ signal }, page) => read(setup.client, ...ids, { page, pageSize }, { ...call, signal }),
+      readPage,
+    );
     return {
       ...(query as object as ConfidentInfiniteQuery<Item>),
-      queryFn: async (context) =>
-        refetchShiftedPages(context, await query.queryFn(context as never)),
       initialPageParam: 1,
       // Until the refetch, a deletion lowers the total of only the page that had the row, so check every page.
       getNextPageParam: ({ page }, pages) =>

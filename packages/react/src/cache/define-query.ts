@@ -1,4 +1,5 @@
 import type { CallOptions, ConfidentClient } from "@confident-admin/core";
+import type { QueryFunctionContext } from "@tanstack/react-query";
 import { readCurrent } from "./mutation-tracker.ts";
 import { confidentKey } from "./query-key.ts";
 import type {
@@ -20,12 +21,15 @@ export function defineQuery<const Args extends Ids, Data>(
   const create = (setup: ConfidentSetup, ...args: Ids) => {
     const ids = args.slice(0, arity) as unknown as Args;
     const call = args[arity] as RequestOptions;
-    return toQuery<Data>(setup, resource, ids, [], ({ signal }) =>
+    return toQuery(setup, resource, ids, [], ({ signal }) =>
       read(setup.client, ...ids, { ...call, signal }),
     );
   };
   return Object.assign(create, { resource, arity });
 }
+
+/** Sends a request for a query. */
+type Send<Data> = (context: QueryFunctionContext, page?: number) => Promise<Data>;
 
 /** Returns the query options of a resource. `rest` is appended to the resource's key. */
 export function toQuery<Data>(
@@ -33,12 +37,13 @@ export function toQuery<Data>(
   { path }: Resource<never>,
   ids: Ids,
   rest: Ids,
-  read: (context: { readonly signal: AbortSignal; readonly pageParam?: unknown }) => Promise<Data>,
+  send: Send<Data>,
+  read: (context: QueryFunctionContext, send: Send<Data>) => Promise<Data> = readCurrent,
 ): ConfidentQuery<Data> {
   const key = confidentKey(scope, ...path(...(ids as never)));
   return {
     queryKey: [...key, ...rest] as never,
-    queryFn: (context) => readCurrent(context.client, key, () => read(context)),
+    queryFn: (context) => read(context, send),
     retry: false,
     ...(!ids.every(Boolean) && { enabled: false }),
   };

@@ -1,4 +1,10 @@
-import type { Mutation, MutationFunctionContext, QueryClient } from "@tanstack/react-query";
+import type { ConfidentError, Delivery } from "@confident-admin/core";
+import type {
+  Mutation,
+  MutationFunctionContext,
+  QueryClient,
+  QueryFunctionContext,
+} from "@tanstack/react-query";
 import { deletedQueries } from "./deleted-queries.ts";
 import { matchesKey } from "./query-key.ts";
 
@@ -13,8 +19,7 @@ interface Writes {
 
 /** A read of a resource that is in progress. */
 interface Read {
-  readonly client: QueryClient;
-  readonly key: Key;
+  readonly context: QueryFunctionContext;
   /** Whether a write that changes the resource has settled since the read started, successfully or not. */
   isStale: boolean;
 }
@@ -30,14 +35,13 @@ const sent = new WeakMap<Mutation, boolean>();
  * cache. Each extra read requires another write, so the loop ends.
  */
 export async function readCurrent<Data>(
-  client: QueryClient,
-  key: Key,
-  read: () => Promise<Data>,
+  context: QueryFunctionContext,
+  read: (context: QueryFunctionContext) => Promise<Data>,
 ): Promise<Data> {
   for (;;) {
-    const current = { client, key, isStale: false };
+    const current = { context, isStale: false };
     readsInProgress.add(current);
-    const data = await read().finally(() => readsInProgress.delete(current));
+    const data = await read(context).finally(() => readsInProgress.delete(current));
     if (!current.isStale) {
       return data;
     }
@@ -67,13 +71,19 @@ export async function write<Data>(
   });
   mutation && sent.set(mutation, false);
   writes.underWay++;
+  let delivery: Delivery | undefined;
   try {
     return await send();
+  } catch (error) {
+    delivery = (error as Partial<ConfidentError> | undefined)?.delivery;
+    throw error;
   } finally {
     writes.underWay--;
-    writes.stale.push(...changed);
-    for (const read of readsInProgress) {
-      read.isStale ||= read.client === client && changed.some((one) => matchesKey(read.key, one));
+    if (delivery !== "unsent") {
+      writes.stale.push(...changed);
+      for (const read of readsInProgress) {
+        read.isStale ||= read.context.client === client && matchesSome(read.context, changed);
+      }
     }
     if (mutation) {
       sent.set(mutation, true);
@@ -92,8 +102,7 @@ export async function refreshAfterLast(queryClient: QueryClient, key: Key): Prom
   if (!underWay) {
     const keys = stale.splice(0);
     await queryClient.invalidateQueries({
-      predicate: (query) =>
-        keys.some((one) => matchesKey(query.queryKey, one)) && !deletedQueries.has(query),
+      predicate: (query) => matchesSome(query, keys) && !deletedQueries.has(query),
     });
   }
 }
@@ -115,4 +124,8 @@ function writesTo(queryClient: QueryClient, key: Key): Writes {
   const hash = JSON.stringify(key);
   all[hash] ??= { underWay: 0, stale: [] };
   return all[hash];
+}
+
+function matchesSome({ queryKey }: { readonly queryKey: Key }, patterns: readonly Key[]): boolean {
+  return patterns.some((one) => matchesKey(queryKey, one));
 }
