@@ -45,7 +45,7 @@ export const adoptCommand: Command = {
     const yaml = pull(wanted, before, { path, only });
     const changed = yaml !== before;
     if (changed) {
-      writeFile(cwd, path, yaml);
+      writeFile(call, path, yaml);
     }
     const text = `${path}: ${changed ? `added ${name}.` : `${name} is already there.`}`;
     return { ending: "done", text, data: { path, changed, kind, name } };

@@ -24,7 +24,7 @@ export const fmtCommand: Command = {
       .map(({ path, text }) => ({ path, text, formatted: format(text, path) }))
       .filter(({ text, formatted }) => text !== formatted);
     for (const { path, formatted } of values.check ? [] : changed) {
-      writeFile(cwd, path, formatted);
+      writeFile(call, path, formatted);
     }
     const paths = changed.map(({ path }) => path);
     return {

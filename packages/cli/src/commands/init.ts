@@ -25,7 +25,7 @@ export const initCommand: Command = {
       );
     }
     const yaml = await pullText(call, null, path);
-    writeFile(call.cwd, path, yaml);
+    writeFile(call, path, yaml);
     const next = `${path}: created. Next: edit it, then run confident-access plan.`;
     return { ending: "done", text: next, data: { path, yaml } };
   },

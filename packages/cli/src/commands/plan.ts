@@ -4,7 +4,7 @@ import type { Call, Command } from "../command.ts";
 import type { Ending } from "../exit-codes.ts";
 import { hasColors } from "../output/styles.ts";
 import { makePlan } from "../session/make-plan.ts";
-import { writeFile } from "../session/write-file.ts";
+import { writeFile, writeReport } from "../session/write-file.ts";
 
 export const PLAN_OPTIONS = [
   "file",
@@ -33,13 +33,13 @@ export const planCommand: Command = {
     ["plan --base origin/main", "also delete what the files no longer declare"],
   ],
   run: async (call) => {
-    const { values, cwd } = call;
+    const { values } = call;
     const { plan } = await makePlan(call);
     if (values.out !== undefined) {
-      writeFile(cwd, values.out, render(plan, { format: "json" }), 0o600);
+      writeFile(call, values.out, render(plan, { format: "json" }), 0o600);
     }
     if (values.markdown !== undefined) {
-      writeFile(cwd, values.markdown, render(plan, { format: "markdown" }));
+      writeReport(call, values.markdown, render(plan, { format: "markdown" }));
     }
     const ending = endingOf(plan, values["exit-code"]);
     const text = [planText(call, plan), ...nextLines(plan, values)].join("\n");
