@@ -1,4 +1,4 @@
-import { format } from "@confident-admin/access";
+import { format, printable } from "@confident-admin/access";
 import { loadFiles } from "@confident-admin/access/node";
 import type { Command } from "../command.ts";
 import { filesOf } from "../session/load-declaration.ts";
@@ -30,7 +30,7 @@ export const fmtCommand: Command = {
     return {
       ending: values.check && paths.length > 0 ? "differences" : "done",
       text: paths
-        .map((path) => `${path}: ${values.check ? "not formatted" : "formatted"}`)
+        .map((path) => `${printable(path)}: ${values.check ? "not formatted" : "formatted"}`)
         .join("\n"),
       data: { changed: paths },
     };

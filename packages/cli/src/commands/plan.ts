@@ -1,4 +1,4 @@
-import { type Plan, render } from "@confident-admin/access";
+import { type Plan, printable, render } from "@confident-admin/access";
 import type { Values } from "../arguments/options.ts";
 import type { Call, Command } from "../command.ts";
 import type { Ending } from "../exit-codes.ts";
@@ -52,7 +52,8 @@ function nextLines(plan: Plan, { out }: Values): string[] {
   if (plan.steps.length === 0 || whatStops(plan)) {
     return [];
   }
-  const apply = out === undefined ? "confident-access apply" : `confident-access apply ${out}`;
+  const apply =
+    out === undefined ? "confident-access apply" : `confident-access apply ${printable(out)}`;
   return [`Apply it with: ${apply}`];
 }
 

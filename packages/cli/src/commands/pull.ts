@@ -1,4 +1,4 @@
-import { type Kind, pull } from "@confident-admin/access";
+import { type Kind, printable, pull } from "@confident-admin/access";
 import type { Call, Command } from "../command.ts";
 import { checkKey } from "../session/check-key.ts";
 import { createAdmin } from "../session/create-admin.ts";
@@ -35,7 +35,11 @@ export const pullCommand: Command = {
       writeFile(call, into, yaml);
     }
     const done = before === null ? "created" : changed ? "updated" : "unchanged";
-    return { ending: "done", text: `${into}: ${done}.`, data: { path: into, changed, yaml } };
+    return {
+      ending: "done",
+      text: `${printable(into)}: ${done}.`,
+      data: { path: into, changed, yaml },
+    };
   },
 };
 

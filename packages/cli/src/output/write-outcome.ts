@@ -1,8 +1,10 @@
+import { printable } from "@confident-admin/access";
 import type { Values } from "../arguments/options.ts";
 import type { Context, Output } from "../context.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
 import type { Outcome } from "../outcome.ts";
 import { redactorOf } from "./redact.ts";
+import { toJson } from "./to-json.ts";
 
 /** Writes the outcome of a command: text to stdout, or with `--json` one document to stdout and text to stderr. */
 export async function writeOutcome(
@@ -13,7 +15,7 @@ export async function writeOutcome(
 ): Promise<void> {
   const { stdout, stderr } = context;
   const redact = redactorOf(context, values);
-  const notes = (outcome.notes ?? []).map(withNewline).join("");
+  const notes = (outcome.notes ?? []).map((note) => `${printable(note)}\n`).join("");
   if (values.json) {
     await write(stderr, redact(withNewline(outcome.text) + notes));
     await write(stdout, redact(documentOf(command, outcome)));
@@ -27,7 +29,7 @@ export async function writeOutcome(
 export function documentOf(command: string, { ending, data }: Outcome): string {
   const exitCode = EXIT_CODES[ending];
   const format = "confident-access/result@1";
-  return `${JSON.stringify({ format, command, ending, exitCode, ...data }, null, 2)}\n`;
+  return `${toJson({ format, command, ending, exitCode, ...data }, 2)}\n`;
 }
 
 const withNewline = (text: string): string =>

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { printable } from "@confident-admin/access";
 import type { Call } from "../command.ts";
 import { redactorOf } from "../output/redact.ts";
+import { toJson } from "../output/to-json.ts";
 
 /** A file that gets a line for each event. */
 export interface Journal {
@@ -35,10 +36,7 @@ export function openJournal(call: Call): Journal {
       const target = file;
       if (target !== undefined) {
         attempt(() => {
-          writeSync(
-            target,
-            redact(`${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`),
-          );
+          writeSync(target, redact(`${toJson({ at: new Date().toISOString(), ...event })}\n`));
           fsyncSync(target);
         });
       }
