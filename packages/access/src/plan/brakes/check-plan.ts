@@ -23,8 +23,8 @@ export function checkPlan(
   order: PlanOrder,
   walk: StateWalk,
 ): Checks {
-  const before = run.snapshot;
-  const { after, assertions } = walk;
+  // Not `run.snapshot`, in which temporary policies are gone already: a restored role gains what it did not have.
+  const { before, after, assertions } = walk;
   const known = before.organization.members !== null;
   const changes = known
     ? diffAccess(before, after, run.declaration.sensitive)
