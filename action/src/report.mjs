@@ -33,8 +33,8 @@ function sentenceOf({ command, exitCode, ending }) {
     : `${command} failed (${ending}, exit code ${exitCode})`;
 }
 
-/** `ana@acme.test` becomes `a…@acme.test`. @param {string} text */
-function maskEmails(text) {
+/** `ana@acme.test` becomes `a…@acme.test`: logs and annotations can be public. @param {string} text */
+export function maskEmails(text) {
   return text.replace(EMAIL, (_, local, domain) => `${[...local][0]}…@${domain}`);
 }
 
@@ -93,7 +93,7 @@ export function annotate({ error, checks = [], live = [], plan, exitCode, ending
 /** @param {string} level @param {string} message @param {import("./run-command.mjs").Position | null} at */
 export function annotation(level, message, at) {
   const place = at ? ` file=${property(at.file)},line=${at.line},col=${at.column}` : "";
-  process.stdout.write(`::${level}${place}::${data(message)}\n`);
+  process.stdout.write(`::${level}${place}::${data(maskEmails(message))}\n`);
 }
 
 /** @param {string} text */

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { maskEmails } from "./report.mjs";
 
 /**
  * @typedef {{ readonly file: string, readonly line: number, readonly column: number }} Position
@@ -91,7 +92,7 @@ function execute(args) {
 /** Prints text in which the runner must not find commands. @param {string} text */
 function printLiterally(text) {
   const token = randomUUID();
-  process.stdout.write(`::stop-commands::${token}\n${text}\n::${token}::\n`);
+  process.stdout.write(`::stop-commands::${token}\n${maskEmails(text)}\n::${token}::\n`);
 }
 
 /** @param {string} text @param {string} command @param {number} exitCode @returns {Document} */

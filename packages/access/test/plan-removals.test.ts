@@ -85,12 +85,30 @@ test("exclusive does not delete what something else still uses", async () => {
 });
 
 test("what an interrupted run left over is cleaned up", async () => {
-  const left = { id: "left", name: "zz-confident-access-tmp-1", permissions: [] };
+  const left = { id: "left", name: "zz-confident-access-tmp-left", permissions: [] };
   const seed = { ...ACME, policies: [...ACME.policies, left] };
   expect(requestsOf(await planOf("policies: { Support: {} }", seed))).toEqual([
-    "deletePolicy zz-confident-access-tmp-1",
+    "deletePolicy zz-confident-access-tmp-left",
   ]);
   expect((await planOf("manage: { policies: off }", seed)).steps).toEqual([]);
+});
+
+test("a policy, role or project that only has a temporary name stays", async () => {
+  const name = "zz-confident-access-tmp-1";
+  const seed = {
+    ...ACME,
+    policies: [...ACME.policies, { id: "p", name, description: "mine", permissions: [] }],
+    roles: [...ACME.roles, { id: "r", name, policies: [] }],
+    projects: [
+      { id: "x", name },
+      { id: "y", name: "Checkout" },
+    ],
+  };
+  const made = await planOf(
+    "policies: { Support: {} }\nroles: { Helper: {} }\nprojects: { Checkout: {} }",
+    seed,
+  );
+  expect(made.steps).toEqual([]);
 });
 
 test("a file for another organization is rejected", async () => {

@@ -131,6 +131,25 @@ test("plan comments once on a pull request, and edits its comment", async () => 
   expect(github.comments[0]?.body).not.toContain("user:delete");
 });
 
+test("no log, annotation or summary shows a complete e-mail address", async () => {
+  world.write(
+    "access.yaml",
+    `${WIDER}manage: { members: declared }
+protected: [bo@acme.test]
+members: { bo@acme.test: Member }
+assert:
+  - { name: bo reads, never: { member: bo@acme.test, holds: user:read } }
+`,
+  );
+  for (const mode of ["plan", "validate", "test", "drift"]) {
+    const { code, log, summary } = await act(PULL, { MODE: mode });
+    expect(`${log}${summary}`).not.toMatch(/(?:ana|bo|cy)@acme\.test/);
+    expect([mode, code]).toEqual([mode, { plan: 4, test: 5 }[mode] ?? 0]);
+  }
+  const { log } = await act(PULL, { MODE: "plan" });
+  expect(log).toContain("::error::b…@acme.test is protected");
+});
+
 test("finds its comment on a later page, and not a person's copy", async () => {
   const item = { number: 0, state: "open", body: "Looks good.", user: { type: "User" } } as const;
   github.comments.push(
@@ -177,12 +196,12 @@ test("a brake fails the job, and the comment says how to accept it", async () =>
   expect(accepted.log).not.toContain("::error");
 });
 
-test("e-mail addresses are shortened everywhere but in the log", async () => {
+test("e-mail addresses are shortened everywhere, even in quoted lines", async () => {
   world.write("access.yaml", `${FILE}members:\n  bo@acme.test: [Support desk]\n`);
   const { log, summary } = await act(PULL, { MODE: "plan" });
-  expect(log).toContain("bo@acme.test");
+  expect(log).toContain("b…@acme.test");
   expect(summary).toContain("b…@acme.test");
-  expect(summary + github.comments[0]?.body).not.toContain("bo@acme.test");
+  expect(log + summary + github.comments[0]?.body).not.toContain("bo@acme.test");
 });
 
 test("a long comment is cut, and its blocks are closed", async () => {

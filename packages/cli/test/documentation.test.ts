@@ -96,3 +96,21 @@ test("the workflow in the docs uses the Action as it is", () => {
   expect(read.filter((name) => !(name && name in outputs))).toEqual([]);
   expect(workflow).not.toMatch(/run:.*\$\{\{/);
 });
+
+// GitHub cancels the waiting run of a group for a newer one: a pull request must not cancel an apply.
+test("in the docs' workflow, only applies share a concurrency group", () => {
+  const [workflow = ""] = blocksOf("docs/access-as-code.md", "yaml").filter((block) =>
+    block.includes("jobs:"),
+  );
+  const { concurrency, jobs } = parseYaml(workflow);
+  expect(concurrency).toBeUndefined();
+  const groups = Object.entries<{ concurrency?: unknown }>(jobs).map(([name, job]) => [
+    name,
+    job.concurrency,
+  ]);
+  expect(groups).toEqual([
+    ["plan", undefined],
+    ["apply", { group: "access-apply", "cancel-in-progress": false }],
+    ["drift", undefined],
+  ]);
+});

@@ -1,3 +1,4 @@
+import { matchesPermission } from "../access/match-permission.ts";
 import { ALL_PROJECTS } from "../access/presets.ts";
 import type { UnorderedStep } from "../model/plan.ts";
 import type { OrganizationSnapshot } from "../model/snapshot.ts";
@@ -11,7 +12,8 @@ import { type LevelReach, reachOf, reachOfAny } from "./reach.ts";
 
 /** Effective access that changes quickly while steps are tried. */
 export class AccessModel {
-  /** How many members × permissions are outside the envelope now. */
+  /** How many members × permissions are outside the envelope now. `sensitive`: how many of `extra` are. */
+  sensitive = 0;
   extra = 0;
   missing = 0;
   readonly #levels = new Map<string, LevelModel>();
@@ -24,11 +26,13 @@ export class AccessModel {
   /**
    * @param after - the organization after all steps
    * @param steps - in an order that the API allows
+   * @param sensitive - names of permissions, in which `*` stands for any characters
    */
   constructor(
     before: OrganizationSnapshot,
     after: OrganizationSnapshot,
     steps: readonly UnorderedStep[],
+    sensitive: readonly string[],
   ) {
     const changes = levelChanges(before, after, steps);
     for (const change of changes) {
@@ -43,6 +47,13 @@ export class AccessModel {
     this.allProjects = this.organization.bit(ALL_PROJECTS);
     this.#cells = new Cells(changes, ({ scope }) => this.#levels.get(levelKey(scope)));
     this.#setEnvelopes(steps);
+    for (const level of this.#levels.values()) {
+      const isSensitive = (name: string) =>
+        sensitive.some((pattern) => matchesPermission(pattern, name));
+      level.sensitive = level.names
+        .filter(isSensitive)
+        .reduce((sum, name) => sum | level.bit(name), 0n);
+    }
   }
 
   get organization(): LevelModel {
@@ -123,6 +134,7 @@ export class AccessModel {
   }
 
   #count({ violations }: Cell, sign: 1 | -1): void {
+    this.sensitive += sign * violations.sensitive;
     this.extra += sign * violations.extra;
     this.missing += sign * violations.missing;
   }

@@ -1,5 +1,6 @@
 import type { MemberReference } from "../model/plan.ts";
 import { sizeOf, without } from "./bits.ts";
+import type { Violations } from "./least-bad-order.ts";
 import type { Bits, LevelModel } from "./level-model.ts";
 
 /** Members of a level who have the same roles in all states. */
@@ -43,8 +44,12 @@ export class Cell {
   }
 
   /** How many members × permissions are outside the envelope. If members are unknown, a role counts as one. */
-  get violations(): { readonly extra: number; readonly missing: number } {
+  get violations(): Violations {
     const weight = Math.max(1, this.members.length);
-    return { extra: weight * sizeOf(this.extra), missing: weight * sizeOf(this.missing) };
+    return {
+      sensitive: weight * sizeOf(this.extra & this.level.sensitive),
+      extra: weight * sizeOf(this.extra),
+      missing: weight * sizeOf(this.missing),
+    };
   }
 }

@@ -5,6 +5,8 @@ import type { Undo } from "./model-step.ts";
 
 /** How many members × permissions are outside the envelope after a step: more than they may hold, and less. */
 export interface Violations {
+  /** How many of `extra` are sensitive. */
+  readonly sensitive: number;
   readonly extra: number;
   readonly missing: number;
 }
@@ -13,10 +15,12 @@ export interface Violations {
 export type Compare = (a: Violations, b: Violations) => number;
 
 /** Prefers too little to too much. */
-export const lessExtra: Compare = (a, b) => a.extra - b.extra || a.missing - b.missing;
+export const lessExtra: Compare = (a, b) =>
+  a.sensitive - b.sensitive || a.extra - b.extra || a.missing - b.missing;
 
 /** Prefers too much to too little. */
-export const lessMissing: Compare = (a, b) => a.missing - b.missing || a.extra - b.extra;
+export const lessMissing: Compare = (a, b) =>
+  a.missing - b.missing || a.sensitive - b.sensitive || a.extra - b.extra;
 
 /**
  * Takes a step that makes nothing worse while one is ready, and otherwise the one with the fewest violations. The model is as
@@ -69,10 +73,14 @@ export function findHarmless(
   model: AccessModel,
   steps: readonly UnorderedStep[],
 ): UnorderedStep | undefined {
-  const { extra, missing } = model;
+  const { sensitive, extra, missing } = model;
   return steps.find((step) => {
     const violations = tryStep(model, step);
-    return violations.extra <= extra && violations.missing <= missing;
+    return (
+      violations.sensitive <= sensitive &&
+      violations.extra <= extra &&
+      violations.missing <= missing
+    );
   });
 }
 
@@ -89,7 +97,7 @@ export function findLeastBad(
 /** What a step would lead to. */
 function tryStep(model: AccessModel, step: UnorderedStep): Violations {
   const revert = model.apply(step);
-  const { extra, missing } = model;
+  const { sensitive, extra, missing } = model;
   revert();
-  return { extra, missing };
+  return { sensitive, extra, missing };
 }

@@ -16,6 +16,8 @@ export class LevelModel {
   readonly names: string[] = [];
   /** What the API lists. */
   all: Bits = 0n;
+  /** The dangerous ones. */
+  sensitive: Bits = 0n;
   exists = true;
   readonly presets: ReadonlySet<string>;
   /** The preset role that can only be transferred, and the one that its previous holder gets. */

@@ -1,4 +1,5 @@
 import type { OrderMode, PlanOrder, PlanStep, UnorderedStep } from "../model/plan.ts";
+import { SENSITIVE_PERMISSIONS } from "../model/sensitive-permissions.ts";
 import type { OrganizationSnapshot } from "../model/snapshot.ts";
 import { AccessModel } from "./access-model.ts";
 import { divide } from "./components.ts";
@@ -23,6 +24,12 @@ import { sortAsUsual } from "./usual-order.ts";
 export interface OrderOptions {
   /** @default "deny-first" */
   readonly mode?: OrderMode | undefined;
+  /**
+   * The permissions that no one should have between two steps without having them before or after. `*` stands for any characters.
+   *
+   * @default SENSITIVE_PERMISSIONS
+   */
+  readonly sensitive?: readonly string[] | undefined;
   /**
    * Whether a state between two steps is acceptable, for example because assertions hold in it. Orders in which all states are
    * acceptable are preferred, if that makes no member leave the envelope.
@@ -50,12 +57,12 @@ const MOST_TRIES = 2_000;
 export function orderSteps(
   before: OrganizationSnapshot,
   steps: readonly UnorderedStep[],
-  { mode = "deny-first", accepts }: OrderOptions = {},
+  { mode = "deny-first", sensitive = SENSITIVE_PERMISSIONS, accepts }: OrderOptions = {},
 ): OrderedSteps {
   const needs = findDependencies(steps);
   const usual = sortByNeeds(sortAsUsual(steps), needs);
   const after = usual.reduce<OrganizationSnapshot>(simulateStep, before);
-  const model = new AccessModel(before, after, usual);
+  const model = new AccessModel(before, after, usual, sensitive);
   const names = new Names(before, after, usual);
   const parts = divide(usual, needs, model).map((part) => {
     const safe = findOrder(model, part, needs, isSafe, { left: MOST_TRIES });
@@ -76,6 +83,16 @@ function isSafe({ extra, missing }: Violations): boolean {
   return extra === 0 && missing === 0;
 }
 
+/** What every state may be, the best first. */
+const DENIED: readonly ((violations: Violations) => boolean)[] = [
+  ({ extra }) => extra === 0,
+  ({ sensitive }) => sensitive === 0,
+];
+const AVAILABLE: typeof DENIED = [
+  ({ sensitive, missing }) => sensitive + missing === 0,
+  ({ missing }) => missing === 0,
+];
+
 /** Orders steps of which no order is safe. */
 function orderUnsafe(
   model: AccessModel,
@@ -84,11 +101,16 @@ function orderUnsafe(
   mode: OrderMode,
 ): readonly UnorderedStep[] {
   const isAvailable = mode === "availability-first";
-  const isAllowed = ({ extra, missing }: Violations) => (isAvailable ? missing : extra) === 0;
   const quick = findLeastBadOrder(model, steps, needs, isAvailable ? lessMissing : lessExtra);
-  return isAlways(model, quick, isAllowed)
-    ? quick
-    : (findOrder(model, steps, needs, isAllowed, { left: MOST_TRIES }) ?? quick);
+  for (const isAllowed of isAvailable ? AVAILABLE : DENIED) {
+    const order = isAlways(model, quick, isAllowed)
+      ? quick
+      : findOrder(model, steps, needs, isAllowed, { left: MOST_TRIES });
+    if (order) {
+      return order;
+    }
+  }
+  return quick;
 }
 
 /** Makes each step start from what the one before it left: temporary steps change what others expect. */

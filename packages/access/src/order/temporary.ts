@@ -3,6 +3,9 @@ import type { PolicySnapshot } from "../model/snapshot.ts";
 /** The start of the names of temporary policies. */
 export const TEMPORARY_PREFIX = "zz-confident-access-tmp-";
 
+/** The name of an object between its old and its new one. */
+export const temporaryName = (id: string): string => `${TEMPORARY_PREFIX}${id}`;
+
 /** What a role returns to. */
 export interface Parked {
   readonly role: string;

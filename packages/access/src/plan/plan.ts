@@ -36,7 +36,7 @@ export async function plan(
   const diff = diffValid(run);
   const unordered = orderNames(addCleanUp(before, diff.steps));
   const { steps, order, walk } = orderWell(run, before, unordered);
-  const checks = checkPlan(run, steps, walk);
+  const checks = checkPlan(run, steps, order, walk);
   warn(run);
   const content: Omit<Plan, "digest"> = {
     ...describeSource(run, { steps, order, access: checks.access, unmanaged: diff.unmanaged }),
@@ -57,13 +57,14 @@ function orderWell(
   unordered: readonly UnorderedStep[],
 ) {
   const mode = options.order ?? "deny-first";
-  const first = orderSteps(snapshot, unordered, { mode });
+  const { sensitive } = declaration;
+  const first = orderSteps(snapshot, unordered, { mode, sensitive });
   const walk = new StateWalk(declaration, snapshot, first.steps);
   if (walk.isSmooth) {
     return { ...first, walk };
   }
   const accepts = (state: OrganizationSnapshot) => walk.accepts(state);
-  const second = orderSteps(snapshot, unordered, { mode, accepts });
+  const second = orderSteps(snapshot, unordered, { mode, sensitive, accepts });
   return { ...second, walk: new StateWalk(declaration, snapshot, second.steps) };
 }
 

@@ -1,4 +1,4 @@
-import { type Kind, pull, snapshotFromDeclaration } from "@confident-admin/access";
+import { type Kind, printable, pull, snapshotFromDeclaration } from "@confident-admin/access";
 import { UsageError } from "../arguments/usage-error.ts";
 import type { Call, Command } from "../command.ts";
 import {
@@ -45,10 +45,10 @@ export const adoptCommand: Command = {
     const yaml = pull(wanted, before, { path, only });
     const changed = yaml !== before;
     if (changed) {
-      writeFile(cwd, path, yaml);
+      writeFile(call, path, yaml);
     }
     const text = `${path}: ${changed ? `added ${name}.` : `${name} is already there.`}`;
-    return { ending: "done", text, data: { path, changed, kind, name } };
+    return { ending: "done", text: printable(text), data: { path, changed, kind, name } };
   },
 };
 

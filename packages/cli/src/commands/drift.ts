@@ -5,7 +5,7 @@ import { createAdmin } from "../session/create-admin.ts";
 import { loadDeclaration, quotingLines } from "../session/load-declaration.ts";
 import { loadBaseOf } from "../session/make-plan.ts";
 import { readLive, selectionOf } from "../session/read-live.ts";
-import { writeFile } from "../session/write-file.ts";
+import { writeReport } from "../session/write-file.ts";
 
 /** Finds what changed elsewhere. */
 export const driftCommand: Command = {
@@ -21,14 +21,14 @@ export const driftCommand: Command = {
     ["drift --base HEAD~1", "tell the last commit from the console"],
   ],
   run: async (call) => {
-    const { values, cwd } = call;
+    const { values } = call;
     const declaration = await loadDeclaration(call);
     const base = (await loadBaseOf(call)) ?? null;
     const snapshot = await readLive(call, createAdmin(call), selectionOf(declaration));
     const found = await quotingLines(call, () => drift(declaration, base, snapshot));
     const { unmanaged } = values;
     if (values.markdown !== undefined) {
-      writeFile(cwd, values.markdown, renderDrift(found, { format: "markdown", unmanaged }));
+      writeReport(call, values.markdown, renderDrift(found, { format: "markdown", unmanaged }));
     }
     const isComplete = snapshot.reads.every(({ complete }) => complete);
     return {

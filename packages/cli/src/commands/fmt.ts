@@ -1,4 +1,4 @@
-import { format } from "@confident-admin/access";
+import { format, printable } from "@confident-admin/access";
 import { loadFiles } from "@confident-admin/access/node";
 import type { Command } from "../command.ts";
 import { filesOf } from "../session/load-declaration.ts";
@@ -24,13 +24,13 @@ export const fmtCommand: Command = {
       .map(({ path, text }) => ({ path, text, formatted: format(text, path) }))
       .filter(({ text, formatted }) => text !== formatted);
     for (const { path, formatted } of values.check ? [] : changed) {
-      writeFile(cwd, path, formatted);
+      writeFile(call, path, formatted);
     }
     const paths = changed.map(({ path }) => path);
     return {
       ending: values.check && paths.length > 0 ? "differences" : "done",
       text: paths
-        .map((path) => `${path}: ${values.check ? "not formatted" : "formatted"}`)
+        .map((path) => `${printable(path)}: ${values.check ? "not formatted" : "formatted"}`)
         .join("\n"),
       data: { changed: paths },
     };

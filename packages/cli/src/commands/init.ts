@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { printable } from "@confident-admin/access";
 import { UsageError } from "../arguments/usage-error.ts";
 import type { Command } from "../command.ts";
 import { writeFile } from "../session/write-file.ts";
@@ -25,8 +26,8 @@ export const initCommand: Command = {
       );
     }
     const yaml = await pullText(call, null, path);
-    writeFile(call.cwd, path, yaml);
-    const next = `${path}: created. Next: edit it, then run confident-access plan.`;
+    writeFile(call, path, yaml);
+    const next = `${printable(path)}: created. Next: edit it, then run confident-access plan.`;
     return { ending: "done", text: next, data: { path, yaml } };
   },
 };

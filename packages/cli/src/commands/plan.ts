@@ -1,10 +1,10 @@
-import { type Plan, render } from "@confident-admin/access";
+import { type Plan, printable, render } from "@confident-admin/access";
 import type { Values } from "../arguments/options.ts";
 import type { Call, Command } from "../command.ts";
 import type { Ending } from "../exit-codes.ts";
 import { hasColors } from "../output/styles.ts";
 import { makePlan } from "../session/make-plan.ts";
-import { writeFile } from "../session/write-file.ts";
+import { writeFile, writeReport } from "../session/write-file.ts";
 
 export const PLAN_OPTIONS = [
   "file",
@@ -33,13 +33,13 @@ export const planCommand: Command = {
     ["plan --base origin/main", "also delete what the files no longer declare"],
   ],
   run: async (call) => {
-    const { values, cwd } = call;
+    const { values } = call;
     const { plan } = await makePlan(call);
     if (values.out !== undefined) {
-      writeFile(cwd, values.out, render(plan, { format: "json" }), 0o600);
+      writeFile(call, values.out, render(plan, { format: "json" }), 0o600);
     }
     if (values.markdown !== undefined) {
-      writeFile(cwd, values.markdown, render(plan, { format: "markdown" }));
+      writeReport(call, values.markdown, render(plan, { format: "markdown" }));
     }
     const ending = endingOf(plan, values["exit-code"]);
     const text = [planText(call, plan), ...nextLines(plan, values)].join("\n");
@@ -52,7 +52,8 @@ function nextLines(plan: Plan, { out }: Values): string[] {
   if (plan.steps.length === 0 || whatStops(plan)) {
     return [];
   }
-  const apply = out === undefined ? "confident-access apply" : `confident-access apply ${out}`;
+  const apply =
+    out === undefined ? "confident-access apply" : `confident-access apply ${printable(out)}`;
   return [`Apply it with: ${apply}`];
 }
 

@@ -1,5 +1,6 @@
-import { type Kind, pull } from "@confident-admin/access";
+import { type Kind, printable, pull } from "@confident-admin/access";
 import type { Call, Command } from "../command.ts";
+import { checkKey } from "../session/check-key.ts";
 import { createAdmin } from "../session/create-admin.ts";
 import { readText } from "../session/load-declaration.ts";
 import { readLive } from "../session/read-live.ts";
@@ -21,19 +22,24 @@ export const pullCommand: Command = {
     ["pull --only policies,roles", "print these only"],
   ],
   run: async (call) => {
-    const { values, cwd } = call;
-    const { into } = values;
+    const { cwd } = call;
+    const { into } = call.values;
     const before = into === undefined ? null : readText(cwd, into);
     const yaml = await pullText(call, before, into ?? "access.yaml");
     if (into === undefined) {
+      checkKey(call, "The output", yaml);
       return { ending: "done", text: yaml, data: { yaml } };
     }
     const changed = yaml !== before;
     if (changed) {
-      writeFile(cwd, into, yaml);
+      writeFile(call, into, yaml);
     }
     const done = before === null ? "created" : changed ? "updated" : "unchanged";
-    return { ending: "done", text: `${into}: ${done}.`, data: { path: into, changed, yaml } };
+    return {
+      ending: "done",
+      text: `${printable(into)}: ${done}.`,
+      data: { path: into, changed, yaml },
+    };
   },
 };
 

@@ -1,3 +1,4 @@
+import { printable } from "@confident-admin/access";
 import type { Command } from "../command.ts";
 import { loadDeclaration } from "../session/load-declaration.ts";
 
@@ -25,7 +26,7 @@ export const validateCommand: Command = {
     const names = files.map(({ path }) => path).join(", ");
     return {
       ending: "done",
-      text: `${names}: valid. ${counts.join(", ")}.`,
+      text: `${printable(names)}: valid. ${counts.join(", ")}.`,
       data: { files, problems: [] },
     };
   },

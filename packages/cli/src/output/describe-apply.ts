@@ -1,4 +1,4 @@
-import type { ApplyResult } from "@confident-admin/access";
+import { type ApplyResult, printable } from "@confident-admin/access";
 
 /** How an apply ended, for people. */
 export function describeApply({ status, steps, moved, writes }: ApplyResult): string {
@@ -6,11 +6,10 @@ export function describeApply({ status, steps, moved, writes }: ApplyResult): st
   const done = count("done") + count("adopted");
   const lines = steps
     .filter(({ message }) => message !== null)
-    .map(({ n, name, status: state, message }) => `  ${n}. ${name}: ${state}. ${message}`);
+    .map(({ n, name, status: state, message }) => `${n}. ${name}: ${state}. ${message}`);
   return [
     `${HEADLINES[status]} ${done} of ${countOf(steps.length, "step")} done, ${countOf(writes, "request")} sent.`,
-    ...lines,
-    ...moved.map((sentence) => `  ${sentence}`),
+    ...[...lines, ...moved].map((line) => `  ${printable(line)}`),
     ...(status === "done" ? [] : ["To resume, plan and apply again: it does what is left."]),
   ].join("\n");
 }

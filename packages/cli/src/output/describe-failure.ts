@@ -27,7 +27,7 @@ interface Details {
 
 function notesOf(ending: Ending, message: string, { problems, changes = [] }: Details): string[] {
   if (problems) {
-    return [describeProblems(problems)];
+    return describeProblems(problems);
   }
   const details = changes.map((change) => `  ${change}`);
   const sentence = message.replace(changes.join(" "), "").trim(); // the message lists them too

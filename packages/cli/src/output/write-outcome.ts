@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { redactText, spellingsOf } from "@confident-admin/core/internal";
+import { printable } from "@confident-admin/access";
 import type { Values } from "../arguments/options.ts";
 import type { Context, Output } from "../context.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
 import type { Outcome } from "../outcome.ts";
+import { redactorOf } from "./redact.ts";
+import { toJson } from "./to-json.ts";
 
 /** Writes the outcome of a command: text to stdout, or with `--json` one document to stdout and text to stderr. */
 export async function writeOutcome(
@@ -14,8 +14,8 @@ export async function writeOutcome(
   outcome: Outcome,
 ): Promise<void> {
   const { stdout, stderr } = context;
-  const redact = redactor(context, values);
-  const notes = (outcome.notes ?? []).map(withNewline).join("");
+  const redact = redactorOf(context, values);
+  const notes = (outcome.notes ?? []).map((note) => `${printable(note)}\n`).join("");
   if (values.json) {
     await write(stderr, redact(withNewline(outcome.text) + notes));
     await write(stdout, redact(documentOf(command, outcome)));
@@ -29,22 +29,7 @@ export async function writeOutcome(
 export function documentOf(command: string, { ending, data }: Outcome): string {
   const exitCode = EXIT_CODES[ending];
   const format = "confident-access/result@1";
-  return `${JSON.stringify({ format, command, ending, exitCode, ...data }, null, 2)}\n`;
-}
-
-/** Removes the key, which could be in a file by accident. */
-function redactor({ env, cwd }: Context, values: Values): (text: string) => string {
-  const keys = [env["CONFIDENT_ORG_API_KEY"], readQuietly(cwd, values["key-file"])];
-  const secrets = keys.flatMap((key) => spellingsOf(key?.trim() ?? ""));
-  return (text) => redactText(text, secrets);
-}
-
-function readQuietly(cwd: string, file: string | undefined): string | undefined {
-  try {
-    return file && readFileSync(resolve(cwd, file), "utf8");
-  } catch {
-    return undefined; // the command has already said so
-  }
+  return `${toJson({ format, command, ending, exitCode, ...data }, 2)}\n`;
 }
 
 const withNewline = (text: string): string =>

@@ -1,6 +1,9 @@
 import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
 import { resolve } from "node:path";
+import { printable } from "@confident-admin/access";
 import type { Call } from "../command.ts";
+import { redactorOf } from "../output/redact.ts";
+import { toJson } from "../output/to-json.ts";
 
 /** A file that gets a line for each event. */
 export interface Journal {
@@ -9,7 +12,9 @@ export interface Journal {
 }
 
 /** Opens the file of `--journal`. If it cannot be written, warns once and goes on: nothing is resumed from it. */
-export function openJournal({ values, cwd, stderr }: Call): Journal {
+export function openJournal(call: Call): Journal {
+  const { values, cwd, stderr } = call;
+  const redact = redactorOf(call, values);
   const path = values.journal;
   let file: number | undefined;
   const attempt = (work: () => void) => {
@@ -17,7 +22,8 @@ export function openJournal({ values, cwd, stderr }: Call): Journal {
       work();
     } catch (error) {
       file = undefined;
-      stderr.write(`Warning: cannot write the journal ${path}: ${(error as Error).message}\n`);
+      const warning = `Warning: cannot write the journal ${path}: ${(error as Error).message}`;
+      stderr.write(`${printable(redact(warning))}\n`);
     }
   };
   if (path !== undefined) {
@@ -30,7 +36,7 @@ export function openJournal({ values, cwd, stderr }: Call): Journal {
       const target = file;
       if (target !== undefined) {
         attempt(() => {
-          writeSync(target, `${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`);
+          writeSync(target, redact(`${toJson({ at: new Date().toISOString(), ...event })}\n`));
           fsyncSync(target);
         });
       }

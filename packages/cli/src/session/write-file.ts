@@ -1,13 +1,17 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Call } from "../command.ts";
+import { redactorOf } from "../output/redact.ts";
+import { checkKey } from "./check-key.ts";
 
 /**
  * Replaces a file's content. The file is never half-written: a copy takes its place.
  *
- * @throws {Error} if the file cannot be written.
+ * @throws {Error} if the file cannot be written, or would contain the API key.
  */
-export function writeFile(cwd: string, path: string, text: string, mode?: number): void {
-  const target = resolve(cwd, path);
+export function writeFile(call: Call, path: string, text: string, mode?: number): void {
+  checkKey(call, path, text);
+  const target = resolve(call.cwd, path);
   const existing = statSync(target, { throwIfNoEntry: false });
   try {
     if (existing && !existing.isFile()) {
@@ -18,6 +22,11 @@ export function writeFile(cwd: string, path: string, text: string, mode?: number
   } catch (error) {
     throw new Error(`Cannot write ${path}: ${(error as Error).message}`);
   }
+}
+
+/** Replaces a file for people. The API key is left out. */
+export function writeReport(call: Call, path: string, text: string): void {
+  writeFile(call, path, redactorOf(call, call.values)(text));
 }
 
 function replace(target: string, text: string, mode: number | undefined): void {

@@ -66,7 +66,8 @@ export function placeOf({ projects }: OrganizationSnapshot, scope: Scope): strin
   return ` in ${project?.name ?? scope.project}`;
 }
 
-function pairsOf(changes: readonly AccessChange[]): number {
+/** How many members × permissions. */
+export function pairsOf(changes: readonly Pick<AccessChange, "members">[]): number {
   return changes.reduce((sum, { members }) => sum + members.length, 0);
 }
 

@@ -1,8 +1,9 @@
 import { diffAccess } from "../../access/diff-access.ts";
-import type { Brake, CheckResult, Plan, PlanStep } from "../../model/plan.ts";
+import type { Brake, CheckResult, Plan, PlanOrder, PlanStep } from "../../model/plan.ts";
 import type { Run } from "../run.ts";
 import { sortBy } from "../text.ts";
 import { checkDeletions } from "./check-deletions.ts";
+import { checkExposures } from "./check-exposures.ts";
 import { checkGains, checkLosses } from "./check-pairs.ts";
 import { checkProtected } from "./check-protected.ts";
 import { checkRoles } from "./check-roles.ts";
@@ -16,9 +17,14 @@ export interface Checks {
 }
 
 /** Calculates who gains and who loses access, and checks limits, protected members and assertions. */
-export function checkPlan(run: Run, steps: readonly PlanStep[], walk: StateWalk): Checks {
-  const before = run.snapshot;
-  const { after, assertions } = walk;
+export function checkPlan(
+  run: Run,
+  steps: readonly PlanStep[],
+  order: PlanOrder,
+  walk: StateWalk,
+): Checks {
+  // Not `run.snapshot`, in which temporary policies are gone already: a restored role gains what it did not have.
+  const { before, after, assertions } = walk;
   const known = before.organization.members !== null;
   const changes = known
     ? diffAccess(before, after, run.declaration.sensitive)
@@ -31,6 +37,7 @@ export function checkPlan(run: Run, steps: readonly PlanStep[], walk: StateWalk)
     ...checkGains(run, facts),
     ...walk.report(run),
   ];
+  checkExposures(run, facts, order);
   checkRoles(run, facts);
   checkProtected(run, facts);
   return { access, assertions, limits };

@@ -10,6 +10,7 @@ import { mayChange, permissionOf } from "./may-change.ts";
 
 /** Checks assertions and the number of holders before a plan, after each step and after the plan. */
 export class StateWalk {
+  readonly before: OrganizationSnapshot;
   readonly after: OrganizationSnapshot;
   readonly assertions: readonly CheckResult[];
   readonly #declared: readonly Assertion[];
@@ -25,6 +26,7 @@ export class StateWalk {
   ) {
     const keep = Object.entries(limits.keepHolders ?? { "iam:manage": 1 });
     const patterns = [ALL_PROJECTS, ...keep.map(([name]) => name), ...assertions.map(permissionOf)];
+    this.before = before;
     this.#declared = assertions;
     this.#holders = keep.map(([name, minimum]) => new HolderCount(name, minimum, before));
     this.#atFirst = check(assertions, before);

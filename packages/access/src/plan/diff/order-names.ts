@@ -1,5 +1,5 @@
 import type { StepKind, UnorderedStep } from "../../model/plan.ts";
-import { TEMPORARY_PREFIX } from "../../order/temporary.ts";
+import { temporaryName } from "../../order/temporary.ts";
 
 const NAMED: ReadonlySet<StepKind> = new Set(["policy", "role", "project"]);
 
@@ -67,7 +67,7 @@ function setAside(steps: Map<string, UnorderedStep>, key: string): string {
   const aside = `${key}#name`;
   const step = steps.get(key) as UnorderedStep;
   if (!steps.has(aside)) {
-    const name = `${TEMPORARY_PREFIX}${step.id}`;
+    const name = temporaryName(step.id);
     steps.set(aside, {
       ...step,
       key: aside,

@@ -1,13 +1,13 @@
 import { comparable } from "../../file/comparable.ts";
 import type { Declared, DeclaredName } from "../../model/declaration.ts";
 import type { Position } from "../../model/position.ts";
-import { TEMPORARY_PREFIX } from "../../order/temporary.ts";
+import { temporaryName } from "../../order/temporary.ts";
 import type { Run } from "../run.ts";
 import { groupBy } from "../text.ts";
 import { quote } from "./level-context.ts";
 import { ambiguous, lookAlike, type Match, type Named } from "./match.ts";
 
-/** Why a temporary object is deleted. */
+/** Why an object with a temporary name is deleted. */
 export const LEFT_OVER = "left over from an interrupted run";
 
 /** A live object to delete. */
@@ -41,7 +41,7 @@ export function findRemovals<L extends Named>(run: Run, input: RemovalInput<L>):
     ...findMissing(input, rest),
     ...(input.mode === "exclusive" ? rest : []).map((live) => because(live, "not in the file")),
     ...rest
-      .filter(({ name }) => name.startsWith(TEMPORARY_PREFIX))
+      .filter(({ id, name }) => name === temporaryName(id))
       .map((live) => because(live, LEFT_OVER)),
   ];
   const removals = new Map(all.reverse().map((removal) => [removal.live.id, removal]));
