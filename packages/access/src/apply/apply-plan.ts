@@ -34,7 +34,7 @@ export interface ApplyOptions {
  *
  * @throws {BrakeError} if the plan has a brake that was not accepted. Nothing was sent.
  * @throws {StalePlanError} if the plan was edited or is of another version, or if something that it depends on has changed
- * since it was made. Nothing was written.
+ * since it was made, or if it would fail a limit or an assertion now. Nothing was written.
  * @throws {IncompleteReadError} if a list cannot be read completely. Nothing was written.
  * @throws {RejectedError} if the server rejects the key, or the key belongs to another organization. `result` says what
  * was written.

@@ -1,3 +1,4 @@
+import type { Declaration } from "./declaration.ts";
 import type { Position } from "./position.ts";
 import type { ReadRecord, Scope } from "./snapshot.ts";
 
@@ -185,6 +186,8 @@ export interface Plan {
   readonly assertions: readonly CheckResult[];
   readonly limits: readonly CheckResult[];
   readonly brakes: readonly Brake[];
+  /** What is checked again before the plan is applied, as the file has it. */
+  readonly checks: Pick<Declaration, "limits" | "sensitive" | "protected" | "assertions">;
   readonly warnings: readonly string[];
   readonly notes: readonly string[];
   readonly unmanaged: readonly UnmanagedObject[];

@@ -13,6 +13,7 @@ export async function digestOf(plan: Omit<Plan, "digest">): Promise<string> {
     steps: content.steps.map(withoutPosition),
     assertions: content.assertions.map(withoutPosition),
     limits: content.limits.map(withoutPosition),
+    checks: { ...content.checks, assertions: content.checks.assertions.map(withoutPosition) },
   });
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -54,10 +54,12 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** The digest covers everything that an apply uses. The rest only has to be printable. */
 function hasPlanShape(value: Record<string, unknown>): boolean {
-  const { source } = value;
+  const { source, checks } = value;
   return (
     LISTS.every((key) => Array.isArray(value[key]) && value[key].every((one) => one !== null)) &&
     ["target", "tool", "fingerprint", "access", "order"].every((key) => isObject(value[key])) &&
+    isObject(checks) &&
+    Array.isArray(checks["assertions"]) &&
     isObject(source) &&
     Array.isArray(source["files"]) &&
     source["files"].every(isObject)
