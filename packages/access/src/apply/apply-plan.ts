@@ -55,16 +55,21 @@ export async function applyPlan(
   const runner = new StepRunner({ admin, plan, expectation, limiter, signal, onEvent });
   await runner.run();
   await runner.verify();
-  const result = toResult(runner, signal?.aborted === true);
+  const result = toResult(runner, plan, signal?.aborted === true);
   onEvent({ type: "done", status: result.status, writes: result.writes });
   return throwUnlessDone(result, runner.rejection);
 }
 
-function toResult(runner: StepRunner, isAborted: boolean): ApplyResult {
-  const { rejection, results: steps, moved, writes } = runner;
+function toResult(runner: StepRunner, { postponed }: Plan, isAborted: boolean): ApplyResult {
+  const { rejection, results: steps, writes } = runner;
+  const moved = [...runner.moved, ...postponed.map(describePostponed)];
   const isDone = moved.length === 0 && steps.every(({ status }) => DONE.has(status));
   const failure = rejection ? "rejected" : isAborted ? "interrupted" : "incomplete";
   return { status: isDone ? "done" : failure, steps, moved, writes };
+}
+
+function describePostponed(project: string): string {
+  return `What is declared in the new project ${JSON.stringify(project)} is not applied yet.`;
 }
 
 function throwUnlessDone(result: ApplyResult, rejection: RejectedError | undefined): ApplyResult {

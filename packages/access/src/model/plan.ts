@@ -188,6 +188,8 @@ export interface Plan {
   readonly brakes: readonly Brake[];
   /** What is checked again before the plan is applied, as the file has it. */
   readonly checks: Pick<Declaration, "limits" | "sensitive" | "protected" | "assertions">;
+  /** The new projects whose contents can only be planned once they exist, by name. */
+  readonly postponed: readonly string[];
   readonly warnings: readonly string[];
   readonly notes: readonly string[];
   readonly unmanaged: readonly UnmanagedObject[];

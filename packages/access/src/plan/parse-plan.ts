@@ -11,6 +11,7 @@ const LISTS = [
   "assertions",
   "limits",
   "brakes",
+  "postponed",
   "warnings",
   "notes",
   "unmanaged",

@@ -45,6 +45,7 @@ export async function plan(
     limits: checks.limits,
     brakes: sortBrakes(run.brakes),
     checks: checksOf(run.declaration),
+    postponed: [...run.postponed].sort(),
     warnings: [...run.warnings].sort(),
     notes: [...run.notes].sort(),
   };
