@@ -195,7 +195,8 @@ export interface Plan {
   readonly unmanaged: readonly UnmanagedObject[];
   /**
    * SHA-256 of what the plan does and what follows from it, in canonical JSON: everything but `createdAt`, `tool`, `source`,
-   * `reads`, `unmanaged`, `digest` and positions, which change although the plan does not.
+   * `reads`, `unmanaged`, `warnings`, `notes`, `digest`, positions and the messages of checks and brakes, which change although
+   * the plan does not. It is no signature: it shows that a plan is another one, not who made it.
    */
   readonly digest: string;
 }
