@@ -187,3 +187,23 @@ test("says so if the result cannot be read at the end", async () => {
   expect(result).toMatchObject({ status: "incomplete", steps: [{ status: "done" }] });
   expect(error?.message).toMatch(/The organization could not be read again\. .*500/);
 });
+
+test.each([
+  ["a policy", "policies: { New: { permissions: [] } }"],
+  ["a role", "roles: { New: { policies: [] } }"],
+  ["a project", "projects: { New: {} }"],
+])(
+  "a server that stores an empty description for %s without one stores what was sent",
+  async (_, text) => {
+    const world = createWorld(ACME);
+    world.disturb = () => async (response) => {
+      const stored = (await response.text()).replaceAll('"description":null', '"description":""');
+      return new Response(stored, { headers: { "content-type": "application/json" } });
+    };
+    const file = `version: 1\n${text}`;
+    const { result, error } = await apply(world, await planFor(world, file));
+    expect(error).toBeUndefined();
+    expect(result?.status).toBe("done");
+    expect((await planFor(world, file)).steps).toEqual([]);
+  },
+);

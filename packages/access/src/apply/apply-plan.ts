@@ -34,7 +34,7 @@ export interface ApplyOptions {
  *
  * @throws {BrakeError} if the plan has a brake that was not accepted. Nothing was sent.
  * @throws {StalePlanError} if the plan was edited or is of another version, or if something that it depends on has changed
- * since it was made. Nothing was written.
+ * since it was made, or if it would fail a limit or an assertion now. Nothing was written.
  * @throws {IncompleteReadError} if a list cannot be read completely. Nothing was written.
  * @throws {RejectedError} if the server rejects the key, or the key belongs to another organization. `result` says what
  * was written.
@@ -55,16 +55,21 @@ export async function applyPlan(
   const runner = new StepRunner({ admin, plan, expectation, limiter, signal, onEvent });
   await runner.run();
   await runner.verify();
-  const result = toResult(runner, signal?.aborted === true);
+  const result = toResult(runner, plan, signal?.aborted === true);
   onEvent({ type: "done", status: result.status, writes: result.writes });
   return throwUnlessDone(result, runner.rejection);
 }
 
-function toResult(runner: StepRunner, isAborted: boolean): ApplyResult {
-  const { rejection, results: steps, moved, writes } = runner;
+function toResult(runner: StepRunner, { postponed }: Plan, isAborted: boolean): ApplyResult {
+  const { rejection, results: steps, writes } = runner;
+  const moved = [...runner.moved, ...postponed.map(describePostponed)];
   const isDone = moved.length === 0 && steps.every(({ status }) => DONE.has(status));
   const failure = rejection ? "rejected" : isAborted ? "interrupted" : "incomplete";
   return { status: isDone ? "done" : failure, steps, moved, writes };
+}
+
+function describePostponed(project: string): string {
+  return `What is declared in the new project ${JSON.stringify(project)} is not applied yet.`;
 }
 
 function throwUnlessDone(result: ApplyResult, rejection: RejectedError | undefined): ApplyResult {

@@ -2,10 +2,12 @@ import { RejectedError, StalePlanError } from "../model/errors.ts";
 import type { Plan } from "../model/plan.ts";
 import type { OrganizationSnapshot } from "../model/snapshot.ts";
 import { fingerprint } from "../plan/fingerprint.ts";
+import { recheck } from "../plan/recheck.ts";
 import { describeMoved } from "./describe-moved.ts";
 
 /**
- * Checks that a plan is for this organization, and that nothing that it depends on has changed since it was made.
+ * Checks that a plan is for this organization, that nothing that it depends on has changed since it was made, and that it
+ * still passes its checks.
  *
  * @throws {RejectedError} if the key belongs to another organization.
  * @throws {StalePlanError}
@@ -30,6 +32,13 @@ export async function checkFresh(plan: Plan, snapshot: OrganizationSnapshot): Pr
         : ["Who has a role, or which roles have a policy, has changed."];
     throw new StalePlanError(
       `The organization has changed since the plan was made. Plan again. ${changes.join(" ")}`,
+      changes,
+    );
+  }
+  const changes = recheck(plan, snapshot);
+  if (changes.length > 0) {
+    throw new StalePlanError(
+      `The organization has changed so that the plan has other consequences. Plan again. ${changes.join(" ")}`,
       changes,
     );
   }

@@ -11,6 +11,7 @@ import type {
   Role,
 } from "@confident-admin/core";
 import type { MemberContent, PolicyContent, ProjectContent, RoleContent } from "../model/plan.ts";
+import { sameDescription } from "../plan/diff/content.ts";
 
 type Reference = { readonly id: string; readonly name: string };
 
@@ -84,9 +85,9 @@ function describedDifferences(
   const { name = sent.name, description = sent.description } = stored;
   return [
     ...(name === sent.name ? [] : [`stored the name ${JSON.stringify(name)}`]),
-    ...(description === sent.description
+    ...(sameDescription({ description }, sent)
       ? []
-      : [`stored ${description === null ? "no description" : "another description"}`]),
+      : [`stored ${description ? "another description" : "no description"}`]),
   ];
 }
 

@@ -58,6 +58,10 @@ export function describeChange(
   if (kind === "email") {
     return `${name} was invited, joined or left.`;
   }
+  if (kind === "project-content") {
+    const found = snapshots.flatMap(({ projects }) => projects ?? []).find(({ id }) => id === name);
+    return `What is in the project ${JSON.stringify(found?.name ?? name)} was changed.`;
+  }
   const content = after ?? before;
   const label = `The ${kind} ${content?.email ?? JSON.stringify(content?.name ?? name)}`;
   if (!before || !after) {

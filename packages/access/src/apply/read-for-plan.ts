@@ -21,6 +21,7 @@ export async function readForPlan(
     members: operations.has("listMembers"),
     invitations: operations.has("listInvitations"),
     governance: operations.has("listGovernancePolicies"),
+    anyProject: false,
     isSelected: operations.has("listProjects") ? ({ id }) => ids.has(id) : null,
   });
   requireComplete(snapshot.reads);

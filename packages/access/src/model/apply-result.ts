@@ -40,7 +40,7 @@ export interface ApplyResult {
   readonly status: "done" | "incomplete" | "interrupted" | "rejected";
   /** In the order of the plan. */
   readonly steps: readonly StepResult[];
-  /** What someone else changed meanwhile, or the last reading did not confirm: one sentence each. */
+  /** What someone else changed meanwhile, the last reading did not confirm, or the plan could not contain yet: one sentence each. */
   readonly moved: readonly string[];
   /** How many writes were sent, including those that were sent again. */
   readonly writes: number;

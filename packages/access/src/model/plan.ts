@@ -1,3 +1,4 @@
+import type { Declaration } from "./declaration.ts";
 import type { Position } from "./position.ts";
 import type { ReadRecord, Scope } from "./snapshot.ts";
 
@@ -185,12 +186,17 @@ export interface Plan {
   readonly assertions: readonly CheckResult[];
   readonly limits: readonly CheckResult[];
   readonly brakes: readonly Brake[];
+  /** What is checked again before the plan is applied, as the file has it. */
+  readonly checks: Pick<Declaration, "limits" | "sensitive" | "protected" | "assertions">;
+  /** The new projects whose contents can only be planned once they exist, by name. */
+  readonly postponed: readonly string[];
   readonly warnings: readonly string[];
   readonly notes: readonly string[];
   readonly unmanaged: readonly UnmanagedObject[];
   /**
    * SHA-256 of what the plan does and what follows from it, in canonical JSON: everything but `createdAt`, `tool`, `source`,
-   * `reads`, `unmanaged`, `digest` and positions, which change although the plan does not.
+   * `reads`, `unmanaged`, `warnings`, `notes`, `digest`, positions and the messages of checks and brakes, which change although
+   * the plan does not. It is no signature: it shows that a plan is another one, not who made it.
    */
   readonly digest: string;
 }

@@ -28,6 +28,9 @@ function addOwn(keys: Set<string>, prefix: string, { kind, id, before, after }: 
   } else if (before) {
     keys.add(`${prefix}${kind}:${id}`);
   }
+  if (kind === "project" && !after) {
+    keys.add(`project-content:${id}`);
+  }
   const taken = nameOf(after);
   if (taken !== null && taken !== nameOf(before)) {
     keys.add(`${prefix}${kind}-name:${taken}`);

@@ -1,5 +1,6 @@
 import { comparable } from "../file/comparable.ts";
 import type { LevelSnapshot, OrganizationSnapshot } from "../model/snapshot.ts";
+import { sortLevel } from "./sort-input.ts";
 import { compareText, foldEmail, sortBy } from "./text.ts";
 
 /** The parts of a key such as `<projectId>/policy:<id>`. */
@@ -35,6 +36,10 @@ export function levelOf(
  */
 export function findObject(snapshot: OrganizationSnapshot, key: string): unknown {
   const { project, kind, name } = splitKey(key);
+  if (kind === "project-content") {
+    const level = levelOf(snapshot, name);
+    return level && { ...sortLevel(level), permissions: [] };
+  }
   if (kind === "project" || kind === "project-name") {
     return findProject(snapshot, kind, name);
   }

@@ -11,6 +11,7 @@ const LISTS = [
   "assertions",
   "limits",
   "brakes",
+  "postponed",
   "warnings",
   "notes",
   "unmanaged",
@@ -54,10 +55,12 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** The digest covers everything that an apply uses. The rest only has to be printable. */
 function hasPlanShape(value: Record<string, unknown>): boolean {
-  const { source } = value;
+  const { source, checks } = value;
   return (
     LISTS.every((key) => Array.isArray(value[key]) && value[key].every((one) => one !== null)) &&
     ["target", "tool", "fingerprint", "access", "order"].every((key) => isObject(value[key])) &&
+    isObject(checks) &&
+    Array.isArray(checks["assertions"]) &&
     isObject(source) &&
     Array.isArray(source["files"]) &&
     source["files"].every(isObject)

@@ -44,10 +44,21 @@ export async function plan(
     assertions: checks.assertions,
     limits: checks.limits,
     brakes: sortBrakes(run.brakes),
+    checks: checksOf(run.declaration),
+    postponed: [...run.postponed].sort(),
     warnings: [...run.warnings].sort(),
     notes: [...run.notes].sort(),
   };
   return { ...content, digest: await digestOf(content) };
+}
+
+function checksOf({
+  limits,
+  sensitive,
+  protected: people,
+  assertions,
+}: Declaration): Plan["checks"] {
+  return { limits, sensitive, protected: people, assertions };
 }
 
 /** Orders the steps. If an assertion or the number of holders fails in between, looks for an order in which they do not. */

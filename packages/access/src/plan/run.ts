@@ -16,6 +16,8 @@ export class Run {
   readonly warnings: Set<string> = new Set();
   readonly notes: Set<string> = new Set();
   readonly brakes: Brake[] = [];
+  /** The new projects whose contents cannot be planned before they exist. */
+  readonly postponed: string[] = [];
   /** Whether all lists were read to their end. Otherwise nothing is deleted. */
   readonly isComplete: boolean;
 

@@ -20,7 +20,8 @@ export function sortSnapshot(snapshot: OrganizationSnapshot): OrganizationSnapsh
   };
 }
 
-function sortLevel(level: LevelSnapshot): LevelSnapshot {
+/** Sorts the lists of a level. */
+export function sortLevel(level: LevelSnapshot): LevelSnapshot {
   return {
     permissions: sortBy(level.permissions, ({ name, id }) => `${name}\0${id}`),
     policies: sortBy(level.policies, ({ id }) => id).map((policy) => ({

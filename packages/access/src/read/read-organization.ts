@@ -2,6 +2,7 @@ import type { ConfidentAdmin } from "@confident-admin/core";
 import { hostOfClient } from "@confident-admin/core/internal";
 import { PRESET_NOTE } from "../access/presets.ts";
 import type { OrganizationSnapshot, ProjectSnapshot, ReadRecord } from "../model/snapshot.ts";
+import { sortBy } from "../plan/text.ts";
 import type { AccessEvent } from "./events.ts";
 import { type LevelOptions, LevelReader } from "./level-reader.ts";
 import { Reader } from "./reader.ts";
@@ -26,6 +27,12 @@ export interface ReadOptions {
    * @default none; the projects are not even listed
    */
   readonly projects?: "all" | readonly string[] | undefined;
+  /**
+   * Whether to read the access control of any one project if `projects` selects none that exists. A plan that creates a project
+   * learns from another one which permissions and preset roles projects have.
+   * @default false
+   */
+  readonly anyProject?: boolean | undefined;
   /** Ends the requests. The call rejects with a `ConfidentAbortError` or the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Receives progress. Errors that it throws are ignored. */
@@ -37,6 +44,7 @@ export interface Selection extends LevelOptions {
   readonly governance: boolean;
   /** Whether to read the access control of a project; `null` does not list projects. */
   readonly isSelected: ((project: ProjectSnapshot) => boolean) | null;
+  readonly anyProject: boolean;
 }
 
 /**
@@ -51,13 +59,14 @@ export async function readOrganization(
   options: ReadOptions = {},
 ): Promise<OrganizationSnapshot> {
   const { members = true, invitations = false, governance = false, projects } = options;
+  const { anyProject = false } = options;
   const isSelected =
     projects === undefined && !governance
       ? null
       : ({ id, name }: ProjectSnapshot) =>
           projects === "all" || (projects ?? []).some((one) => one === name || one === id);
   const reader = new Reader(admin, options);
-  return readSelection(reader, { members, invitations, governance, isSelected });
+  return readSelection(reader, { members, invitations, governance, isSelected, anyProject });
 }
 
 /** Reads the selected parts of an organization. */
@@ -99,13 +108,18 @@ export async function listProjects(reader: Reader): Promise<ProjectSnapshot[]> {
 
 async function readProjects(
   reader: Reader,
-  options: LevelOptions,
+  options: Selection,
   isSelected: (project: ProjectSnapshot) => boolean,
 ): Promise<ProjectSnapshot[]> {
   const projects = await listProjects(reader);
+  const selected = new Set(projects.filter(isSelected));
+  const [first] = sortBy(projects, ({ id }) => id);
+  if (options.anyProject && selected.size === 0 && first) {
+    selected.add(first);
+  }
   return Promise.all(
     projects.map(async (project) =>
-      isSelected(project)
+      selected.has(project)
         ? { ...project, level: await new LevelReader(reader, { project: project.id }).all(options) }
         : project,
     ),

@@ -9,7 +9,10 @@ import type { ConfidentAdmin } from "@confident-admin/core";
 import type { Call } from "../command.ts";
 import { showProgress } from "../output/progress.ts";
 
-type Selection = Pick<ReadOptions, "members" | "invitations" | "governance" | "projects">;
+type Selection = Pick<
+  ReadOptions,
+  "members" | "invitations" | "governance" | "projects" | "anyProject"
+>;
 
 /** Reads the organization, and shows progress on a terminal. */
 export async function readLive(
@@ -37,6 +40,7 @@ export function selectionOf(declaration: Declaration): Selection {
     invitations: members && (named || manage.members === "exclusive"),
     governance: manage.governance !== "off" && projects.some(({ governance }) => governance),
     projects: projectsOf(declaration),
+    anyProject: manage.projects !== "off" && projects.length > 0,
   };
 }
 

@@ -38,7 +38,7 @@ export function checkGains(run: Run, facts: Facts): CheckResult[] {
     for (const gain of sensitive) {
       const { length } = gain.members;
       const who = length === 1 ? "1 person gains" : `${length} people gain`;
-      brakeGain(run, facts.before, gain, who);
+      brakeGain(run, facts.after, gain, who);
     }
   }
   const unknown = known ? "" : " Members were not read.";

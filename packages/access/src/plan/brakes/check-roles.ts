@@ -22,7 +22,7 @@ export function checkRoles(run: Run, { before, after, access }: Facts): void {
   const { sensitive, limits } = run.declaration;
   for (const gain of changes(next, old)) {
     if (sensitive.some((pattern) => matchesPermission(pattern, gain.permission))) {
-      brakeGain(run, before, gain, `An unknown number of people with role "${gain.role}" gain`);
+      brakeGain(run, after, gain, `An unknown number of people with role "${gain.role}" gain`);
     }
   }
   for (const [permission, minimum] of Object.entries(limits.keepHolders ?? { "iam:manage": 1 })) {

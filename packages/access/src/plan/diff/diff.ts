@@ -70,6 +70,7 @@ function diffProjectLevel(
   const level = live ? live.level : newLevel(run.live);
   if (!level) {
     if (!live && isUsed(declared.level)) {
+      run.postponed.push(declared.name);
       run.notes.add(`Plan again once project "${declared.name}" exists, for what is in it.`);
     }
     return null;
