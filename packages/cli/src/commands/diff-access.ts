@@ -32,7 +32,11 @@ export const diffAccessCommand: Command = {
     const { positionals } = call;
     const needsLive = positionals.some((state) => state === "live" || isPlan(state));
     const live = needsLive
-      ? await readLive(call, createAdmin(call), { members: true, projects: "all" })
+      ? await readLive(call, createAdmin(call), {
+          members: true,
+          invitations: true,
+          projects: "all",
+        })
       : undefined;
     const [before, after] = await Promise.all(positionals.map((state) => read(call, state, live)));
     if (!before || !after) {

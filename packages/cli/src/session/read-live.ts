@@ -28,13 +28,12 @@ export async function readLive(
 
 /** What must be read to plan a declaration. */
 export function selectionOf(declaration: Declaration): Selection {
-  const { manage, level, projects } = declaration;
+  const { manage, projects } = declaration;
   const members = manage.members !== "off";
-  const levels = [level, ...projects.map((project) => project.level)];
-  const named = levels.some((one) => one.members.length + one.removed.members.length > 0);
   return {
     members,
-    invitations: members && (named || manage.members === "exclusive"),
+    // Everyone who is invited to a role gains what the role gains.
+    invitations: members,
     governance: manage.governance !== "off" && projects.some(({ governance }) => governance),
     projects: projectsOf(declaration),
   };
