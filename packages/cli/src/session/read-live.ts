@@ -4,10 +4,12 @@ import {
   type OrganizationSnapshot,
   type ReadOptions,
   readOrganization,
+  requireComplete,
 } from "@confident-admin/access";
 import type { ConfidentAdmin } from "@confident-admin/core";
 import type { Call } from "../command.ts";
 import { showProgress } from "../output/progress.ts";
+import { createAdmin } from "./create-admin.ts";
 
 type Selection = Pick<ReadOptions, "members" | "invitations" | "governance" | "projects">;
 
@@ -24,6 +26,20 @@ export async function readLive(
   } finally {
     progress.end();
   }
+}
+
+/**
+ * Reads the organization for a command whose answer would be wrong if a list were not complete.
+ *
+ * @throws {IncompleteReadError}
+ */
+export async function readComplete(
+  call: Call,
+  selection: Selection,
+): Promise<OrganizationSnapshot> {
+  const snapshot = await readLive(call, createAdmin(call), selection);
+  requireComplete(snapshot.reads);
+  return snapshot;
 }
 
 /** What must be read to plan a declaration. */
