@@ -54,6 +54,7 @@ export { plan } from "./plan/plan.ts";
 export type { PlanOptions } from "./plan/plan-options.ts";
 export type { AccessEvent } from "./read/events.ts";
 export { type ReadOptions, readOrganization } from "./read/read-organization.ts";
+export { requireComplete } from "./read/require-complete.ts";
 export { render } from "./render/render.ts";
 export { type RenderDriftOptions, renderDrift } from "./render/render-drift.ts";
 export { COMMENT_MARKER } from "./render/render-markdown.ts";

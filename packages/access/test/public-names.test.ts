@@ -32,6 +32,7 @@ test("exports only the public names", () => {
       "readOrganization",
       "render",
       "renderDrift",
+      "requireComplete",
       "simulateStep",
       "snapshotFromDeclaration",
       "test",

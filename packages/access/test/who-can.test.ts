@@ -124,3 +124,10 @@ test("a preset role with an unknown name holds only what its policies grant", ()
   const after = { ...before, organization: { ...before.organization, roles } };
   expect(whoCan(after, "*").holders.map(({ permission }) => permission)).toEqual(["user:read"]);
 });
+
+test("who holds a permission is unknown if members were not read completely", () => {
+  const reads = [{ operation: "listMembers", count: 1, complete: false }];
+  const snapshot = { ...acme, reads };
+  expect(whoCan(snapshot, "user:read").known).toBe(false);
+  expect(explain(snapshot, "ana@acme.test").known).toBe(false);
+});

@@ -207,7 +207,7 @@ test("reads only what the files need", async () => {
     requests.map((request) => request.replace("GET /v1/organization", "").replace(/\?.*/, ""));
   await world.run("plan");
   const always = ["", "/permissions", "/policies", "/roles"];
-  expect(paths(world.requests).sort()).toEqual([...always, "/members"].sort());
+  expect(paths(world.requests).sort()).toEqual([...always, "/invitations", "/members"].sort());
   world.requests.length = 0;
   world.write("access.yaml", `${FILE}manage: { members: off }\n`);
   const { stdout } = await world.run("plan");

@@ -51,8 +51,12 @@ export function countMembers(people: readonly People[]): number {
 /** Names roles and members for a message. */
 export function describe(roles: AssertedLevel["roles"], people: readonly People[]): string {
   const names = roles.map(({ role }) => `role ${JSON.stringify(role.name)}`);
-  const emails = people.flatMap(({ members }) => members.map(({ email }) => email)).sort();
+  const emails = people.flatMap(({ members }) => members.map(labelOf)).sort();
   const shown = emails.slice(0, 3);
   const more = emails.length > 3 ? [`${emails.length - 3} more`] : [];
   return [...names, ...shown, ...more].join(", ");
+}
+
+function labelOf({ email, invited }: MemberSnapshot): string {
+  return invited ? `${email} (invited)` : email;
 }

@@ -11,6 +11,7 @@ import {
 } from "./assertion-subjects.ts";
 import { effectiveAccess, findLevel, findProject } from "./effective-access.ts";
 import { NO_ACCESS } from "./role-access.ts";
+import { withInvitees } from "./with-invitees.ts";
 
 /** `unproven`: more members could make it true. */
 type Outcome = readonly [outcome: "passed" | "failed" | "unproven", message: string];
@@ -30,16 +31,20 @@ export interface CheckOptions {
  *
  * A statement about a role applies to what the role grants, even if it has no members, and to everything that its members hold.
  * `noneExcept` applies to everyone and to custom roles without members. It lists names of roles and e-mail addresses.
+ *
+ * People with a pending invitation count for `never`, `atMost` and `noneExcept`: they can accept at any time. They do not count for
+ * `always` and `atLeast`: they may never accept.
  */
 export function checkAssertions(
   assertions: readonly Assertion[],
   snapshot: OrganizationSnapshot,
   { partial = false }: CheckOptions = {},
 ): CheckResult[] {
-  const access = effectiveAccess(snapshot);
+  const invited = withInvitees(snapshot);
   return assertions.map((assertion) => {
     const { name, project, at } = assertion;
-    const level = findAssertedLevel(snapshot, access, project);
+    const state = isMinimum(assertion) ? snapshot : invited;
+    const level = findAssertedLevel(state, effectiveAccess(state), project);
     const [outcome, message] = level ? check(assertion, level) : notRead(project);
     const isSkipped = outcome === "unproven" && partial;
     return {
@@ -49,6 +54,10 @@ export function checkAssertions(
       at,
     };
   });
+}
+
+function isMinimum(assertion: Assertion): boolean {
+  return "always" in assertion || "atLeast" in assertion;
 }
 
 function notRead(project: string | null): Outcome {

@@ -12,6 +12,7 @@ import type {
   PolicySnapshot,
   RoleSnapshot,
 } from "../model/snapshot.ts";
+import { declareInvitations } from "./declared-invitations.ts";
 import { findMember } from "./explain.ts";
 import { matchDeclared, referenceTo } from "./match-declared.ts";
 
@@ -33,7 +34,8 @@ export function declareLevel(
   const policies = declarePolicies(live, declared, context);
   const roles = declareRoles(live, declared, context, policies);
   const members = live.members && declareMembers(live.members, declared, context, roles);
-  return { ...live, policies, roles, members };
+  const invitations = live.invitations && declareInvitations(live, declared, context, roles);
+  return { ...live, policies, roles, members, invitations };
 }
 
 function declarePolicies(

@@ -4,6 +4,7 @@ import { compareStrings } from "./compare-strings.ts";
 import { type EffectiveAccess, effectiveAccess, findLevel } from "./effective-access.ts";
 import { matchesPermission } from "./match-permission.ts";
 import { type Access, NO_ACCESS } from "./role-access.ts";
+import { withInvitees } from "./with-invitees.ts";
 
 /** Who gains and who loses which permission. */
 export interface AccessDiff {
@@ -17,8 +18,8 @@ interface Change {
 }
 
 /**
- * Compares what every member holds in two states of an organization. A level whose members were not read in both does not
- * count.
+ * Compares what every member holds in two states of an organization. People with a pending invitation count as if they had
+ * accepted it, marked with `invited`. A level whose members were not read in both does not count.
  *
  * @param sensitive - permissions to mark. `*` stands for any characters.
  */
@@ -27,7 +28,10 @@ export function diffAccess(
   after: OrganizationSnapshot,
   sensitive: readonly string[],
 ): AccessDiff {
-  const [old, next] = [effectiveAccess(before), effectiveAccess(after)];
+  const [old, next] = [before, after].map((state) => effectiveAccess(withInvitees(state))) as [
+    EffectiveAccess,
+    EffectiveAccess,
+  ];
   return { gains: increases(old, next, sensitive), losses: increases(next, old, sensitive) };
 }
 
@@ -79,8 +83,8 @@ function addIncrease(
     if (!less.has(permission)) {
       const change: Change = changes.get(permission) ?? { members: [], paths: new Map() };
       changes.set(permission, change);
-      for (const { id, email } of people) {
-        change.members.push({ id, email });
+      for (const { id, email, invited } of people) {
+        change.members.push({ id, email, ...(invited && { invited }) });
       }
       for (const path of paths) {
         change.paths.set(pathKey(path), path);

@@ -1,5 +1,6 @@
 import type { AccessPath, MemberReference } from "../model/plan.ts";
 import type { MemberSnapshot, OrganizationSnapshot, Scope } from "../model/snapshot.ts";
+import { areMembersRead } from "./are-members-read.ts";
 import { compareStrings } from "./compare-strings.ts";
 import { effectiveAccess, type LevelAccess } from "./effective-access.ts";
 import { matchesPermission } from "./match-permission.ts";
@@ -24,7 +25,7 @@ export interface ExplainedLevel {
 export interface Explanation {
   /** `null` if no member has the address, or if members were not read. */
   readonly member: MemberReference | null;
-  /** `false` if members were not read. */
+  /** `false` if members were not read, or not completely. */
   readonly known: boolean;
   readonly levels: readonly ExplainedLevel[];
   readonly notes: readonly string[];
@@ -49,7 +50,9 @@ export function explain(
   const asked = levels.filter((level) => scope === null || isSame(level.scope, scope));
   return {
     member: member ? { id: member.id, email: member.email } : null,
-    known: asked.length > 0 && asked.every(({ groups }) => groups !== null),
+    known:
+      asked.length > 0 &&
+      asked.every(({ groups, scope }) => groups !== null && areMembersRead(snapshot, scope)),
     levels: member ? asked.map((level) => explainLevel(level, member, permission)) : [],
     notes,
   };

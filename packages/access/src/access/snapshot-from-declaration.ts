@@ -12,7 +12,7 @@ import { newProjectLevel } from "./new-project-level.ts";
 
 /**
  * Returns the organization as a file declares it. With a snapshot of the live organization, what the file does not manage stays
- * as it is, and people who are not members yet do not count. Without one, there are preset roles and what the file names.
+ * as it is, and declared people who are not members are invited if invitations were read. Without one, there are preset roles and what the file names.
  *
  * What does not exist yet has an id that starts with `ref:`, as in plans. References to unknown names are left out: `validate`
  * reports them.

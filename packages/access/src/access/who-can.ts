@@ -1,5 +1,6 @@
 import type { AccessPath, MemberReference } from "../model/plan.ts";
 import type { OrganizationSnapshot, Scope } from "../model/snapshot.ts";
+import { areMembersRead } from "./are-members-read.ts";
 import { compareStrings } from "./compare-strings.ts";
 import { effectiveAccess, findLevel, type LevelAccess } from "./effective-access.ts";
 import { matchesPermission } from "./match-permission.ts";
@@ -15,7 +16,7 @@ export interface Holder {
 /** Who holds a permission. */
 export interface WhoCan {
   readonly scope: Scope;
-  /** `false` if members were not read: the holders are unknown then. */
+  /** `false` if members were not read, or not completely: the holders are unknown then. */
   readonly known: boolean;
   /** Sorted by e-mail address, then by permission. */
   readonly holders: readonly Holder[];
@@ -47,7 +48,7 @@ export function whoCan(
   const level = findLevel(access, scope);
   return {
     scope,
-    known: level?.groups != null,
+    known: level?.groups != null && areMembersRead(snapshot, scope),
     holders: level ? holdersOf(level, permission) : [],
     notes: access.notes,
   };

@@ -1,7 +1,8 @@
 import type { Plan } from "../model/plan.ts";
 import type { OrganizationSnapshot } from "../model/snapshot.ts";
 import { readSelection } from "../read/read-organization.ts";
-import { type Reader, requireComplete } from "../read/reader.ts";
+import type { Reader } from "../read/reader.ts";
+import { requireComplete } from "../read/require-complete.ts";
 
 /**
  * Reads what a plan was made from.

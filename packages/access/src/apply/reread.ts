@@ -4,7 +4,8 @@ import { inLevel } from "../order/in-level.ts";
 import { levelOf } from "../plan/object-keys.ts";
 import { LevelReader } from "../read/level-reader.ts";
 import { listProjects } from "../read/read-organization.ts";
-import { type Reader, requireComplete } from "../read/reader.ts";
+import type { Reader } from "../read/reader.ts";
+import { requireComplete } from "../read/require-complete.ts";
 
 /** Larger lists of members take several requests, so they are read again only at the end. */
 const ONE_PAGE = 100;

@@ -94,8 +94,11 @@ export interface AccessChange {
 
 /** A member in a plan. */
 export interface MemberReference {
+  /** `invited:<email>` for someone who is only invited. */
   readonly id: string;
   readonly email: string;
+  /** Set for someone who holds the permission only once they accept an invitation. */
+  readonly invited?: true | undefined;
 }
 
 /** Why a member has a permission. `policy: null`: the preset role has it built in. */

@@ -31,6 +31,8 @@ export interface MemberSnapshot {
   readonly email: string;
   readonly name: string | null;
   readonly roleId: string | null;
+  /** Set for someone who has not accepted an invitation yet, where a state counts such people. */
+  readonly invited?: true | undefined;
 }
 
 /** A pending invitation, as read from the API. */

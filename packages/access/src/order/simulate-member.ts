@@ -13,7 +13,10 @@ interface MemberStep {
   readonly after: MemberContent | null;
 }
 
-/** Changes or removes a member. Removing a member of the organization removes the member from all projects. */
+/**
+ * Changes or removes a member. Removing a member of the organization removes the member from all projects, and deletes the
+ * member's invitations.
+ */
 export function simulateMember(
   snapshot: OrganizationSnapshot,
   { scope, id, after }: MemberStep,
@@ -22,10 +25,13 @@ export function simulateMember(
     const roleId = after.role?.id ?? null;
     return inLevel(snapshot, scope, (level) => changeRole(level, scope, id, roleId));
   }
-  const remaining = inLevel(snapshot, scope, (level) => removeMember(level, id));
+  const email = snapshot.organization.members?.find((member) => member.id === id)?.email;
+  const remove = (level: LevelSnapshot) =>
+    scope === "organization" ? withdraw(removeMember(level, id), email) : removeMember(level, id);
+  const remaining = inLevel(snapshot, scope, remove);
   const projects = remaining.projects?.map((project) => ({
     ...project,
-    level: project.level && removeMember(project.level, id),
+    level: project.level && remove(project.level),
   }));
   return scope === "organization" && projects ? { ...remaining, projects } : remaining;
 }
@@ -65,5 +71,13 @@ function removeMember(level: LevelSnapshot, id: string): LevelSnapshot {
   // Only levels that change get a new list: equal lists make later comparisons fast.
   return level.members?.some((member) => member.id === id)
     ? { ...level, members: level.members.filter((member) => member.id !== id) }
+    : level;
+}
+
+function withdraw(level: LevelSnapshot, email: string | undefined): LevelSnapshot {
+  const isOf = (one: { readonly email: string }) =>
+    one.email.trim().toLowerCase() === email?.trim().toLowerCase();
+  return level.invitations?.some(isOf)
+    ? { ...level, invitations: level.invitations.filter((one) => !isOf(one)) }
     : level;
 }

@@ -3,6 +3,7 @@ import type { Plan } from "../model/plan.ts";
 import type { LevelSnapshot, OrganizationSnapshot } from "../model/snapshot.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { findObject, levelOf, splitKey } from "./object-keys.ts";
+import { foldEmail } from "./text.ts";
 
 /**
  * Hashes objects of an organization, to find out later whether they have changed. `scope` is a hash of which organization it is,
@@ -52,10 +53,14 @@ function findUsers(
   return (kind === "role" ? index.holders : index.roles).get(name) ?? [];
 }
 
-function indexLevel({ members, roles }: LevelSnapshot): LevelIndex {
+function indexLevel({ members, roles, invitations }: LevelSnapshot): LevelIndex {
   const holders = new Map<string | null, string[]>();
   for (const { id, roleId } of members ?? []) {
     add(holders, roleId, id);
+  }
+  // Everyone who is invited to a role gains what it gains.
+  for (const { email, roleId } of invitations ?? []) {
+    add(holders, roleId, `invited:${foldEmail(email)}`);
   }
   const users = new Map<string, string[]>();
   for (const { id, policyIds } of roles) {

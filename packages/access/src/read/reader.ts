@@ -114,17 +114,6 @@ export class Reader {
   }
 }
 
-/** @throws {IncompleteReadError} if a list is not complete. */
-export function requireComplete(records: readonly ReadRecord[]): void {
-  const record = records.find(({ complete }) => !complete);
-  if (record) {
-    const place = record.projectId === undefined ? "" : ` of project ${record.projectId}`;
-    throw new IncompleteReadError(
-      `${record.operation}${place} was not complete: a page failed, or the list changed while it was read.`,
-    );
-  }
-}
-
 /** Whether two items have the same id, as if a list shifted while it was read. */
 export function hasRepeatedId(items: readonly { readonly id?: unknown }[]): boolean {
   return new Set(items.map(({ id }) => id)).size < items.length;

@@ -1,4 +1,4 @@
-import type { AccessChange, Plan } from "../model/plan.ts";
+import type { AccessChange, MemberReference, Plan } from "../model/plan.ts";
 import { describeStep, projectName } from "./describe-step.ts";
 import { codeName, escapeMarkdown } from "./escape-markdown.ts";
 import { maskEmails } from "./mask-emails.ts";
@@ -118,7 +118,7 @@ class Writer {
   }
 
   access({ members, permission, scope, paths }: AccessChange, verb: "gain" | "lose"): string {
-    const shown = members.slice(0, MAX_PEOPLE).map(({ email }) => this.name(email));
+    const shown = members.slice(0, MAX_PEOPLE).map((one) => this.#member(one));
     const more = members.length - shown.length;
     const roles = [...new Set(paths.map(({ role }) => role.name))].slice(0, MAX_CHANGES);
     const who = `${people(members.length)} ${members.length === 1 ? `${verb}s` : verb}`;
@@ -141,6 +141,10 @@ class Writer {
     const list = [...shown, ...(more > 0 ? [`${more} more`] : [])].join(" ");
     const remark = remarks.length > 0 ? ` (${this.text(remarks.join("; "))})` : "";
     return `${verb} ${noun} ${this.name(name)}${this.#in(project)}${remark}${list === "" ? "" : `: ${list}`}`;
+  }
+
+  #member({ email, invited }: MemberReference): string {
+    return `${this.name(email)}${invited ? " (invited)" : ""}`;
   }
 
   #in(project: string | null): string {

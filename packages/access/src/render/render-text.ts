@@ -2,7 +2,15 @@ import type { AccessChange, Plan } from "../model/plan.ts";
 import { describeStep, type StepDescription } from "./describe-step.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { type Style, styleOf } from "./style.ts";
-import { byDanger, countOf, countUnmanaged, describeOrder, people, shortDigest } from "./words.ts";
+import {
+  byDanger,
+  countOf,
+  countUnmanaged,
+  describeOrder,
+  memberName,
+  people,
+  shortDigest,
+} from "./words.ts";
 
 /** How many changes of a list are shown. */
 const MAX_CHANGES = 20;
@@ -96,7 +104,7 @@ function projectOf({ target }: Plan, { scope }: AccessChange): string {
 function emailsOf({ members }: AccessChange, { people: all }: RenderOptions, style: Style): string {
   const shown = all ? members : members.slice(0, MAX_PEOPLE);
   const more = members.length - shown.length;
-  const emails = shown.map(({ email }) => style.safe(email));
+  const emails = shown.map((member) => style.safe(memberName(member)));
   return [...emails, ...(more > 0 ? [`+${more} (--people)`] : [])].join(", ");
 }
 

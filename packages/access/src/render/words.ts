@@ -1,8 +1,13 @@
-import type { AccessChange, Plan } from "../model/plan.ts";
+import type { AccessChange, MemberReference, Plan } from "../model/plan.ts";
 
 /** A number of people. */
 export function people(count: number): string {
   return count === 1 ? "1 person" : `${count} people`;
+}
+
+/** A member's address, and whether the member is only invited. */
+export function memberName({ email, invited }: MemberReference): string {
+  return invited ? `${email} (invited)` : email;
 }
 
 /** A number with a noun. */

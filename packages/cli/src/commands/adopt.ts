@@ -7,9 +7,8 @@ import {
   kindsOf,
   onlyDeclaredAnd,
 } from "../session/adopt-object.ts";
-import { createAdmin } from "../session/create-admin.ts";
 import { filesOf, loadDeclaration, readText } from "../session/load-declaration.ts";
-import { readLive } from "../session/read-live.ts";
+import { readComplete } from "../session/read-live.ts";
 import { writeFile } from "../session/write-file.ts";
 
 /** Takes one object over into the file. */
@@ -32,7 +31,7 @@ export const adoptCommand: Command = {
     const { project } = values;
     const path = fileOf(call);
     const declaration = await loadDeclaration(call, [path]);
-    const live = await readLive(call, createAdmin(call), {
+    const live = await readComplete(call, {
       members: true,
       governance: true,
       projects: "all",

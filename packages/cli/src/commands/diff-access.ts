@@ -10,9 +10,8 @@ import { UsageError } from "../arguments/usage-error.ts";
 import type { Call, Command } from "../command.ts";
 import { describeChange, levelName } from "../output/describe-access.ts";
 import { afterPlan } from "../session/ask-about.ts";
-import { createAdmin } from "../session/create-admin.ts";
 import { loadDeclaration } from "../session/load-declaration.ts";
-import { readLive } from "../session/read-live.ts";
+import { readComplete } from "../session/read-live.ts";
 import { readSavedPlan } from "../session/read-saved-plan.ts";
 
 /** Compares who can do what in two states. */
@@ -32,7 +31,11 @@ export const diffAccessCommand: Command = {
     const { positionals } = call;
     const needsLive = positionals.some((state) => state === "live" || isPlan(state));
     const live = needsLive
-      ? await readLive(call, createAdmin(call), { members: true, projects: "all" })
+      ? await readComplete(call, {
+          members: true,
+          invitations: true,
+          projects: "all",
+        })
       : undefined;
     const [before, after] = await Promise.all(positionals.map((state) => read(call, state, live)));
     if (!before || !after) {

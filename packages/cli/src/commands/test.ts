@@ -1,8 +1,7 @@
 import { type CheckResult, checkAssertions, printable, test } from "@confident-admin/access";
 import type { Call, Command } from "../command.ts";
-import { createAdmin } from "../session/create-admin.ts";
 import { loadDeclaration } from "../session/load-declaration.ts";
-import { readLive } from "../session/read-live.ts";
+import { readComplete } from "../session/read-live.ts";
 
 /** Checks assertions. */
 export const testCommand: Command = {
@@ -42,7 +41,7 @@ async function checkLive(
 ): Promise<CheckResult[]> {
   const projects = assertions.flatMap(({ project }) => (project === null ? [] : [project]));
   const selection = projects.length > 0 ? { projects } : {};
-  const snapshot = await readLive(call, createAdmin(call), { members: true, ...selection });
+  const snapshot = await readComplete(call, { members: true, ...selection });
   return checkAssertions(assertions, snapshot);
 }
 

@@ -29,7 +29,9 @@ export function describeChange(
   sign: string,
   { permission, members, paths, sensitive }: AccessChange,
 ): string {
-  const people = members.map(({ email }) => printable(email)).join(", ");
+  const people = members
+    .map(({ email, invited }) => `${printable(email)}${invited ? " (invited)" : ""}`)
+    .join(", ");
   const mark = sensitive ? " (sensitive)" : "";
   return `  ${sign} ${printable(permission)}${mark}: ${people}\n      ${describePaths(paths)}`;
 }

@@ -8,9 +8,8 @@ import {
 } from "@confident-admin/access";
 import { UsageError } from "../arguments/usage-error.ts";
 import type { Call } from "../command.ts";
-import { createAdmin } from "./create-admin.ts";
 import { loadDeclaration } from "./load-declaration.ts";
-import { readLive } from "./read-live.ts";
+import { readComplete } from "./read-live.ts";
 import { readSavedPlan } from "./read-saved-plan.ts";
 
 /** Reads what a question is about: the organization, the organization after a plan, or the files. */
@@ -26,7 +25,7 @@ export async function askAbout(
     return snapshotFromDeclaration(await loadDeclaration({ ...call, positionals: [] }));
   }
   const plan = after === undefined ? undefined : await readSavedPlan(call, after);
-  const live = await readLive(call, createAdmin(call), { members: true, projects });
+  const live = await readComplete(call, { members: true, projects });
   return plan ? afterPlan(live, plan) : live;
 }
 

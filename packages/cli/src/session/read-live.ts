@@ -4,10 +4,12 @@ import {
   type OrganizationSnapshot,
   type ReadOptions,
   readOrganization,
+  requireComplete,
 } from "@confident-admin/access";
 import type { ConfidentAdmin } from "@confident-admin/core";
 import type { Call } from "../command.ts";
 import { showProgress } from "../output/progress.ts";
+import { createAdmin } from "./create-admin.ts";
 
 type Selection = Pick<
   ReadOptions,
@@ -29,15 +31,28 @@ export async function readLive(
   }
 }
 
+/**
+ * Reads the organization for a command whose answer would be wrong if a list were not complete.
+ *
+ * @throws {IncompleteReadError}
+ */
+export async function readComplete(
+  call: Call,
+  selection: Selection,
+): Promise<OrganizationSnapshot> {
+  const snapshot = await readLive(call, createAdmin(call), selection);
+  requireComplete(snapshot.reads);
+  return snapshot;
+}
+
 /** What must be read to plan a declaration. */
 export function selectionOf(declaration: Declaration): Selection {
-  const { manage, level, projects } = declaration;
+  const { manage, projects } = declaration;
   const members = manage.members !== "off";
-  const levels = [level, ...projects.map((project) => project.level)];
-  const named = levels.some((one) => one.members.length + one.removed.members.length > 0);
   return {
     members,
-    invitations: members && (named || manage.members === "exclusive"),
+    // Everyone who is invited to a role gains what the role gains.
+    invitations: members,
     governance: manage.governance !== "off" && projects.some(({ governance }) => governance),
     projects: projectsOf(declaration),
     anyProject: manage.projects !== "off" && projects.length > 0,

@@ -1,5 +1,5 @@
 import { effectiveAccess } from "../../access/effective-access.ts";
-import type { AccessChange, CheckResult } from "../../model/plan.ts";
+import type { AccessChange, CheckResult, MemberReference } from "../../model/plan.ts";
 import type { OrganizationSnapshot, Scope } from "../../model/snapshot.ts";
 import type { Run } from "../run.ts";
 import type { Facts } from "./facts.ts";
@@ -17,7 +17,8 @@ export function checkLosses(run: Run, { access, before }: Facts): CheckResult[] 
     return [{ name, passed: true, message, at: null }];
   }
   const total = typeof limit === "string" ? countPairs(before) : 0;
-  const count = pairsOf(access.losses);
+  // Who is only invited holds nothing yet.
+  const count = pairsOf(access.losses, ({ invited }) => !invited);
   const passed = count <= allowedOf(limit, total);
   const message = `Members lose ${countOf(count, "permission")}; the limit ${describeLimit(limit, total)} allows ${allowedOf(limit, total)}.`;
   if (!passed) {
@@ -66,9 +67,12 @@ export function placeOf({ projects }: OrganizationSnapshot, scope: Scope): strin
   return ` in ${project?.name ?? scope.project}`;
 }
 
-/** How many members × permissions. */
-export function pairsOf(changes: readonly Pick<AccessChange, "members">[]): number {
-  return changes.reduce((sum, { members }) => sum + members.length, 0);
+/** Counts members × permissions. */
+export function pairsOf(
+  changes: readonly Pick<AccessChange, "members">[],
+  counts: (member: MemberReference) => boolean = () => true,
+): number {
+  return changes.reduce((sum, { members }) => sum + members.filter(counts).length, 0);
 }
 
 function countPairs(snapshot: OrganizationSnapshot): number {

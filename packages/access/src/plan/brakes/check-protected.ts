@@ -14,7 +14,9 @@ export function checkProtected(run: Run, { before, steps, access }: Facts): void
     }
   }
   for (const { scope, permission, members } of emails.size > 0 ? access.losses : []) {
-    for (const { email } of members.filter((one) => emails.has(foldEmail(one.email)))) {
+    for (const { email } of members.filter(
+      (one) => !one.invited && emails.has(foldEmail(one.email)),
+    )) {
       const lost = `${permission}${placeOf(before, scope)}`;
       const message = `${email} is protected, but loses ${lost}.`;
       run.brake("protectedLoss", message, `${foldEmail(email)} loses ${lost}`);

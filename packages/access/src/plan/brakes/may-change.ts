@@ -4,7 +4,7 @@ import type { PlanStep, PolicyContent } from "../../model/plan.ts";
 
 /** Whether a step may change who holds a permission. Most policies change others: then nothing has to be counted again. */
 export function mayChange(step: PlanStep, patterns: readonly string[]): boolean {
-  if (step.kind === "invitation" || step.kind === "governance") {
+  if (step.kind === "governance") {
     return false;
   }
   if (step.kind !== "policy" || !step.before || !step.after) {
