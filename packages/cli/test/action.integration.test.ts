@@ -215,6 +215,26 @@ test.each(["pull_request_target", "workflow_run"])("rejects %s in every mode", a
   }
 });
 
+test.each(["issue_comment", "pull_request_review", "discussion", "repository_dispatch"])(
+  "rejects %s in the modes that need the key",
+  async (name) => {
+    const event = { name, ref: "refs/heads/main", payload: { repository } };
+    for (const MODE of ["plan", "drift"]) {
+      const { code, log } = await act(event, { MODE });
+      expect(log).toContain(`::error::${MODE} does not run on ${name}`);
+      expect(code).toBe(64);
+    }
+    expect((await act(event, { MODE: "apply", EXPECT: "0".repeat(64) })).code).toBe(64);
+    expect((await act(event, { MODE: "validate" })).code).toBe(0);
+    expect(world.requests).toEqual([]);
+  },
+);
+
+test.each(["push", "schedule", "workflow_dispatch", "merge_group"])("plans on %s", async (name) => {
+  const event = { name, ref: "refs/heads/main", payload: { repository } };
+  expect((await act(event, { MODE: "plan" })).code).toBe(0);
+});
+
 test("apply runs on the default branch only, and with the reviewed digest only", async () => {
   world.write("access.yaml", WIDER);
   const EXPECT = (await act(PUSH, { MODE: "plan" })).outputs["digest"] ?? "";
