@@ -314,17 +314,27 @@ test("action.yml passes inputs through env only, and pins its actions", () => {
   expect(existsSync(join(ACTION, "src/main.mjs"))).toBe(true);
 });
 
-test("installs the version that belongs to the action, outside the checkout", () => {
+test("the command sees its key, but no inputs and so no token", async () => {
+  const script = "process.stderr.write(Object.keys(process.env).join(' '))";
+  world.write("cli.js", script);
+  const { log } = await act(PULL, { MODE: "plan", CLI: join(world.folder, "cli.js") });
+  expect(log).toContain("CONFIDENT_ORG_API_KEY");
+  expect(log).not.toContain("INPUT_");
+});
+
+test("installs the version that belongs to the action, outside the checkout and without the key", () => {
   const { runs } = parse(readFileSync(join(ACTION, "action.yml"), "utf8"));
   const [{ run: script }] = runs.steps;
   const bin = join(world.folder, "bin");
   mkdirSync(bin);
-  writeFileSync(join(bin, "npm"), '#!/bin/sh\necho "$PWD $@"\n', { mode: 0o755 });
+  const npm = '#!/bin/sh\necho "$PWD $@$CONFIDENT_ORG_API_KEY"\n';
+  writeFileSync(join(bin, "npm"), npm, { mode: 0o755 });
   const { stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-e", "-c", script], {
     cwd: ACTION,
     encoding: "utf8",
     env: {
       PATH: `${bin}:${process.env["PATH"]}`,
+      CONFIDENT_ORG_API_KEY: world.fake.apiKey,
       GITHUB_ACTION_PATH: ACTION,
       RUNNER_TEMP: world.folder,
     },
