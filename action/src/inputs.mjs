@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const MODES = ["validate", "test", "plan", "apply", "drift"];
+/** Events whose files come from the repository itself, or from a fork that the payload names. */
+const KEY_EVENTS = ["pull_request", "push", "schedule", "workflow_dispatch", "merge_group"];
 
 /**
  * @typedef {ReturnType<typeof readInputs>} Inputs
@@ -51,7 +53,10 @@ export function readEvent(env) {
     // The head's repository is null if it was deleted.
     isFork: Boolean(pull) && pull.head?.repo?.full_name !== pull.base?.repo?.full_name,
     /** @type {string} */
-    before: pull?.base?.sha ?? String(payload["before"] ?? "").replace(/^0+$/, ""),
+    before:
+      pull?.base?.sha ??
+      payload["merge_group"]?.base_sha ??
+      String(payload["before"] ?? "").replace(/^0+$/, ""),
   };
 }
 
@@ -72,6 +77,11 @@ export function commandsFor({ mode, expect }, event) {
     checkApply(expect, event);
   }
   const needsKey = mode === "plan" || mode === "drift";
+  if (needsKey && !KEY_EVENTS.includes(event.name)) {
+    throw new Error(
+      `${mode} does not run on ${event.name}: it needs your key. Use ${KEY_EVENTS.join(", ")}.`,
+    );
+  }
   return needsKey && event.isFork ? ["validate", "test"] : [mode];
 }
 

@@ -72,10 +72,18 @@ function argumentsOf(command, { files, base, accept, expect, folder }, event, ma
   }
 }
 
+/** The command needs no inputs, and must not see the token among them. @param {NodeJS.ProcessEnv} env */
+function withoutInputs(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("INPUT_")));
+}
+
 /** @param {string[]} args @returns {Promise<{ exitCode: number, stdout: string, stderr: string }>} */
 function execute(args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, args, {
+      env: withoutInputs(process.env),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text) => {

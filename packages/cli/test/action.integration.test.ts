@@ -234,6 +234,26 @@ test.each(["pull_request_target", "workflow_run"])("rejects %s in every mode", a
   }
 });
 
+test.each(["issue_comment", "pull_request_review", "discussion", "repository_dispatch"])(
+  "rejects %s in the modes that need the key",
+  async (name) => {
+    const event = { name, ref: "refs/heads/main", payload: { repository } };
+    for (const MODE of ["plan", "drift"]) {
+      const { code, log } = await act(event, { MODE });
+      expect(log).toContain(`::error::${MODE} does not run on ${name}`);
+      expect(code).toBe(64);
+    }
+    expect((await act(event, { MODE: "apply", EXPECT: "0".repeat(64) })).code).toBe(64);
+    expect((await act(event, { MODE: "validate" })).code).toBe(0);
+    expect(world.requests).toEqual([]);
+  },
+);
+
+test.each(["push", "schedule", "workflow_dispatch", "merge_group"])("plans on %s", async (name) => {
+  const event = { name, ref: "refs/heads/main", payload: { repository } };
+  expect((await act(event, { MODE: "plan" })).code).toBe(0);
+});
+
 test("apply runs on the default branch only, and with the reviewed digest only", async () => {
   world.write("access.yaml", WIDER);
   const EXPECT = (await act(PUSH, { MODE: "plan" })).outputs["digest"] ?? "";
@@ -313,17 +333,27 @@ test("action.yml passes inputs through env only, and pins its actions", () => {
   expect(existsSync(join(ACTION, "src/main.mjs"))).toBe(true);
 });
 
-test("installs the version that belongs to the action, outside the checkout", () => {
+test("the command sees its key, but no inputs and so no token", async () => {
+  const script = "process.stderr.write(Object.keys(process.env).join(' '))";
+  world.write("cli.js", script);
+  const { log } = await act(PULL, { MODE: "plan", CLI: join(world.folder, "cli.js") });
+  expect(log).toContain("CONFIDENT_ORG_API_KEY");
+  expect(log).not.toContain("INPUT_");
+});
+
+test("installs the version that belongs to the action, outside the checkout and without the key", () => {
   const { runs } = parse(readFileSync(join(ACTION, "action.yml"), "utf8"));
   const [{ run: script }] = runs.steps;
   const bin = join(world.folder, "bin");
   mkdirSync(bin);
-  writeFileSync(join(bin, "npm"), '#!/bin/sh\necho "$PWD $@"\n', { mode: 0o755 });
+  const npm = '#!/bin/sh\necho "$PWD $@$CONFIDENT_ORG_API_KEY"\n';
+  writeFileSync(join(bin, "npm"), npm, { mode: 0o755 });
   const { stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-e", "-c", script], {
     cwd: ACTION,
     encoding: "utf8",
     env: {
       PATH: `${bin}:${process.env["PATH"]}`,
+      CONFIDENT_ORG_API_KEY: world.fake.apiKey,
       GITHUB_ACTION_PATH: ACTION,
       RUNNER_TEMP: world.folder,
     },
