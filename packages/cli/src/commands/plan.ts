@@ -57,9 +57,9 @@ function nextLines(plan: Plan, { out }: Values): string[] {
 }
 
 /** The plan as people read it. */
-export function planText({ values, stdout, stderr }: Call, plan: Plan): string {
+export function planText({ values, stdout, stderr, env }: Call, plan: Plan): string {
   const { people, unmanaged } = values;
-  const color = hasColors(values.json ? stderr : stdout);
+  const color = hasColors(values.json ? stderr : stdout, env);
   return render(plan, { format: "text", people, unmanaged, color });
 }
 

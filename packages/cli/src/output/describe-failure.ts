@@ -6,14 +6,18 @@ import type { Outcome } from "../outcome.ts";
 import { describeProblems } from "./problems.ts";
 
 /** Turns a failure into the outcome of the command. */
-export function describeFailure(error: unknown, signal: AbortSignal): Outcome {
+export function describeFailure(
+  error: unknown,
+  signal: AbortSignal,
+  command: string | null,
+): Outcome {
   const ending = signal.aborted ? "interrupted" : endingOf(error);
   const message = ending === "interrupted" ? "Interrupted." : messageOf(error);
   const { changes, problems, brakes } = (error ?? {}) as Details;
   return {
     ending,
     text: "",
-    notes: notesOf(ending, message, { changes, problems }),
+    notes: [...notesOf(message, { changes, problems }), ...helpFor(ending, command)],
     data: { error: { code: ending, message, changes, problems, brakes } },
   };
 }
@@ -25,14 +29,18 @@ interface Details {
   readonly brakes?: unknown;
 }
 
-function notesOf(ending: Ending, message: string, { problems, changes = [] }: Details): string[] {
+function notesOf(message: string, { problems, changes = [] }: Details): string[] {
   if (problems) {
     return [describeProblems(problems)];
   }
   const details = changes.map((change) => `  ${change}`);
   const sentence = message.replace(changes.join(" "), "").trim(); // the message lists them too
-  const help = ending === "usage" ? ["Help: confident-access --help"] : [];
-  return [sentence, ...details, ...help];
+  return [sentence, ...details];
+}
+
+function helpFor(ending: Ending, command: string | null): string[] {
+  const name = command === null ? "" : `${command} `;
+  return ending === "usage" ? [`Help: confident-access ${name}--help`] : [];
 }
 
 function endingOf(error: unknown): Ending {
