@@ -41,8 +41,9 @@ async function applySaved(call: Call, path: string): Promise<Outcome> {
   if (other) {
     throw new UsageError(`A saved plan is applied as it is. Remove --${other}, or plan again.`);
   }
-  const plan = await readSavedPlan(call, path);
-  return stop(plan) ?? finish(call, createAdmin(call), plan);
+  const advice = `To plan and apply files: confident-access apply -f ${path}`;
+  const plan = await readSavedPlan(call, path, advice);
+  return stop(plan, true) ?? finish(call, createAdmin(call), plan);
 }
 
 async function applyFiles(call: Call): Promise<Outcome> {
@@ -68,10 +69,16 @@ async function applyFiles(call: Call): Promise<Outcome> {
   return finish(call, admin, plan);
 }
 
-/** The outcome if the plan must not be applied. */
-function stop(plan: Plan): Outcome | undefined {
+/** The outcome if the plan must not be applied. The text of a saved plan was not shown. */
+function stop(plan: Plan, isSaved = false): Outcome | undefined {
   const ending = whatStops(plan);
-  const brakes = plan.brakes.filter(({ accepted }) => !accepted).map(({ message }) => message);
+  const brakes = plan.brakes
+    .filter(({ accepted }) => !accepted)
+    .map(({ message, accept }) =>
+      isSaved && accept !== null
+        ? `${message} Plan again with --accept ${JSON.stringify(accept)}`
+        : message,
+    );
   const failed = plan.assertions.filter(({ passed }) => !passed).map(({ message }) => message);
   return (
     ending && {
