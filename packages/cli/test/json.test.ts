@@ -66,7 +66,7 @@ test.each([
     "apply --yes",
     () => world.fake.failNext({ operation: "updatePolicy", status: 400 }),
   ],
-  ["unexpected", "explain dee@acme.test", () => {}],
+  ["unexpected", "plan --out /dev/full", () => {}],
 ] as const)("%s is a document", async (ending, args, prepare) => {
   prepare();
   expect((await document(args)).ending).toBe(ending);

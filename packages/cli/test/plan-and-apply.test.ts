@@ -176,10 +176,11 @@ test("a journal that cannot be written only warns, once", async () => {
 
 test("a plan that cannot be saved is an error", async () => {
   const { code, stderr } = await world.run("plan --out /dev/full");
-  expect(stderr).toContain("Cannot write /dev/full: ENOSPC");
+  expect(stderr).toContain("Cannot write /dev/full (ENOSPC).");
   expect(code).toBe(1);
   const missing = await world.run("plan --out nowhere/p.json");
-  expect(missing.stderr).toContain("Cannot write nowhere/p.json: ENOENT");
+  expect(missing.stderr).toContain("Cannot write nowhere/p.json (ENOENT).");
+  expect(missing.code).toBe(64);
   expect(existsSync(join(world.folder, "nowhere"))).toBe(false);
 });
 

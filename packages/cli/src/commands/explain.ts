@@ -1,7 +1,8 @@
 import { explain, type OrganizationSnapshot, printable } from "@confident-admin/access";
+import { UsageError } from "../arguments/usage-error.ts";
 import type { Command } from "../command.ts";
 import { describePaths, levelName } from "../output/describe-access.ts";
-import { askAbout } from "../session/ask-about.ts";
+import { askAbout, withKnownProject } from "../session/ask-about.ts";
 
 type Level = ReturnType<typeof explain>["levels"][number];
 
@@ -22,10 +23,10 @@ export const explainCommand: Command = {
     const [email = "", permission] = call.positionals;
     const { project } = call.values;
     const snapshot = await askAbout(call, project === undefined ? "all" : [project]);
-    const answer = explain(snapshot, email, permission, { project });
+    const answer = withKnownProject(() => explain(snapshot, email, permission, { project }));
     const { member, levels, notes } = answer;
     if (member === null) {
-      throw new Error(`No member has the address ${printable(email)}.`);
+      throw new UsageError(`No member has the address ${printable(email)}.`);
     }
     const shown = levels.filter(({ role, permissions }) => role || permissions.length > 0);
     const lines = shown.flatMap((level) => describeLevel(snapshot, level));

@@ -1,7 +1,7 @@
 import { printable, whoCan } from "@confident-admin/access";
 import type { Command } from "../command.ts";
 import { describePaths, levelName } from "../output/describe-access.ts";
-import { askAbout } from "../session/ask-about.ts";
+import { askAbout, withKnownProject } from "../session/ask-about.ts";
 
 /** Lists who holds a permission. */
 export const whoCanCommand: Command = {
@@ -22,7 +22,7 @@ export const whoCanCommand: Command = {
     const [permission = ""] = positionals;
     const { project } = values;
     const snapshot = await askAbout(call, project === undefined ? undefined : [project]);
-    const answer = whoCan(snapshot, permission, { project });
+    const answer = withKnownProject(() => whoCan(snapshot, permission, { project }));
     const { scope, holders, notes } = answer;
     const count = new Set(holders.map(({ member }) => member.id)).size;
     const width = Math.max(0, ...holders.map(({ member }) => member.email.length));

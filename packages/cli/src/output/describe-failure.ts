@@ -12,7 +12,10 @@ export function describeFailure(
   command: string | null,
 ): Outcome {
   const ending = signal.aborted ? "interrupted" : endingOf(error);
-  const message = ending === "interrupted" ? "Interrupted." : messageOf(error);
+  const hint = isUnreachable(error)
+    ? " Check the network, and CONFIDENT_BASE_URL if you set it."
+    : "";
+  const message = ending === "interrupted" ? "Interrupted." : messageOf(error) + hint;
   const { changes, problems, brakes } = (error ?? {}) as Details;
   return {
     ending,
@@ -56,5 +59,25 @@ function endingOf(error: unknown): Ending {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return toPlainWords(error instanceof Error ? error.message : String(error));
+}
+
+/** OpenSSL's report: an error number, the reason, and a line of its source. */
+const OPENSSL = /[0-9A-F]{8,}:error:[0-9A-F]+:[^:]*:[^:]*:([^:]+):[^:\s]*:\d+:\S*/g;
+
+/** Core's messages name its options and quote OpenSSL. */
+function toPlainWords(message: string): string {
+  return message
+    .replaceAll("Set baseUrl to", "Set CONFIDENT_BASE_URL to")
+    .replaceAll(", or pass a fetch that allows it", " in CONFIDENT_BASE_URL")
+    .replaceAll(OPENSSL, "$1")
+    .replaceAll(/\s*\n/g, "\n");
+}
+
+/** Whether no connection to the server came about. */
+function isUnreachable(error: unknown): boolean {
+  const { cause } = (error ?? {}) as Error;
+  return isConfidentError(error)
+    ? error.name === "ConfidentConnectionError" && error.delivery === "unsent"
+    : cause !== undefined && isUnreachable(cause);
 }
