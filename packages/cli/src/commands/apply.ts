@@ -53,7 +53,8 @@ async function applyFiles(call: Call): Promise<Outcome> {
   }
   const { plan, admin } = await makePlan(call);
   if (expect !== undefined && plan.digest !== expect) {
-    throw new StalePlanError(`The plan is another one now: ${plan.digest}. Review it again.`);
+    say(call, planText(call, plan));
+    throw new StalePlanError(describeMismatch(plan));
   }
   say(call, planText(call, plan));
   const stopped = stop(plan);
@@ -67,6 +68,17 @@ async function applyFiles(call: Call): Promise<Outcome> {
     return { ending: "done", text: "Nothing was applied.", data: { plan } };
   }
   return finish(call, admin, plan);
+}
+
+function describeMismatch(plan: Plan): string {
+  const missing = plan.brakes.flatMap(({ accept, accepted }) =>
+    accepted || accept === null ? [] : [`--accept ${JSON.stringify(accept)}`],
+  );
+  const hint =
+    missing.length > 0
+      ? ` If you reviewed it with ${missing.join(" ")}, pass that here too: it is part of the digest.`
+      : "";
+  return `The plan has changed; its digest is now ${plan.digest}. Review it again.${hint}`;
 }
 
 /** The outcome if the plan must not be applied. The text of a saved plan was not shown. */
