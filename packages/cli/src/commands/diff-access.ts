@@ -10,6 +10,7 @@ import { UsageError } from "../arguments/usage-error.ts";
 import type { Call, Command } from "../command.ts";
 import { describeChange, levelName } from "../output/describe-access.ts";
 import { afterPlan } from "../session/ask-about.ts";
+import { permissionsAt, withPermissions } from "../session/catalog.ts";
 import { createAdmin } from "../session/create-admin.ts";
 import { loadDeclaration } from "../session/load-declaration.ts";
 import { readLive } from "../session/read-live.ts";
@@ -34,10 +35,13 @@ export const diffAccessCommand: Command = {
     const live = needsLive
       ? await readLive(call, createAdmin(call), { members: true, projects: "all" })
       : undefined;
-    const [before, after] = await Promise.all(positionals.map((state) => read(call, state, live)));
-    if (!before || !after) {
+    const [first, second] = await Promise.all(positionals.map((state) => read(call, state, live)));
+    if (!first || !second) {
       throw new UsageError("diff-access needs two states.");
     }
+    // Preset roles hold what either file names: that only one names it does not change what they hold.
+    const before = live ? first : withPermissions(first, (scope) => permissionsAt(second, scope));
+    const after = live ? second : withPermissions(second, (scope) => permissionsAt(first, scope));
     const difference = diffAccess(before, after, SENSITIVE_PERMISSIONS);
     return { ending: "done", text: describe(after, difference), data: { ...difference } };
   },
