@@ -30,7 +30,7 @@ test("who-can asks the organization", async () => {
   bo@acme.test   role Support desk, policy Support
   cy@acme.test   role Support desk, policy Support
 `);
-  expect(stderr).toContain("preset roles");
+  expect(stderr).toContain("Preset roles");
   expect(code).toBe(0);
 });
 

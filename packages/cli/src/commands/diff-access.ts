@@ -24,7 +24,7 @@ export const diffAccessCommand: Command = {
   arguments: ["<before>", "<after>"],
   options: ["key-file"],
   description:
-    "A state is live (the organization), a file, a file at a git revision such as main:access.yaml, or a saved plan (the organization after it). Beside live or a plan, a file stands for the organization as it will be after the file is applied.",
+    "A state is live (the organization), a file, a file at a git revision such as main:access.yaml, or a saved plan (the organization after it). Compared with live or a plan, a file means the organization after that file is applied.",
   examples: [
     ["diff-access live access.yaml", "what the file would change"],
     ["diff-access main:access.yaml access.yaml", "what a branch changes, without a key"],

@@ -15,7 +15,7 @@ export const explainCommand: Command = {
   arguments: ["<email>", "[permission]"],
   options: ["project", "after", "offline", "file", "key-file"],
   description:
-    "Asks the organization and its projects, or what they will be after a saved plan, or the files. A * in the permission stands for any characters.",
+    "Answers for the live organization and its projects, for both after a saved plan (--after), or for the files (--offline). A * in the permission stands for any characters.",
   examples: [
     ["explain ana@acme.test", "everything that Ana holds"],
     ["explain ana@acme.test iam:manage", "why Ana can change access"],

@@ -12,7 +12,7 @@ export const whoCanCommand: Command = {
   arguments: ["<permission>"],
   options: ["project", "after", "offline", "file", "key-file"],
   description:
-    "Asks the organization, or what it will be after a saved plan, or the files. A * in the permission stands for any characters.",
+    "Answers for the live organization, for the organization after a saved plan (--after), or for the files (--offline). A * in the permission stands for any characters.",
   examples: [
     ["who-can iam:manage", "who can change access"],
     ["who-can '*:delete' --project Checkout", "who can delete what in a project"],

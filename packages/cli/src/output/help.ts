@@ -44,7 +44,7 @@ export function commandHelp(command: Command, context: Context): string {
   const page = createPage(context);
   const usage = [PROGRAM, command.name, ...command.arguments, "[options]"].join(" ");
   const options = [...command.options, ...COMMON].map(
-    (name) => [syntaxOf(name), optionOf(name).help] as const,
+    (name) => [syntaxOf(name), command.optionHelp?.[name] ?? optionOf(name).help] as const,
   );
   return [
     `${page.styles.bold(`${PROGRAM} ${command.name}`)}: ${command.summary}\n`,
