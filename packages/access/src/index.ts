@@ -12,6 +12,7 @@ export {
   explain,
   type HeldPermission,
 } from "./access/explain.ts";
+export { matchesPermission } from "./access/match-permission.ts";
 export type { Access } from "./access/role-access.ts";
 export { snapshotFromDeclaration } from "./access/snapshot-from-declaration.ts";
 export { test } from "./access/test-declaration.ts";

@@ -73,6 +73,7 @@ test("no one becomes Owner unless the address is given", async () => {
   expect(stopped.brakes).toMatchObject([{ name: "transferOwnership", accept: null }]);
   const other = await planOf(text, OWNED, { transferOwnership: "bo@acme.test" });
   expect(brakesOf(other)).toEqual(["transferOwnership"]);
+  expect(other.warnings).toContain("Nothing in this plan needs --transfer-ownership bo@acme.test.");
   const meant = await planOf(text, OWNED, { transferOwnership: "Ana@acme.test" });
   expect(brakesOf(meant)).toEqual([]);
   expect(requestsOf(meant)).toEqual(["updateMemberRole ana@acme.test"]);

@@ -87,6 +87,7 @@ test("a project is deleted only if its name is given", async () => {
   const stopped = await planOf(text, SEED);
   expect(stopped.brakes).toMatchObject([{ name: "deleteProject", accept: null }]);
   const meant = await planOf(text, SEED, { deleteProjects: ["Web"] });
+  expect(meant.warnings).toEqual([]);
   expect(brakesOf(meant)).toEqual([]);
   expect(requestsOf(meant)).toEqual(["deleteProject Web"]);
 });

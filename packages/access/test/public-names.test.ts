@@ -23,6 +23,7 @@ test("exports only the public names", () => {
       "explain",
       "fingerprint",
       "format",
+      "matchesPermission",
       "orderSteps",
       "parse",
       "parsePlan",

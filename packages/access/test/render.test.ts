@@ -58,7 +58,7 @@ test("colors only add to what the words say", async () => {
 test("a brake names what accepts it", async () => {
   const plan = await planOf("policies: { Support: { permissions: [user:delete] } }");
   expect(text(plan)).toContain(
-    'BRAKE  1 person gains user:delete, which is sensitive.  If meant:  --accept "gain user:delete"',
+    'BRAKE  1 person gains user:delete, which is sensitive.  If this is intended: --accept "gain user:delete"',
   );
 });
 

@@ -89,7 +89,7 @@ describe("explain", () => {
       ["Member", 2],
     ]);
     expect(notes).toEqual(effectiveAccess(acme).notes);
-    expect(notes[0]).toContain("The API does not list what preset roles hold.");
+    expect(notes[0]).toContain("the API does not say what they hold");
   });
 
   test("finds no one with an unknown address", () => {

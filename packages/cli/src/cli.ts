@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { writeSync } from "node:fs";
+import { commandNameOf } from "./arguments/parse-arguments.ts";
+import { COMMANDS } from "./commands/index.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 import { main, wantsJson } from "./main.ts";
 import { documentOf } from "./output/write-outcome.ts";
@@ -36,8 +38,14 @@ process.exitCode = await main({
 function leave(): never {
   if (wantsJson(args)) {
     const error = { code: "interrupted", message: "Interrupted twice." };
-    const command = args.find((word) => !word.startsWith("-")) ?? "plan";
-    writeSync(1, documentOf(command, { ending: "interrupted", text: "", data: { error } }));
+    writeSync(
+      1,
+      documentOf(commandNameOf(args, COMMANDS), {
+        ending: "interrupted",
+        text: "",
+        data: { error },
+      }),
+    );
   }
   process.exit(EXIT_CODES.interrupted);
 }

@@ -1,4 +1,4 @@
-import type { Values } from "./arguments/options.ts";
+import type { OptionName, Values } from "./arguments/options.ts";
 import type { Signature } from "./arguments/parse-arguments.ts";
 import type { Context } from "./context.ts";
 import type { Outcome } from "./outcome.ts";
@@ -19,6 +19,8 @@ export interface Command extends Signature {
   readonly summary: string;
   /** A few lines that say more. */
   readonly description: string;
+  /** Options that this command explains in other words. */
+  readonly optionHelp?: { readonly [Name in OptionName]?: string };
   /** Command lines without the program's name, and what they do. */
   readonly examples: readonly (readonly [args: string, does: string])[];
   readonly run: (call: Call) => Outcome | Promise<Outcome>;

@@ -27,7 +27,7 @@ export const MEANINGS: Readonly<Record<Ending, string>> = {
   assertion: "an assertion does not hold",
   "stale-plan": "the plan no longer matches the organization",
   "incomplete-apply": "apply is incomplete; run it again to resume",
-  rejected: "the server rejected the key",
+  rejected: "the key is wrong, or not allowed to do this",
   "incomplete-read": "the organization could not be read completely",
   usage: "wrong usage",
   interrupted: "interrupted",

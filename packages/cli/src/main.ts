@@ -1,5 +1,5 @@
 import type { Values } from "./arguments/options.ts";
-import { parseArguments } from "./arguments/parse-arguments.ts";
+import { commandNameOf, parseArguments } from "./arguments/parse-arguments.ts";
 import { COMMANDS } from "./commands/index.ts";
 import type { Context } from "./context.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
@@ -17,25 +17,24 @@ import { version } from "./version.ts";
 export async function main(context: Context): Promise<number> {
   // Known even if the arguments cannot be parsed.
   let values: Values = { json: wantsJson(context.args) };
-  let name = "";
+  const name = commandNameOf(context.args, COMMANDS);
   let outcome: Outcome;
   try {
     const parsed = parseArguments(context.args, COMMANDS);
     values = parsed.values;
-    const command = parsed.command ?? COMMANDS[0];
-    name = command.name;
     if (values.version) {
       outcome = { ending: "done", text: version(), data: { version: version() } };
     } else if (values.help) {
       const help = parsed.command
-        ? commandHelp(parsed.command, context.stdout)
-        : helpOf(COMMANDS, context.stdout);
+        ? commandHelp(parsed.command, context)
+        : helpOf(COMMANDS, context);
       outcome = { ending: "done", text: help, data: { help } };
     } else {
+      const command = parsed.command ?? COMMANDS[0];
       outcome = await command.run({ ...context, values, positionals: parsed.positionals });
     }
   } catch (error) {
-    outcome = describeFailure(error, context.signal);
+    outcome = describeFailure(error, context.signal, name);
   }
   await writeOutcome(context, name, values, outcome);
   return EXIT_CODES[outcome.ending];

@@ -1,5 +1,6 @@
 // --base compares with the files at a git revision.
 import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startWorld, type World } from "./support/world.ts";
 
@@ -45,10 +46,36 @@ test("what the files no longer declare is deleted, only with --base", async () =
 
 test("without the revision, nothing is deleted, and the plan says so", async () => {
   commit(WITHOUT_READERS);
-  const { code, stdout } = await world.run("apply --yes --base 0123456789");
+  const before = "0123456789012345678901234567890123456789";
+  const { code, stdout, stderr } = await world.run(`apply --yes --base ${before}`);
   expect(stdout).toContain("What left the file is not deleted.");
+  expect(stderr).toContain(`Warning: git has no valid access.yaml at ${before}.`);
   expect(code).toBe(0);
   expect(names()).toEqual(["Support", "Old readers"]);
+});
+
+test("a revision that git does not know is wrong usage, except in a shallow clone", async () => {
+  commit(WITHOUT_READERS);
+  for (const command of ["plan", "apply --yes", "drift"]) {
+    const { code, stderr } = await world.run(`${command} --base nope`);
+    expect(stderr).toContain("git has no revision nope. Name a branch, a tag or a commit.");
+    expect([command, code]).toEqual([command, 64]);
+  }
+  git("clone", "--quiet", "--depth", "1", `file://${world.folder}`, "shallow");
+  const cwd = join(world.folder, "shallow");
+  for (const command of ["plan", "drift"]) {
+    const { code, stderr } = await world.run(`${command} --base HEAD~1`, { cwd });
+    expect(stderr).toContain("Warning: git has no valid access.yaml at HEAD~1.");
+    expect([command, code]).toEqual([command, 0]);
+  }
+});
+
+test("drift without --base does not say who changed what", async () => {
+  world.write("access.yaml", FILE.replace("billing:read, ", ""));
+  const { code, stdout } = await world.run("drift");
+  expect(stdout).toContain("\nDifferences\n");
+  expect(stdout).not.toContain("Changed in");
+  expect(code).toBe(2);
 });
 
 test("drift tells a change of the file from one in the console", async () => {

@@ -37,7 +37,6 @@ test.each([
     "confident_us_proj_0123456789abcdef",
     "This is a project key; an organization key is required.",
   ],
-  ["a key with quotes", '"confident_us_org_0123456789"', "Set only the key, without quotes"],
 ])("%s ends with 8 and says why", async (_, key, reason) => {
   const { code, stdout, stderr } = await world.run("plan --json", withKey(key));
   expect(stderr).toContain(reason);

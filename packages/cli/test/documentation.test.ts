@@ -1,7 +1,7 @@
 // The documentation repeats what the code says. `npx vitest run documentation -u` updates it.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parse, validate } from "@confident-admin/access";
+import { format, parse, validate } from "@confident-admin/access";
 import { expect, test } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { parseArguments } from "../src/arguments/parse-arguments.ts";
@@ -53,7 +53,7 @@ function blocksOf(path: string, language: string): string[] {
 
 const DECLARATION = /^(?:version|policies|roles|members|removed|projects|protected|assert):/m;
 
-test("every declaration in the docs is valid", () => {
+test("every declaration in the docs is valid and formatted", () => {
   const blocks = blocksOf("docs/access-as-code.md", "yaml").filter(
     (block) => DECLARATION.test(block) && !/^(?:permissions: *$|jobs:|plan:)/m.test(block),
   );
@@ -62,6 +62,7 @@ test("every declaration in the docs is valid", () => {
     const text = block.includes("version:") ? block : `version: 1\n${block}`;
     const { declaration, problems } = parse([{ path: "access.yaml", text }]);
     expect(declaration ? [...problems, ...validate(declaration)] : problems).toEqual([]);
+    expect(format(text)).toBe(text);
   }
 });
 

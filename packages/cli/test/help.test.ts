@@ -30,6 +30,16 @@ test.each(NAMES)("%s --help explains the command, its options and an example", a
   expect((await run(["help", name])).stdout).toBe(stdout);
 });
 
+test("drift explains --base in its own words, as its completion does", async () => {
+  const words = "to tell edits of the files from edits in the console";
+  const oneLine = (text: string) => text.replaceAll(/\s+/g, " ");
+  expect(oneLine((await run(["drift", "--help"])).stdout)).toContain(words);
+  expect(oneLine((await run(["plan", "--help"])).stdout)).toContain(
+    "what was declared there and is gone from the files is deleted",
+  );
+  expect((await run(["completion", "fish"])).stdout.split(words)).toHaveLength(2);
+});
+
 test("every example is a valid command line", async () => {
   const { parseArguments } = await import("../src/arguments/parse-arguments.ts");
   for (const [args] of COMMANDS.flatMap(({ examples }) => examples)) {

@@ -34,8 +34,20 @@ async function document(args: string) {
   return parsed;
 }
 
+/** The fields that the README explains. */
+const DOCUMENTED = new Set(
+  readFileSync(new URL("../README.md", import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => /^\| `/.test(line))
+    .flatMap((line) =>
+      [...(line.split("|")[1] ?? "").matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    ),
+);
+
 test.each(COMMANDS.map(({ name }) => name))("%s prints one document", async (name) => {
-  const { command, ending } = await document(`${name} ${ARGUMENTS[name] ?? ""}`.trim());
+  const printed = await document(`${name} ${ARGUMENTS[name] ?? ""}`.trim());
+  const { command, ending, format, ...fields } = printed;
+  expect(Object.keys(fields).filter((field) => !DOCUMENTED.has(field))).toEqual([]);
   expect(command).toBe(name);
   expect(["done", "differences"]).toContain(ending);
   expect((await document(`${name} --help`)).help).toContain(name);
@@ -54,7 +66,7 @@ test.each([
     "apply --yes",
     () => world.fake.failNext({ operation: "updatePolicy", status: 400 }),
   ],
-  ["unexpected", "explain dee@acme.test", () => {}],
+  ["unexpected", "plan --out /dev/full", () => {}],
 ] as const)("%s is a document", async (ending, args, prepare) => {
   prepare();
   expect((await document(args)).ending).toBe(ending);

@@ -130,6 +130,39 @@ test("a brake stops plan and apply until it is accepted by name", async () => {
   expect(permissions()).toHaveLength(3);
 });
 
+test("plan prints the digest that --expect needs, and a mismatch shows the new plan", async () => {
+  world.write("access.yaml", WIDER);
+  const accept = ["--accept", "gain user:delete"];
+  const { stdout } = await world.call(["plan", ...accept]);
+  const [, digest = ""] =
+    /^Digest, for apply --expect: ([0-9a-f]{64})$/.exec(
+      stdout.trimEnd().split("\n").at(-1) ?? "",
+    ) ?? [];
+  const braked = await world.run(`apply --expect ${digest}`);
+  expect(braked.stdout).toContain("+ user:delete");
+  expect(braked.stderr).toMatch(
+    /^The plan has changed; its digest is now [0-9a-f]{64}\. Review it again\./,
+  );
+  expect(braked.stderr).toContain('If you reviewed it with --accept "gain user:delete", pass that');
+  expect(braked.code).toBe(6);
+  expect((await world.call(["apply", "--expect", digest, ...accept])).code).toBe(0);
+  expect(permissions()).toHaveLength(3);
+});
+
+test("what the caller allows although nothing needs it is a warning", async () => {
+  world.write("access.yaml", NARROWER);
+  const permits = "--accept nonsense --transfer-ownership zz@x.test --delete-project Nope";
+  const { code, stdout } = await world.run(`plan ${permits}`);
+  for (const permit of [
+    '--accept "nonsense"',
+    "--transfer-ownership zz@x.test",
+    '--delete-project "Nope"',
+  ]) {
+    expect(stdout).toContain(`WARNING  Nothing in this plan needs ${permit}.`);
+  }
+  expect(code).toBe(0);
+});
+
 test("--expect applies the plan with this digest and no other", async () => {
   world.write("access.yaml", NARROWER);
   const { plan } = JSON.parse((await world.run("plan --json")).stdout);
@@ -176,10 +209,11 @@ test("a journal that cannot be written only warns, once", async () => {
 
 test("a plan that cannot be saved is an error", async () => {
   const { code, stderr } = await world.run("plan --out /dev/full");
-  expect(stderr).toContain("Cannot write /dev/full: ENOSPC");
+  expect(stderr).toContain("Cannot write /dev/full (ENOSPC).");
   expect(code).toBe(1);
   const missing = await world.run("plan --out nowhere/p.json");
-  expect(missing.stderr).toContain("Cannot write nowhere/p.json: ENOENT");
+  expect(missing.stderr).toContain("Cannot write nowhere/p.json (ENOENT).");
+  expect(missing.code).toBe(64);
   expect(existsSync(join(world.folder, "nowhere"))).toBe(false);
 });
 

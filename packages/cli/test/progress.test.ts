@@ -13,5 +13,7 @@ test("progress is on a terminal only, and removed at the end", async () => {
   expect(terminal.stderr.endsWith(CLEAR)).toBe(true);
   expect(terminal.code).toBe(0);
   expect((await world.run("plan")).stderr).toBe("");
+  const env = { ...world.env, TERM: "dumb" };
+  expect((await world.run("plan", { terminal: true, env })).stderr).toBe("");
   await world.stop();
 });

@@ -30,7 +30,7 @@ test("who-can asks the organization", async () => {
   bo@acme.test   role Support desk, policy Support
   cy@acme.test   role Support desk, policy Support
 `);
-  expect(stderr).toContain("preset roles");
+  expect(stderr).toContain("Preset roles");
   expect(code).toBe(0);
 });
 
@@ -51,7 +51,7 @@ test("who-can asks about a project, and patterns show the permission", async () 
   expect(stdout).toContain("bo@acme.test  trace:read  role Manager, built in");
   const unknown = await world.run("who-can x --project Chekout");
   expect(unknown.stderr).toContain('No project is named "Chekout".');
-  expect(unknown.code).toBe(1);
+  expect(unknown.code).toBe(64);
 });
 
 test("explain lists levels, roles and reasons", async () => {
@@ -68,7 +68,7 @@ project Checkout: Manager
   expect(one.stdout).toContain("Acme: Support desk\n  nothing\n");
   const unknown = await world.run("explain dee@acme.test");
   expect(unknown.stderr).toContain("No member has the address dee@acme.test.");
-  expect(unknown.code).toBe(1);
+  expect(unknown.code).toBe(64);
 });
 
 test("diff-access compares the organization, files and plans", async () => {

@@ -159,11 +159,14 @@ class Tutorial {
   #stable(output: string): string {
     return output
       .replaceAll(/127\.0\.0\.1:\d+/g, "127.0.0.1:4010")
-      .replaceAll(/(?<=plan )[0-9a-f]{6}\b/g, (digest) => {
-        if (!this.#digests.includes(digest)) {
-          this.#digests.push(digest);
-        }
-        return DIGESTS[this.#digests.indexOf(digest)] ?? digest;
-      });
+      .replaceAll(/(?<=plan )[0-9a-f]{6}\b/g, (digest) => this.#standIn(digest))
+      .replaceAll(/\b([0-9a-f]{6})[0-9a-f]{58}\b/g, (_, digest) => `${this.#standIn(digest)}…`);
+  }
+
+  #standIn(digest: string): string {
+    if (!this.#digests.includes(digest)) {
+      this.#digests.push(digest);
+    }
+    return DIGESTS[this.#digests.indexOf(digest)] ?? digest;
   }
 }

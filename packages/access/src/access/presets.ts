@@ -5,7 +5,7 @@ export const ALL_PROJECTS = "project:manage";
 
 /** What a reader of a report about access must know. */
 export const PRESET_NOTE: string =
-  "The API does not list what preset roles hold. Owner, Admin and Manager count as holding every permission, and Member as holding what the vendor documents.";
+  "Preset roles: the API does not say what they hold, so Owner, Admin and Manager count as holding everything, and Member what the vendor documents.";
 
 const NOT_FOR_PROJECT_MEMBERS: ReadonlySet<string> = new Set([
   "iam:manage",

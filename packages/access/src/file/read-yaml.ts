@@ -5,8 +5,16 @@ import type { Report } from "./problems.ts";
 import { toValue } from "./to-value.ts";
 import type { Value } from "./values.ts";
 
+/** Matches what `plan --out` writes. */
+const SAVED_PLAN = /^\s*\{\s*"format":\s*"confident-access\/plan@/;
+
 /** Parses a text as YAML 1.2. Adds problems, and returns `null` if there are any. */
 export function readYaml(text: string, report: Report): Value | null {
+  if (SAVED_PLAN.test(text)) {
+    const apply = `confident-access apply ${report.path}`;
+    report.add(0, `This is a saved plan, not a declaration. To apply it: ${apply}`);
+    return null;
+  }
   if (!checkText(text, report)) {
     return null;
   }

@@ -114,6 +114,22 @@ function warn(run: Run): void {
       run.warnings.add(`Nothing in this plan needs --accept ${JSON.stringify(accept)}.`);
     }
   }
+  warnOfPermits(run);
+}
+
+/** Warns of what the caller allows although nothing needs it: the name may be misspelled. */
+function warnOfPermits({ options, brakes, warnings }: Run): void {
+  const { transferOwnership, deleteProjects = [] } = options;
+  const isNeeded = (brake: string, name = "") =>
+    brakes.some((one) => one.name === brake && one.accepted && one.message.includes(name));
+  if (transferOwnership !== undefined && !isNeeded("transferOwnership")) {
+    warnings.add(`Nothing in this plan needs --transfer-ownership ${transferOwnership}.`);
+  }
+  for (const name of deleteProjects.map((project) => JSON.stringify(project))) {
+    if (!isNeeded("deleteProject", `Project ${name} is deleted`)) {
+      warnings.add(`Nothing in this plan needs --delete-project ${name}.`);
+    }
+  }
 }
 
 function describeSource<Content extends Pick<Plan, "steps" | "order" | "access" | "unmanaged">>(

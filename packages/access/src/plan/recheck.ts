@@ -12,14 +12,14 @@ import { sortSnapshot } from "./sort-input.ts";
  * a limit, a protection or an assertion, or change the access of other people.
  */
 export function recheck(
-  { checks, steps, access, brakes }: Plan,
+  { checks, steps, access, brakes, order }: Plan,
   now: OrganizationSnapshot,
 ): string[] {
   const before = sortSnapshot(now);
   const declaration = { ...NOTHING, ...checks };
   const accept = brakes.flatMap((brake) => (brake.accepted && brake.accept) || []);
   const run = new Run(declaration, withoutParking(before), { accept });
-  const found = checkPlan(run, steps, new StateWalk(declaration, before, steps));
+  const found = checkPlan(run, steps, order, new StateWalk(declaration, before, steps));
   const stopped = run.brakes.filter(({ accepted }) => !accepted).map(({ message }) => message);
   const changed = new Set([
     ...differing(access.gains, found.access.gains),

@@ -29,7 +29,7 @@ export function renderDrift(drift: Drift, options: RenderDriftOptions): string {
   const total = consoleChanged.length + fileAhead.length;
   const lines = [
     format.title(total === 0 ? "No drift" : `Drift: ${countOf(total, "difference")}`),
-    ...section("Changed in the console", consoleChanged, format),
+    ...section(compared ? "Changed in the console" : "Differences", consoleChanged, format),
     ...section("Changed in the file, not applied", fileAhead, format),
     ...(unmanaged.length > 0 ? ["", `Not managed: ${countOf(unmanaged.length, "object")}`] : []),
     ...(options.unmanaged ? unmanaged : []).map(
@@ -38,7 +38,7 @@ export function renderDrift(drift: Drift, options: RenderDriftOptions): string {
     ...warnings.map((warning) => `${format.text(warning)}`),
     ...(compared || total === 0
       ? []
-      : ["", "Without an earlier file, every difference counts as changed in the console."]),
+      : ["", "Without an earlier file, edits of the file look like changes in the console."]),
   ];
   const maxLength = options.maxLength ?? (options.format === "text" ? Infinity : MAX_LENGTH);
   return `${cut(lines, maxLength).join("\n")}\n`;

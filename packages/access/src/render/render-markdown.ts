@@ -113,7 +113,9 @@ class Writer {
 
   brake({ message, accept }: Plan["brakes"][number]): string {
     const how =
-      accept === null ? "" : ` If meant: ${this.name(`--accept ${JSON.stringify(accept)}`)}`;
+      accept === null
+        ? ""
+        : ` If this is intended: ${this.name(`--accept ${JSON.stringify(accept)}`)}`;
     return `**Brake:** ${this.text(message)}${how}`;
   }
 

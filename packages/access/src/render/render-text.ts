@@ -142,6 +142,7 @@ function brakeLines({ message, accept, accepted }: Plan["brakes"][number], style
   if (accepted) {
     return [style.safe(`Accepted ${message}`)];
   }
-  const how = accept === null ? "" : `  If meant:  --accept ${style.safe(JSON.stringify(accept))}`;
+  const how =
+    accept === null ? "" : `  If this is intended: --accept ${style.safe(JSON.stringify(accept))}`;
   return [`${style.red(style.bold("BRAKE"))}  ${style.safe(message)}${how}`];
 }

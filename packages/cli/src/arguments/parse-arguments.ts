@@ -1,6 +1,6 @@
 import { COMMON, type OptionName, type Values } from "./options.ts";
 import { suggest } from "./suggest.ts";
-import { split } from "./tokens.ts";
+import { firstWord, split } from "./tokens.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The part of a command that its arguments depend on. */
@@ -46,6 +46,19 @@ export function parseArguments<C extends Signature>(
   return { command, values, positionals: rest };
 }
 
+/**
+ * Returns the name of the command that arguments call, even if they are wrong otherwise. `null`: of none that exists, or of none
+ * because they ask for help or the version.
+ */
+export function commandNameOf(
+  args: readonly string[],
+  commands: readonly [Signature, ...Signature[]],
+): string | null {
+  const { word, asks } = firstWord(args);
+  const name = word ?? (asks ? null : commands[0].name);
+  return commands.some((command) => command.name === name) ? name : null;
+}
+
 function find<C extends Signature>(name: string, commands: readonly C[]): C {
   const command = commands.find((candidate) => candidate.name === name);
   if (command) {
@@ -57,6 +70,9 @@ function find<C extends Signature>(name: string, commands: readonly C[]): C {
 function adviceFor(name: string, commands: readonly Signature[]): string {
   if (/\.ya?ml$/i.test(name)) {
     return `Did you mean: confident-access plan ${name}`;
+  }
+  if (name === "version") {
+    return "Did you mean --version?";
   }
   if (/\.json$/i.test(name)) {
     return `Did you mean: confident-access apply ${name}`;

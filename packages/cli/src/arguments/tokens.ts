@@ -36,6 +36,15 @@ export function split(args: readonly string[]): Split {
   return { values, given: Object.keys(values) as OptionName[], positionals };
 }
 
+/** The first argument that is not an option, which names the command; and whether help or the version is asked for. */
+export function firstWord(args: readonly string[]): { word: string | undefined; asks: boolean } {
+  const options = { args: [...args], options: OPTIONS, strict: false } as const;
+  const { values, positionals } = parseArgs(options);
+  const [first, second] = positionals;
+  const word = first === "help" ? second : first;
+  return { word, asks: first === "help" || Boolean(values.help || values.version) };
+}
+
 interface OptionToken {
   readonly name: string;
   readonly rawName: string;
@@ -73,6 +82,7 @@ const HABITS: Readonly<Record<string, string>> = {
   apikey: "Arguments are visible to others. Use CONFIDENT_ORG_API_KEY or --key-file.",
   key: "Arguments are visible to others. Use CONFIDENT_ORG_API_KEY or --key-file.",
   autoapprove: "Use --yes.",
+  v: "Did you mean --version?",
 };
 
 function adviceFor(name: string): string {

@@ -41,8 +41,9 @@ async function applySaved(call: Call, path: string): Promise<Outcome> {
   if (other) {
     throw new UsageError(`A saved plan is applied as it is. Remove --${other}, or plan again.`);
   }
-  const plan = await readSavedPlan(call, path);
-  return stop(plan) ?? finish(call, createAdmin(call), plan);
+  const advice = `To plan and apply files: confident-access apply -f ${path}`;
+  const plan = await readSavedPlan(call, path, advice);
+  return stop(plan, true) ?? finish(call, createAdmin(call), plan);
 }
 
 async function applyFiles(call: Call): Promise<Outcome> {
@@ -52,7 +53,8 @@ async function applyFiles(call: Call): Promise<Outcome> {
   }
   const { plan, admin } = await makePlan(call);
   if (expect !== undefined && plan.digest !== expect) {
-    throw new StalePlanError(`The plan is another one now: ${plan.digest}. Review it again.`);
+    say(call, planText(call, plan));
+    throw new StalePlanError(describeMismatch(plan));
   }
   say(call, planText(call, plan));
   const stopped = stop(plan);
@@ -68,10 +70,27 @@ async function applyFiles(call: Call): Promise<Outcome> {
   return finish(call, admin, plan);
 }
 
-/** The outcome if the plan must not be applied. */
-function stop(plan: Plan): Outcome | undefined {
+function describeMismatch(plan: Plan): string {
+  const missing = plan.brakes.flatMap(({ accept, accepted }) =>
+    accepted || accept === null ? [] : [`--accept ${JSON.stringify(accept)}`],
+  );
+  const hint =
+    missing.length > 0
+      ? ` If you reviewed it with ${missing.join(" ")}, pass that here too: it is part of the digest.`
+      : "";
+  return `The plan has changed; its digest is now ${plan.digest}. Review it again.${hint}`;
+}
+
+/** The outcome if the plan must not be applied. The text of a saved plan was not shown. */
+function stop(plan: Plan, isSaved = false): Outcome | undefined {
   const ending = whatStops(plan);
-  const brakes = plan.brakes.filter(({ accepted }) => !accepted).map(({ message }) => message);
+  const brakes = plan.brakes
+    .filter(({ accepted }) => !accepted)
+    .map(({ message, accept }) =>
+      isSaved && accept !== null
+        ? `${message} Plan again with --accept ${JSON.stringify(accept)}`
+        : message,
+    );
   const failed = plan.assertions.filter(({ passed }) => !passed).map(({ message }) => message);
   return (
     ending && {

@@ -17,8 +17,12 @@ export function completionCommand(others: readonly Command[]): Command {
     arguments: ["<shell>"],
     options: [],
     description:
-      "The script completes commands, options and their values. It says where to put it.",
-    examples: [["completion bash >> ~/.bashrc", "complete in bash"]],
+      "The script completes commands, options and their values. Its first line says how to install it.",
+    examples: [
+      ["completion bash >> ~/.bashrc", "complete in bash"],
+      ["completion zsh >> ~/.zshrc", "complete in zsh"],
+      ["completion fish > ~/.config/fish/completions/confident-access.fish", "complete in fish"],
+    ],
     run: ({ positionals: [shell = ""] }) => {
       const create = Object.hasOwn(SHELLS, shell) ? SHELLS[shell] : undefined;
       if (!create) {

@@ -10,6 +10,7 @@ import { UsageError } from "../arguments/usage-error.ts";
 import type { Call, Command } from "../command.ts";
 import { describeChange, levelName } from "../output/describe-access.ts";
 import { afterPlan } from "../session/ask-about.ts";
+import { permissionsAt, withPermissions } from "../session/catalog.ts";
 import { loadDeclaration } from "../session/load-declaration.ts";
 import { readComplete } from "../session/read-live.ts";
 import { readSavedPlan } from "../session/read-saved-plan.ts";
@@ -22,7 +23,7 @@ export const diffAccessCommand: Command = {
   arguments: ["<before>", "<after>"],
   options: ["key-file"],
   description:
-    "A state is live (the organization), a file, a file at a git revision such as main:access.yaml, or a saved plan (the organization after it). Beside live or a plan, a file stands for the organization as it will be after the file is applied.",
+    "A state is live (the organization), a file, a file at a git revision such as main:access.yaml, or a saved plan (the organization after it). Compared with live or a plan, a file means the organization after that file is applied.",
   examples: [
     ["diff-access live access.yaml", "what the file would change"],
     ["diff-access main:access.yaml access.yaml", "what a branch changes, without a key"],
@@ -37,10 +38,13 @@ export const diffAccessCommand: Command = {
           projects: "all",
         })
       : undefined;
-    const [before, after] = await Promise.all(positionals.map((state) => read(call, state, live)));
-    if (!before || !after) {
+    const [first, second] = await Promise.all(positionals.map((state) => read(call, state, live)));
+    if (!first || !second) {
       throw new UsageError("diff-access needs two states.");
     }
+    // Preset roles hold what either file names: that only one names it does not change what they hold.
+    const before = live ? first : withPermissions(first, (scope) => permissionsAt(second, scope));
+    const after = live ? second : withPermissions(second, (scope) => permissionsAt(first, scope));
     const difference = diffAccess(before, after, SENSITIVE_PERMISSIONS);
     return { ending: "done", text: describe(after, difference), data: { ...difference } };
   },

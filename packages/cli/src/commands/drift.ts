@@ -11,14 +11,17 @@ import { writeReport } from "../session/write-file.ts";
 export const driftCommand: Command = {
   name: "drift",
   group: "Change",
-  summary: "show what differs from the files, and who changed it",
+  summary: "show what differs from the files, and whether the files or the console changed",
   arguments: ["[file…]"],
   options: ["file", "base", "unmanaged", "markdown", "key-file"],
+  optionHelp: {
+    base: "git revision to compare with, to tell edits of the files from edits in the console",
+  },
   description:
-    "Ends with exit code 2 if the organization differs from the files. With --base, tells changes of the files that were not applied from changes in the console.",
+    "Ends with exit code 2 if the organization differs from the files. With --base, tells unapplied edits of the files apart from changes made in the console.",
   examples: [
     ["drift", "in CI: fail if someone changed access in the console"],
-    ["drift --base HEAD~1", "tell the last commit from the console"],
+    ["drift --base HEAD~1", "ignore what the last commit changed"],
   ],
   run: async (call) => {
     const { values } = call;

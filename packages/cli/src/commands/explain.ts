@@ -1,7 +1,9 @@
 import { explain, type OrganizationSnapshot, printable } from "@confident-admin/access";
+import { UsageError } from "../arguments/usage-error.ts";
 import type { Command } from "../command.ts";
 import { describePaths, levelName } from "../output/describe-access.ts";
-import { askAbout } from "../session/ask-about.ts";
+import { askAbout, withKnownProject } from "../session/ask-about.ts";
+import { OFFLINE_NOTE, withAsked } from "../session/catalog.ts";
 
 type Level = ReturnType<typeof explain>["levels"][number];
 
@@ -13,7 +15,7 @@ export const explainCommand: Command = {
   arguments: ["<email>", "[permission]"],
   options: ["project", "after", "offline", "file", "key-file"],
   description:
-    "Asks the organization and its projects, or what they will be after a saved plan, or the files. A * in the permission stands for any characters.",
+    "Answers for the live organization and its projects, for both after a saved plan (--after), or for the files (--offline). A * in the permission stands for any characters.",
   examples: [
     ["explain ana@acme.test", "everything that Ana holds"],
     ["explain ana@acme.test iam:manage", "why Ana can change access"],
@@ -22,18 +24,24 @@ export const explainCommand: Command = {
     const [email = "", permission] = call.positionals;
     const { project } = call.values;
     const snapshot = await askAbout(call, project === undefined ? "all" : [project]);
-    const answer = explain(snapshot, email, permission, { project });
-    const { member, levels, notes } = answer;
-    if (member === null) {
-      throw new Error(`No member has the address ${printable(email)}.`);
+    const found = withKnownProject(() => explain(snapshot, email, permission, { project }));
+    if (found.member === null) {
+      throw new UsageError(`No member has the address ${printable(email)}.`);
     }
+    const scopes = found.levels.map(({ scope }) => scope);
+    const asked =
+      permission === undefined ? snapshot : withAsked(call, snapshot, permission, scopes);
+    const answer = explain(asked, email, permission, { project });
+    const { levels } = answer;
+    const isPartial = call.values.offline && (permission ?? "*").includes("*");
+    const notes = [...answer.notes, ...(isPartial ? [OFFLINE_NOTE] : [])];
     const shown = levels.filter(({ role, permissions }) => role || permissions.length > 0);
     const lines = shown.flatMap((level) => describeLevel(snapshot, level));
     return {
       ending: "done",
-      text: [printable(member.email), ...lines].join("\n"),
+      text: [printable(found.member.email), ...lines].join("\n"),
       notes,
-      data: { ...answer },
+      data: { ...answer, notes },
     };
   },
 };

@@ -54,13 +54,13 @@ function nextLines(plan: Plan, { out }: Values): string[] {
   }
   const apply =
     out === undefined ? "confident-access apply" : `confident-access apply ${printable(out)}`;
-  return [`Apply it with: ${apply}`];
+  return [`Apply it with: ${apply}`, `Digest, for apply --expect: ${plan.digest}`];
 }
 
 /** The plan as people read it. */
-export function planText({ values, stdout, stderr }: Call, plan: Plan): string {
+export function planText({ values, stdout, stderr, env }: Call, plan: Plan): string {
   const { people, unmanaged } = values;
-  const color = hasColors(values.json ? stderr : stdout);
+  const color = hasColors(values.json ? stderr : stdout, env);
   return render(plan, { format: "text", people, unmanaged, color });
 }
 

@@ -13,7 +13,7 @@ export const validateCommand: Command = {
     "Checks syntax, the schema and the names that refer to each other, and reports every problem with its line.",
   examples: [
     ["validate", "check access.yaml"],
-    ["validate access/*.yaml", "check several files, as one declaration"],
+    ['validate "access/*.yaml"', "check several files, as one declaration"],
   ],
   run: async (call) => {
     const { level, projects, files } = await loadDeclaration(call);

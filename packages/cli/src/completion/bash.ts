@@ -8,7 +8,7 @@ export function bash({ commands, choices, files }: Completions): string {
     ({ option, values }) =>
       `    ${option}) COMPREPLY=($(compgen -W "${words(values)}" -- "$current")); return ;;`,
   );
-  return `# ${PROGRAM} completion for bash. In ~/.bashrc: eval "$(${PROGRAM} completion bash)"
+  return `# ${PROGRAM} completion for bash. Install it with: ${PROGRAM} completion bash >> ~/.bashrc
 _confident_access() {
   local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="" word words
   case "$previous" in

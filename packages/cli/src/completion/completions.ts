@@ -22,13 +22,19 @@ export interface Completions {
 export function completionsOf(commands: readonly Command[]): Completions {
   const all = Object.entries(OPTIONS as Readonly<Record<string, Option>>);
   return {
-    commands: commands.map(({ name, summary, options }) => {
+    commands: commands.map(({ name, summary, options, optionHelp }) => {
       const names = [...options, ...COMMON];
       return {
         name,
         summary,
         options: names.map((option) => `--${option}`),
-        definitions: names.map((option) => ({ name: option, option: optionOf(option) })),
+        definitions: names.map((option) => {
+          const definition = optionOf(option);
+          return {
+            name: option,
+            option: { ...definition, help: optionHelp?.[option] ?? definition.help },
+          };
+        }),
       };
     }),
     choices: all.flatMap(([name, { choices }]) =>

@@ -7,7 +7,7 @@ export function fish({ commands }: Completions): string {
     ...definitions.map((definition) => optionLine(name, definition)),
   ]);
   return [
-    `# ${PROGRAM} completion for fish. Save as ~/.config/fish/completions/${PROGRAM}.fish`,
+    `# ${PROGRAM} completion for fish. Install it with: ${PROGRAM} completion fish > ~/.config/fish/completions/${PROGRAM}.fish`,
     ...lines,
     "",
   ].join("\n");

@@ -9,7 +9,7 @@ export function zsh({ commands }: Completions): string {
       `    ${name})\n      _arguments -s -S ${definitions.map(specOf).join(" ")} '*:file:_files' ;;`,
   );
   return `#compdef ${PROGRAM}
-# ${PROGRAM} completion for zsh. In ~/.zshrc: eval "$(${PROGRAM} completion zsh)"
+# ${PROGRAM} completion for zsh. Install it with: ${PROGRAM} completion zsh >> ~/.zshrc
 _confident_access() {
   local -a commands
   commands=(

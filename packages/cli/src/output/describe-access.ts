@@ -6,10 +6,10 @@ import {
   type Scope,
 } from "@confident-admin/access";
 
-/** The name of a level: of the organization, or of a project. */
+/** The name of a level: of the organization, which files need not name, or of a project. */
 export function levelName({ name, projects }: OrganizationSnapshot, scope: Scope): string {
   if (scope === "organization") {
-    return printable(name);
+    return printable(name) || "the files";
   }
   const project = projects?.find(({ id }) => id === scope.project);
   return `project ${printable(project?.name ?? scope.project)}`;

@@ -6,14 +6,21 @@ import type { Outcome } from "../outcome.ts";
 import { describeProblems } from "./problems.ts";
 
 /** Turns a failure into the outcome of the command. */
-export function describeFailure(error: unknown, signal: AbortSignal): Outcome {
+export function describeFailure(
+  error: unknown,
+  signal: AbortSignal,
+  command: string | null,
+): Outcome {
   const ending = signal.aborted ? "interrupted" : endingOf(error);
-  const message = ending === "interrupted" ? "Interrupted." : messageOf(error);
+  const hint = isUnreachable(error)
+    ? " Check the network, and CONFIDENT_BASE_URL if you set it."
+    : "";
+  const message = ending === "interrupted" ? "Interrupted." : messageOf(error) + hint;
   const { changes, problems, brakes } = (error ?? {}) as Details;
   return {
     ending,
     text: "",
-    notes: notesOf(ending, message, { changes, problems }),
+    notes: [...notesOf(message, { changes, problems }), ...helpFor(ending, command)],
     data: { error: { code: ending, message, changes, problems, brakes } },
   };
 }
@@ -25,14 +32,18 @@ interface Details {
   readonly brakes?: unknown;
 }
 
-function notesOf(ending: Ending, message: string, { problems, changes = [] }: Details): string[] {
+function notesOf(message: string, { problems, changes = [] }: Details): string[] {
   if (problems) {
     return describeProblems(problems);
   }
   const details = changes.map((change) => `  ${change}`);
   const sentence = message.replace(changes.join(" "), "").trim(); // the message lists them too
-  const help = ending === "usage" ? ["Help: confident-access --help"] : [];
-  return [sentence, ...details, ...help];
+  return [sentence, ...details];
+}
+
+function helpFor(ending: Ending, command: string | null): string[] {
+  const name = command === null ? "" : `${command} `;
+  return ending === "usage" ? [`Help: confident-access ${name}--help`] : [];
 }
 
 function endingOf(error: unknown): Ending {
@@ -48,5 +59,25 @@ function endingOf(error: unknown): Ending {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return toPlainWords(error instanceof Error ? error.message : String(error));
+}
+
+/** OpenSSL's report: an error number, the reason, and a line of its source. */
+const OPENSSL = /[0-9A-F]{8,}:error:[0-9A-F]+:[^:]*:[^:]*:([^:]+):[^:\s]*:\d+:\S*/g;
+
+/** Core's messages name its options and quote OpenSSL. */
+function toPlainWords(message: string): string {
+  return message
+    .replaceAll("Set baseUrl to", "Set CONFIDENT_BASE_URL to")
+    .replaceAll(", or pass a fetch that allows it", " in CONFIDENT_BASE_URL")
+    .replaceAll(OPENSSL, "$1")
+    .replaceAll(/\s*\n/g, "\n");
+}
+
+/** Whether no connection to the server came about. */
+function isUnreachable(error: unknown): boolean {
+  const { cause } = (error ?? {}) as Error;
+  return isConfidentError(error)
+    ? error.name === "ConfidentConnectionError" && error.delivery === "unsent"
+    : cause !== undefined && isUnreachable(cause);
 }

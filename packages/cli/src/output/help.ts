@@ -1,6 +1,6 @@
 import { COMMON, type OptionName, optionOf } from "../arguments/options.ts";
 import type { Command, Group } from "../command.ts";
-import type { Output } from "../context.ts";
+import type { Context } from "../context.ts";
 import { type Ending, EXIT_CODES, MEANINGS } from "../exit-codes.ts";
 import { type Styles, stylesOf } from "./styles.ts";
 import { columns, wrap } from "./wrap.ts";
@@ -17,8 +17,8 @@ const ENVIRONMENT = [
 type Rows = readonly (readonly [string, string])[];
 
 /** The help of the tool. */
-export function helpOf(commands: readonly Command[], stdout: Output): string {
-  const page = createPage(stdout);
+export function helpOf(commands: readonly Command[], context: Context): string {
+  const page = createPage(context);
   const groups = GROUPS.map((group) => {
     const members = commands.filter((command) => command.group === group);
     return page.section(
@@ -40,11 +40,11 @@ export function helpOf(commands: readonly Command[], stdout: Output): string {
 }
 
 /** The help of a command. */
-export function commandHelp(command: Command, stdout: Output): string {
-  const page = createPage(stdout);
+export function commandHelp(command: Command, context: Context): string {
+  const page = createPage(context);
   const usage = [PROGRAM, command.name, ...command.arguments, "[options]"].join(" ");
   const options = [...command.options, ...COMMON].map(
-    (name) => [syntaxOf(name), optionOf(name).help] as const,
+    (name) => [syntaxOf(name), command.optionHelp?.[name] ?? optionOf(name).help] as const,
   );
   return [
     `${page.styles.bold(`${PROGRAM} ${command.name}`)}: ${command.summary}\n`,
@@ -72,8 +72,8 @@ interface Page {
   readonly section: (title: string, rows: Rows) => string;
 }
 
-function createPage(stdout: Output): Page {
-  const styles = stylesOf(stdout);
+function createPage({ stdout, env }: Context): Page {
+  const styles = stylesOf(stdout, env);
   const width = Math.min(stdout.columns || 100, 100);
   const heading = (text: string) => styles.bold(text);
   const section = (title: string, rows: Rows) =>

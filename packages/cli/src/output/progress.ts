@@ -1,5 +1,6 @@
 import type { AccessEvent } from "@confident-admin/access";
 import type { Context } from "../context.ts";
+import { canControl } from "./styles.ts";
 
 /** A line that tells how far a command is. */
 export interface Progress {
@@ -13,8 +14,8 @@ const INTERVAL = 80;
 const CLEAR = "\r\u001B[2K";
 
 /** Shows progress on a terminal, and nothing elsewhere. `steps`: how many steps an apply has. */
-export function showProgress({ stderr }: Context, steps = 0): Progress {
-  if (!stderr.isTTY) {
+export function showProgress({ stderr, env }: Context, steps = 0): Progress {
+  if (!(stderr.isTTY && canControl(env))) {
     return { show: () => {}, end: () => {} };
   }
   let shown = 0;

@@ -9,7 +9,7 @@ import { toJson } from "./to-json.ts";
 /** Writes the outcome of a command: text to stdout, or with `--json` one document to stdout and text to stderr. */
 export async function writeOutcome(
   context: Context,
-  command: string,
+  command: string | null,
   values: Values,
   outcome: Outcome,
 ): Promise<void> {
@@ -26,7 +26,7 @@ export async function writeOutcome(
 }
 
 /** The document that `--json` prints. */
-export function documentOf(command: string, { ending, data }: Outcome): string {
+export function documentOf(command: string | null, { ending, data }: Outcome): string {
   const exitCode = EXIT_CODES[ending];
   const format = "confident-access/result@1";
   return `${toJson({ format, command, ending, exitCode, ...data }, 2)}\n`;

@@ -1,9 +1,11 @@
-import type {
-  Declaration,
-  Kind,
-  LevelSnapshot,
-  OrganizationSnapshot,
+import {
+  type Declaration,
+  type Kind,
+  type LevelSnapshot,
+  type OrganizationSnapshot,
+  printable,
 } from "@confident-admin/access";
+import { UsageError } from "../arguments/usage-error.ts";
 
 /** A kind of object that can be adopted. */
 export type AdoptableKind = Extract<Kind, "policies" | "roles" | "members" | "projects">;
@@ -30,7 +32,7 @@ function isSame(candidate: string, name: string, kind: AdoptableKind): boolean {
   return kind === "members" ? candidate.toLowerCase() === name.toLowerCase() : candidate === name;
 }
 
-/** The level of the organization, or of a project. @throws {RangeError} if the project does not exist. */
+/** The level of the organization, or of a project. @throws {UsageError} if the project does not exist. */
 function levelOf(
   { organization, projects }: OrganizationSnapshot,
   project: string | undefined,
@@ -40,7 +42,7 @@ function levelOf(
   }
   const level = projects?.find(({ name }) => name === project)?.level;
   if (!level) {
-    throw new RangeError(`No project is named ${JSON.stringify(project)}.`);
+    throw new UsageError(`No project is named ${printable(JSON.stringify(project))}.`);
   }
   return level;
 }

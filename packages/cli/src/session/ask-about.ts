@@ -30,6 +30,19 @@ export async function askAbout(
 }
 
 /**
+ * Answers a question about a project.
+ *
+ * @throws {UsageError} if the project is unknown, or if several have the name.
+ */
+export function withKnownProject<T>(answer: () => T): T {
+  try {
+    return answer();
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(error.message) : error;
+  }
+}
+
+/**
  * The organization after a plan.
  *
  * @throws {StalePlanError} if the plan is of another organization.

@@ -8,29 +8,47 @@ import type { Call } from "../command.ts";
 /**
  * Creates a client for the organization that the key belongs to.
  *
- * @throws {UsageError} if there is no key, or the URL or region is invalid.
- * @throws {RejectedError} if the key cannot be an organization key.
+ * @throws {UsageError} if there is no key, if it cannot be a key, or if the URL or region is invalid.
+ * @throws {RejectedError} if the key is a project's.
  */
 export function createAdmin(call: Call): ConfidentAdmin {
   const apiKey = readKey(call);
-  const { CONFIDENT_BASE_URL: url, CONFIDENT_REGION: region } = call.env;
-  const server = url?.trim()
-    ? { baseUrl: url.trim() }
-    : { region: (region?.trim() || undefined) as Region | undefined };
+  const url = call.env["CONFIDENT_BASE_URL"]?.trim();
+  const region = (call.env["CONFIDENT_REGION"]?.trim() || undefined) as Region | undefined;
   // access waits and retries itself.
-  const options = { ...server, retries: 0 };
-  rethrow(() => new ConfidentAdmin({ ...options, apiKey: null }), UsageError);
-  return rethrow(() => new ConfidentAdmin({ ...options, apiKey }), RejectedError);
+  const options = { ...(url ? { baseUrl: url } : { region }), retries: 0 };
+  const source = call.values["key-file"] ?? "CONFIDENT_ORG_API_KEY";
+  if (url?.startsWith("/")) {
+    throw new UsageError(URL_ADVICE); // a path is only for browsers
+  }
+  rethrow(
+    () => new ConfidentAdmin({ ...options, apiKey: null }),
+    () => new UsageError(url ? URL_ADVICE : REGION_ADVICE),
+  );
+  return rethrow(
+    () => new ConfidentAdmin({ ...options, apiKey }),
+    (message) => {
+      const advice = message.replace(/^apiKey: /, `${source}: `);
+      return PROJECT_KEY.test(message) ? new RejectedError(advice) : new UsageError(advice);
+    },
+  );
 }
 
+const URL_ADVICE =
+  "CONFIDENT_BASE_URL must look like https://api.confident-ai.com, without /v1, a user name, a query or a fragment. http:// works only for this machine, as in http://127.0.0.1:4010.";
+const REGION_ADVICE = "CONFIDENT_REGION must be US, EU or AU, without quotes.";
+/** Matches the message of core. */
+const PROJECT_KEY = /This is a project key/;
+
+/** Core names its own options. People set variables. */
 function rethrow(
   create: () => ConfidentAdmin,
-  Kind: new (message: string) => Error,
+  toError: (message: string) => Error,
 ): ConfidentAdmin {
   try {
     return create();
   } catch (error) {
-    throw new Kind((error as Error).message);
+    throw toError((error as Error).message);
   }
 }
 

@@ -1,10 +1,17 @@
-import { type Declaration, type OrderMode, type Plan, plan } from "@confident-admin/access";
+import {
+  type Declaration,
+  type OrderMode,
+  type Plan,
+  plan,
+  printable,
+} from "@confident-admin/access";
 import { loadBase } from "@confident-admin/access/node";
 import type { ConfidentAdmin } from "@confident-admin/core";
+import { UsageError } from "../arguments/usage-error.ts";
 import type { Call } from "../command.ts";
 import { version } from "../version.ts";
 import { createAdmin } from "./create-admin.ts";
-import { gitCommit } from "./git-commit.ts";
+import { gitCommit, lacksRevision } from "./git.ts";
 import { filesOf, loadDeclaration, quotingLines } from "./load-declaration.ts";
 import { readLive, selectionOf } from "./read-live.ts";
 
@@ -32,8 +39,28 @@ export async function makePlan(call: Call): Promise<Planned> {
   return { plan: await quotingLines(call, () => plan(declaration, snapshot, options)), admin };
 }
 
-/** Reads the files at the revision of `--base`. `null`: git does not have it. `undefined`: not asked for. */
+/** The hash of a commit, such as CI passes. It may be gone after a force-push. */
+const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/i;
+
+/**
+ * Reads the files at the revision of `--base`. `null`: git does not have them, which stderr says. `undefined`: not asked for.
+ *
+ * @throws {UsageError} if the revision is no commit of a complete clone.
+ */
 export async function loadBaseOf(call: Call): Promise<Declaration | null | undefined> {
-  const { values, cwd } = call;
-  return values.base === undefined ? undefined : loadBase(values.base, filesOf(call), { cwd });
+  const { values, cwd, stderr } = call;
+  const { base } = values;
+  if (base === undefined) {
+    return undefined;
+  }
+  const files = filesOf(call);
+  const declaration = await loadBase(base, files, { cwd });
+  if (declaration === null) {
+    const revision = printable(base);
+    if (!HASH.test(base) && (await lacksRevision(cwd, base))) {
+      throw new UsageError(`git has no revision ${revision}. Name a branch, a tag or a commit.`);
+    }
+    stderr.write(`Warning: git has no valid ${files.map(printable).join(", ")} at ${revision}.\n`);
+  }
+  return declaration;
 }

@@ -43,7 +43,7 @@ export function brakeTransfer(context: LevelContext, email: string): void {
   const named = run.options.transferOwnership;
   run.brake(
     "transferOwnership",
-    `${email} becomes Owner${place(context)}. If meant, pass --transfer-ownership ${email}.`,
+    `${email} becomes Owner${place(context)}. If this is intended, pass --transfer-ownership ${email}.`,
     null,
     named !== undefined && foldEmail(named) === foldEmail(email),
   );

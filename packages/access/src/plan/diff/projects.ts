@@ -57,11 +57,11 @@ function mayDelete(run: Run, { live, why }: Removal<ProjectSnapshot>): boolean {
   const how = `pass --delete-project ${JSON.stringify(live.name)}.`;
   if (why === "no longer in the file" && !isNamed) {
     run.warnings.add(
-      `Project ${quote(live.name)} is no longer in the file. It is not deleted. If meant, ${how}`,
+      `Project ${quote(live.name)} is no longer in the file. It is not deleted. If this is intended, ${how}`,
     );
     return false;
   }
-  const message = `Project ${quote(live.name)} is deleted with everything in it. If meant, ${how}`;
+  const message = `Project ${quote(live.name)} is deleted with everything in it. If this is intended, ${how}`;
   run.brake("deleteProject", message, null, isNamed);
   return true;
 }
