@@ -1,7 +1,7 @@
 import type { MemberReference } from "../model/plan.ts";
 import { sizeOf, without } from "./bits.ts";
-import type { Violations } from "./least-bad-order.ts";
 import type { Bits, LevelModel } from "./level-model.ts";
+import type { Violations } from "./violations.ts";
 
 /** Members of a level who have the same roles in all states. */
 export class Cell {

@@ -1,8 +1,8 @@
 import type { UnorderedStep } from "../model/plan.ts";
 import type { AccessModel } from "./access-model.ts";
 import { isReady, type Needs } from "./dependencies.ts";
-import type { Violations } from "./least-bad-order.ts";
 import type { Undo } from "./model-step.ts";
+import type { Violations } from "./violations.ts";
 
 /** How many steps may still be tried. */
 export interface Budget {

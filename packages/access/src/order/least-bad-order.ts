@@ -2,14 +2,7 @@ import type { UnorderedStep } from "../model/plan.ts";
 import type { AccessModel } from "./access-model.ts";
 import { isReady, type Needs } from "./dependencies.ts";
 import type { Undo } from "./model-step.ts";
-
-/** How many members × permissions are outside the envelope after a step: more than they may hold, and less. */
-export interface Violations {
-  /** How many of `extra` are sensitive. */
-  readonly sensitive: number;
-  readonly extra: number;
-  readonly missing: number;
-}
+import type { Violations } from "./violations.ts";
 
 /** Compares what two steps lead to. */
 export type Compare = (a: Violations, b: Violations) => number;

@@ -6,19 +6,14 @@ import { divide } from "./components.ts";
 import { findDependencies, type Needs, sortByNeeds } from "./dependencies.ts";
 import { ExactOrder } from "./exact-order.ts";
 import { findOrder } from "./find-order.ts";
-import {
-  findLeastBadOrder,
-  isAlways,
-  lessExtra,
-  lessMissing,
-  type Violations,
-} from "./least-bad-order.ts";
+import { findLeastBadOrder, isAlways, lessExtra, lessMissing } from "./least-bad-order.ts";
 import { levelChanges, levelKey } from "./level-changes.ts";
 import { mergeOrders } from "./merge-orders.ts";
 import { Names } from "./names.ts";
 import { replay } from "./replay.ts";
 import { simulateStep } from "./simulate-step.ts";
 import { sortAsUsual } from "./usual-order.ts";
+import type { Violations } from "./violations.ts";
 
 /** How to order steps. */
 export interface OrderOptions {
