@@ -1,6 +1,14 @@
-import { type CheckResult, checkAssertions, printable, test } from "@confident-admin/access";
+import {
+  type CheckResult,
+  checkAssertions,
+  type Declaration,
+  InvalidFileError,
+  printable,
+  test,
+  validate,
+} from "@confident-admin/access";
 import type { Call, Command } from "../command.ts";
-import { loadDeclaration } from "../session/load-declaration.ts";
+import { loadDeclaration, quotingLines } from "../session/load-declaration.ts";
 import { readComplete } from "../session/read-live.ts";
 
 /** Checks assertions. */
@@ -35,13 +43,18 @@ export const testCommand: Command = {
   },
 };
 
-async function checkLive(
-  call: Call,
-  { assertions }: Awaited<ReturnType<typeof loadDeclaration>>,
-): Promise<CheckResult[]> {
+async function checkLive(call: Call, declaration: Declaration): Promise<CheckResult[]> {
+  const { assertions } = declaration;
   const projects = assertions.flatMap(({ project }) => (project === null ? [] : [project]));
   const selection = projects.length > 0 ? { projects } : {};
-  const snapshot = await readComplete(call, { members: true, ...selection });
+  const snapshot = await readComplete(call, { members: true, invitations: true, ...selection });
+  // An assertion about a name that does not exist would pass.
+  await quotingLines(call, () => {
+    const problems = validate(declaration, snapshot);
+    if (problems.length > 0) {
+      throw new InvalidFileError(problems);
+    }
+  });
   return checkAssertions(assertions, snapshot);
 }
 

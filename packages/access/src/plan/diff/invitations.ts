@@ -11,10 +11,13 @@ import {
   place,
   reference,
 } from "./level-context.ts";
-import { findDepartures } from "./member-removals.ts";
+import { type Departure, findDepartures } from "./member-removals.ts";
 import { withoutIncomplete } from "./removals.ts";
 
-/** Invites declared people who are not members, and deletes the pending invitations of those who are not to come. */
+/**
+ * Invites declared people who are not members, replaces invitations to other roles, and deletes the pending invitations of those
+ * who are not to come.
+ */
 export function diffInvitations(
   context: LevelContext,
   roles: FinalNames,
@@ -31,9 +34,8 @@ export function diffInvitations(
     }
     return [];
   }
-  const byEmail = new Map(pending.map((one) => [foldEmail(one.email), one]));
   return [
-    ...absent.flatMap((person) => invite(context, roles, person, byEmail) ?? []),
+    ...absent.flatMap((person) => invite(context, roles, person, pending)),
     ...withdraw(context, pending),
   ];
 }
@@ -41,30 +43,54 @@ export function diffInvitations(
 function invite(
   context: LevelContext,
   roles: FinalNames,
-  { email, role: name, at }: DeclaredMember,
-  pending: ReadonlyMap<string, InvitationSnapshot>,
-): UnorderedStep | null {
+  person: DeclaredMember,
+  pending: readonly InvitationSnapshot[],
+): UnorderedStep[] {
   const { run } = context;
+  const { email, role: name, at } = person;
   const role = roles.find({ name, at });
-  const invitation = pending.get(foldEmail(email));
-  if (invitation && role && invitation.roleId !== role.id) {
-    run.warnings.add(
-      `${email} is invited with another role than ${name}. The plan changes it once the invitation is accepted.`,
-    );
+  if (!role) {
+    return [];
   }
-  if (!role || invitation || !mayInvite(context, email)) {
-    return null;
+  const own = pending.filter((one) => foldEmail(one.email) === foldEmail(email));
+  // No operation changes the role of an invitation.
+  const wrong = own.filter((one) => roleOf(context, one) !== role.id);
+  const replaced = withoutIncomplete(run, "invitations", wrong).map((one) =>
+    deletion(context, { live: one, why: `invited with another role than ${name}`, at }),
+  );
+  if (own.length > wrong.length || replaced.length < wrong.length) {
+    return replaced;
   }
+  return own.length === 0 && !mayInvite(context, email)
+    ? []
+    : [...replaced, creation(context, person, role, replaced)];
+}
+
+function creation(
+  context: LevelContext,
+  { email, role: name, at }: DeclaredMember,
+  role: NonNullable<ReturnType<FinalNames["find"]>>,
+  replaced: readonly UnorderedStep[],
+): UnorderedStep {
   if (name === "Owner") {
     const why = `${email} is not a member${place(context)}.`;
-    run.problem(at, `${why} An invitation cannot give the role Owner.`);
+    context.run.problem(at, `${why} An invitation cannot give the role Owner.`);
   }
   const after = { email, role: { id: role.id, name: role.name } };
-  const id = reference(context.project, "invitation", email);
-  const dependsOn = role.isNew ? [objectKey(context, "role", role.id)] : [];
+  const dependsOn = [
+    ...(role.isNew ? [objectKey(context, "role", role.id)] : []),
+    // Addresses that are invited already are skipped.
+    ...replaced.map(({ key }) => key),
+  ];
   const change = { kind: "invitation", before: null, after } as const;
-  const fields = { id, name: email, why: "declared, but not a member", at, dependsOn };
-  return levelStep(context, "createInvitations", change, fields);
+  const id = reference(context.project, "invitation", email);
+  const why = replaced.length > 0 ? "invited with another role" : "declared, but not a member";
+  return levelStep(context, "createInvitations", change, { id, name: email, why, at, dependsOn });
+}
+
+/** The role that an invitation gives: without one, the default role. */
+function roleOf({ live }: LevelContext, { roleId }: InvitationSnapshot): string | undefined {
+  return roleId ?? live.roles.find(({ preset, name }) => preset && name === "Member")?.id;
 }
 
 /** Someone whom an earlier version of the file declared has left, or declined: a second invitation must be meant. */
@@ -86,15 +112,20 @@ function withdraw(context: LevelContext, pending: readonly InvitationSnapshot[])
   // Removing a member also deletes the pending invitations.
   const guests = pending.filter(({ email }) => !members.has(foldEmail(email)));
   const found = findDepartures(context, guests);
-  return withoutIncomplete(context.run, "invitations", found).map(({ live, why, at }) => {
-    const role = context.live.roles.find(({ id }) => id === live.roleId);
-    const before = { email: live.email, role: role ? { id: role.id, name: role.name } : null };
-    const change = { kind: "invitation", before, after: null } as const;
-    return levelStep(context, "deleteInvitation", change, {
-      id: `${live.id}`,
-      name: live.email,
-      why,
-      at,
-    });
+  return withoutIncomplete(context.run, "invitations", found).map((one) => deletion(context, one));
+}
+
+function deletion(
+  context: LevelContext,
+  { live, why, at }: Departure<InvitationSnapshot>,
+): UnorderedStep {
+  const role = context.live.roles.find(({ id }) => id === live.roleId);
+  const before = { email: live.email, role: role ? { id: role.id, name: role.name } : null };
+  const change = { kind: "invitation", before, after: null } as const;
+  return levelStep(context, "deleteInvitation", change, {
+    id: `${live.id}`,
+    name: live.email,
+    why,
+    at,
   });
 }

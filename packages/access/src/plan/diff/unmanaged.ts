@@ -22,6 +22,10 @@ export function findUnmanaged(context: LevelContext, found: Found): UnmanagedObj
     objects
       .filter(({ id }) => !named.has(id) && !found.removed.has(id) && !changed.has(id))
       .map(({ id, name }) => ({ kind, scope, id, name }));
+  const members = new Set((live.members ?? []).map(({ email }) => foldEmail(email)));
+  const invited = (live.invitations ?? [])
+    .map(({ id, email }) => ({ id: `${id}`, name: email }))
+    .filter(({ name }) => !emails.has(foldEmail(name)) && !members.has(foldEmail(name)));
   const isManaged = (kind: "policies" | "roles" | "members") => modeOf(context, kind) !== "off";
   const people = (live.members ?? [])
     .filter(({ email }) => !emails.has(foldEmail(email)))
@@ -35,5 +39,6 @@ export function findUnmanaged(context: LevelContext, found: Found): UnmanagedObj
         )
       : []),
     ...(isManaged("members") ? list("member", people) : []),
+    ...(isManaged("members") ? list("invitation", invited) : []),
   ];
 }
