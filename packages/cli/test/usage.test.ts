@@ -1,3 +1,4 @@
+// cspell:ignore plam
 // What a wrong command line prints, and which command a document names.
 import { expect, test } from "vitest";
 import { run } from "./support/run.ts";

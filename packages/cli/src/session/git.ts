@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 
 /** Asks git. `null` if it fails, or is not there. */
-export function git(cwd: string, ...args: readonly string[]): Promise<string | null> {
+function git(cwd: string, ...args: readonly string[]): Promise<string | null> {
   return new Promise((resolve) => {
     execFile("git", [...args], { cwd }, (error, stdout) => resolve(error ? null : stdout.trim()));
   });
