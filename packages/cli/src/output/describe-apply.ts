@@ -11,9 +11,14 @@ export function describeApply({ status, steps, moved, writes }: ApplyResult): st
     `${HEADLINES[status]} ${done} of ${countOf(steps.length, "step")} done, ${countOf(writes, "request")} sent.`,
     ...lines,
     ...moved.map((sentence) => `  ${sentence}`),
-    ...(status === "done" ? [] : ["To resume, plan and apply again: it does what is left."]),
+    ...(status === "done"
+      ? []
+      : [status === "interrupted" && done === steps.length ? WRITTEN : RESUME]),
   ].join("\n");
 }
+
+const RESUME = "To resume, plan and apply again: it does what is left.";
+const WRITTEN = "Everything was written, but not checked again. To check it, plan again.";
 
 const HEADLINES: Readonly<Record<ApplyResult["status"], string>> = {
   done: "Applied and verified.",
