@@ -22,7 +22,7 @@ export const applyCommand: Command = {
   arguments: ["[plan.json]"],
   options: [...PLAN_OPTIONS, "yes", "expect", "journal"],
   description:
-    "A saved plan is applied exactly, or not at all if the organization has changed meanwhile. Without one, apply plans, shows the plan and asks. If apply is interrupted or fails, run it again: it plans what is left.",
+    "A saved plan is applied exactly, or not at all if the organization has changed meanwhile. Without one, apply plans, shows the plan and asks. If apply is interrupted or fails, run it again: it plans what is left. The last line of plan and the field plan.digest of plan --json show the digest for --expect.",
   examples: [
     ["apply", "plan access.yaml, ask, apply"],
     ["apply p.json", "apply what plan --out p.json saved"],
@@ -51,10 +51,12 @@ async function applyFiles(call: Call): Promise<Outcome> {
     throw new UsageError("--expect needs the complete digest of a plan: 64 hexadecimal digits.");
   }
   const { plan, admin } = await makePlan(call);
-  if (expect !== undefined && plan.digest !== expect) {
-    throw new StalePlanError(`The plan is another one now: ${plan.digest}. Review it again.`);
-  }
   say(call, planText(call, plan));
+  if (expect !== undefined && plan.digest !== expect) {
+    throw new StalePlanError(
+      `The plan has changed; its digest is now ${plan.digest}. Review it again, and give the same --accept, --base and --order as the plan.`,
+    );
+  }
   const stopped = stop(plan);
   if (stopped || plan.steps.length === 0) {
     return stopped ?? { ending: "done", text: "", data: { plan } };

@@ -53,7 +53,7 @@ function nextLines(plan: Plan, { out }: Values): string[] {
     return [];
   }
   const apply = out === undefined ? "confident-access apply" : `confident-access apply ${out}`;
-  return [`Apply it with: ${apply}`];
+  return [`Apply it with: ${apply}`, `Digest: ${plan.digest}`];
 }
 
 /** The plan as people read it. */

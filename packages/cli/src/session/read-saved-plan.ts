@@ -17,5 +17,10 @@ export async function readSavedPlan({ cwd }: Call, path: string): Promise<Plan> 
   } catch (error) {
     throw new UsageError(`Cannot read ${path} (${(error as NodeJS.ErrnoException).code}).`);
   }
+  if (!/^\s*\{/.test(text)) {
+    throw new UsageError(
+      `${path} is not a saved plan. To plan and apply files: confident-access apply -f ${path}`,
+    );
+  }
   return parsePlan(text);
 }
