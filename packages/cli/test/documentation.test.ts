@@ -1,7 +1,7 @@
 // The documentation repeats what the code says. `npx vitest run documentation -u` updates it.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parse, validate } from "@confident-admin/access";
+import { format, parse, validate } from "@confident-admin/access";
 import { expect, test } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { parseArguments } from "../src/arguments/parse-arguments.ts";
@@ -63,6 +63,14 @@ test("every declaration in the docs is valid", () => {
     const { declaration, problems } = parse([{ path: "access.yaml", text }]);
     expect(declaration ? [...problems, ...validate(declaration)] : problems).toEqual([]);
   }
+});
+
+test("the complete example is formatted", () => {
+  const [example = ""] = blocksOf("docs/access-as-code.md", "yaml").filter((block) =>
+    block.includes("noneExcept:"),
+  );
+  expect(example).toContain("version: 1");
+  expect(format(example, "access.yaml")).toBe(example);
 });
 
 test.each(PAGES)("every command line in %s is valid", (path) => {
