@@ -31,6 +31,7 @@ export function readInputs(env) {
     base: input("BASE"),
     expect: input("EXPECT"),
     name: input("NAME").replaceAll(/[^\w.-]/g, "-") || "default",
+    hasArtifact: input("PLAN_ARTIFACT") !== "",
     token: input("GITHUB_TOKEN"),
     cli:
       input("CLI") ||

@@ -30,7 +30,7 @@ async function run() {
     results.push(await runCommand(command, inputs, event));
   }
   const marker = `<!-- confident-access:${inputs.mode}:${inputs.name} -->`;
-  const body = bodyOf(marker, inputs.name, results);
+  const body = bodyOf(marker, inputs, results);
   append(env["GITHUB_STEP_SUMMARY"], body);
   await publish(inputs, event, marker, body, results);
   return finish(inputs, results);

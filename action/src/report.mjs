@@ -13,17 +13,17 @@ const EMAIL = /([^\s@"'<>(),;:]+)@([^\s@"'<>(),;:]+)/gu;
  * What people read: the marker, and the Markdown of each command or what it printed.
  *
  * @param {string} marker
- * @param {string} name
+ * @param {Pick<import("./inputs.mjs").Inputs, "name" | "hasArtifact">} inputs
  * @param {readonly import("./run-command.mjs").Result[]} results
  */
-export function bodyOf(marker, name, results) {
+export function bodyOf(marker, { name, hasArtifact }, results) {
   const title = name === "default" ? [] : [`## ${name}`];
   const parts = results.map(
     ({ document, markdown, text }) =>
       markdown.trim().replace(LIBRARY_MARKER, "") ||
       `### Access control: ${sentenceOf(document)}\n\n${codeBlock(maskEmails(text))}`,
   );
-  return shorten(`${[marker, ...title, ...parts].join("\n\n")}\n`);
+  return shorten(`${[marker, ...title, ...parts].join("\n\n")}\n`, hasArtifact);
 }
 
 /** @param {import("./run-command.mjs").Document} document */
@@ -45,8 +45,8 @@ function codeBlock(text) {
   return text.trim() ? `${fence}text\n${text.trimEnd()}\n${fence}` : "";
 }
 
-/** Cuts at the end of a line, and closes what is open there. @param {string} text */
-function shorten(text) {
+/** Cuts at the end of a line, and closes what is open there. @param {string} text @param {boolean} hasArtifact */
+function shorten(text, hasArtifact) {
   if (text.length <= MAX_LENGTH) {
     return text;
   }
@@ -62,7 +62,7 @@ function shorten(text) {
     ...lines,
     ...end,
     "",
-    `… ${left} more lines. The artifact of the workflow has all of them.`,
+    `… ${left} more lines. ${hasArtifact ? "The artifact of the workflow" : "The log"} has all of them.`,
     "",
   ].join("\n");
 }

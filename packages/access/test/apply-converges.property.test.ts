@@ -10,7 +10,7 @@ import { property } from "./support/property.ts";
 import { randomWorld } from "./support/random-world.ts";
 import { contentOf, planAccepted, run } from "./support/runs.ts";
 import { snapshotOf } from "./support/snapshot-of.ts";
-import { createWorld, readAll, type World } from "./support/world.ts";
+import { createWorld, failure, readAll, type World } from "./support/world.ts";
 
 /** What happens to one write of a run: the process ends before or after it, or only its request or response is lost. */
 interface Cut {
@@ -67,6 +67,9 @@ async function runCut(
       hasEnded = true;
       notExecuted += how === "ends before" ? 1 : 0;
       return how === "ends before" ? "lost before" : "lost after";
+    }
+    if (hasEnded && method === "GET") {
+      return failure(400); // which is not read again, so that a run does not wait
     }
     if (hasEnded || (isCut && how === "lost before")) {
       notExecuted += method === "GET" ? 0 : 1;

@@ -87,6 +87,19 @@ test("does not adopt something with the same name that is different", async () =
   expect(policies.filter(({ name }) => name === "New")).toHaveLength(1);
 });
 
+test("reads the list again if it cannot be read for a moment", async () => {
+  const { result } = await applyWith("POST policy", (world) => ({ method, path }) => {
+    const lists = world.sent.slice(world.writes()[0]?.n).filter((one) => one.path === path);
+    const isListing = world.writes().length > 0 && path.endsWith("/organization/policies");
+    return method === "POST"
+      ? "lost after"
+      : isListing && lists.length === 1
+        ? failure(503)
+        : undefined;
+  });
+  expect(result).toMatchObject({ status: "done", steps: [{ status: "adopted" }] });
+});
+
 test("does not know what happened if the list cannot be read either", async () => {
   const { result } = await applyWith("POST policy", (world) => ({ method, path }) => {
     const isListing = world.writes().length > 0 && path.endsWith("/organization/policies");

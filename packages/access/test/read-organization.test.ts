@@ -68,14 +68,53 @@ test("reads members one page first, then at most six pages at once", async () =>
   expect(world.mostInFlight()).toBe(6);
 });
 
+test.each([500, 502, 503, 504, "lost before", "lost after"] as const)(
+  "reads a list again after a %s, at most twice",
+  async (fate) => {
+    const world = createWorld(ACME);
+    const fail = () => (typeof fate === "number" ? failure(fate) : fate);
+    const attempts = () => world.sent.filter(({ path }) => path.endsWith("/roles")).length;
+    world.disturb = ({ path }) => (path.endsWith("/roles") && attempts() < 3 ? fail() : undefined);
+    const { reads } = await readOrganization(world.admin);
+    expect(reads.every(({ complete }) => complete)).toBe(true);
+    expect(attempts()).toBe(3);
+
+    world.sent.length = 0;
+    world.disturb = ({ path }) => (path.endsWith("/roles") ? fail() : undefined);
+    await expect(readOrganization(world.admin)).rejects.toThrow("listRoles failed");
+    expect(attempts()).toBe(3);
+  },
+);
+
+test.each([400, 404, 422])("does not read a list again after a %i", async (status) => {
+  const world = createWorld(ACME);
+  world.disturb = ({ path }) => (path.endsWith("/roles") ? failure(status) : undefined);
+  await expect(readOrganization(world.admin)).rejects.toThrow("listRoles failed");
+  expect(world.sent.filter(({ path }) => path.endsWith("/roles"))).toHaveLength(1);
+});
+
+test("a signal ends the wait before a list is read again", async () => {
+  const world = createWorld(ACME);
+  const controller = new AbortController();
+  world.disturb = ({ path }) => {
+    if (!path.endsWith("/roles")) {
+      return undefined;
+    }
+    setTimeout(() => controller.abort(), 50);
+    return failure(503);
+  };
+  await expect(readOrganization(world.admin, { signal: controller.signal })).rejects.toThrow();
+  expect(world.sent.filter(({ path }) => path.endsWith("/roles"))).toHaveLength(1);
+});
+
 test.each([
   ["a page fails", 503],
   ["a connection breaks", "lost before"],
-] as const)("says that members are not complete if %s", async (_, fate) => {
+] as const)("says that members are not complete if %s three times", async (_, fate) => {
   const world = createWorld(members(450));
   let pages = 0;
   world.disturb = ({ path }) => {
-    const isThird = path.endsWith("/members") && ++pages === 3;
+    const isThird = path.endsWith("/members") && [3, 6, 7].includes(++pages);
     return isThird ? (typeof fate === "number" ? failure(fate) : fate) : undefined;
   };
   const { organization, reads } = await readOrganization(world.admin);
@@ -170,7 +209,9 @@ test("waits if the server limits the rate, and does not use the admin's own retr
     retries: 5,
   });
   world.fake.failNext({ operation: "listRoles", status: 429, retryAfter: 0 });
-  world.fake.failNext({ operation: "listPolicies", status: 503 });
+  for (const _ of [1, 2, 3]) {
+    world.fake.failNext({ operation: "listPolicies", status: 503 });
+  }
   const waits: unknown[] = [];
   const onEvent = (event: { type: string }) => event.type === "rate-limit" && waits.push(event);
   await expect(readOrganization(admin, { onEvent })).rejects.toThrow("503");

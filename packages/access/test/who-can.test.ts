@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { countHolders, diffAccess, effectiveAccess, explain, whoCan } from "../src/index.ts";
+import {
+  countHolders,
+  diffAccess,
+  effectiveAccess,
+  explain,
+  SENSITIVE_PERMISSIONS,
+  whoCan,
+} from "../src/index.ts";
 import { organization } from "./support/access-fixtures.ts";
 
 const acme = organization(
@@ -111,6 +118,9 @@ test("diffAccess ignores a level whose members were not read in one of the state
 
 test("the members of a deleted project lose what they held in it", () => {
   const { losses } = diffAccess(acme, { ...acme, projects: [] }, ["iam:manage"]);
+  expect(diffAccess(acme, { ...acme, projects: [] }).losses).toEqual(
+    diffAccess(acme, { ...acme, projects: [] }, SENSITIVE_PERMISSIONS).losses,
+  );
   expect(losses.map(({ scope }) => scope)).toEqual(losses.map(() => ({ project: "Checkout" })));
   expect(losses.filter(({ sensitive }) => sensitive)).toMatchObject([
     { permission: "iam:manage", members: [{ id: "ana@acme.test" }, { id: "bo@acme.test" }, {}] },

@@ -204,16 +204,22 @@ test("e-mail addresses are shortened everywhere, even in quoted lines", async ()
   expect(log + summary + github.comments[0]?.body).not.toContain("bo@acme.test");
 });
 
-test("a long comment is cut, and its blocks are closed", async () => {
-  const policies = Array.from({ length: 99 }, (_, n) => `  P${n}: { ${"x".repeat(900)}: 1 }\n`);
-  world.write("access.yaml", `version: 1\npolicies:\n${policies.join("")}`);
-  await act(PULL, { MODE: "plan" });
-  const body = github.comments[0]?.body ?? "";
-  expect(body.length).toBeLessThan(60_000);
-  expect(body).toMatch(
-    /\n```\n\n… \d+ more lines\. The artifact of the workflow has all of them\.\n$/,
-  );
-});
+test.each([
+  ["", "The log"],
+  ["plan", "The artifact of the workflow"],
+])(
+  "a long comment is cut, and its blocks are closed (artifact: %j)",
+  async (PLAN_ARTIFACT, source) => {
+    const policies = Array.from({ length: 99 }, (_, n) => `  P${n}: { ${"x".repeat(900)}: 1 }\n`);
+    world.write("access.yaml", `version: 1\npolicies:\n${policies.join("")}`);
+    await act(PULL, { MODE: "plan", PLAN_ARTIFACT });
+    const body = github.comments[0]?.body ?? "";
+    expect(body.length).toBeLessThan(60_000);
+    expect(body).toMatch(
+      new RegExp(`\\n\`\`\`\\n\\n… \\d+ more lines\\. ${source} has all of them\\.\\n$`),
+    );
+  },
+);
 
 test.each([["someone/fork"], [null]])(
   "a fork (%s) gets validate and test, and no request",
@@ -325,7 +331,7 @@ test("action.yml passes inputs through env only, and pins its actions", () => {
   const names = Object.keys(inputs).map(
     (name) => `INPUT_${name.replaceAll("-", "_").toUpperCase()}`,
   );
-  expect(env).toEqual(names.filter((name) => name !== "INPUT_PLAN_ARTIFACT"));
+  expect(env).toEqual(names);
   for (const { run = "", uses = `a@${"0".repeat(40)}` } of runs.steps) {
     expect(run).not.toContain("${{");
     expect(uses).toMatch(/@[0-9a-f]{40}$/);

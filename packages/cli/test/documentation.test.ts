@@ -66,6 +66,14 @@ test("every declaration in the docs is valid and formatted", () => {
   }
 });
 
+test("the complete example is formatted", () => {
+  const [example = ""] = blocksOf("docs/access-as-code.md", "yaml").filter((block) =>
+    block.includes("noneExcept:"),
+  );
+  expect(example).toContain("version: 1");
+  expect(format(example, "access.yaml")).toBe(example);
+});
+
 test.each(PAGES)("every command line in %s is valid", (path) => {
   const lines = ["sh", "yaml"].flatMap((language) =>
     blocksOf(path, language).flatMap((block) => block.split("\n")),

@@ -43,7 +43,7 @@ test("Ctrl-C during apply finishes the request in flight, and apply resumes", as
   await world.requested("POST /v1/organization/policies");
   child.kill("SIGINT");
   const { code, stdout, stderr } = await ended;
-  expect(stderr).toContain("Finishing the request in flight.");
+  expect(stderr).toContain("Finishing the requests in flight.");
   const document = JSON.parse(stdout);
   expect(document).toMatchObject({ ending: "interrupted", exitCode: 130 });
   expect(code).toBe(130);
@@ -55,6 +55,23 @@ test("Ctrl-C during apply finishes the request in flight, and apply resumes", as
   expect(resumed.stdout).toContain("Applied and verified.");
   expect((await begin("plan --exit-code").ended).code).toBe(0);
   expect(world.fake.state().policies.filter(({ name }) => name === "New")).toHaveLength(1);
+});
+
+test("Ctrl-C during the final check says that everything was written", async () => {
+  world.fake.failNext({ operation: "createRole", delay: 1_000 });
+  const { child, ended } = begin("apply --yes --json");
+  await world.requested("POST /v1/organization/roles");
+  const reads = world.requests.length;
+  world.fake.failNext({ operation: "listPermissions", delay: 60_000 });
+  await until(() => world.requests.slice(reads).some((one) => one.startsWith("GET")));
+  child.kill("SIGINT");
+  const { code, stdout, stderr } = await ended;
+  expect(stderr).toContain("Interrupted. 3 of 3 steps done");
+  expect(stderr).toContain("Interrupted before the final check.");
+  expect(stderr).toContain("Everything was written, but not checked again.");
+  expect(stderr).not.toMatch(/unexpected error|To resume/);
+  expect(JSON.parse(stdout)).toMatchObject({ ending: "interrupted" });
+  expect(code).toBe(130);
 });
 
 test("a second Ctrl-C leaves at once, with a document", async () => {

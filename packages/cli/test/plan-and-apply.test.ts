@@ -54,7 +54,7 @@ test("an edited plan, and a plan for another organization, are not applied", asy
   world.write("access.yaml", NARROWER);
   await world.run("plan --out p.json");
   const plan = read("p.json");
-  for (const edited of [plan.replace("user:read", "user:delete"), "{}", "nonsense"]) {
+  for (const edited of [plan.replace("user:read", "user:delete"), "{}", "{ nonsense"]) {
     writeFileSync(join(world.folder, "p.json"), edited);
     const { code, stderr } = await world.run("apply p.json");
     expect(code).toBe(6);
@@ -66,6 +66,23 @@ test("an edited plan, and a plan for another organization, are not applied", asy
   await other.stop();
   expect([6, 8]).toContain(code);
   expect(permissions()).toHaveLength(2);
+});
+
+test("a file where a plan is expected, and the reverse, are wrong usage", async () => {
+  const file = await world.run("apply access.yaml");
+  expect(file.stderr).toContain(
+    "access.yaml is not a saved plan. To plan and apply files: confident-access apply -f access.yaml\n",
+  );
+  expect(file.code).toBe(64);
+  await world.run("plan --out p.json");
+  for (const command of ["plan", "validate", "drift", "test"]) {
+    const { code, stderr } = await world.run(`${command} p.json`);
+    expect(stderr).toMatch(
+      /^p\.json is a saved plan\. To apply it: confident-access apply p\.json\n/,
+    );
+    expect(code).toBe(64);
+  }
+  expect(world.requests.filter((one) => !one.startsWith("GET"))).toEqual([]);
 });
 
 test("a change in the console makes a saved plan stale", async () => {
@@ -167,7 +184,12 @@ test("--expect applies the plan with this digest and no other", async () => {
   world.write("access.yaml", NARROWER);
   const { plan } = JSON.parse((await world.run("plan --json")).stdout);
   expect((await world.run("apply --expect abc")).code).toBe(64);
-  expect((await world.run(`apply --expect ${"0".repeat(64)}`)).code).toBe(6);
+  const other = await world.run(`apply --expect ${"0".repeat(64)}`);
+  expect(other.stdout).toContain("- billing:read");
+  expect(other.stderr).toContain(`The plan has changed; its digest is now ${plan.digest}.`);
+  expect(other.stderr).toContain("--accept");
+  expect(other.code).toBe(6);
+  expect((await world.run("plan")).stdout).toMatch(new RegExp(`\nDigest: ${plan.digest}\n$`));
   expect(permissions()).toHaveLength(2);
   expect((await world.run(`apply --expect ${plan.digest}`)).code).toBe(0);
   expect(permissions()).toEqual(["user:read"]);

@@ -46,7 +46,7 @@ async function tell(tutorial: Tutorial): Promise<void> {
   await tutorial.run("init", 0);
   tutorial.show("cat access.yaml", tutorial.file);
 
-  tutorial.say("**Edit.** Support may delete users, and no longer read bills:");
+  tutorial.say("**Edit.** Support may delete users, and no longer `billing:read`:");
   tutorial.edit(
     "      - billing:read\n      - user:read\n",
     "      - user:delete\n      - user:read\n",
@@ -61,7 +61,9 @@ async function tell(tutorial: Tutorial): Promise<void> {
   await tutorial.run("apply p.json", 0);
   await tutorial.run("who-can user:delete", 0);
 
-  tutorial.say("**Drift.** In the console, someone gives `iam:manage` to the policy Support:");
+  tutorial.say(
+    "**Drift.** In the console, someone gives `iam:manage` to the policy Support. This request does the same:",
+  );
   await tutorial.console("Support", ["iam:manage", "user:delete", "user:read"]);
   await tutorial.run("drift", 2);
   tutorial.say("Plan to undo it:");
@@ -71,11 +73,13 @@ async function tell(tutorial: Tutorial): Promise<void> {
   await tutorial.console("Support", ["iam:manage", "user:read"]);
   await tutorial.run("apply p.json", 6);
 
-  tutorial.say("**Interrupt and resume.** Another edit, for auditors:");
+  tutorial.say(
+    "**Interrupt and resume.** This step is only to read: the fake writes too fast to interrupt it. Another edit, for auditors:",
+  );
   tutorial.edit("policies:\n", "policies:\n  Auditors:\n    permissions:\n      - billing:read\n");
   tutorial.edit("roles:\n", "roles:\n  Auditor:\n    policies:\n      - Auditors\n");
   tutorial.edit("  bo@acme.test: Support desk\n", "  bo@acme.test: Auditor\n");
-  tutorial.say("Ctrl-C during the apply. The request in flight finishes:");
+  tutorial.say("Ctrl-C during the apply. The requests in flight finish:");
   await tutorial.interrupt('apply --yes --accept "gain user:delete"', 130);
   tutorial.say("The same command again does what is left:");
   await tutorial.run('apply --yes --accept "gain user:delete"', 0);
@@ -148,12 +152,20 @@ class Tutorial {
     const { policies, permissions: catalog } = fake.state();
     const policy = policies.find((candidate) => candidate.name === name);
     const ids = permissions.map((one) => catalog.find((known) => known.name === one)?.id);
-    const response = await fake.fetch(`${url}/v1/organization/policies/${policy?.id}`, {
+    const path = `/v1/organization/policies/${policy?.id}`;
+    const body = JSON.stringify({ name, permissionIds: ids });
+    const response = await fake.fetch(`${url}${path}`, {
       method: "PUT",
       headers: { CONFIDENT_API_KEY: fake.apiKey, "content-type": "application/json" },
-      body: JSON.stringify({ name, permissionIds: ids }),
+      body,
     });
     expect(response.status).toBe(200);
+    const lines = [
+      `curl -X PUT "$CONFIDENT_BASE_URL${path}"`,
+      '-H "CONFIDENT_API_KEY: $CONFIDENT_ORG_API_KEY" -H "content-type: application/json"',
+      `-d '${body}'`,
+    ];
+    this.#parts.push(`\`\`\`sh\n${lines.join(" \\\n  ")}\n\`\`\``);
   }
 
   #stable(output: string): string {

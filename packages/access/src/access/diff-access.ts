@@ -1,4 +1,5 @@
 import type { AccessChange, AccessPath, MemberReference } from "../model/plan.ts";
+import { SENSITIVE_PERMISSIONS } from "../model/sensitive-permissions.ts";
 import type { MemberSnapshot, OrganizationSnapshot, Scope } from "../model/snapshot.ts";
 import { compareStrings } from "./compare-strings.ts";
 import { type EffectiveAccess, effectiveAccess, findLevel } from "./effective-access.ts";
@@ -21,12 +22,12 @@ interface Change {
  * Compares what every member holds in two states of an organization. People with a pending invitation count as if they had
  * accepted it, marked with `invited`. A level whose members were not read in both does not count.
  *
- * @param sensitive - permissions to mark. `*` stands for any characters.
+ * @param sensitive - permissions to mark; the others are compared too. `*` stands for any characters.
  */
 export function diffAccess(
   before: OrganizationSnapshot,
   after: OrganizationSnapshot,
-  sensitive: readonly string[],
+  sensitive: readonly string[] = SENSITIVE_PERMISSIONS,
 ): AccessDiff {
   const [old, next] = [before, after].map((state) => effectiveAccess(withInvitees(state))) as [
     EffectiveAccess,

@@ -88,7 +88,8 @@ function find(
   step: PlanStep,
 ): Promise<Confirmation | undefined> {
   const listing = listingOf(admin, step);
-  const slot = { operation: listing?.operation ?? "", parallelism: PARALLEL_WRITES, signal };
+  const operation = listing?.operation ?? "";
+  const slot = { operation, parallelism: PARALLEL_WRITES, isRead: true, signal };
   return limiter.run(slot, async () => listing?.find(callOptions()));
 }
 

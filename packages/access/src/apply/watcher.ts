@@ -58,6 +58,10 @@ export class Watcher {
     try {
       this.moved = expectation.findChanges(await read(new Reader(admin, this.#options)));
     } catch (error) {
+      if (this.#options.signal?.aborted) {
+        this.moved = ["Interrupted before the final check."];
+        return;
+      }
       this.moved = [`The organization could not be read again. ${messageOf(error)}`];
       this.rejection = error instanceof RejectedError ? error : undefined;
     }

@@ -5,6 +5,9 @@ const FIRST_PAUSE = 1_000;
 /** Milliseconds. A longer `Retry-After` ends the call instead. */
 const MAX_PAUSE = 600_000;
 const MAX_ATTEMPTS = 10;
+/** Milliseconds. The pauses before a failed read is sent again. */
+const READ_PAUSES = [250, 1_000];
+const TRANSIENT: ReadonlySet<number> = new Set([408, 500, 502, 503, 504]);
 
 /** What a limiter reports about a pause. */
 export interface Pause {
@@ -19,6 +22,8 @@ export interface Slot {
   readonly operation: string;
   /** How many requests may be in flight as long as the server does not limit the rate. */
   readonly parallelism: number;
+  /** Whether the request changes nothing, so that it can be sent again after any failure. */
+  readonly isRead?: boolean;
   /** Ends the wait for a slot, not the request. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -37,8 +42,24 @@ export class Limiter {
     this.#onPause = onPause;
   }
 
-  /** Sends a request when that is allowed, and again after a 429: the server has not executed it. */
+  /** Sends a request when that is allowed, and again after a 429. A read is also sent again if it fails for a moment. */
   async run<T>(slot: Slot, send: () => Promise<T>): Promise<T> {
+    for (let failures = 0; ; failures++) {
+      try {
+        return await this.#runWhenAllowed(slot, send);
+      } catch (error) {
+        const pause = READ_PAUSES[failures];
+        if (!slot.isRead || pause === undefined || !isTransient(error)) {
+          throw error;
+        }
+        slot.signal?.throwIfAborted();
+        await sleep(pause, slot.signal);
+      }
+    }
+  }
+
+  /** Sends a request again after a 429: the server has not executed it. */
+  async #runWhenAllowed<T>(slot: Slot, send: () => Promise<T>): Promise<T> {
     for (let attempts = 1; ; attempts++) {
       await this.#enter(slot);
       const started = performance.now();
@@ -107,6 +128,15 @@ export class Limiter {
     this.#onPause({ operation: slot.operation, wait, parallelism: this.#limit(slot) });
     return true;
   }
+}
+
+function isTransient(error: unknown): boolean {
+  if (!isConfidentError(error)) {
+    return false;
+  }
+  return error.name === "ConfidentApiError"
+    ? TRANSIENT.has(error.status)
+    : error.name === "ConfidentConnectionError";
 }
 
 function isRateLimit(error: unknown): error is ConfidentApiError {

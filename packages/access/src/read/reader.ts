@@ -48,6 +48,7 @@ export class Reader {
     const slot = {
       operation: list.operation,
       parallelism: PARALLEL_READS,
+      isRead: true,
       signal: this.#signal,
     };
     try {

@@ -22,7 +22,7 @@ export const applyCommand: Command = {
   arguments: ["[plan.json]"],
   options: [...PLAN_OPTIONS, "yes", "expect", "journal"],
   description:
-    "A saved plan is applied exactly, or not at all if the organization has changed meanwhile. Without one, apply plans, shows the plan and asks. If apply is interrupted or fails, run it again: it plans what is left.",
+    "A saved plan is applied exactly, or not at all if the organization has changed meanwhile. Without one, apply plans, shows the plan and asks. If apply is interrupted or fails, run it again: it plans what is left. The last line of plan and the field plan.digest of plan --json show the digest for --expect.",
   examples: [
     ["apply", "plan access.yaml, ask, apply"],
     ["apply p.json", "apply what plan --out p.json saved"],

@@ -10,12 +10,21 @@ export function describeApply({ status, steps, moved, writes }: ApplyResult): st
   const lines = steps
     .filter(({ message }) => message !== null)
     .map(({ n, name, status: state, message }) => `${n}. ${name}: ${state}. ${message}`);
+  const nextStep = () => {
+    if (isDenied) {
+      return AFTER_DENIED;
+    }
+    return status === "interrupted" && done === steps.length ? WRITTEN : RESUME;
+  };
   return [
     `${isDenied ? DENIED : HEADLINES[status]} ${done} of ${countOf(steps.length, "step")} done, ${countOf(writes, "request")} sent.`,
     ...[...lines, ...moved].map((line) => `  ${printable(line)}`),
-    ...(status === "done" ? [] : [isDenied ? AFTER_DENIED : RESUME]),
+    ...(status === "done" ? [] : [nextStep()]),
   ].join("\n");
 }
+
+const RESUME = "To resume, plan and apply again: it does what is left.";
+const WRITTEN = "Everything was written, but not checked again. To check it, plan again.";
 
 const HEADLINES: Readonly<Record<ApplyResult["status"], string>> = {
   done: "Applied and verified.",
@@ -26,7 +35,6 @@ const HEADLINES: Readonly<Record<ApplyResult["status"], string>> = {
 
 const DENIED = "The key is not allowed to do this.";
 const AFTER_DENIED = "Once the key may do this, plan and apply again: it does what is left.";
-const RESUME = "To resume, plan and apply again: it does what is left.";
 
 const countOf = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -27,7 +27,7 @@ export async function runPlan(call: Call, admin: ConfidentAdmin, plan: Plan): Pr
   };
   const explain = () => {
     stderr.write(
-      "\nInterrupted. Finishing the request in flight. Press Ctrl-C again to leave at once.\n",
+      "\nInterrupted. Finishing the requests in flight. Press Ctrl-C again to leave at once.\n",
     );
   };
   signal.addEventListener("abort", explain, { once: true });
