@@ -58,3 +58,16 @@ test("without a members key no assertion counts on members being exclusive", () 
   expect(testFile(declare(file))).toMatchObject([{ passed: true }]);
   expect(testFile(declare(`${file}members: {}\n`))).toMatchObject([{ passed: false }]);
 });
+
+test("a key that vanished since the base deletes nothing, and the plan says so", async () => {
+  const base = declare(
+    "policies: { Admins: {} }\nroles: { Keeper: {} }\nmembers: { bo@acme.test: Reader }",
+  );
+  const made = await planOf("", ACME, { base });
+  expect(made.steps).toEqual([]);
+  expect(made.warnings).toEqual(
+    ["members", "policies", "roles"].map((key) => expect.stringContaining(`The key ${key} is`)),
+  );
+  const meant = await planOf("members: {}", ACME, { base });
+  expect(requestsOf(meant)).toEqual(["removeMember bo@acme.test"]);
+});
