@@ -23,7 +23,7 @@ export class StateWalk {
     before: OrganizationSnapshot,
     steps: readonly PlanStep[],
   ) {
-    const keep = Object.entries(limits.keepHolders ?? { "iam:manage": 1 });
+    const keep = Object.entries({ "iam:manage": 1, ...limits.keepHolders });
     const patterns = [ALL_PROJECTS, ...keep.map(([name]) => name), ...assertions.map(permissionOf)];
     this.#declared = assertions;
     this.#holders = keep.map(([name, minimum]) => new HolderCount(name, minimum, before));
