@@ -89,6 +89,7 @@ test("reads the example of the documentation", () => {
         },
       ],
       "level": {
+        "absent": [],
         "members": [
           {
             "at": {
@@ -222,6 +223,9 @@ test("reads the example of the documentation", () => {
           ],
           "id": undefined,
           "level": {
+            "absent": [
+              "policies",
+            ],
             "members": [
               {
                 "at": {

@@ -137,3 +137,10 @@ test("the incomplete reading of a list deletes nothing and stops the plan", asyn
   expect(made.brakes).toMatchObject([{ name: "incompleteRead", accept: null }]);
   expect(made.brakes[0]?.message).toContain("listMembers");
 });
+
+test("a limit for other holders keeps the one for iam:manage", async () => {
+  const text = "limits: { keepHolders: { user:read: 1 } }\nmembers: { cy@acme.test: Reader }";
+  const made = await planOf(text);
+  expect(brakesOf(made)).toContain("keepHolders");
+  expect(brakesOf(await planOf(text.replace("{ user", "{ iam:manage: 0, user")))).toEqual([]);
+});

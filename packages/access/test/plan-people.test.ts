@@ -160,3 +160,12 @@ test("what the file manages must have been read", async () => {
   const noGovernance = { ...all, projects: [web], governancePolicies: null };
   await expect(plan(declare(governed), noGovernance)).rejects.toBeInstanceOf(AccessError);
 });
+
+test("a protected Owner is not demoted by a transfer of the ownership", async () => {
+  const text = "members: { ana@acme.test: Owner }";
+  const options = { transferOwnership: "ana@acme.test" };
+  const owner = OWNED.members.find(({ role }) => role === "Owner");
+  const made = await planOf(`protected: [${owner?.email}]\n${text}`, OWNED, options);
+  expect(brakesOf(made)).toContain("protected");
+  expect(brakesOf(await planOf(text, OWNED, options))).not.toContain("protected");
+});

@@ -35,7 +35,7 @@ test("a tombstone deletes, once", async () => {
 
 test("what the file named at the base and no longer names is deleted", async () => {
   const base = declare("policies: { Old readers: {} }\nroles: { Idle: {} }");
-  const made = await planOf("policies: { Support: {} }", SPARE, { base });
+  const made = await planOf("policies: { Support: {} }\nroles: {}", SPARE, { base });
   expect(requestsOf(made)).toEqual(["deleteRole Idle", "deletePolicy Old readers"]);
   expect(made.steps.map(({ why }) => why)).toEqual([
     "no longer in the file",
@@ -51,9 +51,11 @@ test("what was renamed since the base is not deleted", async () => {
 
 test("a kind that was off at the base, or is off now, is not deleted", async () => {
   const base = declare("manage: { policies: off }\npolicies: { Old readers: {} }");
-  expect((await planOf("roles: {}", SPARE, { base })).steps).toEqual([]);
+  expect((await planOf("policies: {}", SPARE, { base })).steps).toEqual([]);
   const former = declare("policies: { Old readers: {} }");
-  expect((await planOf("manage: { policies: off }", SPARE, { base: former })).steps).toEqual([]);
+  expect(
+    (await planOf("manage: { policies: off }\npolicies: {}", SPARE, { base: former })).steps,
+  ).toEqual([]);
 });
 
 test("a base that was not found deletes nothing, and the plan says so", async () => {

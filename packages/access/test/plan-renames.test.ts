@@ -120,3 +120,21 @@ test("an ambiguous name lists the ids, and an id selects", async () => {
   const { steps } = await planOf(text.replace("{ perm", "{ id: support, perm"), seed);
   expect(steps).toMatchObject([{ id: "support" }]);
 });
+
+test("accepting a replacement in a project accepts it nowhere else", async () => {
+  const seed = {
+    ...ACME,
+    projectPermissions: [{ id: "trace:read", name: "trace:read" }],
+    projects: ["Checkout", "Web"].map((name) => ({
+      ...{ id: name.toLowerCase(), name, roles: [], members: [] },
+      policies: [{ id: `read-${name}`, name: "Read", permissions: ["trace:read"] }],
+    })),
+  };
+  const level =
+    "{ policies: { View: { permissions: [trace:read] } }, removed: { policies: [Read] } }";
+  const accept = ['replace policy Read by View of project "Web"'];
+  const made = await planOf(`projects: { Checkout: ${level}, Web: ${level} }`, seed, { accept });
+  expect(made.brakes.filter(({ accepted }) => !accepted)).toMatchObject([
+    { accept: 'replace policy Read by View of project "Checkout"' },
+  ]);
+});

@@ -5,6 +5,7 @@ import type {
   DeclaredPolicy,
   DeclaredRole,
 } from "../model/declaration.ts";
+import { modeIn } from "../model/mode-in.ts";
 import type {
   LevelSnapshot,
   MemberSnapshot,
@@ -40,16 +41,23 @@ export function declareLevel(
 
 function declarePolicies(
   { policies, permissions: catalog }: LevelSnapshot,
-  { policies: declared, removed }: DeclaredLevel,
+  level: DeclaredLevel,
   { manage, project }: Context,
 ): readonly PolicySnapshot[] {
+  const { policies: declared, removed } = level;
   const toPolicy = (one: DeclaredPolicy, live: PolicySnapshot | undefined): PolicySnapshot => ({
     id: live?.id ?? referenceTo(project, "policy", one.name),
     name: one.name,
     description: one.description === undefined ? (live?.description ?? null) : one.description,
     permissions: one.permissions?.map(toPermission(catalog)) ?? live?.permissions ?? [],
   });
-  return declareObjects(policies, declared, removed.policies, manage.policies, toPolicy);
+  return declareObjects(
+    policies,
+    declared,
+    removed.policies,
+    modeIn({ manage }, level, "policies"),
+    toPolicy,
+  );
 }
 
 function toPermission(catalog: readonly PermissionName[]) {
@@ -62,10 +70,12 @@ function toPermission(catalog: readonly PermissionName[]) {
 
 function declareRoles(
   { roles }: LevelSnapshot,
-  { roles: declared, removed }: DeclaredLevel,
+  level: DeclaredLevel,
   { manage, project }: Context,
   policies: readonly PolicySnapshot[],
 ): readonly RoleSnapshot[] {
+  const { roles: declared, removed } = level;
+  const mode = modeIn({ manage }, level, "roles");
   const known = new Set(policies.map(({ id }) => id));
   const toId = ({ name }: DeclaredName) =>
     policies.find((policy) => policy.name === name)?.id ?? [];
@@ -78,7 +88,7 @@ function declareRoles(
   });
   const custom = roles.filter(({ preset }) => !preset);
   const presets = roles.filter(({ preset }) => preset);
-  return [...presets, ...declareObjects(custom, declared, removed.roles, manage.roles, toRole)].map(
+  return [...presets, ...declareObjects(custom, declared, removed.roles, mode, toRole)].map(
     (role) => ({ ...role, policyIds: role.policyIds.filter((id) => known.has(id)) }),
   );
 }
@@ -109,11 +119,13 @@ function declareObjects<
 
 function declareMembers(
   live: readonly MemberSnapshot[],
-  { members: declared, removed }: DeclaredLevel,
+  level: DeclaredLevel,
   { manage, offline }: Context,
   roles: readonly RoleSnapshot[],
 ): readonly MemberSnapshot[] {
-  if (manage.members === "off") {
+  const { members: declared, removed } = level;
+  const mode = modeIn({ manage }, level, "members");
+  if (mode === "off") {
     return live;
   }
   const roleOf = new Map(
@@ -126,7 +138,7 @@ function declareMembers(
   const kept = live.flatMap((member) => {
     const email = member.email.trim().toLowerCase();
     const roleId = roleOf.get(email);
-    const isRemoved = gone.has(email) || manage.members === "exclusive";
+    const isRemoved = gone.has(email) || mode === "exclusive";
     return roleId !== undefined ? [{ ...member, roleId }] : isRemoved ? [] : [member];
   });
   const added = declared.filter(({ email }) => offline && !findMember(live, email));

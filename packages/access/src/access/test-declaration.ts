@@ -1,4 +1,5 @@
 import type { Declaration } from "../model/declaration.ts";
+import { modeIn } from "../model/mode-in.ts";
 import type { CheckResult } from "../model/plan.ts";
 import type { OrganizationSnapshot } from "../model/snapshot.ts";
 import { checkAssertions } from "./check-assertions.ts";
@@ -12,6 +13,6 @@ import { snapshotFromDeclaration } from "./snapshot-from-declaration.ts";
 export function test(declaration: Declaration, snapshot?: OrganizationSnapshot): CheckResult[] {
   const after = snapshotFromDeclaration(declaration, snapshot);
   // A file need not name all members.
-  const partial = !snapshot && declaration.manage.members !== "exclusive";
+  const partial = !snapshot && modeIn(declaration, declaration.level, "members") !== "exclusive";
   return checkAssertions(declaration.assertions, after, { partial });
 }

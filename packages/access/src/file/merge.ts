@@ -37,6 +37,7 @@ function mergeLevels(levels: readonly DeclaredLevel[]): DeclaredLevel {
     policies: levels.flatMap(({ policies }) => policies),
     roles: levels.flatMap(({ roles }) => roles),
     members: levels.flatMap(({ members }) => members),
+    absent: KINDS.filter((kind) => levels.every(({ absent }) => absent?.includes(kind))),
     removed: {
       policies: removed.flatMap(({ policies }) => policies),
       roles: removed.flatMap(({ roles }) => roles),

@@ -5,6 +5,7 @@ import type {
   DeclaredName,
   DeclaredPolicy,
   DeclaredRole,
+  Kind,
 } from "../model/declaration.ts";
 import type { Report } from "./problems.ts";
 import { type Fields, readEntries, readFields, readNames, readString } from "./read-values.ts";
@@ -19,15 +20,16 @@ export const LEVEL_KEYS = ["policies", "roles", "members", "removed"] as const;
 
 /** Reads the policies, roles and members of the organization or of a project. */
 export function readLevel(
-  fields: Fields<(typeof LEVEL_KEYS)[number]>,
-  removedKeys: readonly string[],
+  fields: Fields<(typeof LEVEL_KEYS)[number] | "projects">,
+  kinds: readonly (keyof typeof fields & Kind)[],
   report: Report,
 ): DeclaredLevel {
   return {
     policies: readAll(fields.policies, "policies", readPolicy, report),
     roles: readAll(fields.roles, "roles", readRole, report),
     members: readAll(fields.members, "members", readMember, report),
-    removed: readRemoved(fields.removed, removedKeys, report),
+    absent: kinds.filter((key) => fields[key] === undefined),
+    removed: readRemoved(fields.removed, kinds, report),
   };
 }
 

@@ -8,7 +8,7 @@ export type Kind = "policies" | "roles" | "members" | "projects" | "governance";
  *
  * - `off`: nothing of this kind is read for changes or changed.
  * - `declared`: only what the file names is created and changed. Only `removed` deletes.
- * - `exclusive`: what the file does not name is deleted. Requires `limits`.
+ * - `exclusive`: what the file does not name is deleted, where the file has the key. Requires `limits`.
  */
 export type ManageMode = "off" | "declared" | "exclusive";
 
@@ -55,6 +55,8 @@ export interface DeclaredLevel {
   readonly policies: readonly DeclaredPolicy[];
   readonly roles: readonly DeclaredRole[];
   readonly members: readonly DeclaredMember[];
+  /** The keys that the file does not have. What they would list is not managed. @default none */
+  readonly absent?: readonly Kind[] | undefined;
   readonly removed: {
     readonly policies: readonly DeclaredName[];
     readonly roles: readonly DeclaredName[];

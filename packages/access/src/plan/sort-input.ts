@@ -54,10 +54,12 @@ export function sortDeclaration(declaration: Declaration): Declaration {
   };
 }
 
-function sortDeclaredLevel({ policies, roles, members, removed }: DeclaredLevel): DeclaredLevel {
+function sortDeclaredLevel(level: DeclaredLevel): DeclaredLevel {
+  const { policies, roles, members, removed } = level;
   const byName = <T extends { readonly name: string }>(items: readonly T[]) =>
     sortBy(items, ({ name }) => name);
   return {
+    ...level,
     policies: byName(policies),
     roles: byName(roles),
     members: sortBy(members, ({ email }) => foldEmail(email)),

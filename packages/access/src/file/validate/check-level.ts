@@ -1,4 +1,5 @@
 import { notFoundMessage } from "@confident-admin/core/internal";
+import { modeIn } from "../../model/mode-in.ts";
 import { matchNames } from "../match-names.ts";
 import { checkNames, checkSwaps } from "./check-names.ts";
 import { createReferenceCheck } from "./check-references.ts";
@@ -44,7 +45,7 @@ function checkPermissions(checks: LevelChecks): void {
 }
 
 function checkPolicyReferences(checks: LevelChecks): void {
-  const { level, live, place, modes } = checks;
+  const { level, live, place, modes: manage } = checks;
   const check = createReferenceCheck(
     {
       noun: `policy${place}`,
@@ -52,7 +53,7 @@ function checkPolicyReferences(checks: LevelChecks): void {
       removed: level.removed.policies,
       live: live?.policies,
       presets: [],
-      mode: modes.policies,
+      mode: modeIn({ manage }, level, "policies"),
     },
     checks,
   );
@@ -62,7 +63,7 @@ function checkPolicyReferences(checks: LevelChecks): void {
 }
 
 function checkRoleReferences(checks: LevelChecks): void {
-  const { level, live, place, presets, modes } = checks;
+  const { level, live, place, presets, modes: manage } = checks;
   const check = createReferenceCheck(
     {
       noun: `role${place}`,
@@ -70,7 +71,7 @@ function checkRoleReferences(checks: LevelChecks): void {
       removed: level.removed.roles,
       live: live?.roles,
       presets,
-      mode: modes.roles,
+      mode: modeIn({ manage }, level, "roles"),
     },
     checks,
   );

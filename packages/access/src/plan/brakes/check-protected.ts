@@ -1,16 +1,22 @@
-import type { OrganizationSnapshot } from "../../model/snapshot.ts";
+import type { LevelSnapshot, OrganizationSnapshot, Scope } from "../../model/snapshot.ts";
 import type { Run } from "../run.ts";
 import { foldEmail } from "../text.ts";
 import { placeOf } from "./check-pairs.ts";
 import type { Facts } from "./facts.ts";
 
 /** Stops a plan that changes the role of a protected member, removes them, or takes a permission from them. */
-export function checkProtected(run: Run, { before, steps, access }: Facts): void {
+export function checkProtected(run: Run, { before, after, access }: Facts): void {
   const emails = new Set(run.declaration.protected.map(foldEmail));
-  for (const { kind, scope, name, after } of emails.size > 0 ? steps : []) {
-    if (kind === "member" && emails.has(foldEmail(name))) {
-      const change = after ? "gets another role" : "is removed";
-      run.brake("protected", `${name} is protected, but ${change}${placeOf(before, scope)}.`, null);
+  // Not by steps: a transfer of the ownership changes two members with one step.
+  for (const { scope, level } of emails.size > 0 ? levelsOf(before) : []) {
+    const next = levelsOf(after).find((other) => sameScope(other.scope, scope))?.level;
+    for (const { id, email, roleId } of (next?.members && level.members) ?? []) {
+      const now = next?.members?.find((member) => member.id === id);
+      if (emails.has(foldEmail(email)) && now?.roleId !== roleId) {
+        const change = now ? "gets another role" : "is removed";
+        const message = `${email} is protected, but ${change}${placeOf(before, scope)}.`;
+        run.brake("protected", message, null);
+      }
     }
   }
   for (const { scope, permission, members } of emails.size > 0 ? access.losses : []) {
@@ -23,6 +29,22 @@ export function checkProtected(run: Run, { before, steps, access }: Facts): void
     }
   }
   warnOfStrangers(run, before, emails);
+}
+
+interface Level {
+  readonly scope: Scope;
+  readonly level: LevelSnapshot;
+}
+
+function levelsOf({ organization, projects }: OrganizationSnapshot): Level[] {
+  const inside = (projects ?? []).flatMap(({ id, level }) =>
+    level ? [{ scope: { project: id }, level }] : [],
+  );
+  return [{ scope: "organization", level: organization }, ...inside];
+}
+
+function sameScope(one: Scope, other: Scope): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function warnOfStrangers(

@@ -25,7 +25,7 @@ export function checkRoles(run: Run, { before, after, access }: Facts): void {
       brakeGain(run, after, gain, `An unknown number of people with role "${gain.role}" gain`);
     }
   }
-  for (const [permission, minimum] of Object.entries(limits.keepHolders ?? { "iam:manage": 1 })) {
+  for (const [permission, minimum] of Object.entries({ "iam:manage": 1, ...limits.keepHolders })) {
     const loss = changes(old, next).find(
       (change) => change.permission === permission && change.scope === "organization",
     );

@@ -24,7 +24,7 @@ export class StateWalk {
     before: OrganizationSnapshot,
     steps: readonly PlanStep[],
   ) {
-    const keep = Object.entries(limits.keepHolders ?? { "iam:manage": 1 });
+    const keep = Object.entries({ "iam:manage": 1, ...limits.keepHolders });
     const patterns = [ALL_PROJECTS, ...keep.map(([name]) => name), ...assertions.map(permissionOf)];
     this.before = before;
     this.#declared = assertions;

@@ -16,7 +16,7 @@ export function diffOrganization(run: Run): Diff {
     ...{ run, scope: "organization", prefix: "", project: null, createdBy: [] },
     live: run.live.organization,
     declared: run.declaration.level,
-    base: base && managedAt(base, base.level),
+    base: base && managedAt(run, base, base.level, run.declaration.level),
     leaving: new Map(),
   });
   const isListed = run.live.projects !== null;
@@ -51,12 +51,26 @@ function leavingOf({ steps }: Diff): ReadonlyMap<string, string> {
   return new Map(removals.map(({ id, key }) => [id, key]));
 }
 
-/** The part of an earlier file that was managed then. */
-function managedAt({ manage }: Declaration, level: DeclaredLevel): DeclaredLevel {
+/** The part of an earlier file that was managed then, and still is: a key that vanished can mean a truncated file. */
+function managedAt(
+  run: Run,
+  { manage }: Declaration,
+  level: DeclaredLevel,
+  { absent = [] }: DeclaredLevel,
+): DeclaredLevel {
+  const still = <T>(kind: "policies" | "roles" | "members", items: readonly T[]): readonly T[] => {
+    const isGone = absent.includes(kind);
+    if (isGone && manage[kind] !== "off" && items.length > 0) {
+      run.warnings.add(
+        `The key ${kind} is no longer in the file, so what it named is not deleted. If meant, write ${kind}: {}`,
+      );
+    }
+    return isGone || manage[kind] === "off" ? [] : items;
+  };
   return {
-    policies: manage.policies === "off" ? [] : level.policies,
-    roles: manage.roles === "off" ? [] : level.roles,
-    members: manage.members === "off" ? [] : level.members,
+    policies: still("policies", level.policies),
+    roles: still("roles", level.roles),
+    members: still("members", level.members),
     removed: level.removed,
   };
 }
@@ -85,7 +99,7 @@ function diffProjectLevel(
     project: declared.name,
     live: level,
     declared: declared.level,
-    base: base && former ? managedAt(base, former.level) : null,
+    base: base && former ? managedAt(run, base, former.level, declared.level) : null,
     createdBy: live ? [] : [projectKey(match)],
     leaving,
   };

@@ -18,9 +18,10 @@ export function diffGovernance(run: Run, projects: ProjectDiff): UnorderedStep[]
   const others = (run.live.projects ?? []).filter(
     ({ id }) => !matched.has(id) && !projects.removed.has(id),
   );
+  const isExclusive = mode === "exclusive" && !run.declaration.level.absent?.includes("projects");
   return [
     ...projects.matches.flatMap((match) => diffDeclared(run, match, created) ?? []),
-    ...(mode === "exclusive" && run.isComplete ? others : []).flatMap((project) => {
+    ...(isExclusive && run.isComplete ? others : []).flatMap((project) => {
       const before = policyOf(run, project.governancePolicyId);
       return before ? step(project, before, null, "not in the file", null, []) : [];
     }),
@@ -35,8 +36,7 @@ function diffDeclared(
   created: ReadonlySet<string>,
 ): UnorderedStep | null {
   const { declared, live } = match;
-  const isExclusive = run.declaration.manage.governance === "exclusive";
-  const wanted = declared.governance ?? (isExclusive ? [] : undefined);
+  const wanted = declared.governance;
   if (!wanted) {
     return null;
   }

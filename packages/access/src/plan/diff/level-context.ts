@@ -1,4 +1,5 @@
 import type { DeclaredLevel, Kind, ManageMode } from "../../model/declaration.ts";
+import { modeIn } from "../../model/mode-in.ts";
 import type { StepChange, StepKind, UnorderedStep } from "../../model/plan.ts";
 import type { Position } from "../../model/position.ts";
 import type { LevelSnapshot, Scope } from "../../model/snapshot.ts";
@@ -78,6 +79,6 @@ export function quote(name: string): string {
 }
 
 /** How the file manages a kind. */
-export function modeOf({ run }: { readonly run: Run }, kind: Kind): ManageMode {
-  return run.declaration.manage[kind];
+export function modeOf({ run, declared }: LevelContext, kind: Kind): ManageMode {
+  return modeIn(run.declaration, declared, kind);
 }

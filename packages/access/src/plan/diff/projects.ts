@@ -1,4 +1,5 @@
 import type { Declared, DeclaredProject } from "../../model/declaration.ts";
+import { modeIn } from "../../model/mode-in.ts";
 import type { ProjectContent, UnorderedStep } from "../../model/plan.ts";
 import type { ProjectSnapshot } from "../../model/snapshot.ts";
 import type { Run } from "../run.ts";
@@ -25,7 +26,7 @@ export function projectKey({ declared, live }: ProjectMatch): string {
 /** Compares the projects with the file. */
 export function diffProjects(run: Run, base: readonly Declared[]): ProjectDiff {
   const { declaration } = run;
-  const mode = declaration.manage.projects;
+  const mode = modeIn(declaration, declaration.level, "projects");
   const live = run.live.projects ?? [];
   const matches = matchObjects(run, "project", declaration.projects, live);
   const removals = findRemovals(run, {

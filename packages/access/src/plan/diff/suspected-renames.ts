@@ -38,7 +38,7 @@ function brake(
   context.run.brake(
     "suspectedRename",
     `The plan deletes the ${kind} ${quote(old)}${place(context)} and creates ${quote(name)}, which has ${Math.floor(share * 100)}% of the same content. If it is a rename, add this line to ${quote(name)}: was: [${JSON.stringify(old)}]`,
-    `replace ${kind} ${old} by ${name}`,
+    `replace ${kind} ${old} by ${name}${place(context)}`,
   );
 }
 
