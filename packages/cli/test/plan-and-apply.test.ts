@@ -140,6 +140,20 @@ test("--expect applies the plan with this digest and no other", async () => {
   expect(permissions()).toEqual(["user:read"]);
 });
 
+test("--expect pins a saved plan to the one that was reviewed", async () => {
+  world.write("access.yaml", NARROWER);
+  await world.run("plan --out p.json");
+  const { digest } = JSON.parse(read("p.json"));
+  world.requests.length = 0;
+  const other = await world.run(`apply p.json --expect ${"0".repeat(64)}`);
+  expect(other.stderr).toContain(`p.json is another plan: ${digest}. Review it again.`);
+  expect(other.code).toBe(6);
+  expect((await world.run("apply p.json --expect abc")).code).toBe(64);
+  expect(world.requests).toEqual([]);
+  expect((await world.run(`apply p.json --expect ${digest}`)).code).toBe(0);
+  expect(permissions()).toEqual(["user:read"]);
+});
+
 test("an assertion that does not hold stops plan and apply", async () => {
   world.write(
     "access.yaml",
