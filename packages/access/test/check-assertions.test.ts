@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkAssertions } from "../src/index.ts";
 import { assertion, organization } from "./support/access-fixtures.ts";
+import { planOf } from "./support/plan-of.ts";
 
 const acme = organization(
   {
@@ -104,4 +105,15 @@ test("an assertion fails if members were not read", () => {
   expect(checkAssertions([statement], unread)).toMatchObject([
     { passed: false, message: "The members of the organization were not read." },
   ]);
+});
+
+test("noneExcept accepts people whose custom role holds the permission, by e-mail address", async () => {
+  const assertion = (emails: string) =>
+    `assert: [{ name: keepers, noneExcept: [${emails}], hold: iam:manage }]`;
+  const passed = await planOf(assertion("CY@acme.test"));
+  expect(passed.assertions).toMatchObject([{ passed: true }]);
+  const other = await planOf(assertion("bo@acme.test"));
+  expect(other.assertions).toMatchObject([{ passed: false }]);
+  const empty = `${assertion("cy@acme.test")}\nmembers: { cy@acme.test: Reader }\nlimits: { keepHolders: {} }`;
+  expect((await planOf(empty)).assertions).toMatchObject([{ passed: false }]);
 });
