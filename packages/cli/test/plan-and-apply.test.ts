@@ -90,9 +90,10 @@ test("asks on a terminal, and applies only after yes", async () => {
   world.write("access.yaml", NARROWER);
   const declined = await world.run("apply", { terminal: true, input: "y\n" });
   expect(declined.stdout).toContain("Nothing was applied.");
-  expect(declined.code).toBe(0);
+  expect(declined.code).toBe(10);
   const ended = await world.run("apply", { terminal: true, input: "" });
   expect(ended.stdout).toContain("Nothing was applied.");
+  expect(ended.code).toBe(10);
   expect(permissions()).toHaveLength(2);
   const { code, stderr } = await world.run("apply", { terminal: true, input: "yes\n" });
   expect(stderr).toContain("Apply this plan? Type yes: ");

@@ -73,7 +73,7 @@ async function applyFiles(call: Call): Promise<Outcome> {
     !(yes || expected) &&
     !(await ask(call, "Apply this plan?", "Use --yes, or apply a saved plan."))
   ) {
-    return { ending: "done", text: "Nothing was applied.", data: { plan } };
+    return { ending: "declined", text: "Nothing was applied.", data: { plan } };
   }
   return finish(call, admin, plan);
 }
