@@ -139,18 +139,14 @@ function checkNoneExcept(
 ): Outcome {
   const isExcepted = (name: string | undefined) =>
     except.some((one) => one.toLowerCase() === name?.toLowerCase());
+  const roles = level.roles
+    .filter(({ role }) => !role.preset && !isExcepted(role.name))
+    .filter(holds(permission));
   const people = level.people
     .filter(({ role }) => !isExcepted(role?.name))
     .filter(holds(permission))
     .map((one) => ({ ...one, members: one.members.filter(({ email }) => !isExcepted(email)) }))
     .filter(({ members }) => members.length > 0);
-  const used = new Set(level.people.map(({ role }) => role?.id));
-  const open = new Set(people.map(({ role }) => role?.id));
-  const roles = level.roles
-    .filter(({ role }) => !role.preset && !isExcepted(role.name))
-    // Of a role whose members are all excepted, no one is left.
-    .filter(({ role }) => !used.has(role.id) || open.has(role.id))
-    .filter(holds(permission));
   return roles.length > 0 || people.length > 0
     ? result(false, `${permission} is held by ${describe(roles, people)}.`)
     : result(true, `${permission} is held by no one else.`);
