@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkAssertions } from "../src/index.ts";
 import { assertion, organization } from "./support/access-fixtures.ts";
+import { planOf } from "./support/plan-of.ts";
 
 const acme = organization(
   {
@@ -104,4 +105,9 @@ test("an assertion fails if members were not read", () => {
   expect(checkAssertions([statement], unread)).toMatchObject([
     { passed: false, message: "The members of the organization were not read." },
   ]);
+});
+
+test("a plan accepts e-mail addresses in noneExcept", async () => {
+  const text = "assert: [{ name: keepers, noneExcept: [Keeper, bo@acme.test], hold: iam:manage }]";
+  expect((await planOf(text)).assertions).toMatchObject([{ passed: true }]);
 });

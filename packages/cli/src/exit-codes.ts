@@ -10,6 +10,7 @@ export const EXIT_CODES = {
   "incomplete-apply": 7,
   rejected: 8,
   "incomplete-read": 9,
+  declined: 10,
   usage: 64,
   interrupted: 130,
 } as const;
@@ -29,6 +30,7 @@ export const MEANINGS: Readonly<Record<Ending, string>> = {
   "incomplete-apply": "apply is incomplete; run it again to resume",
   rejected: "the key is wrong, or not allowed to do this",
   "incomplete-read": "the organization could not be read completely",
+  declined: "nothing was applied, because the question was not answered with yes",
   usage: "wrong usage",
   interrupted: "interrupted",
 };

@@ -107,9 +107,10 @@ test("asks on a terminal, and applies only after yes", async () => {
   world.write("access.yaml", NARROWER);
   const declined = await world.run("apply", { terminal: true, input: "y\n" });
   expect(declined.stdout).toContain("Nothing was applied.");
-  expect(declined.code).toBe(0);
+  expect(declined.code).toBe(10);
   const ended = await world.run("apply", { terminal: true, input: "" });
   expect(ended.stdout).toContain("Nothing was applied.");
+  expect(ended.code).toBe(10);
   expect(permissions()).toHaveLength(2);
   const { code, stderr } = await world.run("apply", { terminal: true, input: "yes\n" });
   expect(stderr).toContain("Apply this plan? Type yes: ");
@@ -192,6 +193,20 @@ test("--expect applies the plan with this digest and no other", async () => {
   expect((await world.run("plan")).stdout).toMatch(new RegExp(`\nDigest: ${plan.digest}\n$`));
   expect(permissions()).toHaveLength(2);
   expect((await world.run(`apply --expect ${plan.digest}`)).code).toBe(0);
+  expect(permissions()).toEqual(["user:read"]);
+});
+
+test("--expect pins a saved plan to the one that was reviewed", async () => {
+  world.write("access.yaml", NARROWER);
+  await world.run("plan --out p.json");
+  const { digest } = JSON.parse(read("p.json"));
+  world.requests.length = 0;
+  const other = await world.run(`apply p.json --expect ${"0".repeat(64)}`);
+  expect(other.stderr).toContain(`p.json is another plan: ${digest}. Review it again.`);
+  expect(other.code).toBe(6);
+  expect((await world.run("apply p.json --expect abc")).code).toBe(64);
+  expect(world.requests).toEqual([]);
+  expect((await world.run(`apply p.json --expect ${digest}`)).code).toBe(0);
   expect(permissions()).toEqual(["user:read"]);
 });
 

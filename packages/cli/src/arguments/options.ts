@@ -61,7 +61,7 @@ export const OPTIONS = {
   expect: {
     type: "string",
     value: "<digest>",
-    help: "plan again, and apply only if the plan has this digest, which plan prints in its last line",
+    help: "apply only if the plan, saved or made now, has this digest, which plan prints in its last line",
   },
   journal: { ...file, help: "append what happens to this file, one JSON object per line" },
   into: { ...file, help: "update this file, or create it; keeps comments and untouched lines" },

@@ -27,6 +27,7 @@ export const applyCommand: Command = {
     ["apply", "plan access.yaml, ask, apply"],
     ["apply p.json", "apply what plan --out p.json saved"],
     ["apply --expect <digest>", "in CI: plan again, apply if it is the reviewed plan"],
+    ["apply p.json --expect <digest>", "apply the saved plan if it is the reviewed plan"],
   ],
   run: async (call) => {
     const [saved] = call.positionals;
@@ -35,24 +36,33 @@ export const applyCommand: Command = {
 };
 
 async function applySaved(call: Call, path: string): Promise<Outcome> {
-  const other = [...PLAN_OPTIONS, "expect" as const].find(
+  const other = PLAN_OPTIONS.find(
     (option) => option !== "key-file" && call.values[option] !== undefined,
   );
   if (other) {
     throw new UsageError(`A saved plan is applied as it is. Remove --${other}, or plan again.`);
   }
+  const expected = expectedDigest(call);
   const advice = `To plan and apply files: confident-access apply -f ${path}`;
   const plan = await readSavedPlan(call, path, advice);
+  if (expected !== undefined && plan.digest !== expected) {
+    throw new StalePlanError(`${path} is another plan: ${plan.digest}. Review it again.`);
+  }
   return stop(plan, true) ?? finish(call, createAdmin(call), plan);
 }
 
-async function applyFiles(call: Call): Promise<Outcome> {
-  const { yes, expect } = call.values;
+function expectedDigest({ values: { expect } }: Call): string | undefined {
   if (expect !== undefined && !DIGEST.test(expect)) {
     throw new UsageError("--expect needs the complete digest of a plan: 64 hexadecimal digits.");
   }
+  return expect;
+}
+
+async function applyFiles(call: Call): Promise<Outcome> {
+  const { yes } = call.values;
+  const expected = expectedDigest(call);
   const { plan, admin } = await makePlan(call);
-  if (expect !== undefined && plan.digest !== expect) {
+  if (expected !== undefined && plan.digest !== expected) {
     say(call, planText(call, plan));
     throw new StalePlanError(describeMismatch(plan));
   }
@@ -62,10 +72,10 @@ async function applyFiles(call: Call): Promise<Outcome> {
     return stopped ?? { ending: "done", text: "", data: { plan } };
   }
   if (
-    !(yes || expect) &&
+    !(yes || expected) &&
     !(await ask(call, "Apply this plan?", "Use --yes, or apply a saved plan."))
   ) {
-    return { ending: "done", text: "Nothing was applied.", data: { plan } };
+    return { ending: "declined", text: "Nothing was applied.", data: { plan } };
   }
   return finish(call, admin, plan);
 }

@@ -71,7 +71,8 @@ function permissionOf(assertion: Assertion): string {
 
 function rolesOf(assertion: Assertion): readonly string[] {
   if ("noneExcept" in assertion) {
-    return assertion.noneExcept;
+    // The rest are e-mail addresses.
+    return assertion.noneExcept.filter((name) => !name.includes("@"));
   }
   const subject =
     "never" in assertion
