@@ -61,7 +61,9 @@ async function tell(tutorial: Tutorial): Promise<void> {
   await tutorial.run("apply p.json", 0);
   await tutorial.run("who-can user:delete", 0);
 
-  tutorial.say("**Drift.** In the console, someone gives `iam:manage` to the policy Support. This request does the same:");
+  tutorial.say(
+    "**Drift.** In the console, someone gives `iam:manage` to the policy Support. This request does the same:",
+  );
   await tutorial.console("Support", ["iam:manage", "user:delete", "user:read"]);
   await tutorial.run("drift", 2);
   tutorial.say("Plan to undo it:");
@@ -71,7 +73,9 @@ async function tell(tutorial: Tutorial): Promise<void> {
   await tutorial.console("Support", ["iam:manage", "user:read"]);
   await tutorial.run("apply p.json", 6);
 
-  tutorial.say("**Interrupt and resume.** This step is only to read: the fake writes too fast to interrupt it. Another edit, for auditors:");
+  tutorial.say(
+    "**Interrupt and resume.** This step is only to read: the fake writes too fast to interrupt it. Another edit, for auditors:",
+  );
   tutorial.edit("policies:\n", "policies:\n  Auditors:\n    permissions:\n      - billing:read\n");
   tutorial.edit("roles:\n", "roles:\n  Auditor:\n    policies:\n      - Auditors\n");
   tutorial.edit("  bo@acme.test: Support desk\n", "  bo@acme.test: Auditor\n");
