@@ -59,7 +59,7 @@ test.each([
   ["brake", "plan", () => world.write("access.yaml", FILE.replace("user:read", "user:delete"))],
   ["stale-plan", "apply p.json", () => world.write("p.json", "{}")],
   ["rejected", "plan", () => world.fake.failNext({ operation: "listRoles", status: 403 })],
-  ["incomplete-read", "plan", () => world.fake.failNext({ operation: "listRoles", status: 500 })],
+  ["incomplete-read", "plan", () => world.fake.failNext({ operation: "listRoles", status: 400 })],
   ["usage", "plan --nonsense", () => {}],
   [
     "incomplete-apply",
