@@ -26,6 +26,15 @@ export const randomWorld: fc.Arbitrary<RandomWorld> = worldModel.map(toWorld);
 export function toWorld(generated: WorldModel): RandomWorld {
   const model = repair(generated);
   const seed = toSeed(model);
-  const before = snapshotOf(createFakeConfident(seed).state());
-  return { seed, before, target: toDeclaration(model), model };
+  let before: OrganizationSnapshot | undefined;
+  return {
+    seed,
+    // Many properties read it from their own fake.
+    get before() {
+      before ??= snapshotOf(createFakeConfident(seed).state());
+      return before;
+    },
+    target: toDeclaration(model),
+    model,
+  };
 }
