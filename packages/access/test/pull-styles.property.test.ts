@@ -19,7 +19,10 @@ function declared(text: string): Declaration {
   return declaration as Declaration;
 }
 
-/** What a file says, without positions and ids, in any order. `null` clears what is not there anyway. */
+/**
+ * What a file says, without positions and ids, in any order. `null` clears what is not there anyway. Pulling leaves an empty key in
+ * a file that had the key, so which keys are absent may differ.
+ */
 function meaning(text: string): unknown {
   const { files, organization, manage, ...content } = declared(text);
   return normalize(content);
@@ -32,7 +35,7 @@ function normalize(value: unknown): unknown {
   if (typeof value !== "object" || value === null) {
     return value ?? undefined;
   }
-  const entries = Object.entries(value).filter(([key]) => key !== "at" && key !== "id");
+  const entries = Object.entries(value).filter(([key]) => !["at", "id", "absent"].includes(key));
   const governance = (item: unknown) => Array.isArray(item) && item.length === 0;
   return Object.fromEntries(
     entries

@@ -67,10 +67,17 @@ function ownPolicies({ policies }: LevelSnapshot, role: RoleSnapshot): readonly 
       return [id];
     }
     const parked = readParked(policy);
-    const former = parked?.role === role.id ? parked.policies : [];
-    return policies.filter((one) => former.some((ref) => refersTo(ref, one))).map((one) => one.id);
+    return parked?.role === role.id ? formerPolicies(policies, parked.policies) : [];
   });
   return [...new Set(own)];
+}
+
+/** The ids of the policies that a temporary policy names. */
+export function formerPolicies(
+  policies: readonly PolicySnapshot[],
+  references: readonly string[],
+): readonly string[] {
+  return policies.filter((one) => references.some((ref) => refersTo(ref, one))).map(({ id }) => id);
 }
 
 /** Whether an id, or a reference of the interrupted plan, means a policy that now exists. */

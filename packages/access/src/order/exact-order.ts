@@ -3,8 +3,7 @@ import type { AccessModel } from "./access-model.ts";
 import { isReady, type Needs } from "./dependencies.ts";
 import { findHarmless, findLeastBad, lessExtra } from "./least-bad-order.ts";
 import type { Undo } from "./model-step.ts";
-import type { Names } from "./names.ts";
-import { ParkingLot } from "./parking.ts";
+import { type ParkingContext, ParkingLot } from "./parking.ts";
 import { changesOf, findOwnStep, findSpots, type Spot } from "./spots.ts";
 
 /** More would mean that parking does not help. */
@@ -22,10 +21,15 @@ export class ExactOrder {
   readonly #parkings = new Map<string, number>();
 
   /** @param needs - gets the needs of the temporary steps too */
-  constructor(model: AccessModel, steps: readonly UnorderedStep[], needs: Needs, names: Names) {
+  constructor(
+    model: AccessModel,
+    steps: readonly UnorderedStep[],
+    needs: Needs,
+    context: ParkingContext,
+  ) {
     this.#model = model;
     this.#needs = needs;
-    this.#lot = new ParkingLot(names);
+    this.#lot = new ParkingLot(context);
     this.#pending = new Set(steps);
   }
 

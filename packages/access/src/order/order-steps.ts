@@ -7,6 +7,7 @@ import { findDependencies, type Needs, sortByNeeds } from "./dependencies.ts";
 import { ExactOrder } from "./exact-order.ts";
 import { findOrder } from "./find-order.ts";
 import { findLeastBadOrder, isAlways, lessExtra, lessMissing } from "./least-bad-order.ts";
+import { Leftovers } from "./leftovers.ts";
 import { levelChanges, levelKey } from "./level-changes.ts";
 import { mergeOrders } from "./merge-orders.ts";
 import { Names } from "./names.ts";
@@ -59,12 +60,16 @@ export function orderSteps(
   const after = usual.reduce<OrganizationSnapshot>(simulateStep, before);
   const model = new AccessModel(before, after, usual, sensitive);
   const names = new Names(before, after, usual);
-  const parts = divide(usual, needs, model).map((part) => {
+  const leftovers = new Leftovers(before, usual, needs);
+  const spare = new Set(leftovers.removals);
+  const required = usual.filter((step) => !spare.has(step));
+  const parts = divide(required, needs, model).map((part) => {
     const safe = findOrder(model, part, needs, isSafe, { left: MOST_TRIES });
-    const exact = () => new ExactOrder(model, part, needs, names).run();
+    const exact = () => new ExactOrder(model, part, needs, { names, leftovers }).run();
     return safe ?? (mode === "exact" ? exact() : orderUnsafe(model, part, needs, mode));
   });
-  const ordered = chain(mergeOrders(parts, usual, before, accepts));
+  const unused = leftovers.removals.map((step) => [step]);
+  const ordered = chain(mergeOrders([...parts, ...unused], usual, before, accepts));
   const { steps: numbered, exposures } = replay(model, ordered, needs);
   const isKnown = areMembersKnown(before, after, usual);
   const envelope = exposures.length > 0 ? "transient" : "exact";

@@ -20,9 +20,21 @@ export interface RandomWorld {
 }
 
 /** Generates organizations with 6 policies, 4 roles, 7 members and 2 projects at most, and a file for each. */
-export const randomWorld: fc.Arbitrary<RandomWorld> = worldModel.map((generated) => {
+export const randomWorld: fc.Arbitrary<RandomWorld> = worldModel.map(toWorld);
+
+/** Makes the organization and the file that a model describes. */
+export function toWorld(generated: WorldModel): RandomWorld {
   const model = repair(generated);
   const seed = toSeed(model);
-  const before = snapshotOf(createFakeConfident(seed).state());
-  return { seed, before, target: toDeclaration(model), model };
-});
+  let before: OrganizationSnapshot | undefined;
+  return {
+    seed,
+    // Many properties read it from their own fake.
+    get before() {
+      before ??= snapshotOf(createFakeConfident(seed).state());
+      return before;
+    },
+    target: toDeclaration(model),
+    model,
+  };
+}

@@ -77,9 +77,17 @@ const NAMES = [
 ];
 const PERMISSIONS = ["user:read", "user:manage", "iam:manage", "*:odd", "queue_item:read", "x y"];
 
+// As fc.string({ unit: "binary" }), which takes seconds to list its characters.
+const character = fc
+  .oneof(fc.integer({ min: 0, max: 0xd7ff }), fc.integer({ min: 0xe000, max: 0x10ffff }))
+  .map((code) => String.fromCodePoint(code));
+const anyText = fc
+  .array(character, { minLength: 1, maxLength: 8 })
+  .map((characters) => characters.join(""));
+
 const name = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...NAMES) },
-  fc.string({ unit: "binary", minLength: 1, maxLength: 8 }).filter((text) => text.trim() !== ""),
+  anyText.filter((text) => text.trim() !== ""),
 );
 const description = fc.option(
   fc.oneof(
