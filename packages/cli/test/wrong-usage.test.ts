@@ -44,16 +44,19 @@ test("apply of a file says how to apply it", async () => {
   expect(asked.code).toBe(64);
 });
 
-test.each(["plan", "validate", "fmt"])("%s of a saved plan says one thing", async (command) => {
-  world.write("access.yaml", FILE);
-  await world.run("plan --out p.json");
-  const { code, stderr } = await world.run(`${command} p.json`);
-  expect(stderr.match(/p\.json:/g)).toHaveLength(1);
-  expect(stderr).toContain(
-    "This is a saved plan, not a declaration. To apply it: confident-access apply p.json\n",
-  );
-  expect(code).toBe(3);
-});
+test.each(["plan", "validate", "drift", "test", "fmt"])(
+  "%s of a saved plan says one thing",
+  async (command) => {
+    world.write("access.yaml", FILE);
+    await world.run("plan --out p.json");
+    const { code, stderr } = await world.run(`${command} p.json`);
+    expect(stderr.match(/p\.json:/g)).toHaveLength(1);
+    expect(stderr).toContain(
+      "This is a saved plan, not a declaration. To apply it: confident-access apply p.json\n",
+    );
+    expect(code).toBe(3);
+  },
+);
 
 test.each([
   ['"confident_us_org_0123456789"', 64, "Set only the key, without quotes"],

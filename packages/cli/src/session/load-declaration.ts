@@ -8,10 +8,8 @@ import {
   withLines,
 } from "@confident-admin/access";
 import { loadFiles } from "@confident-admin/access/node";
-import { UsageError } from "../arguments/usage-error.ts";
 import type { Call } from "../command.ts";
 
-const SAVED_PLAN = /^\s*\{\s*"format":\s*"confident-access\/plan@/;
 const DEFAULT_FILE = "access.yaml";
 
 /** The files that a command reads, as paths or patterns. */
@@ -24,16 +22,9 @@ export function filesOf({ values, positionals }: Call): readonly string[] {
  * Reads and checks declarations.
  *
  * @throws {InvalidFileError} with every problem that was found.
- * @throws {UsageError} if a file is a saved plan.
  */
 export async function loadDeclaration(call: Call, files = filesOf(call)): Promise<Declaration> {
   const sources = await loadFiles(files, { cwd: call.cwd });
-  const plan = sources.find(({ text }) => SAVED_PLAN.test(text.slice(0, 200)));
-  if (plan) {
-    throw new UsageError(
-      `${plan.path} is a saved plan. To apply it: confident-access apply ${plan.path}`,
-    );
-  }
   const { declaration, problems } = parse(sources);
   const found = declaration ? [...problems, ...validate(declaration)] : problems;
   if (!declaration || found.length > 0) {
