@@ -12,9 +12,10 @@ function isFasterThan(limit: number, run: () => void): boolean {
 }
 
 // 1,000 policies, 200 roles and 5,000 members.
-test.each([5, 20])("orders 200 changes in half a second if roles have %i policies", (count) => {
+// On a quiet machine it takes 500 ms at most. What is quadratic takes longer than the limit.
+test.each([5, 20])("orders 200 changes quickly if roles have %i policies", (count) => {
   const { before, steps } = largeOrganization(count);
   for (const mode of ["deny-first", "availability-first", "exact"] as const) {
-    expect(isFasterThan(500, () => orderSteps(before, steps, { mode }))).toBe(true);
+    expect(isFasterThan(2_500, () => orderSteps(before, steps, { mode }))).toBe(true);
   }
 });

@@ -68,7 +68,7 @@ test("reads members one page first, then at most six pages at once", async () =>
   expect(world.mostInFlight()).toBe(6);
 });
 
-test.each([500, 502, 503, 504, "lost before", "lost after"] as const)(
+test.concurrent.each([500, 502, 503, 504, "lost before", "lost after"] as const)(
   "reads a list again after a %s, at most twice",
   async (fate) => {
     const world = createWorld(ACME);
@@ -107,7 +107,7 @@ test("a signal ends the wait before a list is read again", async () => {
   expect(world.sent.filter(({ path }) => path.endsWith("/roles"))).toHaveLength(1);
 });
 
-test.each([
+test.concurrent.each([
   ["a page fails", 503],
   ["a connection breaks", "lost before"],
 ] as const)("says that members are not complete if %s three times", async (_, fate) => {
@@ -155,7 +155,7 @@ test("says that members are not complete if an id is repeated", async () => {
   expect(reads).toContainEqual({ operation: "listMembers", count: 150, complete: false });
 });
 
-test.each(["", "/policies", "/roles", "/permissions"])(
+test.concurrent.each(["", "/policies", "/roles", "/permissions"])(
   "rejects if /v1/organization%s cannot be read",
   async (list) => {
     const world = createWorld(ACME);
@@ -201,7 +201,7 @@ test.each([401, 403])(
   },
 );
 
-test("waits if the server limits the rate, and does not use the admin's own retries", async () => {
+test.concurrent("waits if the server limits the rate, and does not use the admin's own retries", async () => {
   const world = createWorld(ACME);
   const admin = new ConfidentAdmin({
     apiKey: world.fake.apiKey,
