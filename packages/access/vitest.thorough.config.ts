@@ -6,7 +6,8 @@ export default defineConfig({
   ...config,
   test: {
     ...config.test,
+    include: ["test/**/*.property.test.ts"],
     testTimeout: 600_000,
-    env: { CONFIDENT_FUZZ_RUNS: process.env["CONFIDENT_FUZZ_RUNS"] ?? "300" },
+    env: { CONFIDENT_FUZZ_RUNS: process.env["CONFIDENT_FUZZ_RUNS"] ?? "100" },
   },
 });

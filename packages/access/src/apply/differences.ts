@@ -16,8 +16,8 @@ import { sameDescription } from "../plan/diff/content.ts";
 type Reference = { readonly id: string; readonly name: string };
 
 /*
- * What the server stored, compared with what was sent. Fields that a response leaves out cannot be compared; the reading
- * after the writes does that. Each difference is the end of a sentence that starts with «The server».
+ * What the server stored, compared with what was sent. Fields that a response leaves out cannot be compared
+ * here. They are checked when everything is read again after the writes. Each difference is the end of a sentence that starts with «The server».
  */
 
 export function policyDifferences(sent: PolicyContent, stored: Policy): string[] {

@@ -42,7 +42,7 @@ export const diffAccessCommand: Command = {
     if (!first || !second) {
       throw new UsageError("diff-access needs two states.");
     }
-    // Preset roles hold what either file names: that only one names it does not change what they hold.
+    // A preset role has every permission that either file names, so naming one in only one file is no change.
     const before = live ? first : withPermissions(first, (scope) => permissionsAt(second, scope));
     const after = live ? second : withPermissions(second, (scope) => permissionsAt(first, scope));
     const difference = diffAccess(before, after, SENSITIVE_PERMISSIONS);
@@ -67,7 +67,7 @@ async function read(
 }
 
 async function declarationOf(call: Call, state: string): Promise<Declaration> {
-  // Not a drive letter.
+  // Two characters before the colon, so that the drive letter in C: is not a revision.
   const [, revision, path] = /^([^:]{2,}):(.+)$/.exec(state) ?? [];
   if (revision === undefined || path === undefined) {
     return loadDeclaration(call, [state]);

@@ -7,7 +7,7 @@ import { selectById } from "./find.ts";
 /** An item and its state when it was read. */
 export interface Read<Row> {
   readonly row: Row;
-  /** The item's content. Writing it would change nothing. */
+  /** The item's content. Writing it back changes nothing. */
   readonly current: Content;
 }
 
@@ -27,7 +27,7 @@ export async function read<Row extends Item>(
   return { row, current: contentOf(collection, row, delivery) };
 }
 
-/** Returns an item's content. Writing it would change nothing. */
+/** Returns an item's content. Writing it back changes nothing. */
 export function contentOf<Row extends Item>(
   collection: Collection<Row, never>,
   row: Row,
