@@ -69,17 +69,23 @@ function restyle(text: string, bits: readonly boolean[]): string {
   return document.toString(options).replaceAll("\ufffd", "\\ufffd");
 }
 
-/** Writes a list that occurred before as an alias. */
+/**
+ * Writes a list that occurred before as an alias. The anchored list's key has no comment: `pull` rejects an anchor on a line of its
+ * own if its list changes and its alias is removed.
+ */
 function addAliases(document: Document.Parsed): void {
-  const lists = new Map<string, YAMLSeq>();
+  const lists = new Map<string, { readonly key: unknown; readonly list: YAMLSeq }>();
   visit(document, {
     Pair: (_key, pair) => {
-      const key = isSeq(pair.value) ? JSON.stringify(pair.value) : "";
-      const earlier = lists.get(key);
+      const text = isSeq(pair.value) ? JSON.stringify(pair.value) : "";
+      const earlier = lists.get(text);
       if (earlier !== undefined) {
-        pair.value = document.createAlias(earlier);
+        if (isScalar(earlier.key)) {
+          earlier.key.comment = null;
+        }
+        pair.value = document.createAlias(earlier.list);
       } else if (isSeq(pair.value)) {
-        lists.set(key, pair.value);
+        lists.set(text, { key: pair.key, list: pair.value });
       }
     },
   });
