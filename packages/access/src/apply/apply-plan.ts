@@ -45,7 +45,7 @@ export async function applyPlan(
   plan: Plan,
   options: ApplyOptions = {},
 ): Promise<ApplyResult> {
-  await checkPlan(plan);
+  checkPlan(plan);
   const { signal } = options;
   const onEvent = ignoringErrors(options.onEvent);
   const limiter = new Limiter((pause) => onEvent({ type: "rate-limit", ...pause }));

@@ -9,8 +9,8 @@ import { PLAN_FORMAT } from "../plan/parse-plan.ts";
  * @throws {StalePlanError} if the plan was edited or is of another version.
  * @throws {BrakeError} if the plan has a brake that was not accepted.
  */
-export async function checkPlan(plan: Plan): Promise<void> {
-  if (plan.format !== PLAN_FORMAT || (await digestOf(plan)) !== plan.digest) {
+export function checkPlan(plan: Plan): void {
+  if (plan.format !== PLAN_FORMAT || digestOf(plan) !== plan.digest) {
     throw new StalePlanError("The plan was edited, or is of another version. Plan again.");
   }
   const open = plan.brakes.filter(({ accepted }) => !accepted);

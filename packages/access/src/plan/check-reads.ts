@@ -9,19 +9,19 @@ import type { Run } from "./run.ts";
  * @throws {IncompleteReadError}
  */
 export function checkReads(run: Run): void {
-  const { declaration, live } = run;
+  const { declaration, snapshot } = run;
   const { manage, level, projects } = declaration;
-  if (manage.members !== "off" && namesMembers(level) && live.organization.members === null) {
+  if (manage.members !== "off" && namesMembers(level) && snapshot.organization.members === null) {
     throw notRead("The members of the organization");
   }
-  if (manage.projects !== "off" && projects.length > 0 && live.projects === null) {
+  if (manage.projects !== "off" && projects.length > 0 && snapshot.projects === null) {
     throw notRead("The projects");
   }
   const named = projects.some(({ governance = [] }) => governance.length > 0);
-  if (manage.governance !== "off" && named && live.governancePolicies === null) {
+  if (manage.governance !== "off" && named && snapshot.governancePolicies === null) {
     throw notRead("The governance policies");
   }
-  const matches = matchObjects(run, "project", projects, live.projects ?? []);
+  const matches = matchObjects(run, "project", projects, snapshot.projects ?? []);
   for (const { declared, live: project } of manage.projects === "off" ? [] : matches) {
     if (project?.level === null && isUsed(declared.level)) {
       throw notRead(`The access control of project ${JSON.stringify(declared.name)}`);

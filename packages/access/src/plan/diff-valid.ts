@@ -14,7 +14,7 @@ import { sortBy } from "./text.ts";
  * @throws {IncompleteReadError} if something was not read that the file manages.
  */
 export function diffValid(run: Run): Diff {
-  throwProblems(validate(run.declaration, run.live));
+  throwProblems(validate(run.declaration, run.snapshot));
   checkReads(run);
   const diff = diffOrganization(run);
   throwProblems(run.problems);

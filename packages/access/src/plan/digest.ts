@@ -1,3 +1,4 @@
+import { sha256 } from "../file/sha256.ts";
 import type { CheckResult, Plan } from "../model/plan.ts";
 import { canonicalJson } from "./canonical-json.ts";
 
@@ -6,19 +7,19 @@ import { canonicalJson } from "./canonical-json.ts";
  * file, or on objects that the plan has nothing to do with. For this reason no messages count: they have numbers of people and
  * objects. Proves nothing about who made the plan, because everyone can calculate it.
  */
-export async function digestOf(plan: Omit<Plan, "digest">): Promise<string> {
+export function digestOf(plan: Omit<Plan, "digest">): string {
   const { createdAt, tool, source, reads, unmanaged, warnings, notes, ...rest } = plan;
   const { digest, ...content } = rest as Plan;
-  const text = canonicalJson({
-    ...content,
-    steps: content.steps.map(withoutPosition),
-    assertions: content.assertions.map(toResult),
-    limits: content.limits.map(toResult),
-    brakes: content.brakes.map(({ name, accept, accepted }) => ({ name, accept, accepted })),
-    checks: { ...content.checks, assertions: content.checks.assertions.map(withoutPosition) },
-  });
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return sha256(
+    canonicalJson({
+      ...content,
+      steps: content.steps.map(withoutPosition),
+      assertions: content.assertions.map(toResult),
+      limits: content.limits.map(toResult),
+      brakes: content.brakes.map(({ name, accept, accepted }) => ({ name, accept, accepted })),
+      checks: { ...content.checks, assertions: content.checks.assertions.map(withoutPosition) },
+    }),
+  );
 }
 
 function toResult({ name, passed }: CheckResult) {

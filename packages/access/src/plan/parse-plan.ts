@@ -34,7 +34,7 @@ export async function parsePlan(text: string): Promise<Plan> {
     );
   }
   const plan = hasPlanShape(value) ? (value as unknown as Plan) : null;
-  if (!plan || (await digestOf(plan)) !== plan.digest) {
+  if (!plan || digestOf(plan) !== plan.digest) {
     throw new StalePlanError("The plan was changed after it was made. Plan again.");
   }
   return plan;

@@ -49,7 +49,7 @@ export async function plan(
     warnings: [...run.warnings].sort(),
     notes: [...run.notes].sort(),
   };
-  return { ...content, digest: await digestOf(content) };
+  return { ...content, digest: digestOf(content) };
 }
 
 function checksOf({

@@ -2,15 +2,13 @@ import type { Declaration } from "../model/declaration.ts";
 import type { Brake } from "../model/plan.ts";
 import type { Position } from "../model/position.ts";
 import type { OrganizationSnapshot, Problem } from "../model/snapshot.ts";
-import { withoutParking } from "../order/clean-up.ts";
 import type { PlanOptions } from "./plan-options.ts";
 
 /** What a plan is made from, and what was found so far. */
 export class Run {
   readonly declaration: Declaration;
-  readonly snapshot: OrganizationSnapshot;
   /** The organization without what an interrupted run left. */
-  readonly live: OrganizationSnapshot;
+  readonly snapshot: OrganizationSnapshot;
   readonly options: PlanOptions;
   readonly problems: Problem[] = [];
   readonly warnings: Set<string> = new Set();
@@ -24,7 +22,6 @@ export class Run {
   constructor(declaration: Declaration, snapshot: OrganizationSnapshot, options: PlanOptions) {
     this.declaration = declaration;
     this.snapshot = snapshot;
-    this.live = withoutParking(snapshot);
     this.options = options;
     this.isComplete = snapshot.reads.every(({ complete }) => complete);
   }

@@ -14,12 +14,12 @@ export function diffOrganization(run: Run): Diff {
   const base = run.options.base ?? null;
   const organization = diffLevel({
     ...{ run, scope: "organization", prefix: "", project: null, createdBy: [] },
-    live: run.live.organization,
+    live: run.snapshot.organization,
     declared: run.declaration.level,
     base: base && managedAt(run, base, base.level, run.declaration.level),
     leaving: new Map(),
   });
-  const isListed = run.live.projects !== null;
+  const isListed = run.snapshot.projects !== null;
   const formerProjects = base && base.manage.projects !== "off" ? base.projects : [];
   const projects = isListed ? diffProjects(run, formerProjects) : NO_PROJECTS;
   const leaving = leavingOf(organization);
@@ -81,7 +81,7 @@ function diffProjectLevel(
   leaving: ReadonlyMap<string, string>,
 ): Diff | null {
   const { declared, live } = match;
-  const level = live ? live.level : newLevel(run.live);
+  const level = live ? live.level : newLevel(run.snapshot);
   if (!level) {
     if (!live && isUsed(declared.level)) {
       run.postponed.push(declared.name);
@@ -122,7 +122,9 @@ function newLevel({ projects }: OrganizationSnapshot): LevelSnapshot | null {
 
 function unmanagedProjects(run: Run, { matches, removed }: ProjectDiff): UnmanagedObject[] {
   const named = new Set(matches.map(({ live }) => live?.id));
-  const others = (run.live.projects ?? []).filter(({ id }) => !named.has(id) && !removed.has(id));
+  const others = (run.snapshot.projects ?? []).filter(
+    ({ id }) => !named.has(id) && !removed.has(id),
+  );
   return (run.declaration.manage.projects === "off" ? [] : others).map(({ id, name }) => ({
     ...{ kind: "project", scope: "organization", id, name },
   }));

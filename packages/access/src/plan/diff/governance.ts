@@ -15,7 +15,7 @@ export function diffGovernance(run: Run, projects: ProjectDiff): UnorderedStep[]
   }
   const created = new Set(projects.steps.filter(({ before }) => !before).map(({ key }) => key));
   const matched = new Set(projects.matches.map(({ live }) => live?.id));
-  const others = (run.live.projects ?? []).filter(
+  const others = (run.snapshot.projects ?? []).filter(
     ({ id }) => !matched.has(id) && !projects.removed.has(id),
   );
   const isExclusive = mode === "exclusive" && !run.declaration.level.absent?.includes("projects");
@@ -63,13 +63,13 @@ function diffDeclared(
 }
 
 function policyOf(run: Run, id: string | null): Policy {
-  const policy = run.live.governancePolicies?.find((one) => one.id === id);
+  const policy = run.snapshot.governancePolicies?.find((one) => one.id === id);
   return id === null ? null : { id, name: policy?.name ?? id };
 }
 
 /** `undefined`: there is a problem. */
 function findPolicy(run: Run, { name, at }: DeclaredName): GovernancePolicySnapshot | undefined {
-  const named = (run.live.governancePolicies ?? []).filter(
+  const named = (run.snapshot.governancePolicies ?? []).filter(
     (one) => comparable(one.name) === comparable(name),
   );
   const [only, other] = named;

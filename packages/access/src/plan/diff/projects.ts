@@ -27,7 +27,7 @@ export function projectKey({ declared, live }: ProjectMatch): string {
 export function diffProjects(run: Run, base: readonly Declared[]): ProjectDiff {
   const { declaration } = run;
   const mode = modeIn(declaration, declaration.level, "projects");
-  const live = run.live.projects ?? [];
+  const live = run.snapshot.projects ?? [];
   const matches = matchObjects(run, "project", declaration.projects, live);
   const removals = findRemovals(run, {
     noun: "project",
